@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { isDate, isDay, isMonth } from './dates.ts';
+
+/** Text on one line, without control characters; `most` is its greatest length in characters. */
+export function lineOfText(most: number) {
+  return (
+    z
+      .string({ error: 'This must be text.' })
+      .trim()
+      .min(1, 'This is empty. Write something here, or take the line out.')
+      .max(most, `This is longer than ${most} characters.`)
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+      .regex(
+        /^[^\u0000-\u001f\u007f-\u009f]*$/,
+        'This has a line break or a hidden character in it.',
+      )
+  );
+}
+
+export const day = z.string({ error: 'This must be a day, like 2013-08-03.' }).refine(isDay, {
+  error: (issue) => `"${issue.input}" is not a day of the calendar. Write it as 2013-08-03.`,
+});
+
+export const month = z.string({ error: 'This must be a month, like 2013-08.' }).refine(isMonth, {
+  error: (issue) => `"${issue.input}" is not a month. Write it as 2013-08.`,
+});
+
+export const date = z.string({ error: 'This must be a day, like 2013-08-03.' }).refine(isDate, {
+  error: (issue) =>
+    `"${issue.input}" is not a date. Write a day, 2013-08-03, or a time with its offset, 2013-08-03T18:00+10:00.`,
+});
+
+/** A BCP 47 language tag that this machine's Intl knows to be well formed. */
+export const language = z.string().refine(isLanguage, {
+  error: (issue) =>
+    `"${issue.input}" is not a language code. Write one like en, es, ar or zh-Hans.`,
+});
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+/** An address on the web, http or https, without a password in it. */
+export const webAddress = z.string().refine(isWebAddress, {
+  error: (issue) =>
+    `"${issue.input}" is not a web address. It must begin with https:// or http://.`,
+});
+
+function isWebAddress(text: string): boolean {
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return false;
+  const url = new URL(text);
+  return url.username === '' && url.password === '';
+}
+
+export const mailAddress = z.email({
+  error: (issue) => `"${issue.input}" is not an email address.`,
+});
+
+/** Licences that we can name and link, by SPDX identifier. */
+export const LICENCES = {
+  'CC-BY-4.0': { label: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
+  'CC-BY-SA-4.0': { label: 'CC BY-SA 4.0', url: 'https://creativecommons.org/licenses/by-sa/4.0/' },
+  'CC-BY-NC-4.0': { label: 'CC BY-NC 4.0', url: 'https://creativecommons.org/licenses/by-nc/4.0/' },
+  'CC-BY-ND-4.0': { label: 'CC BY-ND 4.0', url: 'https://creativecommons.org/licenses/by-nd/4.0/' },
+  'CC-BY-NC-SA-4.0': {
+    label: 'CC BY-NC-SA 4.0',
+    url: 'https://creativecommons.org/licenses/by-nc-sa/4.0/',
+  },
+  'CC-BY-NC-ND-4.0': {
+    label: 'CC BY-NC-ND 4.0',
+    url: 'https://creativecommons.org/licenses/by-nc-nd/4.0/',
+  },
+  'CC-BY-3.0': { label: 'CC BY 3.0', url: 'https://creativecommons.org/licenses/by/3.0/' },
+  'CC-BY-SA-3.0': { label: 'CC BY-SA 3.0', url: 'https://creativecommons.org/licenses/by-sa/3.0/' },
+  'CC-BY-2.0': { label: 'CC BY 2.0', url: 'https://creativecommons.org/licenses/by/2.0/' },
+  'CC-BY-SA-2.0': { label: 'CC BY-SA 2.0', url: 'https://creativecommons.org/licenses/by-sa/2.0/' },
+  'CC-BY-NC-2.0': { label: 'CC BY-NC 2.0', url: 'https://creativecommons.org/licenses/by-nc/2.0/' },
+  'CC-BY-NC-SA-2.0': {
+    label: 'CC BY-NC-SA 2.0',
+    url: 'https://creativecommons.org/licenses/by-nc-sa/2.0/',
+  },
+  'CC0-1.0': { label: 'CC0 1.0', url: 'https://creativecommons.org/publicdomain/zero/1.0/' },
+  'public-domain': {
+    label: 'Public domain',
+    url: 'https://creativecommons.org/publicdomain/mark/1.0/',
+  },
+  permission: { label: 'Used with permission', url: undefined },
+} as const satisfies Record<string, { label: string; url: string | undefined }>;
+
+export type Licence = keyof typeof LICENCES;
+
+export const licence = z.enum(Object.keys(LICENCES) as [Licence, ...Licence[]], {
+  error: (issue) =>
+    `"${issue.input}" is not a licence we know. Choose one of ${Object.keys(LICENCES).join(', ')}.`,
+});
+
+/** `owner/name` on GitHub. */
+export const repository = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})\/[A-Za-z0-9._-]{1,100}$/,
+    'A repository is written owner/name, as in its address on GitHub.',
+  );

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+/** Names that belong to the site's own addresses, so no content may have them as its id. */
+export const RESERVED_IDS: ReadonlySet<string> = new Set([
+  'archive',
+  'calendar',
+  'discussions',
+  'feed',
+  'fonts',
+  'index',
+  'pagefind',
+  'page',
+  'pages',
+  'people',
+  'posts',
+  'responses',
+  'robots',
+  'rounds',
+  'rss',
+  'atom',
+  'search',
+  'share',
+  'sitemap',
+  'stories',
+  'styleguide',
+  'subscribe',
+  'tags',
+  'updates',
+  'write',
+  'p',
+  'assets',
+  '404',
+]);
+
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** The id of a tag, round, person or page: small letters, digits and single hyphens. */
+export const idSchema = z
+  .string()
+  .max(80, 'An id has at most 80 characters.')
+  .regex(ID, 'An id has small letters (a to z), digits and single hyphens only.');
+
+/** The id of a post, which is its folder's name and its address: year, month, then words. */
+export const postIdSchema = idSchema.regex(
+  /^[12]\d{3}-(0[1-9]|1[0-2])-./,
+  "A post's id begins with year and month, like 2013-08-reflection.",
+);
+
+/**
+ * What names a thing for ever, whatever it is called today: its first former id, or its own.
+ * Feeds, responses and giscus go by it.
+ */
+export function permanentId(thing: {
+  id: string;
+  formerly?: readonly string[] | undefined;
+}): string {
+  return thing.formerly?.[0] ?? thing.id;
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { lineOfText, webAddress } from './fields.ts';
+import { idSchema } from './ids.ts';
+
+/** `content/people/<id>.yaml`: somebody who writes; a team counts as one. */
+export function personSchema<Image extends z.ZodType>(image: () => Image) {
+  return z.strictObject({
+    name: lineOfText(80).describe('As it should be printed.'),
+    team: z.boolean().default(false).describe('true for a group that signs together.'),
+    role: lineOfText(80).optional().describe('Their role in the program.'),
+    country: lineOfText(60).optional().describe('Where they work.'),
+    about: lineOfText(400).optional().describe('Two or three sentences.'),
+    portrait: image().optional().describe('A picture beside the file: ./name.jpg'),
+    links: z
+      .array(
+        z.strictObject({
+          label: lineOfText(60).describe('The words that readers see.'),
+          url: webAddress.describe('Where it leads.'),
+        }),
+      )
+      .default([])
+      .describe('Where they are found on the web.'),
+    github: z
+      .string()
+      .regex(
+        /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$/,
+        'A GitHub name has letters, digits and hyphens.',
+      )
+      .optional()
+      .describe('Their name on GitHub, so that their responses are known as theirs.'),
+    coordinator: z.boolean().default(false).describe('true for those who run the program.'),
+    formerly: z.array(idSchema).default([]).describe('Earlier ids; their addresses lead here.'),
+  });
+}
+
+/** A person as the site knows one; `Image` is a picture as the caller's schema read it. */
+export interface Person<Image = unknown>
+  extends Omit<z.output<ReturnType<typeof personSchema>>, 'portrait'> {
+  id: string;
+  portrait?: Image | undefined;
+}

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { momentOf } from './dates.ts';
+import { date, language, licence, lineOfText, month } from './fields.ts';
+import { idSchema, postIdSchema } from './ids.ts';
+
+export const KINDS = ['discussion', 'update', 'story'] as const;
+export type Kind = (typeof KINDS)[number];
+
+const optionalLine = (most: number) => lineOfText(most).optional();
+
+function coverSchema<Image extends z.ZodType>(image: () => Image) {
+  return z
+    .strictObject({
+      image: image().describe("A picture in the post's folder: ./cover.jpg"),
+      alt: lineOfText(300).describe('What the picture shows, for those who do not see it.'),
+      caption: optionalLine(300).describe('The words under the picture.'),
+      credit: optionalLine(150).describe(
+        'Who made it. Leave it out, with the licence, if it is ours.',
+      ),
+      licence: licence.optional().describe('The licence under which it is used.'),
+      source: z
+        .url({ protocol: /^https?$/ })
+        .optional()
+        .describe('The address where it was found.'),
+    })
+    .refine((cover) => (cover.credit === undefined) === (cover.licence === undefined), {
+      error:
+        'A credit needs a licence, and a licence a credit. Leave both out if the picture is ours.',
+    });
+}
+
+/**
+ * The front matter of `content/posts/<id>/index.mdx`.
+ *
+ * @param image the schema of a picture's path: Astro's `image()` in the build, a string in the tools
+ */
+export function postSchema<Image extends z.ZodType>(image: () => Image) {
+  return z
+    .strictObject({
+      title: lineOfText(300).describe('The title. It may be used again in another round.'),
+      kind: z
+        .enum(KINDS, {
+          error: (issue) =>
+            `"${issue.input}" is not a kind of post. Choose discussion, update or story.`,
+        })
+        .describe(
+          'discussion, update, or story (a guest post by a participant or country coordinator).',
+        ),
+      month: month.optional().describe('Discussions only: the month to which it belongs, 2013-08.'),
+      round: idSchema.describe('The id of a round in rounds.yaml.'),
+      date: date.describe(
+        "The day when it is published, at 09:00 in the program's zone. A later day schedules it.",
+      ),
+      summary: lineOfText(300).describe(
+        'One or two sentences, shown in lists, feeds and searches.',
+      ),
+      tags: z.array(idSchema).default([]).describe('Ids from tags.yaml. May be none.'),
+      authors: z
+        .array(idSchema)
+        .min(1, 'Name at least one author, an id from people/.')
+        .describe('Who wrote it: ids from people/.'),
+      cover: coverSchema(image).optional().describe('The picture at the top.'),
+      follows: postIdSchema
+        .optional()
+        .describe('The id of the discussion that this post follows up.'),
+      formerly: z
+        .array(postIdSchema)
+        .default([])
+        .describe('Earlier ids, oldest first; their addresses lead here.'),
+      updated: date.optional().describe('The day of a real change; readers are told.'),
+      correction: optionalLine(500).describe('What was corrected, in a sentence. Needs `updated`.'),
+      responses: z
+        .enum(['open', 'closed'], 'Responses are open or closed.')
+        .default('open')
+        .describe('open or closed.'),
+      responsesClosed: date.optional().describe('Since when responses are closed.'),
+      lang: language.optional().describe("The post's language, if not the site's."),
+      translationOf: postIdSchema
+        .optional()
+        .describe('The id of the post of which it is a translation.'),
+      guid: lineOfText(500)
+        .optional()
+        .describe('The feed id of an imported post. Never change it.'),
+      licence: licence.optional().describe("The licence of the text, if not the program's."),
+      withdrawn: optionalLine(500).describe('Why the post is gone. Its address stays and says so.'),
+      draft: z.boolean().default(false).describe('true while it is not to be published.'),
+    })
+    .superRefine((post, context) => {
+      const refuse = (path: string, message: string) =>
+        context.addIssue({ code: 'custom', path: [path], message });
+      if (post.kind === 'discussion' && !post.month) {
+        refuse('month', 'A discussion needs the month to which it belongs, like month: 2013-08.');
+      }
+      if (post.kind !== 'discussion' && post.month) {
+        refuse(
+          'month',
+          'Only a discussion has a month. Take the line out, or make it a discussion.',
+        );
+      }
+      if (post.correction && !post.updated) {
+        refuse('correction', 'A correction needs its day, like updated: 2013-08-10.');
+      }
+      if (post.updated && Date.parse(post.updated) < Date.parse(post.date.slice(0, 10))) {
+        refuse('updated', 'The update is dated before the post itself.');
+      }
+    });
+}
+
+export type PostFields<Image = string> = Omit<z.output<ReturnType<typeof postSchema>>, 'cover'> & {
+  cover?: Cover<Image> | undefined;
+};
+
+export type Cover<Image = string> = Omit<z.output<ReturnType<typeof coverSchema>>, 'image'> & {
+  image: Image;
+};
+
+/**
+ * Whether a post is out at a moment: neither a draft nor dated later.
+ *
+ * @param now the build's moment
+ * @param timeZone the program's zone, in which a day begins
+ */
+export function isPublished(
+  post: { draft: boolean; date: string },
+  now: Date,
+  timeZone: string,
+): boolean {
+  return !post.draft && momentOf(post.date, timeZone) <= now;
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import {
+  day,
+  language,
+  licence,
+  lineOfText,
+  mailAddress,
+  repository,
+  webAddress,
+} from './fields.ts';
+import { idSchema } from './ids.ts';
+
+const timeZone = z.string().refine(isTimeZone, {
+  error: (issue) =>
+    `"${issue.input}" is not a time zone. Write one like Australia/Sydney or Europe/Berlin.`,
+});
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const link = z.strictObject({
+  label: lineOfText(60).describe('The words that readers see.'),
+  url: webAddress.describe('Where it leads.'),
+});
+
+const menuEntry = z.strictObject({
+  label: lineOfText(30).describe('The words in the menu.'),
+  to: z
+    .string()
+    .regex(/^\/(?!\/)[a-z0-9/-]*$/, 'A menu entry leads to an address on this site, like /about/.')
+    .describe('An address on this site, like /about/.'),
+});
+
+const giscus = z.strictObject({
+  repository: repository.describe('owner/name of the repository that holds the Discussions.'),
+  repositoryId: z
+    .string()
+    .regex(
+      /^R_[\w-]+$/,
+      'The repository id begins with R_. giscus.app shows it when you enter the repository.',
+    )
+    .describe('Begins with R_; giscus.app shows it when you enter the repository.'),
+  category: lineOfText(80).describe('The name of the Discussions category.'),
+  categoryId: z
+    .string()
+    .regex(
+      /^DIC_[\w-]+$/,
+      'The category id begins with DIC_. giscus.app shows it when you choose the category.',
+    )
+    .describe('Begins with DIC_; giscus.app shows it when you choose the category.'),
+  host: webAddress.optional().describe('Where giscus is served from, if you host it yourselves.'),
+  language: language
+    .optional()
+    .describe("The language of giscus's own buttons, if not the program's."),
+});
+
+/** `content/program.yaml`: all that the site says about the program as a whole. */
+export const programSchema = z.strictObject({
+  format: z.literal(1, 'The format is 1.').describe("The content format's version; leave it at 1."),
+  name: lineOfText(80).describe("The program's full name."),
+  shortName: lineOfText(20).optional().describe('Its short name, used where space is scarce.'),
+  tagline: lineOfText(140).describe('One line on what the program is.'),
+  description: lineOfText(300).describe('Two sentences for search engines and feed readers.'),
+  address: webAddress
+    .regex(/^https?:\/\/[^/?#]+(\/[a-z0-9/-]*)?$/i, 'The address has no ? or # in it.')
+    .describe("The site's public address, with the folder if it has one: https://example.org/blog"),
+  language: language.describe('The language of the site: en, es …'),
+  timeZone: timeZone.describe('The zone in which days begin and end: Australia/Sydney'),
+  hashtag: z
+    .string()
+    .regex(/^#[\p{L}\p{N}_]+$/u, 'A hashtag is # and a word.')
+    .optional()
+    .describe('With its #.'),
+  started: day.optional().describe('The first day of the program.'),
+  menu: z.array(menuEntry).max(8).describe('The entries of the menu, in order.'),
+  links: z.array(link).default([]).describe('Where else the program is found.'),
+  repository: repository.optional().describe('owner/name on GitHub: "edit this post" leads there.'),
+  branch: lineOfText(80).default('main').describe('The branch that is published.'),
+  giscus: giscus
+    .optional()
+    .describe('Responses through GitHub Discussions; every value is on giscus.app.'),
+  replyTo: mailAddress.optional().describe('Where answers by email go.'),
+  contact: z
+    .union([mailAddress, webAddress])
+    .optional()
+    .describe('How readers reach the coordinators.'),
+  subscribeByMail: webAddress.optional().describe('Where readers can subscribe by mail.'),
+  feedAuthority: z
+    .strictObject({
+      domain: z
+        .string()
+        .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'A domain, like example.org.')
+        .describe('A domain that you held in that year.'),
+      year: z.number().int().min(1990).max(2100).describe('A year in which you held it.'),
+    })
+    .describe('Goes into every feed id. It never changes, even if the site moves.'),
+  notice: lineOfText(400)
+    .optional()
+    .describe('A sentence at the top of each page, as when a program has ended.'),
+  questionHeadings: z
+    .record(language, z.array(lineOfText(80)).min(1))
+    .describe('Per language, the headings under which a list is the list of questions.'),
+  licence: licence.describe('The licence of texts and pictures unless they name their own.'),
+  publisher: lineOfText(80).optional().describe('Who publishes, if not the program itself.'),
+  defaultAuthors: z
+    .array(idSchema)
+    .default([])
+    .describe('Who is offered as the author of a new post.'),
+});
+
+export type Program = z.output<typeof programSchema>;
+
+/** Every heading under which a list is the list of questions, folded for comparing. */
+export function questionHeadings(program: Pick<Program, 'questionHeadings'>): ReadonlySet<string> {
+  return new Set(Object.values(program.questionHeadings).flat().map(foldedHeading));
+}
+
+/** A heading's words without case, marks at its end and surplus space. */
+export function foldedHeading(words: string): string {
+  return words
+    .normalize('NFC')
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/[:?.!]$/, '')
+    .trim()
+    .toLowerCase();
+}

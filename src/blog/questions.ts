@@ -1,0 +1,69 @@
+import type { Heading, List, ListItem, Nodes, Root } from 'mdast';
+import { foldedHeading } from './program.ts';
+
+/** A question of a discussion. Its number is its address, `#question-3`, and never changes. */
+export interface Question {
+  /** From 1. */
+  number: number;
+  /** The question in plain text. */
+  text: string;
+  /** 1-based line in the file, if the tree has positions. */
+  line?: number | undefined;
+}
+
+/** The anchor of a question on its page. */
+export function questionAnchor(number: number): string {
+  return `question-${number}`;
+}
+
+/**
+ * The list of questions of a post: the list that stands right below the first heading whose
+ * words are one of `headings`, with short paragraphs allowed between.
+ *
+ * @param tree the post's mdast
+ * @param headings from `questionHeadings(program)`
+ */
+export function questionList(tree: Root, headings: ReadonlySet<string>): List | undefined {
+  const start = tree.children.findIndex((node) => isQuestionHeading(node, headings));
+  if (start < 0) return undefined;
+  for (const node of tree.children.slice(start + 1)) {
+    if (node.type === 'list') return node;
+    if (node.type !== 'paragraph') return undefined;
+  }
+  return undefined;
+}
+
+/** The question headings of a post; more than one is a mistake. */
+export function questionHeadingsIn(tree: Root, headings: ReadonlySet<string>): Heading[] {
+  return tree.children.filter((node): node is Heading => isQuestionHeading(node, headings));
+}
+
+/** The questions of a post, numbered from 1; none when it has no question list. */
+export function questionsOf(tree: Root, headings: ReadonlySet<string>): Question[] {
+  return (questionList(tree, headings)?.children ?? []).map(asQuestion);
+}
+
+function asQuestion(item: ListItem, index: number): Question {
+  const line = item.position?.start.line;
+  return { number: index + 1, text: plainText(item), ...(line === undefined ? {} : { line }) };
+}
+
+function isQuestionHeading(node: Nodes, headings: ReadonlySet<string>): boolean {
+  return node.type === 'heading' && headings.has(foldedHeading(plainText(node)));
+}
+
+/** The text of a node as a reader hears it, with white space folded. */
+export function plainText(node: Nodes): string {
+  return pieces(node).join('').replace(/\s+/g, ' ').trim();
+}
+
+function pieces(node: Nodes): string[] {
+  if (node.type === 'break') return [' '];
+  if (node.type === 'image') return [node.alt ?? ''];
+  if ('value' in node) return node.type === 'html' ? [] : [node.value];
+  if (!('children' in node)) return [];
+  const isBlock = node.type === 'listItem' || node.type === 'blockquote' || node.type === 'list';
+  return (node.children as Nodes[]).flatMap((child) =>
+    isBlock ? [...pieces(child), ' '] : pieces(child),
+  );
+}

@@ -1,0 +1,74 @@
+import type { Kind } from './post.ts';
+import { questionAnchor } from './questions.ts';
+
+const KIND_FOLDER = {
+  discussion: 'discussions',
+  update: 'updates',
+  story: 'stories',
+} as const satisfies Record<Kind, string>;
+
+/** A list that has its own page, pages after it, and a feed. */
+export type Listing =
+  | { by: 'all' }
+  | { by: 'kind'; id: Kind }
+  | { by: 'round' | 'tag' | 'person'; id: string };
+
+/**
+ * Every address of the site. All are root-relative, begin with the base path, and end with a
+ * slash unless they name a file.
+ *
+ * @param site the origin, `https://example.org`
+ * @param base the folder in which the site lives, `/` or `/blog`
+ */
+export function addressBook(site: string, base: string) {
+  const root = `/${base}/`.replace(/\/+/g, '/');
+  const at = (path: string) => root + path.replace(/^\/+/, '');
+  const listing = (list: Listing) => at(listingPath(list));
+  const paged = (first: string, page: number) => (page > 1 ? `${first}page/${page}/` : first);
+  return {
+    root,
+    /** An address on this site that stands in content, `/about/`, with the base path put before. */
+    local: at,
+    /** The whole address, with host. */
+    absolute: (address: string) => new URL(address, site).href,
+    home: at(''),
+    post: (id: string) => at(`posts/${id}/`),
+    question: (id: string, number: number) => `${at(`posts/${id}/`)}#${questionAnchor(number)}`,
+    responsesOf: (id: string) => `${at(`posts/${id}/`)}#responses`,
+    responsesFeedOf: (id: string) => at(`posts/${id}/responses.xml`),
+    postMarkdown: (id: string) => at(`posts/${id}/index.md`),
+    postPicture: (id: string, file: string) => at(`posts/${id}/${file}`),
+    postMail: (id: string, ending: 'html' | 'txt') => at(`posts/${id}/mail.${ending}`),
+    listing: (list: Listing, page = 1) => paged(listing(list), page),
+    listingFeed: (list: Listing) => at(`${list.by === 'all' ? '' : listingPath(list)}rss.xml`),
+    kind: (kind: Kind) => listing({ by: 'kind', id: kind }),
+    round: (id: string) => listing({ by: 'round', id }),
+    tag: (id: string) => listing({ by: 'tag', id }),
+    person: (id: string) => listing({ by: 'person', id }),
+    rounds: at('rounds/'),
+    tags: at('tags/'),
+    people: at('people/'),
+    archive: at('archive/'),
+    search: at('search/'),
+    subscribe: at('subscribe/'),
+    responses: (page = 1) => paged(at('responses/'), page),
+    write: at('write/'),
+    page: (id: string) => at(`${id}/`),
+    rss: at('rss.xml'),
+    atom: at('atom.xml'),
+    jsonFeed: at('feed.json'),
+    responsesFeed: at('responses.xml'),
+    calendar: at('calendar.ics'),
+    opml: at('subscribe.opml'),
+    sitemap: at('sitemap-index.xml'),
+  };
+}
+
+export type AddressBook = ReturnType<typeof addressBook>;
+
+function listingPath(list: Listing): string {
+  if (list.by === 'all') return 'archive/';
+  if (list.by === 'kind') return `${KIND_FOLDER[list.id]}/`;
+  const folder = { round: 'rounds', tag: 'tags', person: 'people' }[list.by];
+  return `${folder}/${list.id}/`;
+}

@@ -1,0 +1,97 @@
+/** What an attribute of an author's component may hold. */
+export type AttributeKind = 'text' | 'address' | 'picture' | 'licence' | 'language';
+
+export interface AttributeRule {
+  kind: AttributeKind;
+  required?: true;
+  /** The sentence for the authors' manual. */
+  says: string;
+}
+
+export interface ComponentRule {
+  says: string;
+  example: string;
+  /** Whether it wraps text: `block` stands on its own lines, `none` closes itself. */
+  holds: 'block' | 'none';
+  attributes: Readonly<Record<string, AttributeRule>>;
+}
+
+const credit = {
+  credit: {
+    kind: 'text',
+    says: 'Who made the picture. Leave it out, with the licence, if it is ours.',
+  },
+  licence: { kind: 'licence', says: 'The licence under which the picture is used.' },
+  source: { kind: 'address', says: 'The address where the picture was found.' },
+} as const satisfies Record<string, AttributeRule>;
+
+/** The components that a post may use, by name. Everything that is not here is refused. */
+export const COMPONENTS: Readonly<Record<string, ComponentRule>> = {
+  Figure: {
+    says: 'A picture with a caption and credit.',
+    example:
+      '<Figure src="./reading-room.jpg" alt="Readers at long tables" caption="The reading room at noon." />',
+    holds: 'none',
+    attributes: {
+      src: { kind: 'picture', required: true, says: "A picture in the post's folder." },
+      alt: {
+        kind: 'text',
+        required: true,
+        says: 'What the picture shows, for those who do not see it.',
+      },
+      caption: { kind: 'text', says: 'The words under the picture.' },
+      ...credit,
+    },
+  },
+  Gallery: {
+    says: 'Several figures side by side.',
+    example:
+      '<Gallery>\n\n<Figure src="./one.jpg" alt="…" />\n<Figure src="./two.jpg" alt="…" />\n\n</Gallery>',
+    holds: 'block',
+    attributes: { label: { kind: 'text', says: 'What the pictures have in common.' } },
+  },
+  Note: {
+    says: 'Something set apart from the text: a hint, a date, a correction.',
+    example: '<Note title="Before you apply">\n\nApplications close at midnight.\n\n</Note>',
+    holds: 'block',
+    attributes: { title: { kind: 'text', says: 'A short heading of the note.' } },
+  },
+  Quote: {
+    says: 'A quotation with its source.',
+    example: '<Quote source="The code of ethics, 2012">\n\nLibrarians …\n\n</Quote>',
+    holds: 'block',
+    attributes: {
+      source: { kind: 'text', required: true, says: 'Whose words they are, or from which text.' },
+      url: { kind: 'address', says: 'Where the words can be read.' },
+      lang: { kind: 'language', says: "The language of the quotation, if not the post's." },
+    },
+  },
+  Figures: {
+    says: 'A table of figures with a caption that says what they are and of when.',
+    example:
+      '<Figures caption="Participants, as of June 2013">\n\n| … | … |\n| --- | --- |\n\n</Figures>',
+    holds: 'block',
+    attributes: {
+      caption: { kind: 'text', required: true, says: 'What the figures are, and their day.' },
+      source: { kind: 'text', says: 'Where the figures come from.' },
+    },
+  },
+  Embed: {
+    says: 'A card that leads to a video or other outside content, and loads nothing before a click.',
+    example: '<Embed url="https://vimeo.com/76979871" title="A tour of our library" />',
+    holds: 'none',
+    attributes: {
+      url: { kind: 'address', required: true, says: 'The address of the content.' },
+      title: { kind: 'text', required: true, says: 'What readers will find there.' },
+      note: { kind: 'text', says: 'Length, language, or what one needs to see it.' },
+    },
+  },
+  InLanguage: {
+    says: 'A passage in another language, so that it is set and read aloud as such.',
+    example: '<InLanguage lang="ar">\n\nأهلا وسهلا\n\n</InLanguage>',
+    holds: 'block',
+    attributes: {
+      lang: { kind: 'language', required: true, says: 'The language code: ar, zh-Hans …' },
+    },
+  },
+};

@@ -1,0 +1,17 @@
+import type { Root } from 'mdast';
+import { markdownToMdast, mdxToMdast } from 'satteri';
+
+/** The tree of a whole MDX file as the build reads it, front matter included, JSX as syntax. */
+export function parseMdx(source: string): Root {
+  return mdxToMdast(source) as Root;
+}
+
+/**
+ * Whether a post is Markdown alone: both readings of it are the same tree, so that the Markdown
+ * path gives what the MDX path would.
+ */
+export function isPlainMarkdown(source: string): boolean {
+  const asMdx = mdxToMdast(source, { position: false });
+  const asMarkdown = markdownToMdast(source, { position: false });
+  return JSON.stringify(asMdx) === JSON.stringify(asMarkdown);
+}
