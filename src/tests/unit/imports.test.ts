@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs';
+import { basename, extname } from 'node:path';
+import { expect, test } from 'vitest';
+import { importsOf, type SourceImport, sourceFiles } from './source-imports.ts';
+
+/** The rooms of `src`, and which of the others each may know. Every room may know itself. */
+const rooms: Record<string, { mayKnow: string[] }> = {
+  'src/pages': {
+    mayKnow: ['src/layouts', 'src/components', 'src/blog', 'src/content.ts', 'src/styles'],
+  },
+  'src/layouts': { mayKnow: ['src/components', 'src/blog', 'src/styles'] },
+  'src/components': { mayKnow: ['src/blog', 'src/styles'] },
+  'src/content.ts': { mayKnow: ['src/blog'] },
+  'src/content.config.ts': { mayKnow: ['src/blog', 'src/integrations'] },
+  'src/integrations': { mayKnow: ['src/blog', 'src/markdown'] },
+  'src/markdown': { mayKnow: ['src/blog'] },
+  'src/tools': { mayKnow: ['src/blog', 'src/markdown'] },
+  'src/blog': { mayKnow: [] },
+  'src/styles': { mayKnow: [] },
+  'src/tests': { mayKnow: ['src/blog', 'src/markdown', 'src/tools', 'src/integrations'] },
+};
+
+/** Packages that touch neither Astro, the DOM, the disk, the clock nor the network. */
+const purePackages = [
+  'fastest-levenshtein',
+  'hast',
+  'hast-util-from-html',
+  'hast-util-sanitize',
+  'hast-util-to-html',
+  'mdast',
+  'yaml',
+  'zod',
+];
+
+/** Who may speak to what is outside. What is not in this table may be imported anywhere. */
+const outside: Record<string, RegExp> = {
+  'astro:content': /^src\/content(\.config)?\.ts$/,
+  giscus: /^src\/components\/[^/]*\.astro$/,
+  pagefind: /^src\/integrations\//,
+  satteri: /^src\/markdown\/parse\.ts$/,
+  vitest: /^src\/tests\//,
+  'playwright-core': /^src\/tests\/browser\//,
+};
+
+const imports = sourceFiles().flatMap(importsOf);
+const roomOf = (path: string) =>
+  Object.keys(rooms).find((room) => path === room || path.startsWith(`${room}/`));
+const report = (found: SourceImport, sentence: string) =>
+  `${found.file}:${found.line} imports ${found.specifier}. ${sentence}`;
+
+test('every file of the source stands in one of the rooms', () => {
+  expect(sourceFiles().filter((file) => !roomOf(file) && file !== 'src/env.d.ts')).toEqual([]);
+});
+
+test('a room knows only the rooms that the house plan gives it', () => {
+  const trespasses = imports.flatMap((found) => {
+    const room = roomOf(found.file) ?? '';
+    const other = roomOf(found.target);
+    const mayKnow = rooms[room]?.mayKnow ?? [];
+    if (!found.target.startsWith('src/') || other === room) return [];
+    if (other && mayKnow.includes(other)) return [];
+    return report(found, `${room} may know only ${mayKnow.join(', ') || 'itself'}.`);
+  });
+  expect(trespasses).toEqual([]);
+});
+
+test('nothing outside the tests imports tests', () => {
+  const found = imports.filter(
+    ({ file, target }) => roomOf(target) === 'src/tests' && roomOf(file) !== 'src/tests',
+  );
+  expect(found.map((one) => report(one, 'Tests are for nobody.'))).toEqual([]);
+});
+
+test('the domain imports only its neighbours and pure packages', () => {
+  const impure = imports
+    .filter(({ file }) => roomOf(file) === 'src/blog')
+    .filter(({ target }) => !target.startsWith('src/blog/') && !purePackages.includes(target));
+  expect(impure.map((one) => report(one, 'It is not a pure package.'))).toEqual([]);
+});
+
+test('the domain reads no clock, no environment, no disk, no page and no network', () => {
+  const impurity =
+    /\bDate\.now\(|new Date\(\)|Math\.random|\bprocess\.|\bfetch\(|\bdocument\.(query|create|getElement|body)|\bwindow\.|import\.meta/;
+  const found = sourceFiles()
+    .filter((file) => roomOf(file) === 'src/blog')
+    .flatMap((file) =>
+      codeLines(file).flatMap((line, index) =>
+        impurity.test(line) ? [`${file}:${index + 1} ${line.trim()}`] : [],
+      ),
+    );
+  expect(found).toEqual([]);
+});
+
+test('tools run without Astro and without components', () => {
+  const found = imports.filter(
+    ({ file, target }) => roomOf(file) === 'src/tools' && /^(astro|@astrojs\/)/.test(target),
+  );
+  expect(found.map((one) => report(one, 'A tool must run without Astro.'))).toEqual([]);
+});
+
+test('each outside thing has its one place', () => {
+  const found = imports.filter(({ file, target }) => {
+    const isTest = roomOf(file) === 'src/tests';
+    const place = outside[target];
+    return place !== undefined && !place.test(file) && !isTest;
+  });
+  expect(found.map((one) => report(one, `Its place is ${outside[one.target]}.`))).toEqual([]);
+});
+
+test('our own files are imported by their path and ending', () => {
+  const found = imports.filter(
+    ({ specifier, target }) => specifier.startsWith('.') && extname(target) === '',
+  );
+  expect(found.map((one) => report(one, 'Write its ending.'))).toEqual([]);
+});
+
+test('no file is a drawer, or two files in one', () => {
+  const drawers = ['utils', 'util', 'helpers', 'helper', 'lib', 'common', 'shared', 'constants'];
+  const isDrawer = (name: string) => [...drawers, 'types', 'misc'].includes(name);
+  const found = sourceFiles().filter(
+    (file) =>
+      file.split('/').some((part) => isDrawer(part.replace(/\..*$/, '').toLowerCase())) ||
+      /(^|-)and-/.test(basename(file)),
+  );
+  expect(found).toEqual([]);
+});
+
+/** The lines of a file, those of comments empty. */
+function codeLines(file: string): string[] {
+  return readFileSync(file, 'utf8')
+    .replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ''))
+    .split('\n')
+    .map((line) => line.replace(/^\s*\/\/.*$/, ''));
+}
