@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
-import { markdownToMdast, mdxToMdast } from 'satteri';
+import { markdownToMdast, mdxToHast, mdxToMdast } from 'satteri';
+import type { ProseRoot } from '../blog/feed-content.ts';
 
 /** The tree of a whole MDX file as the build reads it, front matter included, JSX as syntax. */
 export function parseMdx(source: string): Root {
@@ -14,4 +15,14 @@ export function isPlainMarkdown(source: string): boolean {
   const asMdx = mdxToMdast(source, { position: false });
   const asMarkdown = markdownToMdast(source, { position: false });
   return JSON.stringify(asMdx) === JSON.stringify(asMarkdown);
+}
+
+/**
+ * The prose of a post as a tree of HTML elements, with the author's components as syntax: what
+ * feeds and mails are made of.
+ *
+ * @param source a whole MDX file, or its body alone
+ */
+export function proseTree(source: string): ProseRoot {
+  return mdxToHast(source, { features: { smartPunctuation: true } }) as ProseRoot;
 }

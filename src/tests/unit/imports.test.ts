@@ -27,7 +27,11 @@ const purePackages = [
   'hast-util-from-html',
   'hast-util-sanitize',
   'hast-util-to-html',
+  'ical-generator',
   'mdast',
+  'xast',
+  'xast-util-to-xml',
+  'xastscript',
   'yaml',
   'zod',
 ];

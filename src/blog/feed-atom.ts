@@ -1,0 +1,73 @@
+import type { Element } from 'xast';
+import { x } from 'xastscript';
+import { type Feed, type FeedItem, lastChange } from './feed.ts';
+import { emptyElement, introduction, textElement, xmlDocument } from './feed-xml.ts';
+
+const TYPE = 'application/atom+xml';
+
+/** The feed as Atom 1.0 (RFC 4287), with archives (RFC 5005) and responses (RFC 4685). */
+export function atom(feed: Feed): string {
+  const root = x(
+    'feed',
+    {
+      xmlns: 'http://www.w3.org/2005/Atom',
+      'xmlns:fh': 'http://purl.org/syndication/history/1.0',
+      'xmlns:thr': 'http://purl.org/syndication/thread/1.0',
+      'xml:lang': feed.language,
+    },
+    [
+      textElement('id', feed.id),
+      textElement('title', feed.title),
+      textElement('subtitle', feed.description),
+      textElement('updated', lastChange(feed.items).toISOString()),
+      link('self', feed.self),
+      link('alternate', feed.home, 'text/html'),
+      ...(feed.current ? [emptyElement('fh:archive', {}), link('current', feed.current)] : []),
+      ...(feed.earlier ? [link('prev-archive', feed.earlier)] : []),
+      introduction(feed),
+      ...feed.items.map(entry),
+    ],
+  );
+  return xmlDocument(root, feed.stylesheet);
+}
+
+function link(rel: string, href: string, type = TYPE): Element {
+  return emptyElement('link', { rel, type, href });
+}
+
+function entry(item: FeedItem): Element {
+  const { picture } = item;
+  return x('entry', { 'xml:lang': item.language }, [
+    textElement('id', item.id),
+    textElement('title', item.title),
+    textElement('published', item.published.toISOString()),
+    textElement('updated', item.updated.toISOString()),
+    ...item.authors.map(({ name, address }) =>
+      x('author', [textElement('name', name), textElement('uri', address)]),
+    ),
+    ...item.categories.map(({ term, label, scheme }) =>
+      emptyElement('category', { term, scheme, label }),
+    ),
+    link('alternate', item.address, 'text/html'),
+    emptyElement('link', {
+      rel: 'replies',
+      type: TYPE,
+      href: item.responsesFeed,
+      'thr:count': item.responses,
+    }),
+    ...(picture
+      ? [
+          emptyElement('link', {
+            rel: 'enclosure',
+            type: picture.type,
+            href: picture.address,
+            length: picture.bytes,
+            title: picture.alt,
+          }),
+        ]
+      : []),
+    textElement('summary', item.summary),
+    textElement('content', item.html, { type: 'html' }),
+    ...(item.responses === undefined ? [] : [textElement('thr:total', String(item.responses))]),
+  ]);
+}

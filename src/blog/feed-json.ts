@@ -1,0 +1,47 @@
+import type { Feed, FeedItem } from './feed.ts';
+import { xmlText } from './feed-xml.ts';
+
+/** The feed as JSON Feed 1.1. */
+export function jsonFeed(feed: Feed): string {
+  const whole = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: feed.title,
+    home_page_url: feed.home,
+    feed_url: feed.self,
+    description: feed.description,
+    language: feed.language,
+    items: feed.items.map(item),
+  };
+  const clean = (_key: string, value: unknown) =>
+    typeof value === 'string' ? xmlText(value) : value;
+  return `${JSON.stringify(whole, clean, 1)}\n`;
+}
+
+function item(entry: FeedItem) {
+  const { picture } = entry;
+  return {
+    id: entry.id,
+    url: entry.address,
+    title: entry.title,
+    summary: entry.summary,
+    content_html: entry.html,
+    ...(picture ? { image: picture.address } : {}),
+    date_published: entry.published.toISOString(),
+    ...(entry.updated > entry.published ? { date_modified: entry.updated.toISOString() } : {}),
+    authors: entry.authors.map(({ name, address }) => ({ name, url: address })),
+    tags: entry.categories.map(({ label }) => label),
+    language: entry.language,
+    ...(picture
+      ? {
+          attachments: [
+            {
+              url: picture.address,
+              mime_type: picture.type,
+              title: picture.alt,
+              size_in_bytes: picture.bytes,
+            },
+          ],
+        }
+      : {}),
+  };
+}

@@ -1,0 +1,236 @@
+import { momentOf } from './dates.ts';
+import { permanentId } from './ids.ts';
+import type { Kind } from './post.ts';
+import { compare } from './problem.ts';
+import type { Program } from './program.ts';
+import type { AddressBook, Listing } from './urls.ts';
+
+/** What a feed needs of a post. */
+export interface FeedPost {
+  id: string;
+  formerly: readonly string[];
+  guid?: string | undefined;
+  title: string;
+  kind: Kind;
+  round: string;
+  tags: readonly string[];
+  authors: readonly string[];
+  date: string;
+  updated?: string | undefined;
+  lang?: string | undefined;
+  summary: string;
+}
+
+/** What is known of a post beyond its front matter. */
+export interface FeedMatter {
+  /** The whole post as HTML for feeds, from `feedContent`. */
+  html: string;
+  picture?: FeedPicture | undefined;
+  /** How many responses it has by now; left out where a page must never change. */
+  responses?: number | undefined;
+}
+
+export interface FeedPicture {
+  /** Whole address. */
+  address: string;
+  type: string;
+  bytes: number;
+  width: number;
+  height: number;
+  alt: string;
+}
+
+/** One entry, the same for every format. Addresses are whole, with host. */
+export interface FeedItem extends FeedMatter {
+  /** Never changes; see {@link entryId}. */
+  id: string;
+  address: string;
+  title: string;
+  summary: string;
+  language: string;
+  published: Date;
+  /** Moves with an edit; never before `published`. */
+  updated: Date;
+  authors: { name: string; address: string }[];
+  categories: FeedCategory[];
+  responsesAddress: string;
+  responsesFeed: string;
+}
+
+export interface FeedCategory {
+  term: string;
+  label: string;
+  /** The list of which the category's page is one. */
+  scheme: string;
+}
+
+/** A feed, the same for every format. Addresses are whole, with host. */
+export interface Feed {
+  id: string;
+  title: string;
+  description: string;
+  language: string;
+  /** The page that the feed follows. */
+  home: string;
+  /** The feed's own address. */
+  self: string;
+  items: FeedItem[];
+  /** The archive page before this document (RFC 5005), if there is one. */
+  earlier?: string | undefined;
+  /** On an archive page: the address of the feed to which it belongs. */
+  current?: string | undefined;
+  /** Where feeds are explained, and the style sheet for those who open one in a browser. */
+  subscribe: string;
+  stylesheet: string;
+}
+
+/** What the whole site knows and an entry shows. */
+export interface FeedSetting {
+  program: Pick<
+    Program,
+    'name' | 'shortName' | 'description' | 'language' | 'timeZone' | 'feedAuthority'
+  >;
+  addresses: AddressBook;
+  /** The names of rounds, tags and people by their ids. */
+  label: (of: 'round' | 'tag' | 'person', id: string) => string;
+}
+
+/** How many entries a feed and a full archive page hold. */
+export const FEED_LENGTH = 20;
+
+/** How many characters of content a feed may hold before it stops short of its full length. */
+export const FEED_CONTENT_LIMIT = 1_000_000;
+
+const KIND_LABELS = {
+  discussion: 'Discussions',
+  update: 'Updates',
+  story: 'Stories',
+} as const satisfies Record<Kind, string>;
+
+/**
+ * A `tag:` URI (RFC 4151) under the program's feed authority.
+ *
+ * @param specific what it names; anything that a URI cannot hold is encoded
+ */
+export function tagUri(authority: Program['feedAuthority'], specific: string): string {
+  return `tag:${authority.domain},${authority.year}:${encodeURI(specific)}`;
+}
+
+/**
+ * The permanent id of a post's entry: the one that it had in its former blog, or one made of the
+ * feed authority and the permanent id. No title, folder, base path or host is in it.
+ */
+export function entryId(
+  post: Pick<FeedPost, 'id' | 'formerly' | 'guid'>,
+  authority: Program['feedAuthority'],
+): string {
+  return post.guid ?? tagUri(authority, permanentId(post));
+}
+
+/** One post as an entry. */
+export function feedItem(post: FeedPost, matter: FeedMatter, setting: FeedSetting): FeedItem {
+  const { program, addresses } = setting;
+  const published = momentOf(post.date, program.timeZone);
+  const edited = post.updated ? momentOf(post.updated, program.timeZone) : published;
+  return {
+    ...matter,
+    id: entryId(post, program.feedAuthority),
+    address: addresses.absolute(addresses.post(post.id)),
+    title: post.title,
+    summary: post.summary,
+    language: post.lang ?? program.language,
+    published,
+    updated: edited > published ? edited : published,
+    authors: post.authors.map((id) => ({
+      name: setting.label('person', id),
+      address: addresses.absolute(addresses.person(id)),
+    })),
+    categories: categoriesOf(post, setting),
+    responsesAddress: addresses.absolute(addresses.responsesOf(post.id)),
+    responsesFeed: addresses.absolute(addresses.responsesFeedOf(post.id)),
+  };
+}
+
+function categoriesOf(post: FeedPost, { addresses, label }: FeedSetting): FeedCategory[] {
+  const { absolute, home, rounds, tags } = addresses;
+  return [
+    { term: post.kind, label: KIND_LABELS[post.kind], scheme: absolute(home) },
+    { term: post.round, label: label('round', post.round), scheme: absolute(rounds) },
+    ...post.tags.map((id) => ({ term: id, label: label('tag', id), scheme: absolute(tags) })),
+  ];
+}
+
+/** The feed of a list, or of the whole blog, without its entries. */
+export function feedOf(list: Listing, setting: FeedSetting): Omit<Feed, 'items'> {
+  const { program, addresses } = setting;
+  const { absolute } = addresses;
+  const everything = list.by === 'all';
+  return {
+    id: tagUri(program.feedAuthority, everything ? 'feed' : `feed/${list.by}/${list.id}`),
+    title: everything ? program.name : `${program.name}: ${listingLabel(list, setting)}`,
+    description: everything
+      ? program.description
+      : `${listingLabel(list, setting)}, from ${program.name}.`,
+    language: program.language,
+    home: absolute(everything ? addresses.home : addresses.listing(list)),
+    self: absolute(addresses.listingFeed(list)),
+    subscribe: absolute(addresses.subscribe),
+    stylesheet: addresses.local('feed.css'),
+  };
+}
+
+/** What a list is called in the name of its feed. */
+export function listingLabel(list: Listing, { label }: Pick<FeedSetting, 'label'>): string {
+  if (list.by === 'all') return 'All posts';
+  if (list.by === 'kind') return KIND_LABELS[list.id];
+  return label(list.by, list.id);
+}
+
+/** Posts from the newest to the oldest; those of one moment in the order of their ids. */
+export function newestFirst<Post extends FeedPost>(
+  posts: readonly Post[],
+  timeZone: string,
+): Post[] {
+  const moments = new Map(posts.map((post) => [post, momentOf(post.date, timeZone).getTime()]));
+  const moment = (post: Post) => moments.get(post) ?? 0;
+  return [...posts].sort(
+    (a, b) => moment(b) - moment(a) || compare(permanentId(b), permanentId(a)),
+  );
+}
+
+/**
+ * The newest entries that a feed holds: {@link FEED_LENGTH}, or fewer where they are so long that
+ * readers would refuse the file.
+ *
+ * @param newest entries, the newest first
+ */
+export function currentItems<Item extends { html: string }>(newest: readonly Item[]): Item[] {
+  let characters = 0;
+  const end = newest.findIndex((item, index) => {
+    characters += item.html.length;
+    return index === FEED_LENGTH || (index > 0 && characters > FEED_CONTENT_LIMIT);
+  });
+  return newest.slice(0, end < 0 ? newest.length : end);
+}
+
+/**
+ * The archive pages (RFC 5005) that hold what the current feed no longer does, page 1 the oldest.
+ * Pages are counted from the first post, so that a full page keeps its entries for ever; the
+ * newest page overlaps with the current feed.
+ *
+ * @param newest all entries, the newest first
+ * @param current how many of them the current feed holds
+ * @returns pages, each with its newest entry first
+ */
+export function archivePages<Item>(newest: readonly Item[], current: number): Item[][] {
+  const oldest = [...newest].reverse();
+  const pages = Math.max(0, Math.ceil((newest.length - current) / FEED_LENGTH));
+  return Array.from({ length: pages }, (_, index) =>
+    oldest.slice(index * FEED_LENGTH, (index + 1) * FEED_LENGTH).reverse(),
+  );
+}
+
+/** When a feed last changed, by its entries alone; the Unix epoch if it has none. */
+export function lastChange(items: readonly FeedItem[]): Date {
+  return new Date(Math.max(0, ...items.map((item) => item.updated.getTime())));
+}

@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import { parseAtomFeed, parseRssFeed } from 'feedsmith';
+import { expect, test } from 'vitest';
+import {
+  archivePages,
+  currentItems,
+  type Feed,
+  type FeedPost,
+  type FeedSetting,
+  feedItem,
+  feedOf,
+  newestFirst,
+} from '../../blog/feed.ts';
+import { atom } from '../../blog/feed-atom.ts';
+import { jsonFeed } from '../../blog/feed-json.ts';
+import { rss } from '../../blog/feed-rss.ts';
+import { addressBook } from '../../blog/urls.ts';
+
+const program = {
+  name: 'A program',
+  description: 'About it.',
+  language: 'en',
+  timeZone: 'Australia/Sydney',
+  feedAuthority: { domain: 'example.org', year: 2013 },
+};
+const settingAt = (site: string, base: string): FeedSetting => ({
+  program,
+  addresses: addressBook(site, base),
+  label: (_of, id) => id,
+});
+const setting = settingAt('https://example.org', '/');
+
+const post: FeedPost = {
+  id: '2013-08-reflection',
+  formerly: [],
+  title: 'A moment of reflection',
+  kind: 'discussion',
+  round: 'pilot',
+  tags: ['reflection'],
+  authors: ['coordinators'],
+  date: '2013-08-03',
+  summary: 'What we learned.',
+};
+const matter = { html: '<p>Hello</p>' };
+const feed = (posts: FeedPost[], html = '<p>Hello</p>'): Feed => ({
+  ...feedOf({ by: 'all' }, setting),
+  items: posts.map((each) => feedItem(each, { html, responses: 3 }, setting)),
+});
+
+test('an entry is the same for readers after a new title, a rename, a move and another folder', () => {
+  const ids = [
+    feedItem(post, matter, setting),
+    feedItem({ ...post, title: 'Another title' }, matter, setting),
+    feedItem({ ...post, id: '2013-08-renamed', formerly: [post.id] }, matter, setting),
+    feedItem(post, matter, settingAt('https://elsewhere.net', '/blog')),
+  ].map((item) => item.id);
+  expect(new Set(ids)).toEqual(new Set(['tag:example.org,2013:2013-08-reflection']));
+});
+
+test('a post that came from another blog keeps the id that it had there', () => {
+  const guid = 'http://old.example.org/?p=12&x=1';
+  expect(feedItem({ ...post, guid }, matter, setting).id).toBe(guid);
+});
+
+test('an edit moves `updated` and leaves the day of publication', () => {
+  const before = feedItem(post, matter, setting);
+  const after = feedItem({ ...post, updated: '2013-08-10' }, matter, setting);
+  expect(after.published).toEqual(before.published);
+  expect(before.published.toISOString()).toBe('2013-08-02T23:00:00.000Z');
+  expect(after.updated.toISOString()).toBe('2013-08-09T23:00:00.000Z');
+});
+
+test('an entry updated on its first day is not updated before it was published', () => {
+  const item = feedItem(
+    { ...post, date: '2013-08-03T18:00+10:00', updated: '2013-08-03' },
+    matter,
+    setting,
+  );
+  expect(item.updated).toEqual(item.published);
+});
+
+test('a renamed post stays where it was among posts of the same moment', () => {
+  const other = { ...post, id: '2013-08-second' };
+  const renamed = { ...post, id: '2013-08-zebra', formerly: [post.id] };
+  expect(newestFirst([renamed, other], 'UTC').map(({ id }) => id)).toEqual([
+    '2013-08-second',
+    '2013-08-zebra',
+  ]);
+});
+
+test('a feed and its archives hold every entry, and a full page never changes', () => {
+  fc.assert(
+    fc.property(fc.nat(200), (count) => {
+      const newest = Array.from({ length: count }, (_, index) => ({
+        html: '',
+        number: count - index,
+      }));
+      const current = currentItems(newest);
+      const pages = archivePages(newest, current.length);
+      expect(current.length).toBe(Math.min(20, count));
+      const held = new Set([...current, ...pages.flat()].map((item) => item.number));
+      expect(held.size).toBe(count);
+      for (const [index, page] of pages.entries()) {
+        expect(page.map((item) => item.number)).toEqual(
+          Array.from({ length: 20 }, (_, place) => (index + 1) * 20 - place),
+        );
+      }
+    }),
+  );
+});
+
+test('a feed of very long posts stops short of what readers would refuse, and keeps the newest', () => {
+  const long = Array.from({ length: 20 }, () => ({ html: 'x'.repeat(300_000) }));
+  expect(currentItems(long)).toHaveLength(3);
+  expect(currentItems([{ html: 'x'.repeat(2_000_000) }, ...long])).toHaveLength(1);
+  expect(archivePages(long, 3).flat()).toHaveLength(20);
+});
+
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 300 }),
+  fc.string({
+    unit: fc.constantFrom(']]>', '<', '&', '"', '&amp;', '\u0001', '\ud800', 'أ', '∑', '😀'),
+  }),
+);
+const expected = (text: string) =>
+  text
+    .toWellFormed()
+    .replace(/[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');
+const folded = (text: string | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
+
+test('any text that stands in an entry comes back from RSS as it was', () => {
+  fc.assert(
+    fc.property(anyText, anyText, (title, html) => {
+      const item = parseRssFeed(rss(feed([{ ...post, title: `T${title}` }], `<p>${html}`)))
+        .items?.[0];
+      expect(folded(item?.guid?.value)).toBe('tag:example.org,2013:2013-08-reflection');
+      expect(folded(item?.title)).toBe(folded(expected(`T${title}`)));
+      expect(folded(item?.content?.encoded)).toBe(folded(expected(`<p>${html}`)));
+    }),
+  );
+});
+
+test('any text that stands in an entry comes back from Atom as it was', () => {
+  fc.assert(
+    fc.property(anyText, anyText, (title, html) => {
+      const entry = parseAtomFeed(atom(feed([{ ...post, title: `T${title}` }], `<p>${html}`)))
+        .entries?.[0];
+      expect(folded(entry?.title?.value)).toBe(folded(expected(`T${title}`)));
+      expect(folded(entry?.content?.value)).toBe(folded(expected(`<p>${html}`)));
+    }),
+  );
+});
+
+test('any text that stands in an entry comes back from JSON Feed as it was', () => {
+  fc.assert(
+    fc.property(anyText, (title) => {
+      expect(JSON.parse(jsonFeed(feed([{ ...post, title }]))).items[0].title).toBe(expected(title));
+    }),
+  );
+});
+
+test('an archive page says that it is one, where the feed is and what came before', () => {
+  const page = {
+    ...feed([post]),
+    current: 'https://example.org/rss.xml',
+    earlier: 'https://example.org/rss/1.xml',
+  };
+  for (const xml of [rss(page), atom(page)]) {
+    expect(xml).toContain('<fh:archive/>');
+    expect(xml).toMatch(
+      /link rel="prev-archive" type="[^"]+" href="https:\/\/example.org\/rss\/1.xml"/,
+    );
+    expect(xml).toMatch(/link rel="current"/);
+  }
+});
