@@ -3,18 +3,16 @@ import { isDate, isDay, isMonth } from './dates.ts';
 
 /** Text on one line, without control characters; `most` is its greatest length in characters. */
 export function lineOfText(most: number) {
-  return (
-    z
-      .string({ error: 'This must be text.' })
-      .trim()
-      .min(1, 'This is empty. Write something here, or take the line out.')
-      .max(most, `This is longer than ${most} characters.`)
+  return z
+    .string({ error: 'This must be text.' })
+    .trim()
+    .min(1, 'This is empty. Write something here, or take the line out.')
+    .max(most, `This is longer than ${most} characters.`)
+    .regex(
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-      .regex(
-        /^[^\u0000-\u001f\u007f-\u009f]*$/,
-        'This has a line break or a hidden character in it.',
-      )
-  );
+      /^[^\u0000-\u001f\u007f-\u009f]*$/,
+      'This has a line break or a hidden character in it.',
+    );
 }
 
 export const day = z.string({ error: 'This must be a day, like 2013-08-03.' }).refine(isDay, {

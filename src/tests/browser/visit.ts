@@ -1,0 +1,124 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { expect, inject } from 'vitest';
+
+export interface Visitor {
+  /** The width of the window in CSS pixels; the height follows. 1280 if not said. */
+  width?: number;
+  colorScheme?: 'light' | 'dark';
+  /** The visitor's own text size; 2 is 200 %. */
+  textSize?: number;
+  javaScript?: boolean;
+  reducedMotion?: boolean;
+  /** Prints instead of showing. */
+  print?: boolean;
+  /** The visitor's time zone, IANA name. */
+  timeZone?: string;
+  /**
+   * Stands in for other hosts, before the page opens. What it answers for is not a complaint; name
+   * those hosts' origins in `mayAsk`.
+   */
+  standIn?: (context: BrowserContext) => Promise<void>;
+  mayAsk?: string[];
+}
+
+/** A page, and everything that a careful visitor would complain of. */
+export interface Visit {
+  page: Page;
+  /** Messages of the console, errors of scripts, requests that failed or went to other hosts. */
+  complaints: string[];
+}
+
+let connected: Promise<Browser> | undefined;
+
+/**
+ * Opens a page as a visitor of a kind and hands it to `look`. Fails when the browser had anything to
+ * complain of: the console must be empty, and nothing may go to another host.
+ */
+export async function visit(
+  address: string,
+  visitor: Visitor,
+  look: (page: Page) => Promise<void>,
+): Promise<void> {
+  connected ??= chromium.connect(inject('browser'));
+  const context = await (await connected).newContext(contextOptions(visitor));
+  try {
+    const { page, complaints } = await opened(context, address, visitor);
+    await look(page);
+    expect(complaints, `at ${address}`).toEqual([]);
+  } finally {
+    await context.close();
+  }
+}
+
+function contextOptions(visitor: Visitor) {
+  const width = visitor.width ?? 1280;
+  return {
+    viewport: { width, height: width < 600 ? 640 : 900 },
+    colorScheme: visitor.colorScheme ?? 'light',
+    javaScriptEnabled: visitor.javaScript ?? true,
+    reducedMotion: visitor.reducedMotion ? 'reduce' : 'no-preference',
+    timezoneId: visitor.timeZone ?? 'UTC',
+    locale: 'en-GB',
+  } as const;
+}
+
+async function opened(context: BrowserContext, address: string, visitor: Visitor): Promise<Visit> {
+  await visitor.standIn?.(context);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const known = [new URL(address).origin, ...(visitor.mayAsk ?? [])];
+  const isForeign = (url: string) => /^(https?|wss?):/.test(url) && !known.includes(originOf(url));
+  page.on('console', (message) => complaints.push(`console ${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('websocket', (socket) => complaints.push(`web socket: ${socket.url()}`));
+  context.on('request', (request) => {
+    if (isForeign(request.url())) complaints.push(`asks another host: ${request.url()}`);
+  });
+  context.on('response', (response) => {
+    if (response.status() >= 400 && response.url() !== address)
+      complaints.push(`${response.status()}: ${response.url()}`);
+  });
+  if (visitor.print) await page.emulateMedia({ media: 'print' });
+  if (visitor.textSize) await setTextSize(page, visitor.textSize);
+  await page.goto(address, { waitUntil: 'load' });
+  return { page, complaints };
+}
+
+/** As in the browser's settings: sizes in `rem` follow. */
+async function setTextSize(page: Page, size: number) {
+  const session = await page.context().newCDPSession(page);
+  const fontSizes = { standard: 16 * size, fixed: 13 * size };
+  await session.send('Page.setFontSizes', { fontSizes });
+}
+
+function originOf(url: string): string {
+  return new URL(url.replace(/^ws/, 'http')).origin;
+}
+
+/** What axe finds against WCAG 2.2 A and AA, one line for each element: rule, element, reason. */
+export async function accessibilityProblems(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    // Without it each look opens a page of its own, for frames of other hosts. We have none.
+    .setLegacyMode()
+    .analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
+  );
+}
+
+/** What sticks out of the window to the side, as `tag.class`; scrolling regions of their own aside. */
+export async function sidewaysOverflow(page: Page): Promise<string[]> {
+  return await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const wide = [...document.querySelectorAll('body *')].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 1,
+    );
+    return [
+      `${scrollWidth} px wide in ${clientWidth} px`,
+      ...wide.map((one) => one.outerHTML.slice(0, 80)),
+    ];
+  });
+}

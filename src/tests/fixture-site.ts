@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+
+/** The moment at which the fixture's site is built: 10 June 2013, 20:00 in the program's zone. */
+export const fixtureMoment = '2013-06-10T10:00:00Z';
+
+export interface FixtureBuild {
+  /** Names the folder that the site is built into. */
+  name: string;
+  /** Where the site lives on its host. */
+  base: string;
+  /** The building machine's time zone. */
+  timeZone?: string;
+}
+
+/**
+ * Builds `src/tests/fixtures/site` and says into which folder.
+ *
+ * @throws with the build's own words if it fails
+ */
+export async function buildFixtureSite(build: FixtureBuild): Promise<string> {
+  const folder = resolve('node_modules/.cache/fixture-sites', build.name);
+  await rm(folder, { recursive: true, force: true });
+  const child = spawn('npm', ['run', '--silent', 'build'], {
+    env: {
+      ...process.env,
+      ASTRO_TELEMETRY_DISABLED: '1',
+      BASE: build.base,
+      BUILD_TIME: fixtureMoment,
+      CONTENT_DIR: 'src/tests/fixtures/site',
+      NODE_ENV: 'production',
+      OUT_DIR: folder,
+      TZ: build.timeZone ?? 'UTC',
+      VITEST: undefined,
+    },
+    shell: process.platform === 'win32',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said: Buffer[] = [];
+  child.stdout.on('data', (data: Buffer) => said.push(data));
+  child.stderr.on('data', (data: Buffer) => said.push(data));
+  const code = await new Promise((done) => child.on('close', done));
+  if (code !== 0)
+    throw new Error(`The fixture site (${build.name}) was not built:\n${Buffer.concat(said)}`);
+  return folder;
+}
