@@ -1,0 +1,55 @@
+import type { Kind } from './post.ts';
+
+/** What lists, cards and neighbours show of a post. */
+export interface ListedPost {
+  id: string;
+  kind: Kind;
+  title: string;
+  summary: string;
+  /** ISO day. */
+  date: string;
+  /** A discussion's month with a letter where two share it: `2013-08`, `2013-08b`. */
+  callNumber?: string | undefined;
+  round: { id: string; label: string };
+  authors: readonly { id: string; name: string; country?: string | undefined }[];
+  questionCount: number;
+  /** Undefined while responses are not known. */
+  responseCount?: number | undefined;
+  lang: string;
+  withdrawn: boolean;
+  /** Set in a preview only, for what visitors do not see yet. */
+  unseen?: 'draft' | 'scheduled' | undefined;
+}
+
+/**
+ * The catalogue numbers of discussions: the month alone, and with `a`, `b` … by date where
+ * discussions share a month.
+ *
+ * @param discussions in any order
+ * @returns id → number
+ */
+export function callNumbers(
+  discussions: readonly { id: string; month?: string | undefined; date: string }[],
+): ReadonlyMap<string, string> {
+  const dated = discussions.filter((post) => post.month !== undefined);
+  const byMonth = Map.groupBy(dated, (post) => post.month as string);
+  const numbers = new Map<string, string>();
+  for (const [month, posts] of byMonth) {
+    const inOrder = posts.toSorted((a, b) => a.date.localeCompare(b.date) || (a.id < b.id ? -1 : 1));
+    for (const [index, post] of inOrder.entries()) {
+      numbers.set(post.id, posts.length > 1 ? month + String.fromCharCode(97 + index) : month);
+    }
+  }
+  return numbers;
+}
+
+/**
+ * How long a text takes to read, in whole minutes and at least one: 230 words a minute, or 450
+ * characters in scripts that are written without spaces.
+ */
+export function minutesToRead(text: string): number {
+  const unspaced = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu);
+  const words = text.match(/[\p{L}\p{N}’'-]+/gu);
+  const minutes = (words?.length ?? 0) / 230 + (unspaced?.length ?? 0) / 450;
+  return Math.max(1, Math.round(minutes));
+}

@@ -1,0 +1,25 @@
+import type { Program } from './program.ts';
+import type { AddressBook } from './urls.ts';
+import type { Words } from './words/words.ts';
+
+/** What every page needs to know about the blog as a whole. */
+export interface Site {
+  program: Program;
+  urls: AddressBook;
+  words: Words;
+}
+
+/** How a language runs: right to left for Arabic, Hebrew, Persian, Urdu and their kin. */
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  const { script } = new Intl.Locale(language).maximize();
+  return script !== undefined && RIGHT_TO_LEFT.has(script) ? 'rtl' : 'ltr';
+}
+
+const RIGHT_TO_LEFT: ReadonlySet<string> = new Set([
+  'Arab',
+  'Hebr',
+  'Syrc',
+  'Thaa',
+  'Nkoo',
+  'Adlm',
+]);
