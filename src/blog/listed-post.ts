@@ -35,7 +35,9 @@ export function callNumbers(
   const byMonth = Map.groupBy(dated, (post) => post.month as string);
   const numbers = new Map<string, string>();
   for (const [month, posts] of byMonth) {
-    const inOrder = posts.toSorted((a, b) => a.date.localeCompare(b.date) || (a.id < b.id ? -1 : 1));
+    const inOrder = posts.toSorted(
+      (a, b) => a.date.localeCompare(b.date) || (a.id < b.id ? -1 : 1),
+    );
     for (const [index, post] of inOrder.entries()) {
       numbers.set(post.id, posts.length > 1 ? month + String.fromCharCode(97 + index) : month);
     }
@@ -48,7 +50,9 @@ export function callNumbers(
  * characters in scripts that are written without spaces.
  */
 export function minutesToRead(text: string): number {
-  const unspaced = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu);
+  const unspaced = text.match(
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu,
+  );
   const words = text.match(/[\p{L}\p{N}’'-]+/gu);
   const minutes = (words?.length ?? 0) / 230 + (unspaced?.length ?? 0) / 450;
   return Math.max(1, Math.round(minutes));

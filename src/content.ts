@@ -1,0 +1,143 @@
+import { type CollectionEntry, getCollection, render } from 'astro:content';
+import type { ImageMetadata } from 'astro';
+import programText from '../content/program.yaml?raw';
+import { dayIn, momentOf } from './blog/dates.ts';
+import { callNumbers, type ListedPost, minutesToRead } from './blog/listed-post.ts';
+import type { Person } from './blog/person.ts';
+import { isPublished, type PostFields } from './blog/post.ts';
+import { programSchema, questionHeadings } from './blog/program.ts';
+import { type Question, questionsOf } from './blog/questions.ts';
+import type { Round } from './blog/round.ts';
+import type { Site } from './blog/site.ts';
+import type { StandingPage } from './blog/standing-page.ts';
+import type { Tag } from './blog/tag.ts';
+import { addressBook } from './blog/urls.ts';
+import { wordsFor } from './blog/words/words.ts';
+import { readYaml } from './blog/yaml-file.ts';
+import { parseMdx } from './markdown/parse.ts';
+
+/** A post that a visitor may see. */
+export interface Post extends ListedPost {
+  fields: PostFields<ImageMetadata>;
+  /** The first of its former ids, or its id: the id of its feed entry and its responses. */
+  permanentId: string;
+  questions: readonly Question[];
+  tags: readonly Tag[];
+  minutes: number;
+  entry: CollectionEntry<'posts'>;
+}
+
+const program = readProgram();
+const { origin, pathname } = new URL(program.address);
+
+/** The blog as a whole: program, address book, words. */
+export const site: Site = {
+  program,
+  urls: addressBook(origin, import.meta.env.BASE_URL ?? pathname),
+  words: wordsFor(program.language),
+};
+
+/** The build's moment: `BUILD_TIME` (ISO 8601), else now. */
+export const buildMoment = new Date(process.env['BUILD_TIME'] ?? Date.now());
+
+let allPosts: Promise<readonly Post[]> | undefined;
+
+/** Every post that a visitor may see at the build's moment, newest first, ties by id. */
+export function posts(): Promise<readonly Post[]> {
+  allPosts ??= readPosts();
+  return allPosts;
+}
+
+/** Rounds in the order in which they took place. */
+export async function rounds(): Promise<readonly Round[]> {
+  return (await getCollection('rounds')).map((entry) => ({ ...entry.data, id: entry.id }));
+}
+
+/** The tag vocabulary by label. */
+export async function tags(): Promise<readonly Tag[]> {
+  const all = (await getCollection('tags')).map((entry) => ({ ...entry.data, id: entry.id }));
+  return all.toSorted((a, b) => a.label.localeCompare(b.label, program.language));
+}
+
+/** Everybody who writes, by name. */
+export async function people(): Promise<readonly Person<ImageMetadata>[]> {
+  const all = (await getCollection('people')).map((entry) => ({ ...entry.data, id: entry.id }));
+  return all.toSorted((a, b) => a.name.localeCompare(b.name, program.language));
+}
+
+/** The standing pages. */
+export async function standingPages(): Promise<
+  readonly (StandingPage & { entry: CollectionEntry<'pages'> })[]
+> {
+  return (await getCollection('pages')).map((entry) => ({ ...entry.data, id: entry.id, entry }));
+}
+
+function readProgram() {
+  const reading = readYaml(programText, programSchema, 'content/program.yaml');
+  if (!reading.value)
+    throw new Error(reading.problems.map((p) => `${p.what} ${p.todo}`).join('\n'));
+  return reading.value;
+}
+
+async function readPosts(): Promise<readonly Post[]> {
+  const showAll = import.meta.env.DEV;
+  const { timeZone, language } = program;
+  const entries = (await getCollection('posts')).filter(
+    ({ data }) => showAll || isPublished(data, buildMoment, timeZone),
+  );
+  const numbers = callNumbers(
+    entries.map(({ id, data }) => ({ id, month: data.month, date: data.date })),
+  );
+  const [allRounds, allTags, everybody] = await Promise.all([rounds(), tags(), people()]);
+  const headings = questionHeadings(program);
+  const made = entries.map((entry): Post => {
+    const { id, data } = entry;
+    const fields = data as PostFields<ImageMetadata>;
+    const questions = questionsOf(parseMdx(entry.body ?? ''), headings);
+    return {
+      id,
+      fields,
+      entry,
+      questions,
+      permanentId: data.formerly[0] ?? id,
+      kind: data.kind,
+      title: data.title,
+      summary: data.summary,
+      date: data.date.includes('T') ? dayIn(momentOf(data.date, timeZone), timeZone) : data.date,
+      callNumber: numbers.get(id),
+      round: allRounds.find((round) => round.id === data.round) ?? {
+        id: data.round,
+        label: data.round,
+      },
+      authors: data.authors.map(
+        (author) =>
+          everybody.find((person) => person.id === author) ?? { id: author, name: author },
+      ),
+      tags: data.tags.flatMap((tag) => allTags.filter((known) => known.id === tag)),
+      questionCount: questions.length,
+      minutes: minutesToRead(entry.body ?? ''),
+      lang: data.lang ?? language,
+      withdrawn: data.withdrawn !== undefined,
+      unseen: data.draft
+        ? 'draft'
+        : isPublished(data, buildMoment, timeZone)
+          ? undefined
+          : 'scheduled',
+    };
+  });
+  const time = (post: Post) => momentOf(post.fields.date, timeZone).getTime();
+  return made.toSorted((a, b) => time(b) - time(a) || (a.id < b.id ? -1 : 1));
+}
+
+/** A post's or page's text as a component, with its headings. */
+export function textOf(entry: CollectionEntry<'posts'> | CollectionEntry<'pages'>) {
+  return render(entry);
+}
+
+/** The standing pages as the footer names them. */
+export async function footerPages(): Promise<readonly { title: string; href: string }[]> {
+  return (await standingPages()).map((page) => ({
+    title: page.title,
+    href: site.urls.page(page.id),
+  }));
+}
