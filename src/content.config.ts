@@ -1,59 +1,33 @@
 import { defineCollection } from 'astro:content';
-import { readFile } from 'node:fs/promises';
-import { glob, type Loader } from 'astro/loaders';
-import { parse } from 'yaml';
+import { z } from 'zod';
 import { personSchema } from './blog/person.ts';
 import { postSchema } from './blog/post.ts';
 import { roundSchema } from './blog/round.ts';
 import { standingPageSchema } from './blog/standing-page.ts';
 import { tagSchema } from './blog/tag.ts';
+import { contentFile, contentFolder, postFolder } from './integrations/content-files.ts';
 
-function folder(base: string, pattern: string): Loader {
-  const inner = glob({
-    base,
-    pattern,
-    generateId: ({ entry }) => entry.replace(/(\/index)?\.\w+$/, ''),
-  });
-  return {
-    ...inner,
-    name: `front-matter:${base}`,
-    load: (context) =>
-      inner.load({
-        ...context,
-        parseData: async (props) => {
-          const text = await readFile(props.filePath ?? '', 'utf8');
-          const data = parse(/^---\n([\s\S]*?)\n---/.exec(text)?.[1] ?? text);
-          return context.parseData({ ...props, data });
-        },
-      }),
-  };
-}
-
-function entries(file: string): Loader {
-  return {
-    name: `entries:${file}`,
-    load: async ({ store, parseData }) => {
-      const all = parse(await readFile(file, 'utf8')) as Record<string, Record<string, unknown>>;
-      store.clear();
-      for (const [id, data] of Object.entries(all))
-        store.set({ id, data: await parseData({ id, data }) });
-    },
-  };
-}
+const question = z.object({ number: z.number(), text: z.string(), line: z.number().optional() });
 
 export const collections = {
   posts: defineCollection({
-    loader: folder('./content/posts', '*/index.mdx'),
-    schema: ({ image }) => postSchema(image),
+    loader: postFolder('./content/posts'),
+    schema: ({ image }) => z.object({ fields: postSchema(image), questions: z.array(question) }),
   }),
   pages: defineCollection({
-    loader: folder('./content/pages', '*.mdx'),
+    loader: contentFolder('./content/pages', '*.mdx'),
     schema: standingPageSchema,
   }),
   people: defineCollection({
-    loader: folder('./content/people', '*.yaml'),
+    loader: contentFolder('./content/people', '*.yaml'),
     schema: ({ image }) => personSchema(image),
   }),
-  rounds: defineCollection({ loader: entries('./content/rounds.yaml'), schema: roundSchema }),
-  tags: defineCollection({ loader: entries('./content/tags.yaml'), schema: tagSchema }),
+  rounds: defineCollection({
+    loader: contentFile('./content/rounds.yaml'),
+    schema: z.object({ fields: roundSchema, order: z.number() }),
+  }),
+  tags: defineCollection({
+    loader: contentFile('./content/tags.yaml'),
+    schema: z.object({ fields: tagSchema, order: z.number() }),
+  }),
 };

@@ -5,8 +5,8 @@ import { dayIn, momentOf } from './blog/dates.ts';
 import { callNumbers, type ListedPost, minutesToRead } from './blog/listed-post.ts';
 import type { Person } from './blog/person.ts';
 import { isPublished, type PostFields } from './blog/post.ts';
-import { programSchema, questionHeadings } from './blog/program.ts';
-import { type Question, questionsOf } from './blog/questions.ts';
+import { programSchema } from './blog/program.ts';
+import type { Question } from './blog/questions.ts';
 import type { Round } from './blog/round.ts';
 import type { Site } from './blog/site.ts';
 import type { StandingPage } from './blog/standing-page.ts';
@@ -14,7 +14,6 @@ import type { Tag } from './blog/tag.ts';
 import { addressBook } from './blog/urls.ts';
 import { wordsFor } from './blog/words/words.ts';
 import { readYaml } from './blog/yaml-file.ts';
-import { parseMdx } from './markdown/parse.ts';
 
 /** A post that a visitor may see. */
 export interface Post extends ListedPost {
@@ -50,12 +49,13 @@ export function posts(): Promise<readonly Post[]> {
 
 /** Rounds in the order in which they took place. */
 export async function rounds(): Promise<readonly Round[]> {
-  return (await getCollection('rounds')).map((entry) => ({ ...entry.data, id: entry.id }));
+  const all = (await getCollection('rounds')).toSorted((a, b) => a.data.order - b.data.order);
+  return all.map(({ id, data }) => ({ ...data.fields, id }));
 }
 
 /** The tag vocabulary by label. */
 export async function tags(): Promise<readonly Tag[]> {
-  const all = (await getCollection('tags')).map((entry) => ({ ...entry.data, id: entry.id }));
+  const all = (await getCollection('tags')).map(({ id, data }) => ({ ...data.fields, id }));
   return all.toSorted((a, b) => a.label.localeCompare(b.label, program.language));
 }
 
@@ -83,50 +83,50 @@ async function readPosts(): Promise<readonly Post[]> {
   const showAll = import.meta.env.DEV;
   const { timeZone, language } = program;
   const entries = (await getCollection('posts')).filter(
-    ({ data }) => showAll || isPublished(data, buildMoment, timeZone),
+    ({ data }) => showAll || isPublished(data.fields, buildMoment, timeZone),
   );
   const numbers = callNumbers(
-    entries.map(({ id, data }) => ({ id, month: data.month, date: data.date })),
+    entries.map(({ id, data }) => ({ id, month: data.fields.month, date: data.fields.date })),
   );
   const [allRounds, allTags, everybody] = await Promise.all([rounds(), tags(), people()]);
-  const headings = questionHeadings(program);
   const made = entries.map((entry): Post => {
     const { id, data } = entry;
-    const fields = data as PostFields<ImageMetadata>;
-    const questions = questionsOf(parseMdx(entry.body ?? ''), headings);
+    const fields = data.fields as PostFields<ImageMetadata>;
+    const { date } = fields;
     return {
       id,
       fields,
       entry,
-      questions,
-      permanentId: data.formerly[0] ?? id,
-      kind: data.kind,
-      title: data.title,
-      summary: data.summary,
-      date: data.date.includes('T') ? dayIn(momentOf(data.date, timeZone), timeZone) : data.date,
+      permanentId: fields.formerly[0] ?? id,
+      kind: fields.kind,
+      title: fields.title,
+      summary: fields.summary,
+      date: date.includes('T') ? dayIn(momentOf(date, timeZone), timeZone) : date,
       callNumber: numbers.get(id),
-      round: allRounds.find((round) => round.id === data.round) ?? {
-        id: data.round,
-        label: data.round,
+      round: allRounds.find((round) => round.id === fields.round) ?? {
+        id: fields.round,
+        label: fields.round,
       },
-      authors: data.authors.map(
+      authors: fields.authors.map(
         (author) =>
           everybody.find((person) => person.id === author) ?? { id: author, name: author },
       ),
-      tags: data.tags.flatMap((tag) => allTags.filter((known) => known.id === tag)),
-      questionCount: questions.length,
+      tags: fields.tags.flatMap((tag) => allTags.filter((known) => known.id === tag)),
+      questions: data.questions,
+      questionCount: data.questions.length,
       minutes: minutesToRead(entry.body ?? ''),
-      lang: data.lang ?? language,
-      withdrawn: data.withdrawn !== undefined,
-      unseen: data.draft
-        ? 'draft'
-        : isPublished(data, buildMoment, timeZone)
-          ? undefined
-          : 'scheduled',
+      lang: fields.lang ?? language,
+      withdrawn: fields.withdrawn !== undefined,
+      unseen: unseenAs(fields),
     };
   });
   const time = (post: Post) => momentOf(post.fields.date, timeZone).getTime();
   return made.toSorted((a, b) => time(b) - time(a) || (a.id < b.id ? -1 : 1));
+}
+
+function unseenAs(fields: PostFields<ImageMetadata>): Post['unseen'] {
+  if (fields.draft) return 'draft';
+  return isPublished(fields, buildMoment, program.timeZone) ? undefined : 'scheduled';
 }
 
 /** A post's or page's text as a component, with its headings. */

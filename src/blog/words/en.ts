@@ -17,7 +17,7 @@ export const en: Words = {
   footer: 'More on this site',
   where: 'Where you are',
   theme: 'Colours',
-  themes: { system: 'As on your device', light: 'Light', dark: 'Dark' },
+  themes: { system: 'Colours: automatic', light: 'Colours: light', dark: 'Colours: dark' },
 
   kind: { discussion: 'Discussion', update: 'Update', story: 'Story' },
   kinds: { discussion: 'Discussions', update: 'Updates', story: 'Stories' },

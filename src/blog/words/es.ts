@@ -17,7 +17,7 @@ export const es: Words = {
   footer: 'Más en este sitio',
   where: 'Dónde está usted',
   theme: 'Colores',
-  themes: { system: 'Como en su dispositivo', light: 'Claro', dark: 'Oscuro' },
+  themes: { system: 'Colores: automáticos', light: 'Colores: claros', dark: 'Colores: oscuros' },
 
   kind: { discussion: 'Debate', update: 'Noticia', story: 'Relato' },
   kinds: { discussion: 'Debates', update: 'Noticias', story: 'Relatos' },
