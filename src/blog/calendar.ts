@@ -1,0 +1,138 @@
+import ical, { ICalEventTransparency } from 'ical-generator';
+import { momentInZone, momentOf, nextMonth } from './dates.ts';
+import { permanentId } from './ids.ts';
+import type { Program } from './program.ts';
+import type { Round } from './round.ts';
+import type { AddressBook } from './urls.ts';
+
+/** What the calendar needs of a discussion. */
+export interface CalendarDiscussion {
+  id: string;
+  formerly: readonly string[];
+  title: string;
+  summary: string;
+  month?: string | undefined;
+  date: string;
+  updated?: string | undefined;
+}
+
+interface Entry {
+  /** Names the entry for ever, so that calendars update it in place. */
+  uid: string;
+  title: string;
+  description?: string | undefined;
+  /** Whole address. */
+  address: string;
+  /** A first day and the day after the last (all day), or two moments. */
+  span: { from: string; until: string } | { start: Date; end: Date };
+  /** When it was last set, in place of the machine's clock. */
+  stamp: Date;
+}
+
+/**
+ * The program's calendar (RFC 5545): the month of each discussion, the first and last day of
+ * each round, matching days, and the days on which applications open and close.
+ *
+ * Days are all-day entries, the same day for everybody. The closing day is an entry from midnight
+ * to midnight in the program's zone, in UTC, so that each calendar shows its own hour of closing.
+ */
+export function calendar(
+  discussions: readonly CalendarDiscussion[],
+  rounds: readonly Round[],
+  program: Pick<Program, 'name' | 'description' | 'timeZone' | 'feedAuthority'>,
+  addresses: AddressBook,
+): string {
+  const { domain } = program.feedAuthority;
+  const events = [
+    ...discussions.flatMap((discussion) => monthOf(discussion, program.timeZone, addresses)),
+    ...rounds.flatMap((round) => daysOf(round, program.timeZone, addresses)),
+  ];
+  const whole = ical({
+    name: program.name,
+    description: program.description,
+    prodId: `//${domain}//Calendar//EN`,
+    url: addresses.absolute(addresses.calendar),
+    ttl: 24 * 60 * 60,
+    events: events.map((entry) => ({
+      id: `${entry.uid}@${domain}`,
+      summary: entry.title,
+      ...(entry.description ? { description: entry.description } : {}),
+      url: entry.address,
+      stamp: entry.stamp,
+      transparency: ICalEventTransparency.TRANSPARENT,
+      ...('from' in entry.span
+        ? { allDay: true, start: utcDay(entry.span.from), end: utcDay(entry.span.until) }
+        : entry.span),
+    })),
+  });
+  return `${whole.toString()}\r\n`;
+}
+
+function monthOf(
+  discussion: CalendarDiscussion,
+  timeZone: string,
+  { absolute, post }: AddressBook,
+): Entry[] {
+  const { month, updated, date } = discussion;
+  if (!month) return [];
+  return [
+    {
+      uid: `discussion-${permanentId(discussion)}`,
+      title: discussion.title,
+      description: discussion.summary,
+      address: absolute(post(discussion.id)),
+      span: { from: `${month}-01`, until: `${nextMonth(month)}-01` },
+      stamp: momentOf(updated ?? date, timeZone),
+    },
+  ];
+}
+
+function daysOf(round: Round, timeZone: string, { absolute, ...addresses }: AddressBook): Entry[] {
+  const uid = `round-${permanentId(round)}`;
+  const address = absolute(addresses.round(round.id));
+  const allDay = (what: string, title: string, day: string | undefined): Entry[] =>
+    day
+      ? [
+          {
+            uid: `${uid}-${what}`,
+            title,
+            address,
+            span: { from: day, until: dayAfter(day) },
+            stamp: utcDay(day),
+          },
+        ]
+      : [];
+  return [
+    ...allDay('applications-open', `${round.label}: applications open`, round.applicationsOpen),
+    ...closing(round, uid, address, timeZone),
+    ...allDay('matching', `${round.label}: matching day`, round.matchingDay),
+    ...allDay('starts', `${round.label} begins`, round.starts),
+    ...allDay('ends', `${round.label} ends`, round.ends),
+  ];
+}
+
+function closing(round: Round, uid: string, address: string, timeZone: string): Entry[] {
+  const day = round.applicationsClose;
+  if (!day) return [];
+  return [
+    {
+      uid: `${uid}-applications-close`,
+      title: `${round.label}: last day for applications`,
+      description: `Applications close at the end of the day in the time zone ${timeZone}.`,
+      address,
+      span: {
+        start: momentInZone(day, 0, timeZone),
+        end: momentInZone(dayAfter(day), 0, timeZone),
+      },
+      stamp: utcDay(day),
+    },
+  ];
+}
+
+function utcDay(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
+}
+
+function dayAfter(day: string): string {
+  return new Date(utcDay(day).getTime() + 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { isPicture, outsideName } from './blog/outside-picture.ts';
+
+/** A post's picture as it is offered outside the site. Sizes in pixels and bytes. */
+export interface OutsideFile {
+  /** Its name in the post's address, `cover.jpg`. */
+  name: string;
+  /** The name of the file that the author put there. */
+  source: string;
+  width: number;
+  height: number;
+  bytes: number;
+  /** Where the finished JPEG lies. */
+  path: string;
+}
+
+/** Enough for any feed reader's column, at twice the density. */
+const MOST_PIXELS = 1200;
+const QUALITY = 78;
+const CACHE = 'node_modules/.astro/outside-pictures';
+
+const found = new Map<string, Promise<OutsideFile[]>>();
+
+/**
+ * Every picture in a post's folder as a JPEG of bounded size, whether the post still shows it or
+ * not: readers keep what they once fetched. Each is made once per content, and kept between builds.
+ * What the camera wrote into it (place, time, owner) is left out.
+ *
+ * @param folder the post's folder, relative to the project
+ */
+export function outsidePictures(folder: string): Promise<OutsideFile[]> {
+  const known = found.get(folder) ?? picturesIn(folder);
+  // A preview shows a picture that was just put there; a build reads each folder once.
+  if (process.env['NODE_ENV'] === 'production') found.set(folder, known);
+  return known;
+}
+
+async function picturesIn(folder: string): Promise<OutsideFile[]> {
+  const files = (await readdir(folder)).filter(isPicture).sort();
+  return Promise.all(files.map((file) => outsideFile(folder, file)));
+}
+
+async function outsideFile(folder: string, source: string): Promise<OutsideFile> {
+  const original = await readFile(join(folder, source));
+  const path = cachePath(original);
+  const jpeg = await readFile(path).catch(() => made(original, path));
+  const { width, height } = await sharp(jpeg).metadata();
+  return { name: outsideName(source), source, width, height, bytes: jpeg.length, path };
+}
+
+function cachePath(original: Buffer): string {
+  const settings = `${MOST_PIXELS} ${QUALITY} ${sharp.versions.sharp ?? ''}`;
+  const key = createHash('sha256').update(settings).update(original).digest('hex').slice(0, 32);
+  return join(CACHE, `${key}.jpg`);
+}
+
+async function made(original: Buffer, path: string): Promise<Buffer> {
+  const jpeg = await sharp(original)
+    .autoOrient()
+    .resize({
+      width: MOST_PIXELS,
+      height: MOST_PIXELS,
+      fit: 'inside',
+      withoutEnlargement: true,
+    })
+    .flatten({ background: '#ffffff' })
+    .jpeg({ quality: QUALITY, progressive: true })
+    .toBuffer();
+  await mkdir(CACHE, { recursive: true });
+  const unfinished = `${path}.${process.pid}`;
+  await writeFile(unfinished, jpeg);
+  await rename(unfinished, path);
+  return jpeg;
+}

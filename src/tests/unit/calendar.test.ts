@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { calendar } from '../../blog/calendar.ts';
+import { addressBook } from '../../blog/urls.ts';
+
+const program = {
+  name: 'A program',
+  description: 'About it.',
+  timeZone: 'Australia/Sydney',
+  feedAuthority: { domain: 'example.org', year: 2013 },
+};
+const addresses = addressBook('https://example.org', '/blog');
+const discussion = {
+  id: '2013-12-reading',
+  formerly: [],
+  title: 'Reading; and, writing',
+  summary: 'What we read.',
+  month: '2013-12',
+  date: '2013-12-02',
+};
+const round = {
+  id: 'round-1',
+  label: 'Round 1',
+  starts: '2013-09-01',
+  ends: '2014-02-28',
+  applicationsClose: '2013-08-15',
+  formerly: [],
+};
+const written = (title = discussion.title) =>
+  calendar([{ ...discussion, title }], [round], program, addresses);
+const unfolded = (text: string) => text.replaceAll('\r\n ', '');
+
+test('a discussion spans its month, the last day included', () => {
+  expect(unfolded(written())).toContain(
+    'DTSTART;VALUE=DATE:20131201\r\nDTEND;VALUE=DATE:20140101\r\n',
+  );
+});
+
+test('the first and the last day of a round are days of the calendar everywhere', () => {
+  const text = unfolded(written());
+  expect(text).toContain('DTSTART;VALUE=DATE:20130901\r\nDTEND;VALUE=DATE:20130902');
+  expect(text).toContain('DTSTART;VALUE=DATE:20140228\r\nDTEND;VALUE=DATE:20140301');
+});
+
+test("applications close at midnight of the program's zone, wherever the reader is", () => {
+  expect(unfolded(written())).toContain('DTSTART:20130814T140000Z\r\nDTEND:20130815T140000Z');
+});
+
+test('an entry keeps its UID through a rename and a new title', () => {
+  const uids = (text: string) => unfolded(text).match(/^UID:.*$/gm);
+  const renamed = { ...discussion, id: '2013-12-books', formerly: [discussion.id], title: 'Books' };
+  expect(uids(calendar([renamed], [round], program, addresses))).toEqual(uids(written()));
+  expect(uids(written())).toContain('UID:discussion-2013-12-reading@example.org');
+});
+
+test('the same content gives the same bytes', async () => {
+  const before = written();
+  await new Promise((done) => setTimeout(done, 1100));
+  expect(written()).toBe(before);
+});
+
+test('every line is at most 75 bytes, ends in CR LF and is well-formed UTF-8', () => {
+  const text = fc.string({ unit: fc.constantFrom('a', ',', ';', '\\', 'é', 'أ', '学', '😀', ' ') });
+  fc.assert(
+    fc.property(text, (title) => {
+      const lines = written(`T${title}`).split('\r\n');
+      expect(lines.filter((line) => Buffer.byteLength(line) > 75 || /\n/.test(line))).toEqual([]);
+      expect(lines.every((line) => line.isWellFormed())).toBe(true);
+      const summary = /^SUMMARY:(T.*)$/m.exec(unfolded(written(`T${title}`)))?.[1];
+      expect(summary?.trimEnd().replace(/\\(.)/g, '$1')).toBe(`T${title}`.trimEnd());
+    }),
+  );
+});

@@ -1,0 +1,35 @@
+import { parseOpml } from 'feedsmith';
+import { expect, test } from 'vitest';
+import { oneClickReaders, opml } from '../../blog/feed-list.ts';
+
+test('a reader that opens the list finds every feed with its name and address', () => {
+  const feeds = [
+    {
+      title: 'Q & A "now"',
+      address: 'https://e.org/tags/q/rss.xml',
+      home: 'https://e.org/tags/q/',
+    },
+  ];
+  const read = parseOpml(opml('All feeds', [{ title: 'Tags', feeds }]));
+  expect(read.head?.title).toBe('All feeds');
+  expect(read.body?.outlines?.[0]).toMatchObject({ text: 'Tags' });
+  expect(read.body?.outlines?.[0]?.outlines).toEqual([
+    {
+      type: 'rss',
+      text: 'Q & A "now"',
+      title: 'Q & A "now"',
+      xmlUrl: 'https://e.org/tags/q/rss.xml',
+      htmlUrl: 'https://e.org/tags/q/',
+    },
+  ]);
+});
+
+test('a heading without feeds is left out of the list', () => {
+  expect(opml('All feeds', [{ title: 'People', feeds: [] }])).not.toContain('People');
+});
+
+test('a click on a reader hands it the whole address', () => {
+  for (const { address } of oneClickReaders('https://e.org/blog/rss.xml?a=1&b=2')) {
+    expect(address).toContain('https%3A%2F%2Fe.org%2Fblog%2Frss.xml%3Fa%3D1%26b%3D2');
+  }
+});

@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import { feedTree } from '../../blog/feed-content.ts';
+import { type MailMessage, mailHtml, mailText } from '../../blog/mail.ts';
+import { proseTree } from '../../markdown/parse.ts';
+
+const address = 'https://example.org/posts/2013-08-reflection/';
+const prose = `Dear all, *welcome*[^1].
+
+![A lamp](./lamp.jpg)
+
+## Questions
+
+- What did you learn?
+- What would you ask?
+
+| What | How many |
+| --- | --: |
+| Pairs | 196 |
+
+[^1]: Warmly.
+`;
+const message = (changed: Partial<MailMessage> = {}): MailMessage => ({
+  title: 'A moment of reflection',
+  summary: 'What we learned.',
+  language: 'en',
+  sender: 'A program',
+  siteLanguage: 'en',
+  address,
+  origin: 'https://example.org',
+  tree: feedTree(proseTree(prose), {
+    address,
+    local: (path) => `https://example.org${path}`,
+    picture: (file) => ({ address: address + file, width: 1200, height: 900 }),
+    headings: new Set(['questions']),
+    language: 'en',
+    siteLanguage: 'en',
+    open: true,
+  }),
+  ...changed,
+});
+
+test('the message has styles on its elements alone, and no script', () => {
+  const html = mailHtml(message());
+  expect(html).not.toMatch(/<style|<link|<script|class=| on\w+=/);
+  expect(html).toContain('<p style="font-family:');
+});
+
+test('the message brings a policy of its own, without scripts, and asks not to be indexed', () => {
+  const html = mailHtml(message()).replaceAll('&#x27;', "'");
+  expect(html).toContain(
+    `http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' https://example.org; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"`,
+  );
+  expect(html).toContain('<meta name="robots" content="noindex, nofollow">');
+});
+
+test('a picture fits the column of programs that read its attributes alone', () => {
+  expect(mailHtml(message())).toContain('alt="A lamp" width="560" height="420"');
+});
+
+test('a message in Arabic runs from right to left', () => {
+  const html = mailHtml(message({ language: 'ar' }));
+  expect(html).toContain('<html lang="ar" dir="rtl">');
+  expect(html).toContain('<td align="right"');
+});
+
+test('the plain-text twin has everything, in lines that a mail program leaves alone', () => {
+  const text = mailText(message());
+  expect(text).toBe(`A program
+
+A moment of reflection
+======================
+
+Dear all, welcome[1].
+
+[Picture: A lamp]
+
+
+Questions
+
+ 1. What did you learn?
+    Answer question 1
+    <${address}#question-1>
+ 2. What would you ask?
+    Answer question 2
+    <${address}#question-2>
+
+What    How many
+Pairs   196
+
+------------------------------------------------------------------------
+
+ 1. Warmly.
+
+Read and answer on the site
+<${address}>
+`);
+});
