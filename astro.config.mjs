@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
@@ -6,12 +7,15 @@ import { parse } from 'yaml';
 import { questionHeadings } from './src/blog/program.ts';
 import { alignedCells, questionAnchors } from './src/markdown/prose-plugins.ts';
 
-const program = parse(readFileSync('content/program.yaml', 'utf8'));
+const { BASE, CACHE_DIR, CONTENT_DIR = 'content', OUT_DIR = 'dist' } = process.env;
+const program = parse(readFileSync(join(CONTENT_DIR, 'program.yaml'), 'utf8'));
 const { origin, pathname } = new URL(program.address);
 
 export default defineConfig({
   site: origin,
-  base: process.env.BASE ?? pathname,
+  base: BASE ?? pathname,
+  outDir: OUT_DIR,
+  cacheDir: CACHE_DIR ?? 'node_modules/.astro',
   trailingSlash: 'always',
   build: { inlineStylesheets: 'never' },
   markdown: {
@@ -22,6 +26,7 @@ export default defineConfig({
     }),
   },
   vite: {
+    resolve: { alias: { '@content': resolve(CONTENT_DIR) } },
     build: {
       assetsInlineLimit: 0,
       rolldownOptions: {

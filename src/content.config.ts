@@ -5,29 +5,34 @@ import { postSchema } from './blog/post.ts';
 import { roundSchema } from './blog/round.ts';
 import { standingPageSchema } from './blog/standing-page.ts';
 import { tagSchema } from './blog/tag.ts';
-import { contentFile, contentFolder, postFolder } from './integrations/content-files.ts';
+import {
+  contentFile,
+  contentFolder,
+  contentRoot,
+  postFolder,
+} from './integrations/content-files.ts';
 
 const question = z.object({ number: z.number(), text: z.string(), line: z.number().optional() });
 
 export const collections = {
   posts: defineCollection({
-    loader: postFolder('./content/posts'),
+    loader: postFolder(`${contentRoot}/posts`),
     schema: ({ image }) => z.object({ fields: postSchema(image), questions: z.array(question) }),
   }),
   pages: defineCollection({
-    loader: contentFolder('./content/pages', '*.mdx'),
+    loader: contentFolder(`${contentRoot}/pages`, '*.mdx'),
     schema: standingPageSchema,
   }),
   people: defineCollection({
-    loader: contentFolder('./content/people', '*.yaml'),
+    loader: contentFolder(`${contentRoot}/people`, '*.yaml'),
     schema: ({ image }) => personSchema(image),
   }),
   rounds: defineCollection({
-    loader: contentFile('./content/rounds.yaml'),
+    loader: contentFile(`${contentRoot}/rounds.yaml`),
     schema: z.object({ fields: roundSchema, order: z.number() }),
   }),
   tags: defineCollection({
-    loader: contentFile('./content/tags.yaml'),
+    loader: contentFile(`${contentRoot}/tags.yaml`),
     schema: z.object({ fields: tagSchema, order: z.number() }),
   }),
 };

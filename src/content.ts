@@ -1,6 +1,6 @@
 import { type CollectionEntry, getCollection, render } from 'astro:content';
+import programText from '@content/program.yaml?raw';
 import type { ImageMetadata } from 'astro';
-import programText from '../content/program.yaml?raw';
 import { dayIn, momentOf } from './blog/dates.ts';
 import { callNumbers, type ListedPost, minutesToRead } from './blog/listed-post.ts';
 import type { Person } from './blog/person.ts';

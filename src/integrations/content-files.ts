@@ -5,10 +5,15 @@ import { programSchema, questionHeadings } from '../blog/program.ts';
 import { questionsOf } from '../blog/questions.ts';
 import { parseMdx } from '../markdown/parse.ts';
 
+/** The folder of the program's content, from the project's folder: CONTENT_DIR, else `content`. */
+export const contentRoot = process.env['CONTENT_DIR'] ?? 'content';
+
 /** The questions' headings as `content/program.yaml` names them. */
 async function headingsOfProgram(): Promise<ReadonlySet<string>> {
   const program = programSchema.pick({ questionHeadings: true }).strip();
-  return questionHeadings(program.parse(parse(await readFile('content/program.yaml', 'utf8'))));
+  return questionHeadings(
+    program.parse(parse(await readFile(`${contentRoot}/program.yaml`, 'utf8'))),
+  );
 }
 
 /**

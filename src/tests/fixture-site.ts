@@ -27,6 +27,7 @@ export async function buildFixtureSite(build: FixtureBuild): Promise<string> {
       ...process.env,
       ASTRO_TELEMETRY_DISABLED: '1',
       BASE: build.base,
+      CACHE_DIR: 'node_modules/.cache/fixture-sites/astro',
       BUILD_TIME: fixtureMoment,
       CONTENT_DIR: 'src/tests/fixtures/site',
       NODE_ENV: 'production',

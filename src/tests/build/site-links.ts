@@ -9,9 +9,17 @@ export interface BuiltSite {
   base: string;
 }
 
+interface BrokenLink {
+  /** File, with the line in a page. */
+  where: string;
+  /** The address as written, and what is wrong with it. */
+  what: string;
+}
+
 /**
  * Every link of a built site that leads to the site itself and finds nothing there: a missing page
- * or file, a missing anchor, or an address outside the base. One line for each, with its place.
+ * or file, a missing anchor, or an address outside the base. One line for each address, with the
+ * first place where it stands.
  */
 export function brokenLinks(site: BuiltSite): string[] {
   const pages = builtPages(site.folder);
@@ -19,14 +27,21 @@ export function brokenLinks(site: BuiltSite): string[] {
   const anchors = new Map(pages.map((page) => [page.file, anchorsOf(page)]));
   const inPages = pages.flatMap((page) =>
     elements(page.tree).flatMap((element) =>
-      addressesIn(element).flatMap((address) => {
+      addressesIn(element).flatMap((address): BrokenLink[] => {
         const from = new URL(posix.join('/', site.base, page.route), origin);
         const wrong = problemOf(address, from, site, anchors);
-        return wrong ? [`${whereIs(page, element)} → ${address} ${wrong}`] : [];
+        return wrong ? [{ where: whereIs(page, element), what: `${address} ${wrong}` }] : [];
       }),
     ),
   );
-  return [...inPages, ...brokenInTexts(site, origin, anchors)];
+  const found = Map.groupBy(
+    [...inPages, ...brokenInTexts(site, origin, anchors)],
+    (one) => one.what,
+  );
+  return [...found].map(([what, places]) => {
+    const others = places.length > 1 ? ` (and ${places.length - 1} more)` : '';
+    return `${places[0]?.where} → ${what}${others}`;
+  });
 }
 
 /** The links of feeds, style sheets, maps and other texts: whole addresses of this site. */
@@ -34,7 +49,7 @@ function brokenInTexts(
   site: BuiltSite,
   origin: string,
   anchors: Map<string, Set<string>>,
-): string[] {
+): BrokenLink[] {
   return globSync('**/*.{xml,json,opml,txt,ics,webmanifest,css,md}', { cwd: site.folder })
     .filter((file) => !file.startsWith('pagefind'))
     .flatMap((file) => {
@@ -43,9 +58,9 @@ function brokenInTexts(
       const inStyle = [...text.matchAll(/url\(["']?(?!data:)([^"')]+)/g)].map((match) => match[1]);
       const from = new URL(posix.join('/', site.base, file), origin);
       const addresses = file.endsWith('.css') ? inStyle : whole;
-      return addresses.flatMap((address = '') => {
+      return addresses.flatMap((address = ''): BrokenLink[] => {
         const wrong = problemOf(address.replaceAll('&amp;', '&'), from, site, anchors);
-        return wrong ? [`${file} → ${address} ${wrong}`] : [];
+        return wrong ? [{ where: file, what: `${address} ${wrong}` }] : [];
       });
     });
 }
