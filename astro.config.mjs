@@ -1,32 +1,35 @@
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { parse } from 'yaml';
 import { questionHeadings } from './src/blog/program.ts';
-import { alignedCells, questionAnchors } from './src/markdown/prose-plugins.ts';
+import { codeStamp } from './src/integrations/code-stamp.ts';
+import { contentCheck } from './src/integrations/content-check.ts';
+import { proseHast, proseMdast } from './src/markdown/prose-plugins.ts';
 
-const { BASE, CACHE_DIR, CONTENT_DIR = 'content', OUT_DIR = 'dist' } = process.env;
-const program = parse(readFileSync(join(CONTENT_DIR, 'program.yaml'), 'utf8'));
+const content = process.env.CONTENT_DIR ?? 'content';
+const program = parse(readFileSync(`${content}/program.yaml`, 'utf8'));
 const { origin, pathname } = new URL(program.address);
+const base = process.env.BASE ?? pathname;
 
 export default defineConfig({
   site: origin,
-  base: BASE ?? pathname,
-  outDir: OUT_DIR,
-  cacheDir: CACHE_DIR ?? 'node_modules/.astro',
+  base,
+  outDir: process.env.OUT_DIR ?? 'dist',
+  cacheDir: process.env.CACHE_DIR ?? 'node_modules/.astro',
   trailingSlash: 'always',
   build: { inlineStylesheets: 'never' },
   markdown: {
     syntaxHighlight: 'prism',
     processor: satteri({
-      mdastPlugins: [questionAnchors(questionHeadings(program))],
-      hastPlugins: [alignedCells],
+      mdastPlugins: [...proseMdast(questionHeadings(program)), codeStamp(program)],
+      hastPlugins: proseHast(base),
     }),
   },
   vite: {
-    resolve: { alias: { '@content': resolve(CONTENT_DIR) } },
+    resolve: { alias: { '@content': resolve(content) } },
     build: {
       assetsInlineLimit: 0,
       rolldownOptions: {
@@ -36,5 +39,5 @@ export default defineConfig({
       },
     },
   },
-  integrations: [mdx()],
+  integrations: [contentCheck(content), mdx()],
 });

@@ -5,34 +5,30 @@ import { postSchema } from './blog/post.ts';
 import { roundSchema } from './blog/round.ts';
 import { standingPageSchema } from './blog/standing-page.ts';
 import { tagSchema } from './blog/tag.ts';
-import {
-  contentFile,
-  contentFolder,
-  contentRoot,
-  postFolder,
-} from './integrations/content-files.ts';
+import { contentFile, proseFolder, yamlFolder } from './integrations/content-files.ts';
 
 const question = z.object({ number: z.number(), text: z.string(), line: z.number().optional() });
+const path = () => z.string();
 
 export const collections = {
   posts: defineCollection({
-    loader: postFolder(`${contentRoot}/posts`),
+    loader: proseFolder('posts', '*/index.mdx', postSchema(path), (read) => read),
     schema: ({ image }) => z.object({ fields: postSchema(image), questions: z.array(question) }),
   }),
   pages: defineCollection({
-    loader: contentFolder(`${contentRoot}/pages`, '*.mdx'),
+    loader: proseFolder('pages', '*.mdx', standingPageSchema, ({ fields }) => fields as object),
     schema: standingPageSchema,
   }),
   people: defineCollection({
-    loader: contentFolder(`${contentRoot}/people`, '*.yaml'),
+    loader: yamlFolder('people'),
     schema: ({ image }) => personSchema(image),
   }),
   rounds: defineCollection({
-    loader: contentFile(`${contentRoot}/rounds.yaml`),
+    loader: contentFile('rounds.yaml'),
     schema: z.object({ fields: roundSchema, order: z.number() }),
   }),
   tags: defineCollection({
-    loader: contentFile(`${contentRoot}/tags.yaml`),
+    loader: contentFile('tags.yaml'),
     schema: z.object({ fields: tagSchema, order: z.number() }),
   }),
 };

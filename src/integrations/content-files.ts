@@ -1,67 +1,121 @@
 import { readFile } from 'node:fs/promises';
-import { glob, type Loader } from 'astro/loaders';
+import { pathToFileURL } from 'node:url';
+import { glob, type Loader, type LoaderContext } from 'astro/loaders';
 import { parse } from 'yaml';
+import type { z } from 'zod';
+import { readPostFile } from '../blog/post-file.ts';
 import { programSchema, questionHeadings } from '../blog/program.ts';
-import { questionsOf } from '../blog/questions.ts';
-import { parseMdx } from '../markdown/parse.ts';
+import { isPlainMarkdown, parseMdx } from '../markdown/parse.ts';
 
-/** The folder of the program's content, from the project's folder: CONTENT_DIR, else `content`. */
-export const contentRoot = process.env['CONTENT_DIR'] ?? 'content';
+/** The folder of the program's content: `CONTENT_DIR`, else `content`. */
+export const contentDir = process.env['CONTENT_DIR'] ?? 'content';
 
-/** The questions' headings as `content/program.yaml` names them. */
+/** The questions' headings as `program.yaml` names them. */
 async function headingsOfProgram(): Promise<ReadonlySet<string>> {
   const program = programSchema.pick({ questionHeadings: true }).strip();
-  return questionHeadings(
-    program.parse(parse(await readFile(`${contentRoot}/program.yaml`, 'utf8'))),
-  );
+  const text = await readFile(`${contentDir}/program.yaml`, 'utf8');
+  return questionHeadings(program.parse(parse(text)));
 }
 
-/**
- * Loads a folder of files, one entry each; a folder with an `index` file is named after itself.
- * YAML is read with its dates as strings, so that a day that does not exist is not made another.
- *
- * @param read what becomes of a file's front matter and text before its schema sees it
- */
-export function contentFolder(
-  base: string,
-  pattern: string,
-  read: (fields: unknown, source: string) => unknown = (fields) => fields,
-): Loader {
-  const files = glob({
-    base,
-    pattern,
-    generateId: ({ entry }) => entry.replace(/(\/index)?\.\w+$/, ''),
-  });
+/** Loads a folder of YAML files, one entry each. Dates stay strings. */
+export function yamlFolder(folder: string): Loader {
+  const files = glob({ base: `${contentDir}/${folder}`, pattern: '*.yaml' });
   return {
     ...files,
-    name: `content-folder:${base}`,
+    name: `yaml-folder:${folder}`,
     load: (context) =>
       files.load({
         ...context,
-        parseData: async (entry) => {
-          const source = await readFile(entry.filePath ?? '', 'utf8');
-          const fields = parse(/^---\r?\n([\s\S]*?)\r?\n---/.exec(source)?.[1] ?? source);
-          const data = (await read(fields, source)) as Record<string, unknown>;
-          const parsed: unknown = await context.parseData({ ...entry, data });
-          return parsed as typeof entry.data;
-        },
+        parseData: async (entry) =>
+          context.parseData({ ...entry, data: parse(await sourceOf(entry.filePath)) }),
       }),
   };
 }
 
-/** Loads the posts: `fields` from the front matter, and `questions` from the text. */
-export function postFolder(base: string): Loader {
+/**
+ * Loads a folder of posts or standing pages. Each is judged against its schema and the allowlist
+ * before anything is compiled. One that is Markdown alone is rendered here and kept between
+ * builds; one with components is left to MDX.
+ *
+ * @param folder its name in the content folder
+ * @param pattern which files; a folder with an `index` file is named after itself
+ * @param schema the schema of the front matter, pictures as strings
+ * @param shape what the entry's own schema is given
+ */
+export function proseFolder<Schema extends z.ZodType>(
+  folder: string,
+  pattern: string,
+  schema: Schema,
+  shape: (read: { fields: unknown; questions: unknown[] }) => object,
+): Loader {
   const headings = headingsOfProgram();
-  return contentFolder(base, '*/index.mdx', async (fields, source) => ({
-    fields,
-    questions: questionsOf(parseMdx(source), await headings),
-  }));
+  const files = glob({
+    base: `${contentDir}/${folder}`,
+    pattern,
+    generateId: ({ entry }) => entry.replace(/(\/index)?\.mdx$/, ''),
+  });
+  return {
+    ...files,
+    name: `prose-folder:${folder}`,
+    load: async (context) => {
+      const plain = new Map<string, Awaited<ReturnType<LoaderContext['renderMarkdown']>>>();
+      const parseData: LoaderContext['parseData'] = async (entry) => {
+        const source = await sourceOf(entry.filePath);
+        const { post, problems } = readPostFile(source, {
+          file: entry.filePath ?? entry.id,
+          schema,
+          parse: parseMdx,
+          headings: await headings,
+        });
+        if (!post) throw new Error(problems.map(inOneLine).join('\n'));
+        if (!forcedThroughMdx && isPlainMarkdown(source)) {
+          const fileURL = pathToFileURL(entry.filePath ?? '');
+          plain.set(
+            entry.id,
+            await context.renderMarkdown(`---\n---\n\n${post.body}`, { fileURL }),
+          );
+        } else {
+          plain.delete(entry.id);
+        }
+        const fields: unknown = parse(FRONT_MATTER.exec(source)?.[1] ?? '');
+        const data = shape({ fields, questions: post.questions });
+        return context.parseData({ ...entry, data: data as typeof entry.data });
+      };
+      const set: LoaderContext['store']['set'] = (entry) => {
+        const rendered = plain.get(entry.id);
+        if (!rendered) return context.store.set(entry);
+        const { deferredRender: _, ...rest } = entry;
+        const assetImports = rendered.metadata?.imagePaths;
+        return context.store.set({ ...rest, rendered, ...(assetImports && { assetImports }) });
+      };
+      return files.load({ ...context, parseData, store: { ...context.store, set } });
+    },
+  };
+}
+
+const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---/;
+
+/** `POST_PATH=mdx` sends every post through MDX, so that a test can compare both paths. */
+const forcedThroughMdx = process.env['POST_PATH'] === 'mdx';
+
+function inOneLine(problem: {
+  file: string;
+  line?: number | undefined;
+  what: string;
+  todo: string;
+}) {
+  return `${problem.file}:${problem.line ?? 1} ${problem.what} ${problem.todo}`;
+}
+
+function sourceOf(filePath: string | undefined): Promise<string> {
+  return readFile(filePath ?? '', 'utf8');
 }
 
 /** Loads one YAML file whose keys are the ids; `order` keeps the place of each. */
-export function contentFile(file: string): Loader {
+export function contentFile(name: string): Loader {
+  const file = `${contentDir}/${name}`;
   return {
-    name: `content-file:${file}`,
+    name: `content-file:${name}`,
     load: async ({ store, parseData, watcher }) => {
       const fill = async () => {
         const all = parse(await readFile(file, 'utf8')) as Record<string, object>;
@@ -71,7 +125,7 @@ export function contentFile(file: string): Loader {
         }
       };
       await fill();
-      watcher?.on('change', (path) => path.endsWith(file.replace(/^\.\//, '')) && fill());
+      watcher?.on('change', (path) => path.replaceAll('\\', '/').endsWith(file) && fill());
     },
   };
 }

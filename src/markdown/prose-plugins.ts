@@ -21,7 +21,7 @@ interface HastContext {
  *
  * @param headings from `questionHeadings(program)`
  */
-export function questionAnchors(headings: ReadonlySet<string>) {
+function questionAnchors(headings: ReadonlySet<string>) {
   return {
     name: 'question-anchors',
     heading(node: Heading, context: MdastContext) {
@@ -40,8 +40,27 @@ export function questionAnchors(headings: ReadonlySet<string>) {
   };
 }
 
-/** Says how a table's cell is aligned with an attribute: the policy allows no inline style. */
-export const alignedCells = {
+/**
+ * What happens to prose on its way to HTML, the same on both paths: questions are numbered.
+ *
+ * @param headings from `questionHeadings(program)`
+ */
+export function proseMdast(headings: ReadonlySet<string>) {
+  return [questionAnchors(headings)];
+}
+
+/**
+ * What happens to the HTML of prose, the same on both paths: tables scroll by themselves and are
+ * aligned by class, pictures become figures, links know the base path and the outside.
+ *
+ * @param base the folder in which the site lives, `/` or `/blog`
+ */
+export function proseHast(base: string) {
+  return [alignedCells, figures, links(base)];
+}
+
+/** Says how a table's cell is aligned by a class: the policy allows no inline style. */
+const alignedCells = {
   name: 'aligned-cells',
   element: {
     filter: ['th', 'td'],
@@ -50,10 +69,53 @@ export const alignedCells = {
       const side = /text-align:\s*(left|right|center)/.exec(String(style ?? ''))?.[1];
       if (!side) return;
       context.setProperty(node as Element, 'style', undefined);
-      context.setProperty(node as Element, 'align', side);
+      context.setProperty(node as Element, 'className', [`align-${side}`]);
     },
   },
 };
+
+/** A paragraph that is one picture with a title becomes a figure, its title the caption. */
+const figures = {
+  name: 'figures',
+  element: {
+    filter: ['p'],
+    visit(node: Readonly<Element>): Element | undefined {
+      const [only, ...others] = node.children.filter(
+        (child) => child.type !== 'text' || child.value.trim() !== '',
+      );
+      if (others.length > 0 || only?.type !== 'element' || only.tagName !== 'img') return undefined;
+      const { title, ...properties } = only.properties;
+      const picture: Element = { type: 'element', tagName: 'img', properties, children: [] };
+      const caption: Element = {
+        type: 'element',
+        tagName: 'figcaption',
+        properties: {},
+        children: [{ type: 'text', value: String(title ?? '') }],
+      };
+      const children = title ? [picture, caption] : [picture];
+      return { type: 'element', tagName: 'figure', properties: {}, children };
+    },
+  },
+};
+
+/** Links to addresses of this site get the base path; those that leave it say so in `rel`. */
+function links(base: string) {
+  const root = `/${base}/`.replace(/\/+/g, '/');
+  return {
+    name: 'links',
+    element: {
+      filter: ['a'],
+      visit(node: Readonly<Element>, context: HastContext) {
+        const href = String(node.properties['href'] ?? '');
+        if (/^https?:/i.test(href)) {
+          context.setProperty(node as Element, 'rel', ['external', 'noopener']);
+        } else if (href.startsWith('/') && !href.startsWith('//')) {
+          context.setProperty(node as Element, 'href', root + href.slice(1));
+        }
+      },
+    },
+  };
+}
 
 /** The list right below a heading, with short paragraphs allowed between. */
 function listBelow(parent: Parents | undefined, heading: number | undefined): List | undefined {

@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The rooms whose code decides what a stored post looks like. */
+const ROOMS = ['src/blog', 'src/markdown', 'src/integrations'];
+
+/**
+ * A plugin that does nothing, named after the code and the settings that posts are rendered by.
+ * Astro keeps rendered posts until its configuration changes, and a plugin's name is part of
+ * that; so changed code throws the stored posts away.
+ *
+ * @param settings what else decides, as in `program.yaml`
+ */
+export function codeStamp(settings: unknown): { name: string } {
+  const hash = createHash('sha256').update(JSON.stringify(settings));
+  hash.update(process.env['POST_PATH'] ?? '');
+  for (const room of ROOMS) {
+    for (const file of readdirSync(room, { recursive: true, encoding: 'utf8' }).sort()) {
+      if (file.endsWith('.ts')) hash.update(file).update(readFileSync(join(room, file)));
+    }
+  }
+  return { name: `stamp:${hash.digest('hex').slice(0, 16)}` };
+}

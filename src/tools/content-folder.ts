@@ -1,0 +1,49 @@
+import { open, readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { imageSize } from 'image-size';
+import type { ContentFolder, PictureFile } from '../blog/content-folder.ts';
+
+/** The bytes at a picture's beginning in which its type and size are looked for. */
+const HEADER_BYTES = 512 * 1024;
+
+/**
+ * Reads a content folder from the disk: texts whole, pictures by their header. Symbolic links
+ * are listed and not followed.
+ *
+ * @param folder its path, as in `content`
+ */
+export async function readContentFolder(folder: string): Promise<ContentFolder> {
+  const texts = new Map<string, string>();
+  const pictures = new Map<string, PictureFile>();
+  const links: string[] = [];
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const place = join(entry.parentPath, entry.name);
+    const path = place.slice(join(folder, '/').length).replaceAll('\\', '/');
+    if (entry.isSymbolicLink()) links.push(path);
+    else if (!entry.isFile()) continue;
+    else if (/\.(yaml|mdx)$/.test(path)) texts.set(path, await readFile(place, 'utf8'));
+    else pictures.set(path, await readPicture(place));
+  }
+  return { name: folder.replaceAll('\\', '/'), texts, pictures, links };
+}
+
+async function readPicture(place: string): Promise<PictureFile> {
+  const { size: bytes } = await stat(place);
+  const file = await open(place);
+  try {
+    const header = Buffer.alloc(Math.min(bytes, HEADER_BYTES));
+    await file.read(header, 0, header.length, 0);
+    return { ...pictureIn(header), bytes };
+  } finally {
+    await file.close();
+  }
+}
+
+function pictureIn(header: Buffer): Omit<PictureFile, 'bytes'> {
+  try {
+    const { type, width, height } = imageSize(header);
+    return { type: type === 'jpg' ? 'jpeg' : type === 'heif' ? 'heic' : type, width, height };
+  } catch {
+    return { type: undefined, width: undefined, height: undefined };
+  }
+}
