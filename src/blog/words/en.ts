@@ -130,6 +130,7 @@ export const en: Words = {
   subscribeIntro: 'New posts, in the way that suits you.',
   byMail: 'By mail',
   byMailText: 'A message when there is a new post. You sign up, and leave again, on another site.',
+  signUp: 'Sign up for mail',
   byFeed: 'In a feed reader',
   byFeedText:
     'Copy one of these addresses into a feed reader. Every feed carries the whole text, and your reader learns nothing about you that we could see.',

@@ -131,6 +131,7 @@ export const es: Words = {
   subscribeIntro: 'Las entradas nuevas, como usted prefiera.',
   byMail: 'Por correo',
   byMailText: 'Un mensaje con cada entrada nueva. El alta y la baja se hacen en otro sitio.',
+  signUp: 'Apuntarse al correo',
   byFeed: 'En un lector de canales',
   byFeedText:
     'Copie una de estas direcciones en un lector de canales. Cada canal lleva el texto completo, y nosotros no vemos nada de usted.',

@@ -109,6 +109,7 @@ export interface Words {
   subscribeIntro: string;
   byMail: string;
   byMailText: string;
+  signUp: string;
   byFeed: string;
   byFeedText: string;
   allPosts: string;
