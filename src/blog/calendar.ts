@@ -3,7 +3,7 @@ import { momentInZone, momentOf, nextMonth } from './dates.ts';
 import { permanentId } from './ids.ts';
 import type { Program } from './program.ts';
 import type { Round } from './round.ts';
-import type { AddressBook } from './urls.ts';
+import type { Site } from './site.ts';
 
 /** What the calendar needs of a discussion. */
 export interface CalendarDiscussion {
@@ -15,6 +15,11 @@ export interface CalendarDiscussion {
   date: string;
   updated?: string | undefined;
 }
+
+/** What the whole site knows and the calendar shows. */
+export interface CalendarSetting
+  extends Pick<Site, 'urls' | 'words'>,
+    Record<'program', Pick<Program, 'name' | 'description' | 'timeZone' | 'feedAuthority'>> {}
 
 interface Entry {
   /** Names the entry for ever, so that calendars update it in place. */
@@ -39,19 +44,19 @@ interface Entry {
 export function calendar(
   discussions: readonly CalendarDiscussion[],
   rounds: readonly Round[],
-  program: Pick<Program, 'name' | 'description' | 'timeZone' | 'feedAuthority'>,
-  addresses: AddressBook,
+  setting: CalendarSetting,
 ): string {
+  const { program, urls } = setting;
   const { domain } = program.feedAuthority;
   const events = [
-    ...discussions.flatMap((discussion) => monthOf(discussion, program.timeZone, addresses)),
-    ...rounds.flatMap((round) => daysOf(round, program.timeZone, addresses)),
+    ...discussions.flatMap((discussion) => monthOf(discussion, setting)),
+    ...rounds.flatMap((round) => daysOf(round, setting)),
   ];
   const whole = ical({
     name: program.name,
     description: program.description,
     prodId: `//${domain}//Calendar//EN`,
-    url: addresses.absolute(addresses.calendar),
+    url: urls.absolute(urls.calendar),
     ttl: 24 * 60 * 60,
     events: events.map((entry) => ({
       id: `${entry.uid}@${domain}`,
@@ -70,8 +75,7 @@ export function calendar(
 
 function monthOf(
   discussion: CalendarDiscussion,
-  timeZone: string,
-  { absolute, post }: AddressBook,
+  { program, urls: { absolute, post } }: CalendarSetting,
 ): Entry[] {
   const { month, updated, date } = discussion;
   if (!month) return [];
@@ -82,14 +86,16 @@ function monthOf(
       description: discussion.summary,
       address: absolute(post(discussion.id)),
       span: { from: `${month}-01`, until: `${nextMonth(month)}-01` },
-      stamp: momentOf(updated ?? date, timeZone),
+      stamp: momentOf(updated ?? date, program.timeZone),
     },
   ];
 }
 
-function daysOf(round: Round, timeZone: string, { absolute, ...addresses }: AddressBook): Entry[] {
+function daysOf(round: Round, setting: CalendarSetting): Entry[] {
+  const { urls, words } = setting;
+  const { label } = round;
   const uid = `round-${permanentId(round)}`;
-  const address = absolute(addresses.round(round.id));
+  const address = urls.absolute(urls.round(round.id));
   const allDay = (what: string, title: string, day: string | undefined): Entry[] =>
     day
       ? [
@@ -103,22 +109,27 @@ function daysOf(round: Round, timeZone: string, { absolute, ...addresses }: Addr
         ]
       : [];
   return [
-    ...allDay('applications-open', `${round.label}: applications open`, round.applicationsOpen),
-    ...closing(round, uid, address, timeZone),
-    ...allDay('matching', `${round.label}: matching day`, round.matchingDay),
-    ...allDay('starts', `${round.label} begins`, round.starts),
-    ...allDay('ends', `${round.label} ends`, round.ends),
+    ...allDay('applications-open', words.applicationsOpen(label), round.applicationsOpen),
+    ...closing(round, uid, address, setting),
+    ...allDay('matching', words.matching(label), round.matchingDay),
+    ...allDay('starts', words.roundBegins(label), round.starts),
+    ...allDay('ends', words.roundEnds(label), round.ends),
   ];
 }
 
-function closing(round: Round, uid: string, address: string, timeZone: string): Entry[] {
+function closing(
+  round: Round,
+  uid: string,
+  address: string,
+  { program: { timeZone }, words }: CalendarSetting,
+): Entry[] {
   const day = round.applicationsClose;
   if (!day) return [];
   return [
     {
       uid: `${uid}-applications-close`,
-      title: `${round.label}: last day for applications`,
-      description: `Applications close at the end of the day in the time zone ${timeZone}.`,
+      title: words.applicationsClose(round.label),
+      description: words.closesIn(timeZone),
       address,
       span: {
         start: momentInZone(day, 0, timeZone),

@@ -1,9 +1,10 @@
 import type { Element, ElementContent, Nodes, Root, RootContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { LICENCES, type Licence } from './fields.ts';
-import { directionOf } from './language.ts';
 import { foldedHeading } from './program.ts';
 import { questionAnchor } from './questions.ts';
+import { directionOf } from './site.ts';
+import type { Words } from './words/words.ts';
 
 /** A component of the author's vocabulary, still as syntax in the tree of the prose. */
 interface Component {
@@ -39,8 +40,11 @@ export interface ContentSetting {
   /** Headings of question lists, from `questionHeadings(program)`. */
   headings: ReadonlySet<string>;
   language: string;
-  /** The language of the words that the site adds. */
-  siteLanguage: string;
+  /** The words that the site adds, and their language. */
+  words: Words;
+  wordsLanguage: string;
+  /** What was corrected, with its day in words. */
+  correction?: { day: string; says: string } | undefined;
   /** Whether questions can still be answered. */
   open: boolean;
   cover?: FeedCover | undefined;
@@ -72,20 +76,38 @@ export function feedTree(tree: ProseRoot, setting: ContentSetting): Root {
   return {
     type: 'root',
     children: [
-      element('div', { lang: language, dir: directionOf(language) }, [...cover, ...prose]),
+      element('div', { lang: language, dir: directionOf(language) }, [
+        ...cover,
+        ...correction(setting),
+        ...prose,
+      ]),
       footer(setting),
     ],
   };
 }
 
+function correction({ correction, words }: ContentSetting): Element[] {
+  if (!correction) return [];
+  const title = element('strong', {}, [text(words.corrected(correction.day))]);
+  return [element('p', {}, [title, text(` ${correction.says}`)])];
+}
+
+/** What stands in the place of a withdrawn post, in readers that had it as well. */
+export function withdrawnContent(reason: string, setting: ContentSetting): string {
+  const { words } = setting;
+  const said = [words.withdrawn, reason].map((each) => element('p', {}, [text(each)]));
+  return toHtml({ type: 'root', children: [...said, footer({ ...setting, open: false })] });
+}
+
 function footer(setting: ContentSetting): Element {
-  const words = setting.open ? 'Read and answer on the site' : 'Read on the site';
-  return element('p', ours(setting), [link(setting.address, [text(words)])]);
+  const { readAndAnswer, readOnSite } = setting.words;
+  const words = text(setting.open ? readAndAnswer : readOnSite);
+  return element('p', ours(setting), [link(setting.address, [words])]);
 }
 
 /** The language of what the site itself says, where the prose is in another. */
-function ours({ language, siteLanguage }: ContentSetting): Record<string, string> {
-  return language === siteLanguage ? {} : { lang: siteLanguage, dir: directionOf(siteLanguage) };
+function ours({ language, wordsLanguage }: ContentSetting): Record<string, string> {
+  return language === wordsLanguage ? {} : { lang: wordsLanguage, dir: directionOf(wordsLanguage) };
 }
 
 function contents(nodes: readonly ProseNode[], setting: ContentSetting): ElementContent[] {
@@ -306,7 +328,7 @@ function questions(list: Element, setting: ContentSetting): Element {
 
 function question(item: Element, number: number, setting: ContentSetting): Element {
   const answer = link(`${setting.address}#${questionAnchor(number)}`, [
-    text(`Answer question ${number}`),
+    text(setting.words.answerQuestion(number)),
   ]);
   return element('li', item.properties, [
     ...item.children,

@@ -4,7 +4,10 @@ import { emptyElement, textElement, xmlDocument } from './feed-xml.ts';
 
 /** One feed that a reader may follow. */
 export interface ListedFeed {
+  /** Its name in a reader, with the program's. */
   title: string;
+  /** Its name on the site. */
+  label: string;
   /** Whole address. */
   address: string;
   /** The page that it follows; whole address. */

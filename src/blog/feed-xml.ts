@@ -57,17 +57,10 @@ export function xmlDocument(root: Element, stylesheet?: string): string {
  * which feed readers pass over and browsers show, with links that work and no script.
  */
 export function introduction(feed: Feed): Element {
-  const link = (address: string, words: string) => x('h:a', { href: xmlText(address) }, words);
+  const { words } = feed;
+  const link = (address: string, label: string) => x('h:a', { href: xmlText(address) }, label);
   return x('h:div', { 'xmlns:h': XHTML, class: 'introduction' }, [
-    x('h:p', [
-      x('h:strong', 'This is a web feed.'),
-      ' Put its address into a feed reader, and new posts come to you: ',
-      x('h:code', xmlText(feed.self)),
-    ]),
-    x('h:p', [
-      link(feed.subscribe, 'What feeds are, and how to subscribe'),
-      ' · ',
-      link(feed.home, 'Back to the site'),
-    ]),
+    x('h:p', [x('h:strong', words.feedIs), ` ${words.feedUse} `, x('h:code', xmlText(feed.self))]),
+    x('h:p', [link(feed.subscribe, words.feedExplained), ' · ', link(feed.home, words.toTheSite)]),
   ]);
 }

@@ -3,7 +3,9 @@ import { permanentId } from './ids.ts';
 import type { Kind } from './post.ts';
 import { compare } from './problem.ts';
 import type { Program } from './program.ts';
-import type { AddressBook, Listing } from './urls.ts';
+import type { Site } from './site.ts';
+import type { Listing } from './urls.ts';
+import type { Words } from './words/words.ts';
 
 /** What a feed needs of a post. */
 export interface FeedPost {
@@ -82,15 +84,16 @@ export interface Feed {
   /** Where feeds are explained, and the style sheet for those who open one in a browser. */
   subscribe: string;
   stylesheet: string;
+  words: Words;
 }
 
 /** What the whole site knows and an entry shows. */
-export interface FeedSetting {
-  program: Pick<
-    Program,
-    'name' | 'shortName' | 'description' | 'language' | 'timeZone' | 'feedAuthority'
-  >;
-  addresses: AddressBook;
+export interface FeedSetting
+  extends Pick<Site, 'urls' | 'words'>,
+    Record<
+      'program',
+      Pick<Program, 'name' | 'description' | 'language' | 'timeZone' | 'feedAuthority'>
+    > {
   /** The names of rounds, tags and people by their ids. */
   label: (of: 'round' | 'tag' | 'person', id: string) => string;
 }
@@ -100,12 +103,6 @@ export const FEED_LENGTH = 20;
 
 /** How many characters of content a feed may hold before it stops short of its full length. */
 export const FEED_CONTENT_LIMIT = 1_000_000;
-
-const KIND_LABELS = {
-  discussion: 'Discussions',
-  update: 'Updates',
-  story: 'Stories',
-} as const satisfies Record<Kind, string>;
 
 /**
  * A `tag:` URI (RFC 4151) under the program's feed authority.
@@ -129,13 +126,13 @@ export function entryId(
 
 /** One post as an entry. */
 export function feedItem(post: FeedPost, matter: FeedMatter, setting: FeedSetting): FeedItem {
-  const { program, addresses } = setting;
+  const { program, urls } = setting;
   const published = momentOf(post.date, program.timeZone);
   const edited = post.updated ? momentOf(post.updated, program.timeZone) : published;
   return {
     ...matter,
     id: entryId(post, program.feedAuthority),
-    address: addresses.absolute(addresses.post(post.id)),
+    address: urls.absolute(urls.post(post.id)),
     title: post.title,
     summary: post.summary,
     language: post.lang ?? program.language,
@@ -143,18 +140,18 @@ export function feedItem(post: FeedPost, matter: FeedMatter, setting: FeedSettin
     updated: edited > published ? edited : published,
     authors: post.authors.map((id) => ({
       name: setting.label('person', id),
-      address: addresses.absolute(addresses.person(id)),
+      address: urls.absolute(urls.person(id)),
     })),
     categories: categoriesOf(post, setting),
-    responsesAddress: addresses.absolute(addresses.responsesOf(post.id)),
-    responsesFeed: addresses.absolute(addresses.responsesFeedOf(post.id)),
+    responsesAddress: urls.absolute(urls.responsesOf(post.id)),
+    responsesFeed: urls.absolute(urls.responsesFeedOf(post.id)),
   };
 }
 
-function categoriesOf(post: FeedPost, { addresses, label }: FeedSetting): FeedCategory[] {
-  const { absolute, home, rounds, tags } = addresses;
+function categoriesOf(post: FeedPost, { urls, words, label }: FeedSetting): FeedCategory[] {
+  const { absolute, home, rounds, tags } = urls;
   return [
-    { term: post.kind, label: KIND_LABELS[post.kind], scheme: absolute(home) },
+    { term: post.kind, label: words.kinds[post.kind], scheme: absolute(home) },
     { term: post.round, label: label('round', post.round), scheme: absolute(rounds) },
     ...post.tags.map((id) => ({ term: id, label: label('tag', id), scheme: absolute(tags) })),
   ];
@@ -162,27 +159,28 @@ function categoriesOf(post: FeedPost, { addresses, label }: FeedSetting): FeedCa
 
 /** The feed of a list, or of the whole blog, without its entries. */
 export function feedOf(list: Listing, setting: FeedSetting): Omit<Feed, 'items'> {
-  const { program, addresses } = setting;
-  const { absolute } = addresses;
+  const { program, urls, words } = setting;
+  const { absolute } = urls;
   const everything = list.by === 'all';
   return {
     id: tagUri(program.feedAuthority, everything ? 'feed' : `feed/${list.by}/${list.id}`),
     title: everything ? program.name : `${program.name}: ${listingLabel(list, setting)}`,
     description: everything
       ? program.description
-      : `${listingLabel(list, setting)}, from ${program.name}.`,
+      : words.feedOf(listingLabel(list, setting), program.name),
     language: program.language,
-    home: absolute(everything ? addresses.home : addresses.listing(list)),
-    self: absolute(addresses.listingFeed(list)),
-    subscribe: absolute(addresses.subscribe),
-    stylesheet: addresses.local('feed.css'),
+    home: absolute(everything ? urls.home : urls.listing(list)),
+    self: absolute(urls.listingFeed(list)),
+    subscribe: absolute(urls.subscribe),
+    stylesheet: urls.local('feed.css'),
+    words,
   };
 }
 
 /** What a list is called in the name of its feed. */
-export function listingLabel(list: Listing, { label }: Pick<FeedSetting, 'label'>): string {
-  if (list.by === 'all') return 'All posts';
-  if (list.by === 'kind') return KIND_LABELS[list.id];
+export function listingLabel(list: Listing, { words, label }: FeedSetting): string {
+  if (list.by === 'all') return words.allPosts;
+  if (list.by === 'kind') return words.kinds[list.id];
   return label(list.by, list.id);
 }
 

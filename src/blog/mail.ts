@@ -1,18 +1,17 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { convert } from 'html-to-text';
-import { directionOf } from './language.ts';
+import { directionOf } from './site.ts';
+import type { Words } from './words/words.ts';
 
 /** A discussion as coordinators send it to participants. */
 export interface MailMessage {
   title: string;
-  summary: string;
   language: string;
   /** The program's name, and its language for the words that we add. */
   sender: string;
   siteLanguage: string;
-  /** The whole address of the post's page. */
-  address: string;
+  words: Words;
   /** The site's origin, from which the pictures come. */
   origin: string;
   /** The post as it stands in feeds, from `feedTree`. */
@@ -131,7 +130,7 @@ export function mailText(message: MailMessage): string {
       },
       description: (img, _walk, builder) => {
         builder.openBlock();
-        builder.addInline(`[Picture: ${img.attribs['alt'] ?? ''}]`);
+        builder.addInline(message.words.picture(img.attribs['alt'] ?? ''));
         builder.closeBlock();
       },
     },

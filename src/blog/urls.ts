@@ -57,6 +57,8 @@ export function addressBook(site: string, base: string) {
     rss: at('rss.xml'),
     atom: at('atom.xml'),
     jsonFeed: at('feed.json'),
+    /** A page of the main feed's archive (RFC 5005), from 1, the oldest. */
+    feedArchive: (format: 'rss' | 'atom', page: number) => at(`${format}/${page}.xml`),
     responsesFeed: at('responses.xml'),
     calendar: at('calendar.ics'),
     opml: at('subscribe.opml'),

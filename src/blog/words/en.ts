@@ -145,4 +145,23 @@ export const en: Words = {
 
   sameLicence: (licence) => `Texts and pictures: ${licence}, unless they say otherwise.`,
   contact: 'Contact',
+
+  answerQuestion: (n) => `Answer question ${n}`,
+  readAndAnswer: 'Read and answer on the site',
+  readOnSite: 'Read on the site',
+  picture: (shows) => `[Picture: ${shows}]`,
+  feedIs: 'This is a web feed.',
+  feedUse: 'Put its address into a feed reader, and new posts come to you:',
+  feedExplained: 'What feeds are, and how to subscribe',
+  toTheSite: 'Back to the site',
+  feedOf: (list, program) => `${list}, from the ${program}.`,
+  whatAFeedIs:
+    'A feed is an address that a program on your phone or computer, a feed reader, looks at now and then. When there is a new post, it is in your reader, whole. Nobody needs your name or mail address for it.',
+  oneClick: 'Do you use one of these readers? Subscribe to all posts with one click:',
+  roundBegins: (round) => `${round} begins`,
+  roundEnds: (round) => `${round} ends`,
+  applicationsOpen: (round) => `${round}: applications open`,
+  applicationsClose: (round) => `${round}: last day for applications`,
+  matching: (round) => `${round}: matching day`,
+  closesIn: (timeZone) => `Applications close at the end of the day in the time zone ${timeZone}.`,
 };

@@ -146,4 +146,24 @@ export const es: Words = {
 
   sameLicence: (licence) => `Textos e imágenes: ${licence}, salvo que digan otra cosa.`,
   contact: 'Contacto',
+
+  answerQuestion: (n) => `Responder a la pregunta ${n}`,
+  readAndAnswer: 'Leer y responder en el sitio',
+  readOnSite: 'Leer en el sitio',
+  picture: (shows) => `[Imagen: ${shows}]`,
+  feedIs: 'Esto es un canal web.',
+  feedUse: 'Ponga su dirección en un lector de canales y recibirá las entradas nuevas:',
+  feedExplained: 'Qué es un canal y cómo suscribirse',
+  toTheSite: 'Volver al sitio',
+  feedOf: (list, program) => `${list}, de ${program}.`,
+  whatAFeedIs:
+    'Un canal es una dirección que un programa de su teléfono o computadora, un lector de canales, consulta de vez en cuando. Cuando hay una entrada nueva, aparece entera en su lector. Nadie necesita su nombre ni su correo.',
+  oneClick: '¿Usa uno de estos lectores? Suscríbase a todas las entradas con un clic:',
+  roundBegins: (round) => `Empieza ${round}`,
+  roundEnds: (round) => `Termina ${round}`,
+  applicationsOpen: (round) => `${round}: se abren las solicitudes`,
+  applicationsClose: (round) => `${round}: último día para las solicitudes`,
+  matching: (round) => `${round}: día de las parejas`,
+  closesIn: (timeZone) =>
+    `Las solicitudes se cierran al final del día en la zona horaria ${timeZone}.`,
 };

@@ -122,11 +122,34 @@ export interface Words {
   opml: string;
   sameLicence: (licence: string) => string;
   contact: string;
+  answerQuestion: (n: number) => string;
+  readAndAnswer: string;
+  readOnSite: string;
+  picture: (shows: string) => string;
+  feedIs: string;
+  feedUse: string;
+  feedExplained: string;
+  toTheSite: string;
+  feedOf: (list: string, program: string) => string;
+  whatAFeedIs: string;
+  oneClick: string;
+  roundBegins: (round: string) => string;
+  roundEnds: (round: string) => string;
+  applicationsOpen: (round: string) => string;
+  applicationsClose: (round: string) => string;
+  matching: (round: string) => string;
+  closesIn: (timeZone: string) => string;
 }
 
 const LANGUAGES: Readonly<Record<string, Words>> = { en, es };
 
 /** The interface in a language, by the first part of its tag; English where there is none. */
 export function wordsFor(language: string): Words {
-  return LANGUAGES[language.split('-')[0]?.toLowerCase() ?? ''] ?? en;
+  return LANGUAGES[wordsLanguage(language)] ?? en;
+}
+
+/** The language of the words that {@link wordsFor} gives. */
+export function wordsLanguage(language: string): string {
+  const first = language.split('-')[0]?.toLowerCase() ?? '';
+  return Object.hasOwn(LANGUAGES, first) ? first : 'en';
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { calendar } from '../../blog/calendar.ts';
 import { addressBook } from '../../blog/urls.ts';
+import { en } from '../../blog/words/en.ts';
 
 const program = {
   name: 'A program',
@@ -9,7 +10,7 @@ const program = {
   timeZone: 'Australia/Sydney',
   feedAuthority: { domain: 'example.org', year: 2013 },
 };
-const addresses = addressBook('https://example.org', '/blog');
+const setting = { program, urls: addressBook('https://example.org', '/blog'), words: en };
 const discussion = {
   id: '2013-12-reading',
   formerly: [],
@@ -27,7 +28,7 @@ const round = {
   formerly: [],
 };
 const written = (title = discussion.title) =>
-  calendar([{ ...discussion, title }], [round], program, addresses);
+  calendar([{ ...discussion, title }], [round], setting);
 const unfolded = (text: string) => text.replaceAll('\r\n ', '');
 
 test('a discussion spans its month, the last day included', () => {
@@ -49,7 +50,7 @@ test("applications close at midnight of the program's zone, wherever the reader 
 test('an entry keeps its UID through a rename and a new title', () => {
   const uids = (text: string) => unfolded(text).match(/^UID:.*$/gm);
   const renamed = { ...discussion, id: '2013-12-books', formerly: [discussion.id], title: 'Books' };
-  expect(uids(calendar([renamed], [round], program, addresses))).toEqual(uids(written()));
+  expect(uids(calendar([renamed], [round], setting))).toEqual(uids(written()));
   expect(uids(written())).toContain('UID:discussion-2013-12-reading@example.org');
 });
 

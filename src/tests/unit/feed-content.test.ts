@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type ContentSetting, feedContent } from '../../blog/feed-content.ts';
+import { en } from '../../blog/words/en.ts';
 import { proseTree } from '../../markdown/parse.ts';
 
 const setting: ContentSetting = {
@@ -12,7 +13,8 @@ const setting: ContentSetting = {
   }),
   headings: new Set(['questions']),
   language: 'en',
-  siteLanguage: 'en',
+  words: en,
+  wordsLanguage: 'en',
   open: true,
 };
 

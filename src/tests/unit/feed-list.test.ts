@@ -6,6 +6,7 @@ test('a reader that opens the list finds every feed with its name and address', 
   const feeds = [
     {
       title: 'Q & A "now"',
+      label: 'Q & A',
       address: 'https://e.org/tags/q/rss.xml',
       home: 'https://e.org/tags/q/',
     },

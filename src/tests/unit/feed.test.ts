@@ -15,6 +15,7 @@ import { atom } from '../../blog/feed-atom.ts';
 import { jsonFeed } from '../../blog/feed-json.ts';
 import { rss } from '../../blog/feed-rss.ts';
 import { addressBook } from '../../blog/urls.ts';
+import { en } from '../../blog/words/en.ts';
 
 const program = {
   name: 'A program',
@@ -25,7 +26,8 @@ const program = {
 };
 const settingAt = (site: string, base: string): FeedSetting => ({
   program,
-  addresses: addressBook(site, base),
+  urls: addressBook(site, base),
+  words: en,
   label: (_of, id) => id,
 });
 const setting = settingAt('https://example.org', '/');

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { feedTree } from '../../blog/feed-content.ts';
 import { type MailMessage, mailHtml, mailText } from '../../blog/mail.ts';
+import { en } from '../../blog/words/en.ts';
 import { proseTree } from '../../markdown/parse.ts';
 
 const address = 'https://example.org/posts/2013-08-reflection/';
@@ -21,11 +22,10 @@ const prose = `Dear all, *welcome*[^1].
 `;
 const message = (changed: Partial<MailMessage> = {}): MailMessage => ({
   title: 'A moment of reflection',
-  summary: 'What we learned.',
   language: 'en',
   sender: 'A program',
   siteLanguage: 'en',
-  address,
+  words: en,
   origin: 'https://example.org',
   tree: feedTree(proseTree(prose), {
     address,
@@ -33,7 +33,8 @@ const message = (changed: Partial<MailMessage> = {}): MailMessage => ({
     picture: (file) => ({ address: address + file, width: 1200, height: 900 }),
     headings: new Set(['questions']),
     language: 'en',
-    siteLanguage: 'en',
+    words: en,
+    wordsLanguage: 'en',
     open: true,
   }),
   ...changed,

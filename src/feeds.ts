@@ -1,0 +1,242 @@
+import type { ImageMetadata } from 'astro';
+import { dayInWords } from './blog/dates.ts';
+import {
+  archivePages,
+  currentItems,
+  type Feed,
+  type FeedItem,
+  type FeedPicture,
+  type FeedPost,
+  type FeedSetting,
+  feedItem,
+  feedOf,
+  listingLabel,
+  newestFirst,
+} from './blog/feed.ts';
+import {
+  type ContentSetting,
+  feedContent,
+  feedTree,
+  withdrawnContent,
+} from './blog/feed-content.ts';
+import type { FeedGroup } from './blog/feed-list.ts';
+import { KINDS } from './blog/post.ts';
+import { questionHeadings } from './blog/program.ts';
+import type { Listing } from './blog/urls.ts';
+import { wordsFor, wordsLanguage } from './blog/words/words.ts';
+import { type Post, people, posts, rounds, site, tags } from './content.ts';
+import { proseTree } from './markdown/parse.ts';
+import { type OutsideFile, outsidePictures } from './pictures.ts';
+
+const { program, urls, words } = site;
+const headings = questionHeadings(program);
+
+/** A list with its feed, and the ids that it once had, at which the feed answers still. */
+export interface FollowedList {
+  list: Listing;
+  label: string;
+  formerly: readonly string[];
+}
+
+/** Every list that has a feed of its own, the whole blog first. */
+export async function followedLists(): Promise<FollowedList[]> {
+  const [allRounds, allTags, everybody] = await Promise.all([rounds(), tags(), people()]);
+  const named = (by: 'round' | 'tag' | 'person', id: string, label: string, old: string[]) => ({
+    list: { by, id } as const,
+    label,
+    formerly: old,
+  });
+  return [
+    { list: { by: 'all' }, label: words.allPosts, formerly: [] },
+    ...KINDS.map((id) => ({
+      list: { by: 'kind', id } as const,
+      label: words.kinds[id],
+      formerly: [],
+    })),
+    ...allRounds.map(({ id, label, formerly }) => named('round', id, label, formerly)),
+    ...allTags.map(({ id, label, formerly }) => named('tag', id, label, formerly)),
+    ...everybody.map(({ id, name, formerly }) => named('person', id, name, formerly)),
+  ];
+}
+
+/** The feed of a list with its newest posts. */
+export async function feed(list: Listing, self?: string): Promise<Feed> {
+  const setting = await feedSetting();
+  const newest = (await feedPosts()).filter((post) => isIn(post, list));
+  const items = currentItems(await Promise.all(newest.slice(0, 20).map(itemOf)));
+  const made = { ...feedOf(list, setting), items };
+  return self ? { ...made, self } : made;
+}
+
+/** The main feed in a format that is walked back to the first post. */
+export async function mainFeed(format: 'rss' | 'atom'): Promise<Feed> {
+  const self = urls.absolute(urls[format]);
+  const current = await feed({ by: 'all' }, self);
+  const pages = (await archives(current)).length;
+  return pages > 0 ? { ...current, earlier: archiveAddress(format, pages) } : current;
+}
+
+/** The archive pages of the main feed (RFC 5005), the oldest first. */
+export async function archiveFeeds(format: 'rss' | 'atom'): Promise<Feed[]> {
+  const current = await feed({ by: 'all' }, urls.absolute(urls[format]));
+  const pages = await archives(current);
+  return Promise.all(
+    pages.map(async (page, index) => ({
+      ...current,
+      // How many responses a post has changes; an archive page does not.
+      items: (await Promise.all(page.map(itemOf))).map((item) => ({
+        ...item,
+        responses: undefined,
+      })),
+      self: archiveAddress(format, index + 1),
+      current: current.self,
+      earlier: index > 0 ? archiveAddress(format, index) : undefined,
+    })),
+  );
+}
+
+async function archives(current: Feed) {
+  return archivePages(await feedPosts(), current.items.length);
+}
+
+function archiveAddress(format: 'rss' | 'atom', page: number): string {
+  return urls.absolute(urls.feedArchive(format, page));
+}
+
+/** Every feed of the site under its heading. */
+export async function feedGroups(): Promise<FeedGroup[]> {
+  const lists = await followedLists();
+  const setting = await feedSetting();
+  const group = (title: string, by: Listing['by']) => ({
+    title,
+    feeds: lists
+      .filter(({ list }) => list.by === by)
+      .map(({ list }) => {
+        const { title, self, home } = feedOf(list, setting);
+        return { title, label: listingLabel(list, setting), address: self, home };
+      }),
+  });
+  return [
+    group(program.name, 'all'),
+    group(words.byKind, 'kind'),
+    group(words.byRound, 'round'),
+    group(words.byTag, 'tag'),
+    group(words.byPerson, 'person'),
+  ];
+}
+
+/** The pictures of a post as they are offered outside the site. */
+export function picturesOf(post: Post): Promise<OutsideFile[]> {
+  return outsidePictures((post.entry.filePath ?? '').replace(/\/[^/]*$/, ''));
+}
+
+/** The tree of a post's content for a mail. */
+export async function mailTree(post: Post) {
+  return feedTree(proseTree(post.entry.body ?? ''), contentSetting(post, await picturesOf(post)));
+}
+
+type ListedFeedPost = FeedPost & { post: Post };
+
+let sorted: Promise<ListedFeedPost[]> | undefined;
+
+/** What feeds hold: posts that are out, the newest first. A preview's drafts never are. */
+function feedPosts(): Promise<ListedFeedPost[]> {
+  if (!sorted || import.meta.env.DEV) sorted = readFeedPosts();
+  return sorted;
+}
+
+async function readFeedPosts(): Promise<ListedFeedPost[]> {
+  const out = (await posts()).filter((post) => !post.unseen);
+  return newestFirst(
+    out.map((post) => ({ ...post.fields, id: post.id, post })),
+    program.timeZone,
+  );
+}
+
+function isIn({ post }: ListedFeedPost, list: Listing): boolean {
+  if (list.by === 'all') return true;
+  if (list.by === 'kind') return post.kind === list.id;
+  if (list.by === 'round') return post.round.id === list.id;
+  return (list.by === 'tag' ? post.tags : post.authors).some(({ id }) => id === list.id);
+}
+
+async function feedSetting(): Promise<FeedSetting> {
+  const [allRounds, allTags, everybody] = await Promise.all([rounds(), tags(), people()]);
+  const labels = new Map([
+    ...allRounds.map(({ id, label }) => [`round ${id}`, label] as const),
+    ...allTags.map(({ id, label }) => [`tag ${id}`, label] as const),
+    ...everybody.map(({ id, name }) => [`person ${id}`, name] as const),
+  ]);
+  return { program, urls, words, label: (of, id) => labels.get(`${of} ${id}`) ?? id };
+}
+
+const items = new Map<Post, Promise<FeedItem>>();
+
+function itemOf(listed: ListedFeedPost): Promise<FeedItem> {
+  const known = items.get(listed.post) ?? makeItem(listed);
+  items.set(listed.post, known);
+  return known;
+}
+
+async function makeItem(listed: ListedFeedPost): Promise<FeedItem> {
+  const { post } = listed;
+  const pictures = await picturesOf(post);
+  const setting = contentSetting(post, pictures);
+  const html = post.fields.withdrawn
+    ? withdrawnContent(post.fields.withdrawn, setting)
+    : feedContent(proseTree(post.entry.body ?? ''), setting);
+  const matter = { html, picture: coverPicture(post, pictures), responses: post.responseCount };
+  return feedItem(listed, matter, await feedSetting());
+}
+
+function contentSetting(post: Post, pictures: readonly OutsideFile[]): ContentSetting {
+  const { correction, updated, responses, cover } = post.fields;
+  return {
+    address: urls.absolute(urls.post(post.id)),
+    local: (path) => urls.absolute(urls.local(path)),
+    picture: (source) => {
+      const file = pictures.find((picture) => picture.source === source);
+      return file && { ...file, address: pictureAddress(post, file) };
+    },
+    headings,
+    language: post.lang,
+    words: wordsFor(post.lang),
+    wordsLanguage: wordsLanguage(post.lang),
+    open: responses === 'open',
+    correction:
+      correction && updated ? { day: dayInWords(updated, post.lang), says: correction } : undefined,
+    cover: cover && {
+      ...cover,
+      file: coverFile(cover.image),
+      licence: cover.licence ?? program.licence,
+      credit: cover.credit ?? wordsFor(post.lang).ours(program.shortName ?? program.name),
+    },
+  };
+}
+
+/** Pictures have their address by the permanent id, so that it outlives a renamed folder. */
+function pictureAddress(post: Post, { name }: OutsideFile): string {
+  return urls.absolute(urls.postPicture(post.permanentId, encodeURIComponent(name)));
+}
+
+function coverPicture(post: Post, pictures: readonly OutsideFile[]): FeedPicture | undefined {
+  const { cover, withdrawn } = post.fields;
+  const source = cover && coverFile(cover.image);
+  const file = pictures.find((picture) => picture.source === source);
+  if (!cover || !file || withdrawn) return undefined;
+  const { width, height, bytes } = file;
+  return {
+    address: pictureAddress(post, file),
+    type: 'image/jpeg',
+    bytes,
+    width,
+    height,
+    alt: cover.alt,
+  };
+}
+
+/** The name of the file that a post's picture was read from. */
+function coverFile(image: ImageMetadata): string {
+  const { fsPath } = image as ImageMetadata & { fsPath?: string };
+  return (fsPath ?? image.src).split('?')[0]?.split('/').at(-1) ?? '';
+}

@@ -1,0 +1,8 @@
+import type { APIRoute } from 'astro';
+import { atom } from '../blog/feed-atom.ts';
+import { mainFeed } from '../feeds.ts';
+
+export const GET: APIRoute = async () =>
+  new Response(atom(await mainFeed('atom')), {
+    headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' },
+  });
