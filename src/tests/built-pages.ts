@@ -15,10 +15,14 @@ export interface BuiltPage {
   isRedirect: boolean;
 }
 
-/** Every HTML page of a built site, in the order of their addresses. */
+/**
+ * Every HTML page of a built site, in the order of their addresses. The mails that coordinators
+ * send are no pages: they have styles on their elements and a policy of their own.
+ */
 export function builtPages(folder: string): BuiltPage[] {
   return globSync('**/*.html', { cwd: folder })
     .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => !/^posts\/[^/]+\/mail\.html$/.test(path))
     .sort()
     .map((file) => {
       const html = readFileSync(join(folder, file), 'utf8');
