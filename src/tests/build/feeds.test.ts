@@ -148,7 +148,7 @@ describe.each(sites)('on $name,', ({ folder, base }) => {
       const missing = blocks
         .map((one) => words(textOf(one)))
         .filter((text) => text.length > 60 && !said.includes(text));
-      expect(blocks.length, address).toBeGreaterThan(1);
+      expect(blocks.length, address).toBeGreaterThan(0);
       expect(missing, address).toEqual([]);
     }
   });
