@@ -16,13 +16,12 @@ export interface BuiltPage {
 }
 
 /**
- * Every HTML page of a built site, in the order of their addresses. The mails that coordinators
- * send are no pages: they have styles on their elements and a policy of their own.
+ * Every page of a built site, in the order of their files. The mails that coordinators send are no
+ * pages: they have styles on their elements and no policy. The pattern `**\/*.html` has them too.
  */
-export function builtPages(folder: string): BuiltPage[] {
-  return globSync('**/*.html', { cwd: folder })
+export function builtPages(folder: string, pattern = '**/{index,404}.html'): BuiltPage[] {
+  return globSync(pattern, { cwd: folder })
     .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => !/^posts\/[^/]+\/mail\.html$/.test(path))
     .sort()
     .map((file) => {
       const html = readFileSync(join(folder, file), 'utf8');

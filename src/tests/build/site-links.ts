@@ -22,7 +22,7 @@ interface BrokenLink {
  * first place where it stands.
  */
 export function brokenLinks(site: BuiltSite): string[] {
-  const pages = builtPages(site.folder);
+  const pages = builtPages(site.folder, '**/*.html');
   const origin = originOf(pages);
   const anchors = new Map(pages.map((page) => [page.file, anchorsOf(page)]));
   const inPages = pages.flatMap((page) =>
