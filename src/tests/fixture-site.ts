@@ -12,6 +12,8 @@ export interface FixtureBuild {
   base: string;
   /** The building machine's time zone. */
   timeZone?: string;
+  /** The content to build, if it is not the fixture's own. */
+  content?: string;
 }
 
 /**
@@ -29,11 +31,13 @@ export async function buildFixtureSite(build: FixtureBuild): Promise<string> {
       BASE: build.base,
       CACHE_DIR: 'node_modules/.cache/fixture-sites/astro',
       BUILD_TIME: fixtureMoment,
-      CONTENT_DIR: 'src/tests/fixtures/site',
+      CONTENT_DIR: build.content ?? 'src/tests/fixtures/site',
       NODE_ENV: 'production',
       OUT_DIR: folder,
       TZ: build.timeZone ?? 'UTC',
-      VITEST: undefined,
+      // What Vitest tells its workers about itself is not true of the build.
+      ...{ VITEST: undefined, BASE_URL: undefined, MODE: undefined, SSR: undefined },
+      ...{ DEV: undefined, PROD: undefined },
     },
     shell: process.platform === 'win32',
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { headerRules, headersFor } from '../../tools/host-headers.ts';
+
+const rules = headerRules(readFileSync('public/_headers', 'utf8'));
+const header = (path: string, name: string) => headersFor(rules, path).get(name);
+
+test.each([
+  ['/rss.xml', 'application/rss+xml; charset=utf-8'],
+  ['/tags/reflection/rss.xml', 'application/rss+xml; charset=utf-8'],
+  ['/rss/1.xml', 'application/rss+xml; charset=utf-8'],
+  ['/atom.xml', 'application/atom+xml; charset=utf-8'],
+  ['/atom/12.xml', 'application/atom+xml; charset=utf-8'],
+  ['/posts/2013-08-reflection/responses.xml', 'application/atom+xml; charset=utf-8'],
+  ['/feed.json', 'application/feed+json; charset=utf-8'],
+  ['/calendar.ics', 'text/calendar; charset=utf-8'],
+  ['/subscribe.opml', 'text/x-opml; charset=utf-8'],
+])('%s is served as what it is', (path, type) => {
+  expect(header(path, 'content-type')).toBe(type);
+});
+
+test('a page keeps the type of its ending, and may be framed by this site alone', () => {
+  expect(header('/posts/2013-08-reflection/', 'content-type')).toBeUndefined();
+  expect(header('/', 'content-security-policy')).toBe("frame-ancestors 'self'");
+});
+
+test('the mails of the coordinators are kept out of search engines', () => {
+  for (const ending of ['html', 'txt']) {
+    expect(header(`/posts/2013-08-reflection/mail.${ending}`, 'x-robots-tag')).toBe('noindex');
+  }
+});
