@@ -45,8 +45,8 @@ export const es: Words = {
   howItWorks: 'Cómo funciona el programa',
   latestResponses: 'Últimas respuestas',
   allResponses: 'Todas las respuestas',
-  noResponsesYet:
-    'Nadie ha respondido todavía. Las preguntas están arriba; la suya sería la primera.',
+  noResponsesYet: 'Nadie ha respondido todavía. La suya sería la primera respuesta.',
+  replyByMail: 'Responder por correo',
   recent: 'Recién catalogado',
   everything: 'Todo, por año y mes',
   latestStory: 'Una postal',

@@ -39,6 +39,7 @@ export interface Words {
   latestResponses: string;
   allResponses: string;
   noResponsesYet: string;
+  replyByMail: string;
   recent: string;
   everything: string;
   latestStory: string;
