@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import { questionHeadings } from './src/blog/program.ts';
 import { codeStamp } from './src/integrations/code-stamp.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
+import { searchIndex } from './src/integrations/search-index.ts';
 import { proseHast, proseMdast } from './src/markdown/prose-plugins.ts';
 
 const content = process.env.CONTENT_DIR ?? 'content';
@@ -39,5 +40,5 @@ export default defineConfig({
       },
     },
   },
-  integrations: [contentCheck(content), mdx()],
+  integrations: [contentCheck(content), mdx(), searchIndex()],
 });
