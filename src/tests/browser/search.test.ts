@@ -2,6 +2,7 @@ import { expect, inject, test } from 'vitest';
 import { visit } from './visit.ts';
 
 const site = inject('site');
+const patience = { timeout: 15_000 };
 const siteBelow = inject('siteBelow');
 const search = (address: string, query = '') => new URL(`search/${query}`, address).href;
 
@@ -19,16 +20,18 @@ test('a query stands in the address, and going back brings the one before', asyn
   await visit(search(site.address), {}, async (page) => {
     await page.locator('.search-results > li').first().waitFor();
     await page.locator('[name="kind"]').selectOption({ index: 1 });
-    await expect.poll(() => new URL(page.url()).search).toContain('kind=');
+    await expect.poll(() => new URL(page.url()).search, patience).toContain('kind=');
     await page.goBack();
-    await expect.poll(() => new URL(page.url()).search).toBe('');
+    await expect.poll(() => new URL(page.url()).search, patience).toBe('');
     expect(await page.locator('[name="kind"]').inputValue()).toBe('');
   });
 });
 
 test('what nobody wrote about is answered with a sentence', async () => {
   await visit(search(site.address, '?q=zzzxqyk'), {}, async (page) => {
-    await expect.poll(() => page.locator('.search-status').innerText()).toMatch(/Nothing found/);
+    await expect
+      .poll(() => page.locator('.search-status').innerText(), patience)
+      .toMatch(/Nothing found/);
   });
 });
 
