@@ -8,6 +8,7 @@ import { type PostFields, postSchema } from './post.ts';
 import { type ParseMdx, type PostFile, readPostFile } from './post-file.ts';
 import { type Problem, sortedProblems } from './problem.ts';
 import { programSchema, questionHeadings } from './program.ts';
+import { readResponsesFile } from './response-file.ts';
 import { roundsSchema } from './round.ts';
 import { standingPageSchema } from './standing-page.ts';
 import { tagsSchema } from './tag.ts';
@@ -95,6 +96,9 @@ export function judgeContent(folder: ContentFolder, parse: ParseMdx): Judgement 
     problems.push(...vocabularyProblems(post, vocabulary));
     problems.push(...discussionProblems(post));
     problems.push(...pictureProblems(post, folder));
+    const responses = folder.texts.get(`posts/${post.id}/responses.yaml`);
+    const file = named(`posts/${post.id}/responses.yaml`);
+    problems.push(...readResponsesFile(responses ?? '', file, post.questions.length).problems);
   }
   problems.push(...sharedIdProblems(posts));
   return { problems: sortedProblems(problems), posts };

@@ -8,6 +8,7 @@ import {
   repository,
   webAddress,
 } from './fields.ts';
+import { GISCUS_LANGUAGES } from './giscus.ts';
 import { idSchema } from './ids.ts';
 
 const timeZone = z.string().refine(isTimeZone, {
@@ -55,7 +56,12 @@ const giscus = z.strictObject({
     )
     .describe('Begins with DIC_; giscus.app shows it when you choose the category.'),
   host: webAddress.optional().describe('Where giscus is served from, if you host it yourselves.'),
-  language: language
+  language: z
+    .string()
+    .refine((code) => GISCUS_LANGUAGES.includes(code), {
+      error: (issue) =>
+        `giscus does not speak "${issue.input}". It speaks ${GISCUS_LANGUAGES.join(', ')}.`,
+    })
     .optional()
     .describe("The language of giscus's own buttons, if not the program's."),
 });

@@ -1,0 +1,41 @@
+/**
+ * Text from strangers as it may stand on a page: in Unicode's composed form (NFC), without control
+ * characters, without the marks that turn the direction of what follows (UAX #9), without
+ * invisible characters, and with a bound on marks stacked on one letter. The joiners that Persian,
+ * Indic scripts and emoji need stay.
+ */
+export function cleanText(text: string): string {
+  return text
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(HIDDEN, '')
+    .replace(/(\p{M}{8})\p{M}+/gu, '$1');
+}
+
+/**
+ * A name or a role from a stranger: clean, on one line, at most 80 characters.
+ *
+ * @returns an empty text when nothing visible is left
+ */
+export function cleanName(text: string): string {
+  const visible = cleanText(text)
+    .replace(/[\u200c-\u200f]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return [...visible].slice(0, 80).join('').trim();
+}
+
+/**
+ * A web address from a stranger, in its normal form: http or https, with a host and without a
+ * password. Addresses that take their scheme from the page (`//host`) are none.
+ */
+export function cleanAddress(address: string): string | undefined {
+  const plain = address.trim();
+  if (plain.length > 2000 || !/^https?:\/\/[^\s/\\]/i.test(plain) || !URL.canParse(plain)) return;
+  const url = new URL(plain);
+  return url.username || url.password ? undefined : url.href;
+}
+
+const HIDDEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken away
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff\u{e0000}-\u{e0fff}]/gu;

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { cleanName } from './clean-text.ts';
+import { date, lineOfText, webAddress } from './fields.ts';
+import type { Problem } from './problem.ts';
+import { responseHtml, responseHtmlOfText } from './response-html.ts';
+import { readYaml } from './yaml-file.ts';
+
+const author = z.strictObject({
+  name: lineOfText(80)
+    .refine((name) => cleanName(name) !== '', 'There is nothing visible in this name.')
+    .describe('As the sender agreed to be named.'),
+  role: lineOfText(80).optional().describe('What they do, or where, in a few words.'),
+  url: webAddress.optional().describe('Their page on the web. Never a mail address.'),
+  is: z.enum(['coordinator', 'participant']).optional().describe('coordinator or participant.'),
+});
+
+const id = z
+  .string({ error: 'An id is text.' })
+  .max(80)
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'An id has small letters, digits and single hyphens.')
+  .refine((value) => !value.startsWith('github-'), 'Ids that begin with github- are taken.');
+
+const entry = z
+  .strictObject({
+    id: id.describe(
+      'Its permanent id: comment-12 from the former blog, mail-1 and so on by email.',
+    ),
+    source: z
+      .enum(['former-blog', 'email'], 'A response here came from the former-blog or by email.')
+      .describe('former-blog or email.'),
+    parent: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]{0,79}$/, 'This is the id of another response.')
+      .optional()
+      .describe('The id of the response that it answers.'),
+    author: author.optional().describe('Who wrote it: name, and role, url and is where known.'),
+    date: date.describe('When it came: a day, or a time with its offset.'),
+    question: z.int().min(1).max(99).optional().describe('The number of the question it answers.'),
+    text: z
+      .string()
+      .max(70_000)
+      .optional()
+      .describe('The words, with blank lines between paragraphs.'),
+    html: z
+      .string()
+      .max(280_000)
+      .optional()
+      .describe('Instead of text: HTML from the former blog.'),
+    state: z
+      .enum(['published', 'hidden', 'withdrawn'], 'The state is published, hidden or withdrawn.')
+      .default('published')
+      .describe('withdrawn leaves the place and says so; hidden shows nothing.'),
+  })
+  .superRefine((response, context) => {
+    const refuse = (path: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message });
+    if (response.state !== 'published') return;
+    if (!response.author)
+      refuse('author', 'A response needs its author. Write author: { name: … }');
+    if ((response.text === undefined) === (response.html === undefined)) {
+      refuse('text', 'A response has either text or html.');
+    } else if (responseBody(response) === '') {
+      refuse('text', 'There is nothing to read in this response.');
+    }
+  });
+
+/** A `responses.yaml` beside a post: what was said on the former blog or sent by email. */
+export const responsesFileSchema = z.array(entry).max(5000);
+
+export type ArchivedResponse = z.output<typeof entry>;
+
+/** The response's words as HTML for a page. */
+export function responseBody(response: { text?: string | undefined; html?: string | undefined }) {
+  return response.html === undefined
+    ? responseHtmlOfText(response.text ?? '')
+    : responseHtml(response.html);
+}
+
+/**
+ * Reads a `responses.yaml`, with every problem and its line.
+ *
+ * @param text the file
+ * @param file its name for the report
+ * @param questionCount how many questions the post has
+ */
+export function readResponsesFile(
+  text: string,
+  file: string,
+  questionCount: number,
+): { responses: readonly ArchivedResponse[]; problems: readonly Problem[] } {
+  const reading = readYaml(text, z.preprocess(emptyAsList, responsesFileSchema), file);
+  if (!reading.value) return { responses: [], problems: reading.problems };
+  const responses = reading.value;
+  const problem = (index: number, rule: string, what: string, todo: string): Problem => ({
+    ...{ rule, severity: 'error', file, what, todo },
+    line: lineOfEntry(text, index),
+  });
+  const problems = responses.flatMap((response, index) => {
+    const found: Problem[] = [];
+    const others = responses.slice(0, index);
+    if (others.some((other) => other.id === response.id)) {
+      const todo = 'Give it an id of its own; ids are anchors on the page.';
+      found.push(
+        problem(index, 'response-id', `There is a second response "${response.id}".`, todo),
+      );
+    }
+    if (response.parent && !isParent(responses, response)) {
+      const todo = 'Write the id of a response in this file, or take the line out.';
+      const what = `"${response.parent}" is not a response that "${response.id}" could answer.`;
+      found.push(problem(index, 'response-parent', what, todo));
+    }
+    if (response.question !== undefined && response.question > questionCount) {
+      const what = `"${response.id}" answers question ${response.question}; the post has ${questionCount}.`;
+      found.push(problem(index, 'response-question', what, 'Correct the number or take it out.'));
+    }
+    return found;
+  });
+  return problems.length > 0 ? { responses: [], problems } : { responses, problems };
+}
+
+const emptyAsList = (value: unknown) =>
+  value && typeof value === 'object' && Object.keys(value).length === 0 ? [] : value;
+
+/** Whether its parent is there (GitHub's come and go) and its line of parents comes to an end. */
+function isParent(all: readonly ArchivedResponse[], response: ArchivedResponse): boolean {
+  const seen = new Set([response.id]);
+  let parent = response.parent;
+  while (parent !== undefined && !/^github-\d+$/.test(parent)) {
+    if (seen.has(parent)) return false;
+    seen.add(parent);
+    const found = all.find(({ id: other }) => other === parent);
+    if (!found) return false;
+    parent = found.parent;
+  }
+  return true;
+}
+
+/** The 1-based line on which a list's entry begins. */
+function lineOfEntry(text: string, index: number): number | undefined {
+  const starts = text.split('\n').flatMap((line, number) => (/^- /.test(line) ? [number + 1] : []));
+  return starts[index];
+}

@@ -1,0 +1,255 @@
+import { cleanAddress, cleanName } from './clean-text.ts';
+import { dayIn, momentOf } from './dates.ts';
+import type { Person } from './person.ts';
+import { compare } from './problem.ts';
+import { questionNumberIn } from './question-line.ts';
+import { type ArchivedResponse, responseBody } from './response-file.ts';
+import { responseHtml, responseText } from './response-html.ts';
+import type { Snapshot, SnapshotDiscussion, SnapshotReply } from './snapshot.ts';
+
+export type ResponseSource = 'github' | 'former-blog' | 'email';
+
+/** What somebody said about a post, as it stands on the page. */
+export interface Response {
+  /** Permanent, and unique within the post. */
+  id: string;
+  /** The anchor on the post's page, `response-…`. */
+  anchor: string;
+  /** `comment-12`, where the former blog had that anchor. */
+  formerAnchor?: string | undefined;
+  source: ResponseSource;
+  /** Undefined when the account is gone, or the response not published. */
+  author?: ResponseAuthor | undefined;
+  moment: Date;
+  /** The day in the program's zone. */
+  day: string;
+  /** Whether the hour is known, not just the day. */
+  hasTime: boolean;
+  edited?: Date | undefined;
+  question?: number | undefined;
+  /** GitHub's ReactionContent → how many; none with zero. */
+  reactions: Readonly<Record<string, number>>;
+  /** Safe HTML; empty unless published. */
+  html: string;
+  /** Where it stands on GitHub. */
+  url?: string | undefined;
+  /** Not published ones are here only as the place above their replies. */
+  state: 'published' | 'hidden' | 'withdrawn';
+}
+
+export interface ResponseAuthor {
+  name: string;
+  url?: string | undefined;
+  role?: string | undefined;
+  badge?: 'coordinator' | 'participant' | undefined;
+  /** The id of the person of this blog, where it is one. */
+  person?: string | undefined;
+}
+
+export interface Thread {
+  response: Response;
+  replies: readonly Response[];
+}
+
+/** All that was said about a post: one conversation from three sources, oldest first. */
+export interface Conversation {
+  threads: readonly Thread[];
+  /** How many responses are published, replies included. */
+  count: number;
+  /** How many of them came through GitHub. */
+  githubCount: number;
+  /** Question → how many responses answer it. */
+  answers: ReadonlyMap<number, number>;
+  discussion?: { number: number; url: string; locked: boolean; closed: boolean } | undefined;
+  /** When the snapshot was made; undefined without one. */
+  savedAt?: Date | undefined;
+}
+
+interface Setting {
+  timeZone: string;
+  people: readonly Pick<Person, 'id' | 'name' | 'role' | 'github' | 'coordinator'>[];
+}
+
+/**
+ * The conversation under a post: archived and emailed responses, and those of every discussion
+ * that belongs to it, merged by time and two levels deep.
+ *
+ * @param post its permanent id, and how many questions it has
+ */
+export function conversationOf(
+  post: { permanentId: string; questionCount: number },
+  archived: readonly ArchivedResponse[],
+  snapshot: Snapshot | undefined,
+  setting: Setting,
+): Conversation {
+  const discussions = (snapshot?.discussions ?? []).filter((one) => one.post === post.permanentId);
+  const placed = [
+    ...archived.map((one) => placedArchive(one, setting)),
+    ...discussions.flatMap((one) => placedDiscussion(one, post.questionCount, setting)),
+  ];
+  const threads = threaded(placed);
+  const published = threads
+    .flatMap(({ response, replies }) => [response, ...replies])
+    .filter(({ state }) => state === 'published');
+  const main = discussions.toSorted((a, b) => b.comments.length - a.comments.length)[0];
+  return {
+    threads,
+    count: published.length,
+    githubCount: published.filter(({ source }) => source === 'github').length,
+    answers: counts(published.flatMap(({ question }) => question ?? [])),
+    discussion: main && {
+      ...{ number: main.number, url: main.url, locked: main.locked, closed: main.closed },
+    },
+    savedAt: snapshot && new Date(snapshot.savedAt),
+  };
+}
+
+/** The published responses of a conversation, in the order of the page. */
+export function publishedIn(conversation: Pick<Conversation, 'threads'>): Response[] {
+  return conversation.threads
+    .flatMap(({ response, replies }) => [response, ...replies])
+    .filter(({ state }) => state === 'published');
+}
+
+/** Published responses of many conversations with their posts, newest first. */
+export function latest<Post extends { id: string }>(
+  conversations: readonly { post: Post; conversation: Pick<Conversation, 'threads'> }[],
+): { post: Post; response: Response }[] {
+  return conversations
+    .flatMap(({ post, conversation }) =>
+      publishedIn(conversation).map((response) => ({ post, response })),
+    )
+    .toSorted(
+      (a, b) =>
+        b.response.moment.getTime() - a.response.moment.getTime() ||
+        compare(b.post.id, a.post.id) ||
+        compare(b.response.id, a.response.id),
+    );
+}
+
+/** The response's words on one line, at most `most` characters, cut between words. */
+export function extractOf(response: Pick<Response, 'html'>, most: number): string {
+  const text = responseText(response.html);
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2))} …`;
+}
+
+interface Placed {
+  response: Response;
+  parent?: string | undefined;
+}
+
+function placedArchive(archive: ArchivedResponse, { timeZone }: Setting): Placed {
+  const { id, source, author, state, parent, question } = archive;
+  const moment = momentOf(archive.date, timeZone);
+  const isShown = state === 'published';
+  const response: Response = {
+    ...{ id, source, moment, state, question },
+    anchor: `response-${id}`,
+    formerAnchor: source === 'former-blog' && /^comment-\d+$/.test(id) ? id : undefined,
+    day: dayIn(moment, timeZone),
+    hasTime: archive.date.includes('T'),
+    reactions: {},
+    html: isShown ? responseBody(archive) : '',
+    author:
+      author && isShown
+        ? {
+            name: cleanName(author.name),
+            url: author.url && cleanAddress(author.url),
+            role: author.role && cleanName(author.role),
+            badge: author.is,
+          }
+        : undefined,
+  };
+  return { response, parent };
+}
+
+function placedDiscussion(
+  discussion: SnapshotDiscussion,
+  questionCount: number,
+  setting: Setting,
+): Placed[] {
+  return discussion.comments.flatMap((comment) => {
+    const first = githubResponse(comment, questionCount, setting);
+    const replies = comment.replies.map((reply) => githubResponse(reply, questionCount, setting));
+    return [{ response: first }, ...replies.map((response) => ({ response, parent: first.id }))];
+  });
+}
+
+function githubResponse(said: SnapshotReply, questionCount: number, setting: Setting): Response {
+  const moment = new Date(said.createdAt);
+  const isShown = said.state === 'published';
+  const html = isShown ? responseHtml(said.html) : '';
+  const question = questionNumberIn(responseText(html).slice(0, 80));
+  const id = `github-${said.id}`;
+  return {
+    ...{ id, source: 'github', moment, html, hasTime: true },
+    anchor: `response-${id}`,
+    author: isShown ? githubAuthor(said, setting) : undefined,
+    day: dayIn(moment, setting.timeZone),
+    edited: said.editedAt && isShown ? new Date(said.editedAt) : undefined,
+    question: question !== undefined && question <= questionCount ? question : undefined,
+    reactions: isShown ? (said.reactions ?? {}) : {},
+    url: cleanAddress(said.url),
+    state: said.state === 'deleted' ? 'withdrawn' : said.state,
+  };
+}
+
+function githubAuthor(said: SnapshotReply, { people }: Setting): ResponseAuthor | undefined {
+  if (!said.author) return undefined;
+  const { login, name, url } = said.author;
+  const known = people.find(
+    (one) => one.github && one.github.toLowerCase() === login?.toLowerCase(),
+  );
+  const runs = known?.coordinator || ['OWNER', 'MEMBER'].includes(said.association);
+  return {
+    name: known?.name ?? cleanName(name),
+    url: url && cleanAddress(url),
+    role: known?.role,
+    badge: runs ? 'coordinator' : known ? 'participant' : undefined,
+    person: known?.id,
+  };
+}
+
+/** Two levels: an answer to an answer stands below the first response of its thread. */
+function threaded(placed: readonly Placed[]): Thread[] {
+  const byId = new Map(placed.map((one) => [one.response.id, one]));
+  const top = (one: Placed): Placed => {
+    const seen = new Set<Placed>();
+    let here = one;
+    while (here.parent !== undefined && !seen.has(here)) {
+      seen.add(here);
+      const above = byId.get(here.parent);
+      if (!above) break;
+      here = above;
+    }
+    return here;
+  };
+  const repliesOf = Map.groupBy(
+    placed.filter((one) => top(one) !== one && one.response.state === 'published'),
+    (one) => top(one),
+  );
+  return placed
+    .filter((one) => top(one) === one)
+    .map((one) => ({
+      response: one.response,
+      replies: (repliesOf.get(one) ?? []).map(({ response }) => response).toSorted(byTime),
+    }))
+    .filter(({ response, replies }) => response.state !== 'hidden' || replies.length > 0)
+    .filter(
+      ({ response, replies }) =>
+        response.source !== 'github' || response.state === 'published' || replies.length > 0,
+    )
+    .toSorted((a, b) => byTime(a.response, b.response));
+}
+
+function byTime(a: Response, b: Response): number {
+  return a.moment.getTime() - b.moment.getTime() || compare(a.id, b.id);
+}
+
+function counts(numbers: readonly number[]): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  for (const number of numbers) found.set(number, (found.get(number) ?? 0) + 1);
+  return found;
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { cleanAddress, cleanName } from './clean-text.ts';
+import { isDate } from './dates.ts';
+import { compare } from './problem.ts';
+
+const moment = z
+  .string()
+  .refine(
+    (text) => text.includes('T') && isDate(text.replace(/\.\d+/, '')),
+    'This is not a moment.',
+  );
+const address = z
+  .string()
+  .refine((text) => cleanAddress(text) !== undefined, 'This is not a web address.');
+const name = z
+  .string()
+  .max(200)
+  .refine((text) => cleanName(text) !== '', 'This is not a name.');
+
+const speaker = z.strictObject({
+  name,
+  login: z
+    .string()
+    .regex(/^[A-Za-z0-9_[\]-]{1,60}$/)
+    .optional(),
+  url: address.optional(),
+});
+
+const said = {
+  /** GitHub's number of the comment; of a discussion's own text, `discussion-<number>`. */
+  id: z.string().regex(/^(\d{1,18}|discussion-\d{1,9})$/),
+  url: address,
+  /** Null when the account is gone. */
+  author: speaker.nullable(),
+  /** GitHub's CommentAuthorAssociation. */
+  association: z.string().regex(/^[A-Z_]{1,40}$/),
+  createdAt: moment,
+  editedAt: moment.optional(),
+  reactions: z.record(z.string().regex(/^[A-Z_]{1,20}$/), z.int().min(1)).optional(),
+  /** Sanitised. Empty unless it is published. */
+  html: z.string().max(400_000),
+  /** A hidden or deleted comment stands here only when it has replies. */
+  state: z.enum(['published', 'hidden', 'deleted']),
+};
+
+const reply = z.strictObject(said);
+const comment = z.strictObject({ ...said, replies: z.array(reply) });
+
+const discussion = z.strictObject({
+  number: z.int().min(1),
+  url: address,
+  title: z.string().max(400),
+  /** The permanent id of the post to which it belongs; none is known for a stray discussion. */
+  post: z
+    .string()
+    .regex(/^[a-z0-9-]{1,80}$/)
+    .optional(),
+  locked: z.boolean(),
+  closed: z.boolean(),
+  updatedAt: moment,
+  comments: z.array(comment),
+});
+
+/** `.responses/discussions.json`: what was said in GitHub Discussions, sanitised, at one moment. */
+export const snapshotSchema = z.strictObject({
+  version: z.literal(1, 'This snapshot is of a version that is not known here.'),
+  repository: z.string().regex(/^[\w.-]+\/[\w.-]+$/),
+  categoryId: z.string().max(100),
+  savedAt: moment,
+  discussions: z.array(discussion).max(100_000),
+});
+
+export type Snapshot = z.output<typeof snapshotSchema>;
+export type SnapshotDiscussion = z.output<typeof discussion>;
+export type SnapshotComment = z.output<typeof comment>;
+export type SnapshotReply = z.output<typeof reply>;
+
+/**
+ * Reads a snapshot from the text of its file.
+ *
+ * @param text JSON
+ * @param file its name for the error
+ * @throws Error with file and place when it is not a snapshot of this version
+ */
+export function readSnapshot(text: string, file: string): Snapshot {
+  const advice = 'Restore it, or delete it and run `npm run responses`.';
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${file}: this is not JSON (${(error as Error).message}). ${advice}`);
+  }
+  const result = snapshotSchema.safeParse(json);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  throw new Error(`${file}: ${issue?.path.join('.') || 'the whole'}: ${issue?.message} ${advice}`);
+}
+
+/** The snapshot as text that differs only where something was said: sorted, one field a line. */
+export function snapshotText(snapshot: Snapshot): string {
+  const byTime = (a: SnapshotReply, b: SnapshotReply) =>
+    compare(a.createdAt, b.createdAt) || compare(a.id.padStart(20), b.id.padStart(20));
+  const known = snapshotSchema.parse(snapshot);
+  const discussions = known.discussions
+    .toSorted((a, b) => a.number - b.number)
+    .map((one) => ({
+      ...one,
+      comments: one.comments
+        .toSorted(byTime)
+        .map((comment) => ({ ...comment, replies: comment.replies.toSorted(byTime) })),
+    }));
+  return `${JSON.stringify({ ...known, discussions }, null, 1)}\n`;
+}
+
+/** Every comment and reply of a discussion. */
+export function allSaid(discussion: SnapshotDiscussion): SnapshotReply[] {
+  return discussion.comments.flatMap((comment) => [comment, ...comment.replies]);
+}
+
+/** What is published of a snapshot: the discussions of posts that a visitor may see. */
+export function publicSnapshot(snapshot: Snapshot, permanentIds: ReadonlySet<string>): Snapshot {
+  const isPublic = ({ post }: SnapshotDiscussion) => post !== undefined && permanentIds.has(post);
+  return { ...snapshot, discussions: snapshot.discussions.filter(isPublic) };
+}

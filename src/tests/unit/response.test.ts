@@ -1,0 +1,282 @@
+import { describe, expect, test } from 'vitest';
+import {
+  giscusAttributes,
+  giscusLanguage,
+  githubDoor,
+  hashesIn,
+  tieTo,
+} from '../../blog/giscus.ts';
+import { questionNumberIn } from '../../blog/question-line.ts';
+import { conversationOf, extractOf, latest } from '../../blog/response.ts';
+import { readResponsesFile } from '../../blog/response-file.ts';
+import {
+  publicSnapshot,
+  readSnapshot,
+  type Snapshot,
+  type SnapshotReply,
+  snapshotText,
+} from '../../blog/snapshot.ts';
+
+const file = 'content/posts/2013-08-reflection/responses.yaml';
+const setting = {
+  timeZone: 'Australia/Sydney',
+  people: [
+    { id: 'ana', name: 'Ana María', github: 'ana-m', coordinator: false, role: 'Librarian' },
+  ],
+};
+const post = { permanentId: '2013-08-reflection', questionCount: 3 };
+
+const archive = readResponsesFile(
+  `- id: comment-7
+  source: former-blog
+  author: { name: Ada }
+  date: 2013-08-05
+  text: First.
+- id: mail-1
+  source: email
+  parent: comment-8
+  author: { name: Bo, role: Archivist, is: participant }
+  date: 2013-08-07T10:00+02:00
+  question: 2
+  text: Third.
+- id: comment-8
+  source: former-blog
+  parent: comment-7
+  author: { name: Cy }
+  date: 2013-08-06
+  html: <p>Second</p>
+`,
+  file,
+  3,
+).responses;
+
+const said = (id: string, createdAt: string, more: Partial<SnapshotReply> = {}): SnapshotReply => ({
+  id,
+  url: `https://github.com/o/r/discussions/4#discussioncomment-${id}`,
+  author: { name: 'Dee', login: 'dee', url: 'https://github.com/dee' },
+  association: 'NONE',
+  createdAt,
+  html: '<p>Question 3: said</p>',
+  state: 'published',
+  ...more,
+});
+
+const snapshot: Snapshot = {
+  version: 1,
+  repository: 'o/r',
+  categoryId: 'DIC_x',
+  savedAt: '2014-01-01T00:00:00Z',
+  discussions: [
+    {
+      ...{
+        number: 4,
+        url: 'https://github.com/o/r/discussions/4',
+        title: 'Renamed',
+        locked: false,
+      },
+      ...{ closed: false, updatedAt: '2013-09-01T00:00:00Z', post: '2013-08-reflection' },
+      comments: [
+        {
+          ...said('12', '2013-08-06T12:00:00Z'),
+          replies: [said('13', '2013-08-09T00:00:00Z', { author: null, html: '<p>x</p>' })],
+        },
+        {
+          ...said('14', '2013-08-08T00:00:00Z', { state: 'hidden', html: '' }),
+          replies: [
+            said('15', '2013-08-10T00:00:00Z', {
+              author: { name: 'x', login: 'Ana-M' },
+              html: '<p>y</p>',
+            }),
+          ],
+        },
+        { ...said('16', '2013-08-08T00:00:00Z', { state: 'deleted', html: '' }), replies: [] },
+      ],
+    },
+  ],
+};
+
+describe('one conversation from three sources', () => {
+  const conversation = conversationOf(post, archive, snapshot, setting);
+
+  test('runs oldest first, two levels deep, and answers to answers stay in their thread', () => {
+    expect(
+      conversation.threads.map(({ response, replies }) => [
+        response.id,
+        replies.map(({ id }) => id),
+      ]),
+    ).toEqual([
+      ['comment-7', ['comment-8', 'mail-1']],
+      ['github-12', ['github-13']],
+      ['github-14', ['github-15']],
+    ]);
+  });
+
+  test('counts what can be read, not the places of what was hidden', () => {
+    expect(conversation.count).toBe(6);
+    expect(conversation.githubCount).toBe(3);
+  });
+
+  test('keeps the former anchors and gives everything a permanent one', () => {
+    const [first] = conversation.threads;
+    expect(first?.response).toMatchObject({
+      anchor: 'response-comment-7',
+      formerAnchor: 'comment-7',
+    });
+    expect(first?.replies[1]).toMatchObject({ anchor: 'response-mail-1', formerAnchor: undefined });
+  });
+
+  test('knows which question is answered, from the file and from the first line', () => {
+    expect([...conversation.answers]).toEqual([
+      [2, 1],
+      [3, 1],
+    ]);
+  });
+
+  test('a deleted account leaves the words without a name', () => {
+    expect(conversation.threads[1]?.replies[0]?.author).toBeUndefined();
+  });
+
+  test('somebody of the blog is known by the name and the id they have here', () => {
+    expect(conversation.threads[2]?.replies[0]?.author).toMatchObject({
+      name: 'Ana María',
+      person: 'ana',
+      badge: 'participant',
+    });
+  });
+
+  test('a hidden response that was answered leaves its place and nothing else', () => {
+    expect(conversation.threads[2]?.response).toMatchObject({
+      state: 'hidden',
+      html: '',
+      author: undefined,
+    });
+  });
+
+  test('the newest stands first across the blog', () => {
+    const all = latest([{ post: { id: 'a' }, conversation }]);
+    expect(all[0]?.response.id).toBe('github-15');
+    expect(all).toHaveLength(6);
+  });
+
+  test('a renamed discussion and a renamed folder keep their thread: the permanent id ties them', () => {
+    expect(conversation.discussion?.number).toBe(4);
+    expect(conversationOf({ ...post, permanentId: 'other' }, [], snapshot, setting).count).toBe(0);
+  });
+
+  test('an extract ends between words', () => {
+    expect(extractOf({ html: '<p>one two three</p>' }, 9)).toBe('one two …');
+  });
+});
+
+describe('responses.yaml', () => {
+  const problems = (text: string) =>
+    readResponsesFile(text, file, 1).problems.map(({ line, rule }) => `${line} ${rule}`);
+  const entry = (more: string) =>
+    `- id: mail-1\n  source: email\n  author: { name: A }\n  date: 2013-08-01\n  text: a\n${more}`;
+
+  test('an empty file has no responses', () => expect(problems('')).toEqual([]));
+
+  test.each([
+    ['a second id', entry(entry('').replace('text: a', 'text: b')), '6 response-id'],
+    ['a parent that is not there', entry('  parent: mail-9\n'), '1 response-parent'],
+    ['a question that the post does not have', entry('  question: 2\n'), '1 response-question'],
+    ['an unknown key', entry('  email: a@example.org\n'), '6 unknown-key'],
+    ['an impossible day', entry('').replace('08-01', '02-30'), '4 field'],
+    ['a scripted link', entry('').replace('name: A', 'name: A, url: "javascript:1"'), '3 field'],
+    ['text that shows nothing', entry('').replace('text: a', 'text: "\\u200b"'), '5 field'],
+    ['a name that shows nothing', entry('').replace('name: A', 'name: "\\u200b"'), '3 field'],
+    ['markup for an id', entry('').replace('mail-1', '"a b"'), '1 field'],
+    ['broken YAML', '- id: [', '1 yaml'],
+  ])('%s is named with its line', (_, text, expected) => {
+    expect(problems(text)).toContain(expected);
+  });
+
+  test('a withdrawn response may lose its words and its name', () => {
+    expect(
+      problems('- id: mail-1\n  source: email\n  date: 2013-08-01\n  state: withdrawn\n'),
+    ).toEqual([]);
+  });
+});
+
+describe('the snapshot', () => {
+  test('reads back what it wrote, in one order', () => {
+    const text = snapshotText(snapshot);
+    expect(snapshotText(readSnapshot(text, 'a'))).toBe(text);
+    expect(text.split('\n').length).toBeGreaterThan(50);
+  });
+
+  test.each([
+    ['cut off', '{"version": 1', 'is not JSON'],
+    [
+      'of another version',
+      snapshotText(snapshot).replace('"version": 1', '"version": 2'),
+      'version',
+    ],
+    [
+      'with a scripted link',
+      snapshotText(snapshot).replace('https://github.com/dee', 'javascript:1'),
+      'discussions.0.comments.0.author.url',
+    ],
+    [
+      'with an impossible moment',
+      snapshotText(snapshot).replace('2013-08-06T12', '2013-08-36T12'),
+      'createdAt',
+    ],
+    ['with markup for an id', snapshotText(snapshot).replace('"12"', '"<b>"'), '.id'],
+  ])('one that is %s fails with file and place', (_, text, words) => {
+    expect(() => readSnapshot(text, '.responses/discussions.json')).toThrow(words);
+    expect(() => readSnapshot(text, '.responses/discussions.json')).toThrow(
+      '.responses/discussions.json',
+    );
+  });
+
+  test('publishes only what belongs to posts that a visitor may see', () => {
+    expect(publicSnapshot(snapshot, new Set(['other'])).discussions).toEqual([]);
+  });
+});
+
+describe('questions', () => {
+  test.each([
+    ['Question 3: yes', 3],
+    ['Pregunta 2. sí', 2],
+    ['السؤال ٣: نعم', 3],
+    ['**Question 1:** a', 1],
+    ['The question 3: is', undefined],
+    ['Questions 3 are hard', undefined],
+  ])('"%s" answers %s', (text, number) => expect(questionNumberIn(text)).toBe(number));
+});
+
+describe('giscus', () => {
+  const giscus = { repository: 'o/r', repositoryId: 'R_1', category: 'Q & A', categoryId: 'DIC_1' };
+  const page = { permanentId: '2013-08-reflection', lang: 'es-AR' };
+
+  test('goes by the permanent id until the snapshot knows the number', () => {
+    expect(giscusAttributes(giscus, page, undefined)).toMatchObject({
+      mapping: 'specific',
+      term: '2013-08-reflection',
+      strict: '1',
+      lang: 'es',
+    });
+    expect(giscusAttributes(giscus, page, 4)).toMatchObject({ mapping: 'number', term: '4' });
+  });
+
+  test('never asks for a language that giscus refuses', () => {
+    expect([giscusLanguage('el'), giscusLanguage('zh-hans'), giscusLanguage('mt')]).toEqual([
+      'gr',
+      'zh-Hans',
+      'en',
+    ]);
+  });
+
+  test('a discussion begun by hand through our link is found again by its hash', async () => {
+    const door = new URL(await githubDoor(giscus, page.permanentId, undefined));
+    expect(door.searchParams.get('category')).toBe('q-a');
+    expect(`<!-- sha1: ${hashesIn(door.searchParams.get('body') ?? '')[0]} -->`).toBe(
+      await tieTo(page.permanentId),
+    );
+  });
+
+  test('the hash is that of giscus: SHA-1 of the term', async () => {
+    expect(await tieTo('abc')).toBe('<!-- sha1: a9993e364706816aba3e25717850c26c9cd0d89d -->');
+  });
+});
