@@ -4,5 +4,5 @@ import { mainFeed } from '../feeds.ts';
 
 export const GET: APIRoute = async () =>
   new Response(atom(await mainFeed('atom')), {
-    headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' },
+    headers: { 'Content-Type': 'application/xml; charset=utf-8' },
   });

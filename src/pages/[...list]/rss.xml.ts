@@ -17,7 +17,7 @@ export const getStaticPaths = (async () => {
 /** The feed of a list; at a former id of the list too, since subscribers follow no redirect page. */
 export const GET: APIRoute<{ list: Listing }> = async ({ props: { list } }) => {
   const xml = rss(list.by === 'all' ? await mainFeed('rss') : await feed(list));
-  return new Response(xml, { headers: { 'Content-Type': 'application/rss+xml; charset=utf-8' } });
+  return new Response(xml, { headers: { 'Content-Type': 'application/xml; charset=utf-8' } });
 };
 
 function folderOf(list: Listing): string | undefined {

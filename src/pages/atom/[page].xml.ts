@@ -9,4 +9,4 @@ export const getStaticPaths = (async () => {
 }) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ feed: Feed }> = ({ props: { feed } }) =>
-  new Response(atom(feed), { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });
+  new Response(atom(feed), { headers: { 'Content-Type': 'application/xml; charset=utf-8' } });

@@ -9,4 +9,4 @@ export const getStaticPaths = (async () => {
 }) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ feed: Feed }> = ({ props: { feed } }) =>
-  new Response(rss(feed), { headers: { 'Content-Type': 'application/rss+xml; charset=utf-8' } });
+  new Response(rss(feed), { headers: { 'Content-Type': 'application/xml; charset=utf-8' } });

@@ -6,12 +6,12 @@ const rules = headerRules(readFileSync('public/_headers', 'utf8'));
 const header = (path: string, name: string) => headersFor(rules, path).get(name);
 
 test.each([
-  ['/rss.xml', 'application/rss+xml; charset=utf-8'],
-  ['/tags/reflection/rss.xml', 'application/rss+xml; charset=utf-8'],
-  ['/rss/1.xml', 'application/rss+xml; charset=utf-8'],
-  ['/atom.xml', 'application/atom+xml; charset=utf-8'],
-  ['/atom/12.xml', 'application/atom+xml; charset=utf-8'],
-  ['/posts/2013-08-reflection/responses.xml', 'application/atom+xml; charset=utf-8'],
+  ['/rss.xml', 'application/xml; charset=utf-8'],
+  ['/tags/reflection/rss.xml', 'application/xml; charset=utf-8'],
+  ['/rss/1.xml', 'application/xml; charset=utf-8'],
+  ['/atom.xml', 'application/xml; charset=utf-8'],
+  ['/atom/12.xml', 'application/xml; charset=utf-8'],
+  ['/posts/2013-08-reflection/responses.xml', 'application/xml; charset=utf-8'],
   ['/feed.json', 'application/feed+json; charset=utf-8'],
   ['/calendar.ics', 'text/calendar; charset=utf-8'],
   ['/subscribe.opml', 'text/x-opml; charset=utf-8'],
