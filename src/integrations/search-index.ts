@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
+import { steadySearchIndex } from './steady-search-index.ts';
 
 /** Interfaces of its own that Pagefind writes beside the index; we have ours. */
 const READY_MADE = [
@@ -52,6 +53,7 @@ export function searchIndex(): AstroIntegration {
         const problems = [...found.errors, ...written.errors];
         if (problems.length > 0) throw new Error(`The search index failed: ${problems.join(' ')}`);
         for (const name of READY_MADE) await rm(join(site, 'pagefind', name), { force: true });
+        await steadySearchIndex(join(site, 'pagefind'));
         logger.info(`${found.page_count} pages can be searched.`);
       },
     },
