@@ -5,7 +5,7 @@ import { postSchema } from './blog/post.ts';
 import { roundSchema } from './blog/round.ts';
 import { standingPageSchema } from './blog/standing-page.ts';
 import { tagSchema } from './blog/tag.ts';
-import { contentFile, proseFolder, yamlFolder } from './integrations/content-files.ts';
+import { contentFile, proseFolder, textFolder, yamlFolder } from './integrations/content-files.ts';
 
 const question = z.object({ number: z.number(), text: z.string(), line: z.number().optional() });
 const path = () => z.string();
@@ -18,6 +18,10 @@ export const collections = {
   pages: defineCollection({
     loader: proseFolder('pages', '*.mdx', standingPageSchema, ({ fields }) => fields as object),
     schema: standingPageSchema,
+  }),
+  responses: defineCollection({
+    loader: textFolder('posts', '*/responses.yaml'),
+    schema: z.object({ text: z.string() }),
   }),
   people: defineCollection({
     loader: yamlFolder('people'),

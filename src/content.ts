@@ -7,6 +7,8 @@ import type { Person } from './blog/person.ts';
 import { isPublished, type PostFields } from './blog/post.ts';
 import { programSchema } from './blog/program.ts';
 import type { Question } from './blog/questions.ts';
+import { type Conversation, conversationOf } from './blog/response.ts';
+import { readResponsesFile } from './blog/response-file.ts';
 import type { Round } from './blog/round.ts';
 import type { Site } from './blog/site.ts';
 import type { StandingPage } from './blog/standing-page.ts';
@@ -23,6 +25,8 @@ export interface Post extends ListedPost {
   questions: readonly Question[];
   tags: readonly Tag[];
   minutes: number;
+  /** All that was said about it. */
+  conversation: Conversation;
   entry: CollectionEntry<'posts'>;
 }
 
@@ -89,15 +93,28 @@ async function readPosts(): Promise<readonly Post[]> {
     entries.map(({ id, data }) => ({ id, month: data.fields.month, date: data.fields.date })),
   );
   const [allRounds, allTags, everybody] = await Promise.all([rounds(), tags(), people()]);
+  const archives = await getCollection('responses');
+  const said = new Map(archives.map(({ id, data }) => [id, data.text]));
   const made = entries.map((entry): Post => {
     const { id, data } = entry;
     const fields = data.fields as PostFields<ImageMetadata>;
     const { date } = fields;
+    const permanentId = fields.formerly[0] ?? id;
+    const questionCount = data.questions.length;
+    const archive = readResponsesFile(said.get(id) ?? '', `${id}/responses.yaml`, questionCount);
+    const conversation = conversationOf(
+      { permanentId, questionCount },
+      archive.responses,
+      undefined,
+      { timeZone, people: everybody },
+    );
     return {
       id,
       fields,
       entry,
-      permanentId: fields.formerly[0] ?? id,
+      permanentId,
+      conversation,
+      responseCount: conversation.count,
       kind: fields.kind,
       title: fields.title,
       summary: fields.summary,
@@ -113,7 +130,7 @@ async function readPosts(): Promise<readonly Post[]> {
       ),
       tags: fields.tags.flatMap((tag) => allTags.filter((known) => known.id === tag)),
       questions: data.questions,
-      questionCount: data.questions.length,
+      questionCount,
       minutes: minutesToRead(entry.body ?? ''),
       lang: fields.lang ?? language,
       withdrawn: fields.withdrawn !== undefined,

@@ -19,15 +19,27 @@ async function headingsOfProgram(): Promise<ReadonlySet<string>> {
 
 /** Loads a folder of YAML files, one entry each. Dates stay strings. */
 export function yamlFolder(folder: string): Loader {
-  const files = glob({ base: `${contentDir}/${folder}`, pattern: '*.yaml' });
+  return readFolder(folder, '*.yaml', parse);
+}
+
+/** Loads files as the text they are, to be read by the domain. */
+export function textFolder(folder: string, pattern: string): Loader {
+  return readFolder(folder, pattern, (text) => ({ text }));
+}
+
+function readFolder(folder: string, pattern: string, read: (text: string) => object): Loader {
+  const generateId = ({ entry }: { entry: string }) => entry.replace(/(\/\w+)?\.yaml$/, '');
+  const files = glob({ base: `${contentDir}/${folder}`, pattern, generateId });
   return {
     ...files,
-    name: `yaml-folder:${folder}`,
+    name: `folder:${folder}/${pattern}`,
     load: (context) =>
       files.load({
         ...context,
-        parseData: async (entry) =>
-          context.parseData({ ...entry, data: parse(await sourceOf(entry.filePath)) }),
+        parseData: async (entry) => {
+          const data = read(await sourceOf(entry.filePath)) as typeof entry.data;
+          return context.parseData({ ...entry, data });
+        },
       }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Kind } from '../post.ts';
+import type { ResponseSource } from '../response.ts';
 import type { Facet } from '../search.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
@@ -152,6 +153,15 @@ export interface Words {
   searchBrowse: string;
   facet: Record<Facet, string>;
   facetAny: string;
+  badge: Record<'coordinator' | 'participant', string>;
+  saidOn: Record<ResponseSource, string>;
+  accountGone: string;
+  responseGone: string;
+  responsesClosed: string;
+  replyHere: string;
+  replyHereNote: (host: string) => string;
+  replyHereFailed: string;
+  replyOnGithub: string;
 }
 
 const LANGUAGES: Readonly<Record<string, Words>> = { en, es };
