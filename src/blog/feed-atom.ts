@@ -49,12 +49,16 @@ function entry(item: FeedItem): Element {
       emptyElement('category', { term, scheme, label }),
     ),
     link('alternate', item.address, 'text/html'),
-    emptyElement('link', {
-      rel: 'replies',
-      type: TYPE,
-      href: item.responsesFeed,
-      'thr:count': item.responses,
-    }),
+    ...(item.responsesFeed
+      ? [
+          emptyElement('link', {
+            rel: 'replies',
+            type: TYPE,
+            href: item.responsesFeed,
+            'thr:count': item.responses,
+          }),
+        ]
+      : []),
     ...(picture
       ? [
           emptyElement('link', {

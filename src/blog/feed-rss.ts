@@ -59,7 +59,7 @@ function item(entry: FeedItem): Element {
         ]
       : []),
     textElement('comments', entry.responsesAddress),
-    textElement('wfw:commentRss', entry.responsesFeed),
+    ...(entry.responsesFeed ? [textElement('wfw:commentRss', entry.responsesFeed)] : []),
     ...(entry.responses === undefined
       ? []
       : [textElement('slash:comments', String(entry.responses))]),

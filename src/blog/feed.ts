@@ -56,7 +56,8 @@ export interface FeedItem extends FeedMatter {
   authors: { name: string; address: string }[];
   categories: FeedCategory[];
   responsesAddress: string;
-  responsesFeed: string;
+  /** Only where responses are known, and so have a feed. */
+  responsesFeed?: string | undefined;
 }
 
 export interface FeedCategory {
@@ -144,7 +145,8 @@ export function feedItem(post: FeedPost, matter: FeedMatter, setting: FeedSettin
     })),
     categories: categoriesOf(post, setting),
     responsesAddress: urls.absolute(urls.responsesOf(post.id)),
-    responsesFeed: urls.absolute(urls.responsesFeedOf(post.id)),
+    responsesFeed:
+      matter.responses === undefined ? undefined : urls.absolute(urls.responsesFeedOf(post.id)),
   };
 }
 

@@ -175,3 +175,16 @@ test('an archive page says that it is one, where the feed is and what came befor
     expect(xml).toMatch(/link rel="current"/);
   }
 });
+
+test('an entry names the feed of its responses where they are known, and there alone', () => {
+  const known = feed([post]);
+  const unknown = { ...known, items: [feedItem(post, matter, setting)] };
+  const address = 'https://example.org/posts/2013-08-reflection/responses.xml';
+  expect(rss(known)).toContain(
+    `<wfw:commentRss>${address}</wfw:commentRss><slash:comments>3</slash:comments>`,
+  );
+  expect(atom(known)).toContain(
+    `<link rel="replies" type="application/atom+xml" href="${address}" thr:count="3"/>`,
+  );
+  for (const xml of [rss(unknown), atom(unknown)]) expect(xml).not.toContain('responses.xml');
+});
