@@ -1,4 +1,6 @@
 import { type CollectionEntry, getCollection, render } from 'astro:content';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import programText from '@content/program.yaml?raw';
 import type { ImageMetadata } from 'astro';
 import { dayIn, momentOf } from './blog/dates.ts';
@@ -7,10 +9,11 @@ import type { Person } from './blog/person.ts';
 import { isPublished, type PostFields } from './blog/post.ts';
 import { programSchema } from './blog/program.ts';
 import type { Question } from './blog/questions.ts';
-import { type Conversation, conversationOf } from './blog/response.ts';
+import { type Conversation, conversationOf, latest, type Response } from './blog/response.ts';
 import { readResponsesFile } from './blog/response-file.ts';
 import type { Round } from './blog/round.ts';
 import type { Site } from './blog/site.ts';
+import { readSnapshot } from './blog/snapshot.ts';
 import type { StandingPage } from './blog/standing-page.ts';
 import type { Tag } from './blog/tag.ts';
 import { addressBook } from './blog/urls.ts';
@@ -42,6 +45,9 @@ export const site: Site = {
 
 /** The build's moment: `BUILD_TIME` (ISO 8601), else now. */
 export const buildMoment = new Date(process.env['BUILD_TIME'] ?? Date.now());
+
+/** What was said on GitHub, as `npm run responses` saved it. */
+export const snapshot = readSavedSnapshot();
 
 let allPosts: Promise<readonly Post[]> | undefined;
 
@@ -105,7 +111,7 @@ async function readPosts(): Promise<readonly Post[]> {
     const conversation = conversationOf(
       { permanentId, questionCount },
       archive.responses,
-      undefined,
+      snapshot,
       { timeZone, people: everybody },
     );
     return {
@@ -139,6 +145,17 @@ async function readPosts(): Promise<readonly Post[]> {
   });
   const time = (post: Post) => momentOf(post.fields.date, timeZone).getTime();
   return made.toSorted((a, b) => time(b) - time(a) || (a.id < b.id ? -1 : 1));
+}
+
+/** Every published response to a post that a visitor may see, newest first. */
+export async function latestResponses(): Promise<{ post: Post; response: Response }[]> {
+  const shown = (await posts()).filter((post) => !post.withdrawn);
+  return latest(shown.map((post) => ({ post, conversation: post.conversation })));
+}
+
+function readSavedSnapshot() {
+  const file = join(process.env['RESPONSES_DIR'] ?? '.responses', 'discussions.json');
+  return existsSync(file) ? readSnapshot(readFileSync(file, 'utf8'), file) : undefined;
 }
 
 function unseenAs(fields: PostFields<ImageMetadata>): Post['unseen'] {

@@ -1,8 +1,9 @@
 import type { ImageMetadata } from 'astro';
-import { dayInWords } from './blog/dates.ts';
+import { dayInWords, momentOf } from './blog/dates.ts';
 import {
   archivePages,
   currentItems,
+  entryId,
   type Feed,
   type FeedItem,
   type FeedPicture,
@@ -22,9 +23,10 @@ import {
 import type { FeedGroup } from './blog/feed-list.ts';
 import { KINDS } from './blog/post.ts';
 import { questionHeadings } from './blog/program.ts';
+import { responseFeed } from './blog/response-feed.ts';
 import type { Listing } from './blog/urls.ts';
 import { wordsFor, wordsLanguage } from './blog/words/words.ts';
-import { type Post, people, posts, rounds, site, tags } from './content.ts';
+import { latestResponses, type Post, people, posts, rounds, site, tags } from './content.ts';
 import { proseTree } from './markdown/parse.ts';
 import { type OutsideFile, outsidePictures } from './pictures.ts';
 
@@ -123,6 +125,36 @@ export async function feedGroups(): Promise<FeedGroup[]> {
     group(words.byTag, 'tag'),
     group(words.byPerson, 'person'),
   ];
+}
+
+/** The newest responses as Atom: of one post, or across the blog. */
+export async function responsesFeed(post?: Post): Promise<string> {
+  const all = (await latestResponses()).filter(
+    (one) => !one.post.unseen && (!post || one.post === post),
+  );
+  const newest = all.slice(0, post ? 100 : 50).map(({ response, post: answered }) => ({
+    response,
+    post: {
+      permanentId: answered.permanentId,
+      title: answered.title,
+      address: urls.absolute(urls.post(answered.id)),
+      entryId: entryId({ ...answered.fields, id: answered.id }, program.feedAuthority),
+      lang: answered.lang,
+    },
+  }));
+  const since = post ? momentOf(post.fields.date, program.timeZone) : new Date(0);
+  return responseFeed(
+    newest,
+    {
+      title: post ? `${words.responses}: ${post.title}` : `${words.responses} · ${program.name}`,
+      follows: post?.permanentId ?? 'all',
+      self: urls.absolute(post ? urls.responsesFeedOf(post.id) : urls.responsesFeed),
+      home: urls.absolute(post ? urls.post(post.id) : urls.responses()),
+      language: post?.lang ?? program.language,
+      since,
+    },
+    program.feedAuthority,
+  );
 }
 
 /** The pictures of a post as they are offered outside the site. */

@@ -60,9 +60,19 @@ export interface Conversation {
   githubCount: number;
   /** Question → how many responses answer it. */
   answers: ReadonlyMap<number, number>;
-  discussion?: { number: number; url: string; locked: boolean; closed: boolean } | undefined;
+  discussion?: DiscussionDoor | undefined;
   /** When the snapshot was made; undefined without one. */
   savedAt?: Date | undefined;
+}
+
+/** The discussion on GitHub in which a conversation goes on. */
+export interface DiscussionDoor {
+  number: number;
+  url: string;
+  locked: boolean;
+  closed: boolean;
+  /** How many comments and replies it had when the snapshot was made. */
+  total: number;
 }
 
 interface Setting {
@@ -98,7 +108,13 @@ export function conversationOf(
     githubCount: published.filter(({ source }) => source === 'github').length,
     answers: counts(published.flatMap(({ question }) => question ?? [])),
     discussion: main && {
-      ...{ number: main.number, url: main.url, locked: main.locked, closed: main.closed },
+      ...{
+        number: main.number,
+        url: main.url,
+        locked: main.locked,
+        closed: main.closed,
+        total: main.total,
+      },
     },
     savedAt: snapshot && new Date(snapshot.savedAt),
   };

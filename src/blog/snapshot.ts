@@ -58,6 +58,8 @@ const discussion = z.strictObject({
   locked: z.boolean(),
   closed: z.boolean(),
   updatedAt: moment,
+  /** Comments and replies as GitHub counts them, those that are not published too. */
+  total: z.int().min(0),
   comments: z.array(comment),
 });
 

@@ -45,7 +45,6 @@ export const en: Words = {
   latestResponses: 'Latest responses',
   allResponses: 'All responses',
   noResponsesYet: 'Nobody has answered yet. Yours would be the first answer.',
-  replyByMail: 'Reply by email',
   recent: 'Recently filed',
   everything: 'Everything, by year and month',
   latestStory: 'A postcard',
@@ -176,14 +175,4 @@ export const en: Words = {
   searchBrowse: 'Or browse',
   facet: { kind: 'Kind', round: 'Round', tag: 'Tag', year: 'Year' },
   facetAny: 'any',
-  badge: { coordinator: 'coordinator', participant: 'participant' },
-  saidOn: { github: 'on GitHub', 'former-blog': 'on the former blog', email: 'by email' },
-  accountGone: 'Somebody whose account is gone',
-  responseGone: 'This response is no longer here.',
-  responsesClosed: 'This discussion is closed. What was said stays here.',
-  replyHere: 'Reply here',
-  replyHereNote: (host) =>
-    `Replying here loads a form from ${host} and needs a GitHub account. By email, you need neither.`,
-  replyHereFailed: 'The form does not answer at the moment. Please reply on GitHub or by email.',
-  replyOnGithub: 'Reply on GitHub',
 };

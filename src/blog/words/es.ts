@@ -46,7 +46,6 @@ export const es: Words = {
   latestResponses: 'Últimas respuestas',
   allResponses: 'Todas las respuestas',
   noResponsesYet: 'Nadie ha respondido todavía. La suya sería la primera respuesta.',
-  replyByMail: 'Responder por correo',
   recent: 'Recién catalogado',
   everything: 'Todo, por año y mes',
   latestStory: 'Una postal',
@@ -178,14 +177,4 @@ export const es: Words = {
   searchBrowse: 'O recorra',
   facet: { kind: 'Tipo', round: 'Ronda', tag: 'Etiqueta', year: 'Año' },
   facetAny: 'cualquiera',
-  badge: { coordinator: 'coordinación', participant: 'participante' },
-  saidOn: { github: 'en GitHub', 'former-blog': 'en el blog anterior', email: 'por correo' },
-  accountGone: 'Alguien cuya cuenta ya no existe',
-  responseGone: 'Esta respuesta ya no está aquí.',
-  responsesClosed: 'Esta conversación está cerrada. Lo dicho permanece aquí.',
-  replyHere: 'Responder aquí',
-  replyHereNote: (host) =>
-    `Responder aquí carga un formulario de ${host} y requiere una cuenta de GitHub. Por correo no hace falta ninguna de las dos cosas.`,
-  replyHereFailed: 'El formulario no contesta ahora. Responda en GitHub o por correo, por favor.',
-  replyOnGithub: 'Responder en GitHub',
 };

@@ -1,5 +1,4 @@
 import type { Kind } from '../post.ts';
-import type { ResponseSource } from '../response.ts';
 import type { Facet } from '../search.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
@@ -41,7 +40,6 @@ export interface Words {
   latestResponses: string;
   allResponses: string;
   noResponsesYet: string;
-  replyByMail: string;
   recent: string;
   everything: string;
   latestStory: string;
@@ -153,15 +151,6 @@ export interface Words {
   searchBrowse: string;
   facet: Record<Facet, string>;
   facetAny: string;
-  badge: Record<'coordinator' | 'participant', string>;
-  saidOn: Record<ResponseSource, string>;
-  accountGone: string;
-  responseGone: string;
-  responsesClosed: string;
-  replyHere: string;
-  replyHereNote: (host: string) => string;
-  replyHereFailed: string;
-  replyOnGithub: string;
 }
 
 const LANGUAGES: Readonly<Record<string, Words>> = { en, es };

@@ -20,7 +20,8 @@ function weightOf(page: BuiltPage): number {
       .map((link) => attribute(link, 'href')),
     ...elements(page.tree, 'script').map((script) => attribute(script, 'src')),
   ].filter((address) => address !== '');
-  const article = page.html.slice(0, page.html.lastIndexOf('</article>'));
+  const [post = ''] = page.html.split('<section class="band responses');
+  const article = post.slice(0, post.lastIndexOf('</article>'));
   const files = [...new Set(needed)].map((address) => readFileSync(join(folder, address)));
   return [Buffer.from(article), ...files].reduce((sum, part) => sum + gzipSync(part).length, 0);
 }

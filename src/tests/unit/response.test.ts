@@ -74,7 +74,7 @@ const snapshot: Snapshot = {
         title: 'Renamed',
         locked: false,
       },
-      ...{ closed: false, updatedAt: '2013-09-01T00:00:00Z', post: '2013-08-reflection' },
+      ...{ closed: false, updatedAt: '2013-09-01T00:00:00Z', total: 5, post: '2013-08-reflection' },
       comments: [
         {
           ...said('12', '2013-08-06T12:00:00Z'),

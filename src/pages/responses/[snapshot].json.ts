@@ -1,0 +1,17 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { publicSnapshot, snapshotText } from '../../blog/snapshot.ts';
+import { posts, snapshot } from '../../content.ts';
+
+/** `/responses/snapshot.json`, where there is a snapshot. */
+export const getStaticPaths = (() =>
+  snapshot ? [{ params: { snapshot: 'snapshot' } }] : []) satisfies GetStaticPaths;
+
+/** What was said on GitHub, from which a machine without a snapshot of its own begins. */
+export const GET: APIRoute = async () => {
+  const ids = new Set(
+    (await posts()).filter((post) => !post.unseen).map((post) => post.permanentId),
+  );
+  return new Response(snapshot ? snapshotText(publicSnapshot(snapshot, ids)) : '', {
+    headers: { 'Content-Type': 'application/json; charset=utf-8' },
+  });
+};
