@@ -74,7 +74,7 @@ export const snapshotSchema = z.strictObject({
 
 export type Snapshot = z.output<typeof snapshotSchema>;
 export type SnapshotDiscussion = z.output<typeof discussion>;
-export type SnapshotComment = z.output<typeof comment>;
+type SnapshotComment = z.output<typeof comment>;
 export type SnapshotReply = z.output<typeof reply>;
 
 /**
@@ -115,7 +115,7 @@ export function snapshotText(snapshot: Snapshot): string {
 }
 
 /** Every comment and reply of a discussion. */
-export function allSaid(discussion: SnapshotDiscussion): SnapshotReply[] {
+function allSaid(discussion: SnapshotDiscussion): SnapshotReply[] {
   return discussion.comments.flatMap((comment) => [comment, ...comment.replies]);
 }
 
