@@ -74,7 +74,7 @@ export const snapshotSchema = z.strictObject({
 
 export type Snapshot = z.output<typeof snapshotSchema>;
 export type SnapshotDiscussion = z.output<typeof discussion>;
-type SnapshotComment = z.output<typeof comment>;
+export type SnapshotComment = z.output<typeof comment>;
 export type SnapshotReply = z.output<typeof reply>;
 
 /**
@@ -115,7 +115,7 @@ export function snapshotText(snapshot: Snapshot): string {
 }
 
 /** Every comment and reply of a discussion. */
-function allSaid(discussion: SnapshotDiscussion): SnapshotReply[] {
+export function allSaid(discussion: SnapshotDiscussion): SnapshotReply[] {
   return discussion.comments.flatMap((comment) => [comment, ...comment.replies]);
 }
 

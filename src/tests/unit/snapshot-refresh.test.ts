@@ -1,0 +1,263 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { tieTo } from '../../blog/giscus.ts';
+import { readResponsesFile } from '../../blog/response-file.ts';
+import { snapshotText } from '../../blog/snapshot.ts';
+import { readDiscussions } from '../../tools/github-discussions.ts';
+import { entryOf } from '../../tools/responses-add.ts';
+import { refreshed } from '../../tools/responses-refresh.ts';
+import {
+  type StandIn,
+  type StandInComment,
+  type StandInDiscussion,
+  startStandIn,
+  type Trouble,
+} from '../../tools/stand-in-github.ts';
+
+let standIn: StandIn | undefined;
+afterEach(() => standIn?.close());
+
+let ids = 0;
+const said = (more: Partial<StandInComment> = {}): StandInComment => ({
+  databaseId: ++ids,
+  bodyHTML: `<p>Words ${ids}</p>`,
+  createdAt: '2026-01-02T03:04:05Z',
+  login: 'dee',
+  replies: [],
+  ...more,
+});
+const about = {
+  repository: 'o/r',
+  categoryId: 'DIC_1',
+  posts: ['2013-08-reflection'],
+  now: new Date('2026-02-01'),
+};
+const discussion = async (
+  comments: StandInComment[],
+  more: Partial<StandInDiscussion> = {},
+): Promise<StandInDiscussion> => ({
+  number: 1,
+  title: 'Anything',
+  body: `# 2013-08-reflection\n\n${await tieTo('2013-08-reflection')}`,
+  locked: false,
+  comments,
+  ...more,
+});
+
+async function read(discussions: StandInDiscussion[], trouble?: Trouble, patience = 60_000) {
+  const waits: number[] = [];
+  standIn = await startStandIn({ discussions, ...(trouble ? { trouble } : {}) });
+  const api = {
+    endpoint: `${standIn.address}/graphql`,
+    token: 'a-token',
+    patience,
+    wait: async (time: number) => void waits.push(time),
+  };
+  return { waits, whole: await readDiscussions(api, 'o/r', 'DIC_1') };
+}
+
+const answered =
+  (status: number, body: string, headers: Record<string, string> = {}): Trouble =>
+  (request, response) => {
+    if (request > 1) return false;
+    response.writeHead(status, headers).end(body);
+    return true;
+  };
+
+describe('reading all that was said, on GitHub’s own schema', () => {
+  test('40 discussions with 60 comments and 60 replies each are read whole', async () => {
+    const tie = await tieTo('2013-08-reflection');
+    const many = Array.from(
+      { length: 40 },
+      (_, index): StandInDiscussion => ({
+        number: index + 1,
+        title: 't',
+        body: `# x\n\n${tie}`,
+        locked: false,
+        comments: Array.from({ length: 60 }, () =>
+          said({ replies: Array.from({ length: 60 }, () => said()) }),
+        ),
+      }),
+    );
+    const { whole } = await read(many);
+    const { snapshot, report } = await refreshed(whole, undefined, about);
+    expect(report.responses).toBe(40 * 60 * 61);
+    expect(snapshot.discussions).toHaveLength(40);
+  }, 300_000);
+
+  test.each([
+    ['HTTP 502', answered(502, 'Bad gateway'), [1000]],
+    [
+      'a secondary limit',
+      answered(403, '{"message":"secondary rate limit"}', { 'retry-after': '7' }),
+      [7000],
+    ],
+    ['HTTP 429 without a time', answered(429, '{}'), [60_000]],
+    ['an answer that is cut off', answered(200, '{"data": {"repo'), [1000]],
+    [
+      'a lost connection',
+      ((request, response) => {
+        if (request > 1) return false;
+        response.destroy();
+        return true;
+      }) as Trouble,
+      [1000],
+    ],
+  ])('%s is waited out and tried again', async (_, trouble, expected) => {
+    const { whole, waits } = await read([await discussion([said()])], trouble);
+    expect(waits).toEqual(expected);
+    expect(whole).toHaveLength(1);
+  });
+
+  test.each([
+    [
+      'an error beside partial data',
+      answered(
+        200,
+        '{"data":{"repository":{"discussions":{"totalCount":1,"pageInfo":{"hasNextPage":false},"nodes":[null]}}},"errors":[{"message":"Resource limits exceeded"}]}',
+      ),
+      'Resource limits',
+    ],
+    [
+      'a hole in the answer',
+      answered(
+        200,
+        '{"data":{"repository":{"discussions":{"totalCount":1,"pageInfo":{"hasNextPage":false},"nodes":[null]}}}}',
+      ),
+      'left a part',
+    ],
+    [
+      'fewer than it counts',
+      answered(
+        200,
+        '{"data":{"repository":{"discussions":{"totalCount":9,"pageInfo":{"hasNextPage":false},"nodes":[]}}}}',
+      ),
+      '0 of 9',
+    ],
+    ['a token that is refused', answered(401, '{}'), 'does not accept the token'],
+    [
+      'a repository that is not shown',
+      answered(200, '{"data":{"repository":null}}'),
+      'does not show the repository',
+    ],
+  ])('%s ends the run with a sentence', async (_, trouble, sentence) => {
+    await expect(read([await discussion([said()])], trouble)).rejects.toThrow(sentence);
+  });
+
+  test('an answer that does not come is waited for once more', async () => {
+    const trouble: Trouble = (request) => request === 1;
+    const { waits, whole } = await read([await discussion([said()])], trouble, 2000);
+    expect(waits).toEqual([1000]);
+    expect(whole).toHaveLength(1);
+  });
+
+  test('a server that never recovers is given up after six tries', async () => {
+    const trouble: Trouble = (_, response) => {
+      response.writeHead(502).end();
+      return true;
+    };
+    await expect(read([], trouble)).rejects.toThrow('HTTP 502');
+    expect(standIn?.requests()).toBe(6);
+  });
+});
+
+describe('what becomes of it', () => {
+  test('hidden and deleted responses lose their words, and their place unless it was answered', async () => {
+    const { whole } = await read([
+      await discussion([
+        said({ isMinimized: true, bodyHTML: '<p>spam</p>' }),
+        said({ isMinimized: true, bodyHTML: '<p>spam</p>', replies: [said()] }),
+        said({ deletedAt: '2026-01-03T00:00:00Z', bodyHTML: '<p>spam</p>', replies: [said()] }),
+        said({ login: null }),
+      ]),
+    ]);
+    const { snapshot, report } = await refreshed(whole, undefined, about);
+    expect(snapshotText(snapshot)).not.toContain('spam');
+    expect(snapshot.discussions[0]?.comments.map(({ state }) => state)).toEqual([
+      'hidden',
+      'deleted',
+      'published',
+    ]);
+    expect(snapshot.discussions[0]?.comments[2]?.author).toBeNull();
+    expect(report.responses).toBe(3);
+  });
+
+  test('what is stored is sanitised already', async () => {
+    const { whole } = await read([
+      await discussion([said({ bodyHTML: '<p onclick=x>a<script>b</script></p>' })]),
+    ]);
+    const { snapshot } = await refreshed(whole, undefined, about);
+    expect(snapshot.discussions[0]?.comments[0]?.html).toBe('<p dir="auto">a</p>');
+  });
+
+  test('new, edited, hidden and gone are counted against the last snapshot', async () => {
+    const [a, b, c, d] = [said(), said(), said(), said()];
+    const first = await refreshed(
+      (await read([await discussion([a, b, c, d])])).whole,
+      undefined,
+      about,
+    );
+    await standIn?.close();
+    const second = await read([
+      await discussion([
+        { ...a, bodyHTML: '<p>Other</p>' },
+        { ...b, isMinimized: true },
+        d,
+        said(),
+      ]),
+    ]);
+    const { report } = await refreshed(second.whole, first.snapshot, about);
+    expect(report).toMatchObject({ new: 1, edited: 1, hidden: 1, gone: 1, isDrop: false });
+  });
+
+  test('a drop of more than half is seen', async () => {
+    const three = [said(), said(), said()];
+    const first = await refreshed((await read([await discussion(three)])).whole, undefined, about);
+    await standIn?.close();
+    const second = await read([await discussion(three.slice(0, 1))]);
+    expect((await refreshed(second.whole, first.snapshot, about)).report.isDrop).toBe(true);
+  });
+
+  test('a renamed and a locked discussion keep their post; a stray one is listed', async () => {
+    const { whole } = await read([
+      await discussion([said()], { title: 'Renamed', locked: true }),
+      await discussion([said()], { number: 2, title: '2013-08-reflection', body: 'By hand' }),
+    ]);
+    const { snapshot, report } = await refreshed(whole, undefined, about);
+    expect(snapshot.discussions[0]).toMatchObject({ post: '2013-08-reflection', locked: true });
+    expect(report.unmatched.map(({ number }) => number)).toEqual([2]);
+  });
+
+  test('a discussion whose body lost its hash is known by its number, with a warning', async () => {
+    const one = await discussion([said()]);
+    const first = await refreshed((await read([one])).whole, undefined, about);
+    await standIn?.close();
+    const second = await read([{ ...one, body: '# rewritten\n' }]);
+    const { snapshot, report } = await refreshed(second.whole, first.snapshot, about);
+    expect(snapshot.discussions[0]?.post).toBe('2013-08-reflection');
+    expect(report.untied).toEqual([{ number: 1, post: '2013-08-reflection' }]);
+  });
+});
+
+describe('an answer that came by email', () => {
+  test('gets the next id, keeps its paragraphs and no address', () => {
+    const entry = entryOf(
+      {
+        name: 'Ada',
+        date: '2013-08-05',
+        text: 'One.\n\nTwo.\n-- \nada@example.org',
+        question: '2',
+      },
+      '- id: mail-4\n',
+    );
+    expect(entry).not.toContain('@');
+    const { responses, problems } = readResponsesFile(entry, 'responses.yaml', 2);
+    expect(problems).toEqual([]);
+    expect(responses[0]).toMatchObject({
+      id: 'mail-5',
+      source: 'email',
+      question: 2,
+      author: { name: 'Ada' },
+    });
+    expect(responses[0]?.text).toContain('One.\n\nTwo.');
+  });
+});

@@ -1,0 +1,175 @@
+import { cleanAddress, cleanName } from '../blog/clean-text.ts';
+import { hashesIn, sha1 } from '../blog/giscus.ts';
+import { responseHtml } from '../blog/response-html.ts';
+import {
+  allSaid,
+  type Snapshot,
+  type SnapshotComment,
+  type SnapshotDiscussion,
+  type SnapshotReply,
+  snapshotSchema,
+} from '../blog/snapshot.ts';
+import type { GithubReply, WholeDiscussion } from './github-discussions.ts';
+
+/** What a run changed, and what a coordinator should look at. */
+export interface RefreshReport {
+  discussions: number;
+  responses: number;
+  new: number;
+  edited: number;
+  hidden: number;
+  gone: number;
+  /** Discussions that belong to no post. */
+  unmatched: { number: number; title: string; url: string }[];
+  /** Discussions known by their number whose body has lost its hash. */
+  untied: { number: number; post: string }[];
+  /** Whether more than half of what was published would go. */
+  isDrop: boolean;
+}
+
+/**
+ * The new snapshot out of all that GitHub holds, and how it differs from the last one.
+ *
+ * @param posts the permanent ids of all posts, drafts too
+ * @param now when GitHub was read
+ */
+export async function refreshed(
+  whole: readonly WholeDiscussion[],
+  previous: Snapshot | undefined,
+  about: { repository: string; categoryId: string; posts: readonly string[]; now: Date },
+): Promise<{ snapshot: Snapshot; report: RefreshReport }> {
+  const byHash = new Map(
+    await Promise.all(about.posts.map(async (id) => [await sha1(id), id] as const)),
+  );
+  const before = new Map(previous?.discussions.map((one) => [one.number, one]));
+  const untied: RefreshReport['untied'] = [];
+  const discussions = whole.map((one): SnapshotDiscussion => {
+    const tied = hashesIn(one.body).flatMap((hash) => byHash.get(hash) ?? [])[0];
+    const known = before.get(one.number)?.post;
+    const post = tied ?? (known && about.posts.includes(known) ? known : undefined);
+    if (post && !tied) untied.push({ number: one.number, post });
+    return savedDiscussion(one, post);
+  });
+  const { repository, categoryId, now } = about;
+  const snapshot = snapshotSchema.parse({
+    version: 1,
+    repository,
+    categoryId,
+    savedAt: now.toISOString(),
+    discussions,
+  });
+  return { snapshot, report: { ...compared(previous, snapshot, whole), untied } };
+}
+
+function savedDiscussion(one: WholeDiscussion, post: string | undefined): SnapshotDiscussion {
+  const replies = one.comments.flatMap((comment) => comment.replies);
+  return {
+    number: one.number,
+    url: one.url,
+    title: one.title.slice(0, 400),
+    ...(post ? { post } : {}),
+    locked: one.locked,
+    closed: one.closed,
+    updatedAt: one.updatedAt,
+    total: one.comments.length + replies.length,
+    comments: [
+      ...openingWords(one),
+      ...one.comments
+        .map(
+          (comment): SnapshotComment => ({
+            ...saved(comment),
+            replies: comment.replies.map(saved).filter(({ state }) => state === 'published'),
+          }),
+        )
+        .filter(({ state, replies: kept }) => state === 'published' || kept.length > 0),
+    ],
+  };
+}
+
+/** What somebody wrote who began a discussion by hand; what giscus writes is not a response. */
+function openingWords(one: WholeDiscussion): SnapshotComment[] {
+  const isGiscus = /^# .+\n/.test(one.body) && hashesIn(one.body).length > 0;
+  if (isGiscus || responseHtml(one.bodyHTML) === '') return [];
+  const opening = { ...one, databaseId: null, deletedAt: null, isMinimized: false };
+  return [{ ...saved(opening), id: `discussion-${one.number}`, replies: [] }];
+}
+
+function saved(said: GithubReply): SnapshotReply {
+  const state = said.deletedAt ? 'deleted' : said.isMinimized ? 'hidden' : 'published';
+  const isShown = state === 'published';
+  const groups = said.reactionGroups ?? [];
+  const reactions = groups.flatMap(({ content, reactors }) =>
+    reactors.totalCount > 0 ? [[content, reactors.totalCount] as const] : [],
+  );
+  return {
+    id: String(said.databaseId ?? 0),
+    url: said.url,
+    author: isShown ? speaker(said.author) : null,
+    association: said.authorAssociation,
+    createdAt: said.createdAt,
+    ...(said.lastEditedAt && isShown ? { editedAt: said.lastEditedAt } : {}),
+    ...(reactions.length > 0 && isShown ? { reactions: Object.fromEntries(reactions) } : {}),
+    html: isShown ? responseHtml(said.bodyHTML) : '',
+    state,
+  };
+}
+
+function speaker(author: GithubReply['author']): SnapshotReply['author'] {
+  if (!author) return null;
+  const url = cleanAddress(author.url);
+  return {
+    name: cleanName(author.name ?? '') || author.login,
+    login: author.login,
+    ...(url ? { url } : {}),
+  };
+}
+
+function compared(
+  previous: Snapshot | undefined,
+  next: Snapshot,
+  whole: readonly WholeDiscussion[],
+): Omit<RefreshReport, 'untied'> {
+  const before = published(previous);
+  const after = published(next);
+  const lost = [...before.keys()].filter((id) => !after.has(id));
+  const minimized = new Set(
+    whole
+      .flatMap(({ comments }) => comments.flatMap((comment) => [comment, ...comment.replies]))
+      .filter(({ isMinimized, deletedAt }) => isMinimized && !deletedAt)
+      .map(({ databaseId }) => String(databaseId)),
+  );
+  const hidden = lost.filter((id) => minimized.has(id)).length;
+  return {
+    discussions: next.discussions.length,
+    responses: after.size,
+    new: [...after.keys()].filter((id) => !before.has(id)).length,
+    edited: [...after].filter(([id, html]) => before.has(id) && before.get(id) !== html).length,
+    hidden,
+    gone: lost.length - hidden,
+    unmatched: next.discussions
+      .filter(({ post }) => post === undefined)
+      .map(({ number, title, url }) => ({ number, title: cleanName(title), url })),
+    isDrop: after.size < before.size / 2,
+  };
+}
+
+function published(snapshot: Snapshot | undefined): Map<string, string> {
+  const said = (snapshot?.discussions ?? []).flatMap(allSaid);
+  return new Map(
+    said.filter(({ state }) => state === 'published').map(({ id, html }) => [id, html]),
+  );
+}
+
+/** The report in lines for a terminal. */
+export function reportLines(report: RefreshReport): string[] {
+  const { discussions, responses, unmatched, untied } = report;
+  return [
+    `${discussions} discussions, ${responses} responses: ${report.new} new, ${report.edited} edited, ${report.hidden} hidden, ${report.gone} gone.`,
+    ...untied.map(
+      ({ number, post }) =>
+        `Discussion ${number} has lost the line that ties it to ${post}. It is known by its number; put the line back into its first text.`,
+    ),
+    ...(unmatched.length > 0 ? ['These discussions belong to no post:'] : []),
+    ...unmatched.map(({ number, title, url }) => `  ${number} ${title} (${url})`),
+  ];
+}

@@ -1,0 +1,139 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { parseArgs } from 'node:util';
+import { permanentId } from '../blog/ids.ts';
+import { judgeContent } from '../blog/judge.ts';
+import { programSchema } from '../blog/program.ts';
+import { readSnapshot, type Snapshot, snapshotText } from '../blog/snapshot.ts';
+import { readYaml } from '../blog/yaml-file.ts';
+import { parseMdx } from '../markdown/parse.ts';
+import { readContentFolder } from './content-folder.ts';
+import { readDiscussions } from './github-discussions.ts';
+import { addResponse } from './responses-add.ts';
+import { refreshed, reportLines } from './responses-refresh.ts';
+
+/**
+ * `npm run responses` saves what was said in GitHub Discussions into `.responses/`.
+ * `npm run responses -- add <post>` files an answer that came by email.
+ */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    'accept-drop': { type: 'boolean', default: false },
+    name: { type: 'string' },
+    role: { type: 'string' },
+    date: { type: 'string' },
+    question: { type: 'string' },
+    parent: { type: 'string' },
+    text: { type: 'string' },
+    agreed: { type: 'boolean', default: false },
+  },
+});
+const folder = process.env['CONTENT_DIR'] ?? 'content';
+const directory = process.env['RESPONSES_DIR'] ?? '.responses';
+const file = join(directory, 'discussions.json');
+
+try {
+  if (positionals[0] === 'add') await addResponse(folder, positionals[1], values);
+  else if (positionals[0] === 'restore') await restore();
+  else if (positionals.length > 0)
+    throw new Error(
+      `There is no "${positionals[0]}" here. Write \`npm run responses\` or \`npm run responses -- add <post>\`.`,
+    );
+  else await refresh();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+/** Fetches the published snapshot where there is no local one, so that a build has the last good one. */
+async function restore() {
+  const program = await readProgram();
+  const found = program.giscus ? await lastSnapshot(program.address) : undefined;
+  console.log(found ? `There is a snapshot of ${found.savedAt}.` : 'There is no snapshot yet.');
+}
+
+async function refresh() {
+  const program = await readProgram();
+  const { giscus } = program;
+  if (!giscus) {
+    console.log(
+      'content/program.yaml has no giscus part yet, so there are no discussions to read.',
+    );
+    return;
+  }
+  const token = process.env['GITHUB_TOKEN'];
+  if (!token)
+    throw new Error(
+      'GITHUB_TOKEN is not set. It needs a token that may read the discussions of the repository.',
+    );
+  const endpoint = process.env['GITHUB_GRAPHQL_URL'] ?? 'https://api.github.com/graphql';
+  const previous = await lastSnapshot(program.address);
+  const { posts } = judgeContent(await readContentFolder(folder), parseMdx);
+  const whole = await readDiscussions(
+    { endpoint, token, say: (line) => console.log(line) },
+    giscus.repository,
+    giscus.categoryId,
+  ).catch((error: unknown) => {
+    throw new Error(`${(error as Error).message}\n${untouched(previous)}`);
+  });
+  const { snapshot, report } = await refreshed(whole, previous, {
+    repository: giscus.repository,
+    categoryId: giscus.categoryId,
+    posts: posts.map(({ id, fields }) => permanentId({ id, formerly: fields.formerly })),
+    now: new Date(),
+  });
+  for (const line of reportLines(report)) console.log(line);
+  if (
+    report.isDrop &&
+    !values['accept-drop'] &&
+    !(await agreedTo('More than half of the responses would go. Save all the same? (y/N) '))
+  ) {
+    throw new Error(
+      `More than half of the responses would go. Look at the category on GitHub; if it is right, run \`npm run responses -- --accept-drop\`.\n${untouched(previous)}`,
+    );
+  }
+  await mkdir(directory, { recursive: true });
+  await writeFile(`${file}.new`, snapshotText(snapshot));
+  await rename(`${file}.new`, file);
+  console.log(`Saved in ${file}.`);
+}
+
+async function readProgram() {
+  const name = join(folder, 'program.yaml');
+  const program = readYaml(await readFile(name, 'utf8'), programSchema, name).value;
+  if (!program) throw new Error(`${name} cannot be read. Run \`npm run check\`.`);
+  return program;
+}
+
+/** The local snapshot; where there is none, the one that the site publishes, if it can be had. */
+async function lastSnapshot(address: string): Promise<Snapshot | undefined> {
+  const local = await readFile(file, 'utf8').catch(() => undefined);
+  if (local !== undefined) return readSnapshot(local, file);
+  const published = `${address.replace(/\/$/, '')}/responses/snapshot.json`;
+  try {
+    const answer = await fetch(published, { signal: AbortSignal.timeout(10_000) });
+    if (!answer.ok) return undefined;
+    const snapshot = readSnapshot(await answer.text(), published);
+    await mkdir(directory, { recursive: true });
+    await writeFile(file, snapshotText(snapshot));
+    console.log(`Began from ${published}.`);
+    return snapshot;
+  } catch {
+    return undefined;
+  }
+}
+
+function untouched(previous: Snapshot | undefined): string {
+  if (!previous) return 'Nothing was saved.';
+  return `The last good snapshot, of ${previous.savedAt.slice(0, 10)}, was left as it is.`;
+}
+
+async function agreedTo(question: string): Promise<boolean> {
+  if (!process.stdin.isTTY) return false;
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await lines.question(question);
+  lines.close();
+  return /^y(es)?$/i.test(answer.trim());
+}

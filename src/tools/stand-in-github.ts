@@ -1,0 +1,237 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { schema as published } from '@octokit/graphql-schema';
+import { buildSchema, graphql } from 'graphql';
+import { tieTo } from '../blog/giscus.ts';
+import { standInWidget } from './stand-in-widget.ts';
+
+/** A comment as the stand-in keeps it. */
+export interface StandInComment {
+  databaseId: number;
+  bodyHTML: string;
+  createdAt: string;
+  login: string | null;
+  isMinimized?: boolean;
+  deletedAt?: string | null;
+  lastEditedAt?: string | null;
+  hearts?: number;
+  replies: StandInComment[];
+}
+
+export interface StandInDiscussion {
+  number: number;
+  title: string;
+  body: string;
+  locked: boolean;
+  comments: StandInComment[];
+}
+
+export interface StandIn {
+  /** `http://127.0.0.1:…`, the host of giscus and of GitHub in one. */
+  address: string;
+  discussions: StandInDiscussion[];
+  /** How many GraphQL requests came. */
+  requests: () => number;
+  close: () => Promise<void>;
+}
+
+/** What a test puts in the way of a request: true when it has answered. */
+export type Trouble = (request: number, response: ServerResponse) => boolean | Promise<boolean>;
+
+/**
+ * A stand-in for GitHub Discussions and giscus on this machine alone: it executes queries on
+ * GitHub's published schema, and serves a page that speaks giscus's protocol.
+ *
+ * @param options.port 0 takes any free port
+ */
+export async function startStandIn(
+  options: { port?: number; discussions?: StandInDiscussion[]; trouble?: Trouble } = {},
+): Promise<StandIn> {
+  const discussions = options.discussions ?? [];
+  let requests = 0;
+  const server = createServer(async (request, response) => {
+    const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+    if (request.headers.host !== host) return send(response, 421, 'text/plain', 'Not here.');
+    const url = new URL(request.url ?? '/', `http://${host}`);
+    if (request.method === 'POST' && url.pathname === '/graphql') {
+      requests++;
+      if (await options.trouble?.(requests, response)) return;
+      const { query, variables } = JSON.parse(await bodyOf(request));
+      return send(
+        response,
+        200,
+        'application/json',
+        JSON.stringify(await answer(query, variables, discussions)),
+      );
+    }
+    if (request.method === 'POST' && url.pathname === '/answer') {
+      if (request.headers['sec-fetch-site'] !== 'same-origin')
+        return send(response, 403, 'text/plain', 'Only from the form.');
+      const said = JSON.parse(await bodyOf(request)) as {
+        term: string;
+        number: number;
+        text: string;
+      };
+      const discussion = await discussionFor(said.term, said.number, discussions);
+      discussion.comments.push(comment(discussions, said.text));
+      return send(response, 200, 'application/json', JSON.stringify(totals(discussion)));
+    }
+    if (/^(\/[\w-]+)?\/widget$/.test(url.pathname)) {
+      const known = await discussionOf(url.searchParams, discussions);
+      return send(
+        response,
+        200,
+        'text/html; charset=utf-8',
+        standInWidget(
+          url.searchParams,
+          known && totals(known),
+          known?.comments.map(({ bodyHTML }) => bodyHTML) ?? [],
+        ),
+      );
+    }
+    send(response, 404, 'text/plain', 'There is nothing here.');
+  });
+  await new Promise<void>((done) => server.listen(options.port ?? 0, '127.0.0.1', done));
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    discussions,
+    requests: () => requests,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+const github = buildSchema(published.idl, { assumeValidSDL: true, assumeValid: true });
+
+function answer(
+  query: string,
+  variables: Record<string, unknown>,
+  discussions: StandInDiscussion[],
+) {
+  const typeResolver = (value: { __typename: string }) => value.__typename;
+  const rootValue = {
+    repository: () => ({
+      discussions: (args: PageArguments) => page(discussions.map(asDiscussion), args),
+    }),
+    node: ({ id }: { id: string }) => nodeOf(id, discussions),
+  };
+  return graphql({
+    schema: github,
+    source: query,
+    variableValues: variables,
+    rootValue,
+    typeResolver,
+  });
+}
+
+interface PageArguments {
+  first: number;
+  after?: string | null;
+}
+
+function page<Node>(all: readonly Node[], { first, after }: PageArguments) {
+  const start = Number(after ?? 0);
+  const end = Math.min(start + first, all.length);
+  return {
+    totalCount: all.length,
+    pageInfo: { hasNextPage: end < all.length, endCursor: String(end) },
+    nodes: all.slice(start, end),
+  };
+}
+
+function nodeOf(id: string, discussions: StandInDiscussion[]) {
+  const discussion = discussions.find(({ number }) => `D_${number}` === id);
+  if (discussion) return asDiscussion(discussion);
+  for (const one of discussions) {
+    const found = one.comments.find(({ databaseId }) => `DC_${databaseId}` === id);
+    if (found) return asComment(one)(found);
+  }
+  return null;
+}
+
+function asDiscussion(one: StandInDiscussion) {
+  const time = one.comments[0]?.createdAt ?? '2026-01-01T00:00:00Z';
+  return {
+    ...{
+      __typename: 'Discussion',
+      id: `D_${one.number}`,
+      url: `https://github.com/o/r/discussions/${one.number}`,
+    },
+    ...{ number: one.number, title: one.title, body: one.body, bodyHTML: `<p>${one.number}</p>` },
+    ...{ locked: one.locked, closed: false, createdAt: time, updatedAt: time, lastEditedAt: null },
+    ...{ authorAssociation: 'NONE', author: null, reactionGroups: [] },
+    comments: (args: PageArguments) => page(one.comments.map(asComment(one)), args),
+  };
+}
+
+function asComment(discussion: StandInDiscussion) {
+  return (one: StandInComment): object => ({
+    ...{ __typename: 'DiscussionComment', id: `DC_${one.databaseId}`, databaseId: one.databaseId },
+    url: `https://github.com/o/r/discussions/${discussion.number}#discussioncomment-${one.databaseId}`,
+    ...{
+      createdAt: one.createdAt,
+      lastEditedAt: one.lastEditedAt ?? null,
+      deletedAt: one.deletedAt ?? null,
+    },
+    ...{ isMinimized: one.isMinimized ?? false, authorAssociation: 'NONE', bodyHTML: one.bodyHTML },
+    author: one.login
+      ? { __typename: 'User', login: one.login, url: `https://github.com/${one.login}`, name: null }
+      : null,
+    reactionGroups: [
+      {
+        content: 'HEART',
+        reactors: { totalCount: one.hearts ?? 0, __typename: 'ReactorConnection' },
+      },
+    ],
+    replies: (args: PageArguments) => page(one.replies.map(asComment(discussion)), args),
+  });
+}
+
+async function discussionOf(parameters: URLSearchParams, discussions: StandInDiscussion[]) {
+  const number = Number(parameters.get('number'));
+  const tie = await tieTo(parameters.get('term') ?? '');
+  return discussions.find((one) => (number ? one.number === number : one.body.includes(tie)));
+}
+
+/** The discussion of a term; the first answer begins it, with the body that giscus writes. */
+async function discussionFor(term: string, number: number, discussions: StandInDiscussion[]) {
+  const known = await discussionOf(
+    new URLSearchParams({ term, number: String(number) }),
+    discussions,
+  );
+  if (known) return known;
+  const body = `# ${term}\n\n\n\n${await tieTo(term)}`;
+  const begun = { number: discussions.length + 1, title: term, body, locked: false, comments: [] };
+  discussions.push(begun);
+  return begun;
+}
+
+function comment(discussions: StandInDiscussion[], text: string): StandInComment {
+  const bodyHTML = `<p dir="auto">${text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)}</p>`;
+  const databaseId = 1000 + discussions.reduce((sum, one) => sum + one.comments.length, 0);
+  return {
+    databaseId,
+    bodyHTML,
+    createdAt: new Date().toISOString(),
+    login: 'a-demonstration',
+    replies: [],
+  };
+}
+
+function totals({ number, comments }: StandInDiscussion) {
+  const totalReplyCount = comments.reduce((sum, { replies }) => sum + replies.length, 0);
+  return { number, totalCommentCount: comments.length, totalReplyCount };
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  return Buffer.concat(parts).toString('utf8');
+}
+
+function send(response: ServerResponse, status: number, type: string, body: string) {
+  response.writeHead(status, { 'content-type': type }).end(body);
+}

@@ -1,0 +1,58 @@
+/** What giscus tells the page about a discussion. */
+interface Totals {
+  number: number;
+  totalCommentCount: number;
+  totalReplyCount: number;
+}
+
+/**
+ * A page that speaks giscus's widget protocol: it takes giscus's URL parameters, tells the page
+ * around it its height and the discussion's totals, and takes `setConfig` for the theme.
+ */
+export function standInWidget(
+  parameters: URLSearchParams,
+  totals: Totals | undefined,
+  comments: readonly string[],
+): string {
+  const settings = {
+    origin: new URL(parameters.get('origin') ?? 'http://127.0.0.1').origin,
+    term: parameters.get('term') ?? '',
+    number: Number(parameters.get('number')) || (totals?.number ?? 0),
+    totals,
+  };
+  return `<!doctype html>
+<html lang="en" data-theme="${parameters.get('theme') === 'dark' ? 'dark' : 'light'}">
+<meta charset="utf-8"><title>Stand-in for giscus</title>
+<style>
+  html { color-scheme: light; font: 1rem/1.5 sans-serif } html[data-theme=dark] { color-scheme: dark }
+  textarea { display: block; box-sizing: border-box; width: 100%; font: inherit } button { font: inherit }
+</style>
+<body>
+<p><strong>This is a demonstration.</strong> Nothing leaves this machine.</p>
+<div id="said">${comments.map((html) => `<blockquote>${html}</blockquote>`).join('')}</div>
+<form><label>Your answer <textarea rows="4" required></textarea></label><button>Comment</button></form>
+<p id="state" role="status"></p>
+<script type="module">
+  const settings = ${JSON.stringify(settings).replaceAll('<', '\\u003c')};
+  const tell = (giscus) => parent.postMessage({ giscus }, settings.origin);
+  const meet = (totals) => tell(totals ? { discussion: totals, viewer: { login: 'a-demonstration' } } : { error: 'Discussion not found' });
+  new ResizeObserver(() => tell({ resizeHeight: document.documentElement.offsetHeight })).observe(document.body);
+  meet(settings.totals);
+  addEventListener('message', ({ origin, data }) => {
+    const theme = data?.giscus?.setConfig?.theme;
+    if (origin === settings.origin && theme) document.documentElement.dataset.theme = theme;
+  });
+  document.querySelector('form').addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const box = document.querySelector('textarea');
+    const answer = await fetch('/answer', { method: 'POST', body: JSON.stringify({ term: settings.term, number: settings.number, text: box.value }) });
+    meet(await answer.json());
+    const said = document.createElement('blockquote');
+    said.textContent = box.value;
+    document.querySelector('#said').append(said);
+    box.value = '';
+    document.querySelector('#state').textContent = 'Saved in the stand-in.';
+  });
+</script>
+`;
+}
