@@ -16,6 +16,8 @@ export interface SiteServerOptions {
   host: string;
   /** How many of the following ports to try while one is taken. */
   furtherPorts?: number;
+  /** Answers only when it is asked by its own name, so that no other site can read it (DNS rebinding). */
+  ownNameOnly?: boolean;
 }
 
 export interface SiteServer {
@@ -40,10 +42,14 @@ export async function startSiteServer(options: SiteServerOptions): Promise<SiteS
   if (!(await isFile(join(site.folder, 'index.html'))))
     throw new Error(`There is no built site in ${site.folder}. Run \`npm run build\` first.`);
   const server = createServer((request, response) => {
-    answer(site, request, response).catch(() => {
-      if (!response.headersSent) response.writeHead(500);
-      response.end();
-    });
+    const { port } = server.address() as AddressInfo;
+    if (options.ownNameOnly && request.headers.host !== `${options.host}:${port}`)
+      plainText(response, 421, 'This server has another name.');
+    else
+      answer(site, request, response).catch(() => {
+        if (!response.headersSent) response.writeHead(500);
+        response.end();
+      });
   });
   const port = await listen(server, options);
   return {

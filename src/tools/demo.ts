@@ -1,0 +1,44 @@
+import { createInterface } from 'node:readline';
+import { prepareDemo } from './demo-site.ts';
+import { startSiteServer } from './site-server.ts';
+import { startStandIn } from './stand-in-github.ts';
+
+/** `npm run demo`: the whole loop of answering, on this machine alone and without any account. */
+const standIn = await startStandIn({ port: Number(process.env['STAND_IN_PORT'] ?? 0) });
+try {
+  const demo = await prepareDemo('.demo', process.env['CONTENT_DIR'] ?? 'content', standIn.address);
+  console.log('Building the demonstration …');
+  await demo.build();
+  const server = await startSiteServer({
+    folder: demo.site,
+    base: '/',
+    host: '127.0.0.1',
+    port: Number(process.env['PORT'] ?? 4400),
+    furtherPorts: 20,
+    ownNameOnly: true,
+  });
+  console.log(`
+The demonstration is at ${server.address}
+1. Open a discussion there, and press "Answer" beside a question.
+2. Press "Answer here", and write something.
+3. Come back here and press Enter: the answers are saved and the pages built with them as text.
+Ctrl+C stops it. Nothing of it is sent anywhere.`);
+  createInterface({ input: process.stdin }).on('line', async () => {
+    try {
+      console.log(await demo.saveResponses());
+      await demo.build();
+      console.log('Built. Open the page again.');
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+    }
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () =>
+      Promise.all([server.close(), standIn.close()]).then(() => process.exit(0)),
+    );
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  await standIn.close();
+  process.exitCode = 1;
+}
