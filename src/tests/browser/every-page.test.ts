@@ -8,7 +8,9 @@ const pathOf = (address: string) => new URL(address).pathname;
 const kinds = addressesOfEachKind(site).map((address) => ({ address, path: pathOf(address) }));
 
 const untilIdle = (page: Page) =>
-  page.evaluate(() => new Promise<void>((done) => requestIdleCallback(() => done())));
+  page.evaluate(
+    () => new Promise<void>((done) => requestIdleCallback(() => done(), { timeout: 1000 })),
+  );
 
 test('no page writes to the console, or asks another host for anything', async () => {
   for (const address of allAddresses(site)) await visit(address, {}, untilIdle);
