@@ -34,6 +34,7 @@ const rooms: Record<string, { mayKnow: string[] }> = {
 /** Packages that touch neither Astro, the DOM, the disk, the clock nor the network. */
 const purePackages = [
   'fastest-levenshtein',
+  'github-slugger',
   'hast',
   'hast-util-from-html',
   'hast-util-sanitize',
