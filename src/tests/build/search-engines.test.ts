@@ -99,9 +99,7 @@ describe.each([
         page.file,
       ).toEqual([]);
       expect(property(page, 'og:url')).toBe(canonical(page));
-      expect(attribute(meta(page, 'name', 'twitter:card') ?? none, 'content')).toBe(
-        'summary_large_image',
-      );
+      expect(content(page, 'name', 'twitter:card')).toBe('summary_large_image');
     }
   });
 
@@ -136,15 +134,13 @@ describe.each([
   });
 });
 
-const none = { type: 'element', tagName: 'meta', properties: {}, children: [] } as const;
-
-function meta(page: BuiltPage, by: 'name' | 'property', value: string) {
-  return elements(page.tree, 'meta').find((one) => attribute(one, by) === value);
+function content(page: BuiltPage, by: 'name' | 'property', value: string): string | undefined {
+  const found = elements(page.tree, 'meta').find((one) => attribute(one, by) === value);
+  return found && attribute(found, 'content');
 }
 
 function property(page: BuiltPage, name: string): string | undefined {
-  const found = meta(page, 'property', name);
-  return found && attribute(found, 'content');
+  return content(page, 'property', name);
 }
 
 function title({ tree }: BuiltPage): string {
@@ -152,8 +148,7 @@ function title({ tree }: BuiltPage): string {
 }
 
 function description(page: BuiltPage): string {
-  const found = meta(page, 'name', 'description');
-  return found ? attribute(found, 'content') : '';
+  return content(page, 'name', 'description') ?? '';
 }
 
 function canonical(page: BuiltPage | undefined): string | undefined {
@@ -163,6 +158,5 @@ function canonical(page: BuiltPage | undefined): string | undefined {
 }
 
 function isHidden(page: BuiltPage): boolean {
-  const robots = meta(page, 'name', 'robots');
-  return robots !== undefined && attribute(robots, 'content').includes('noindex');
+  return content(page, 'name', 'robots')?.includes('noindex') ?? false;
 }
