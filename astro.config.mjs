@@ -24,6 +24,7 @@ export default defineConfig({
   cacheDir: process.env.CACHE_DIR ?? 'node_modules/.astro',
   trailingSlash: 'always',
   build: { inlineStylesheets: 'never' },
+  image: { layout: 'constrained', breakpoints: [480, 960] },
   markdown: {
     syntaxHighlight: 'prism',
     processor: satteri({
