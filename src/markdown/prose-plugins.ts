@@ -77,7 +77,7 @@ export function proseMdast(headings: ReadonlySet<string>) {
  * @param base the folder in which the site lives, `/` or `/blog`
  */
 export function proseHast(base: string) {
-  return [alignedCells, figures, links(base)];
+  return [alignedCells, pictureSizes, figures, links(base)];
 }
 
 /** Says how a table's cell is aligned by a class: the policy allows no inline style. */
@@ -91,6 +91,21 @@ const alignedCells = {
       if (!side) return;
       context.setProperty(node as Element, 'style', undefined);
       context.setProperty(node as Element, 'className', [`align-${side}`]);
+    },
+  },
+};
+
+/** A picture is as wide as the text at most. */
+const pictureSizes = {
+  name: 'picture-sizes',
+  element: {
+    filter: ['img'],
+    visit(node: Readonly<Element>, context: HastContext) {
+      context.setProperty(
+        node as Element,
+        'sizes',
+        '(min-width: 60rem) 37rem, calc(100vw - 2.3rem)',
+      );
     },
   },
 };
