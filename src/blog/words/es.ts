@@ -165,16 +165,5 @@ export const es: Words = {
   matching: (round) => `${round}: día de las parejas`,
   closesIn: (timeZone) =>
     `Las solicitudes se cierran al final del día en la zona horaria ${timeZone}.`,
-  searchFor: 'Palabras que buscar',
   searchIntro: (program) => `El catálogo de todo lo publicado por ${program}.`,
-  searchNone:
-    'No se encontró nada. Pruebe con menos palabras, o recorra el archivo y las etiquetas.',
-  searchOne: 'Se encontró una página.',
-  searchMany: (n) => `Se encontraron ${n} páginas.`,
-  searchMore: 'Mostrar más',
-  searchFailed: 'La búsqueda no se puede cargar ahora. El archivo y las etiquetas están más abajo.',
-  searchWithout: 'La búsqueda necesita scripts. El archivo y las etiquetas llevan a cada entrada.',
-  searchBrowse: 'O recorra',
-  facet: { kind: 'Tipo', round: 'Ronda', tag: 'Etiqueta', year: 'Año' },
-  facetAny: 'cualquiera',
 };

@@ -13,6 +13,7 @@ const rooms: Record<string, { mayKnow: string[] }> = {
       'src/content.ts',
       'src/feeds.ts',
       'src/pictures.ts',
+      'src/search-records.ts',
       'src/styles',
     ],
   },
@@ -21,6 +22,7 @@ const rooms: Record<string, { mayKnow: string[] }> = {
   'src/content.ts': { mayKnow: ['src/blog'] },
   'src/pictures.ts': { mayKnow: ['src/blog'] },
   'src/feeds.ts': { mayKnow: ['src/content.ts', 'src/pictures.ts', 'src/blog', 'src/markdown'] },
+  'src/search-records.ts': { mayKnow: ['src/content.ts', 'src/blog', 'src/markdown'] },
   'src/content.config.ts': { mayKnow: ['src/blog', 'src/integrations'] },
   // The check that stops a build reads the content from the disk as `npm run check` does.
   'src/integrations': { mayKnow: ['src/blog', 'src/markdown', 'src/tools'] },
