@@ -81,8 +81,17 @@ function wordsOf({ content }: FoundPage): string[] {
   return content.split(/\s+/);
 }
 
-function matchesOf({ weighted_locations }: FoundPage): Matches {
-  return new Map(weighted_locations.map((one) => [one.location, one.balanced_score]));
+/** What matches, weighed by how rare the word is on the page: one `granted` outweighs many `for`. */
+function matchesOf(page: FoundPage): Matches {
+  const words = wordsOf(page);
+  const form = (location: number) => (words[location] ?? '').toLowerCase().replace(/\P{L}/gu, '');
+  const alike = Map.groupBy(page.weighted_locations, ({ location }) => form(location));
+  return new Map(
+    page.weighted_locations.map(({ location, balanced_score }) => {
+      const count = alike.get(form(location))?.length ?? 1;
+      return [location, balanced_score / count];
+    }),
+  );
 }
 
 function summaryStart({ anchors }: FoundPage): number {
