@@ -124,3 +124,18 @@ export function isPublished(
 ): boolean {
   return !post.draft && momentOf(post.date, timeZone) <= now;
 }
+
+/**
+ * When a post was published, and when it last really changed: what feeds, the sitemap and
+ * structured data all say.
+ *
+ * @param timeZone the program's zone, in which a day begins
+ */
+export function postDates(
+  post: { date: string; updated?: string | undefined },
+  timeZone: string,
+): { published: Date; modified: Date } {
+  const published = momentOf(post.date, timeZone);
+  const edited = post.updated ? momentOf(post.updated, timeZone) : published;
+  return { published, modified: edited > published ? edited : published };
+}
