@@ -22,7 +22,11 @@ export default async function setup(project: TestProject) {
   const site = await startSiteServer({ folder, base: await siteBase(), ...local });
   project.provide('site', { folder, address: site.address });
 
-  const folderBelow = await buildFixtureSite({ name: 'browser', base: '/blog' });
+  const folderBelow = await buildFixtureSite({
+    name: 'browser',
+    base: '/blog',
+    hasStyleGuide: true,
+  });
   const siteBelow = await startSiteServer({ folder: folderBelow, base: '/blog', ...local });
   project.provide('siteBelow', { folder: folderBelow, address: siteBelow.address });
 
