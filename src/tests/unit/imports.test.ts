@@ -36,6 +36,7 @@ const rooms: Record<string, { mayKnow: string[] }> = {
 /** Packages that touch neither Astro, the DOM, the disk, the clock nor the network. */
 const purePackages = [
   'fastest-levenshtein',
+  'fflate',
   'github-slugger',
   'hast',
   'hast-util-from-html',
@@ -59,6 +60,7 @@ const outside: Record<string, RegExp> = {
   'astro:content': /^src\/content(\.config)?\.ts$/,
   giscus: /^src\/components\/live-reply\.ts$/,
   pagefind: /^src\/integrations\//,
+  'mdast-util-from-markdown': /^src\/markdown\/browser-parse\.ts$/,
   satteri: /^src\/markdown\/parse\.ts$/,
   vitest: /^src\/tests\//,
   'playwright-core': /^src\/tests\/browser\//,
