@@ -20,7 +20,7 @@ export function newFilePage(
   path: string,
   text: string,
 ): { address: string; isWhole: boolean } {
-  const named = `${pageOf(where, 'new')}?filename=${encodeURIComponent(path)}`;
+  const named = `${pageOf(where, 'new')}?filename=${encodeURIComponent(path).replaceAll('%2F', '/')}`;
   const whole = `${named}&value=${encodeURIComponent(text.toWellFormed())}`;
   const isWhole = whole.length <= MOST;
   return { address: isWhole ? whole : named, isWhole };

@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, type Zippable, zipSync } from 'fflate';
 
 /**
  * A post's folder as a zip: `<id>/index.mdx`, and the pictures beside it.
@@ -11,14 +11,11 @@ export function postParcel(
   pictures: ReadonlyMap<string, Uint8Array>,
 ): Uint8Array<ArrayBuffer> {
   const mtime = dated(post.day);
+  const files: Zippable = { [`${post.id}/index.mdx`]: [strToU8(post.text), { mtime }] };
   // Pictures are packed already.
-  const shown = [...pictures].map(
-    ([name, content]) => [`${post.id}/${name}`, [content, { level: 0, mtime }]] as const,
-  );
-  return zipSync({
-    [`${post.id}/index.mdx`]: [strToU8(post.text), { mtime }],
-    ...Object.fromEntries(shown),
-  });
+  for (const [name, content] of pictures)
+    files[`${post.id}/${name}`] = [content, { level: 0, mtime }];
+  return zipSync(files);
 }
 
 /** Zip files know no dates before 1980 and no zones. */

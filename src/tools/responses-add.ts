@@ -48,7 +48,8 @@ export function entryOf(
 ): string {
   const ids = [...before.matchAll(/\bid:\s*["']?(mail-\d+)/g)].map(([, id = '']) => id);
   const question = answer.question ? Number(answer.question) : undefined;
-  return mailedResponse({ ...answer, question }, nextMailId(ids));
+  const { name = '', date = '', text = '', role, parent } = answer;
+  return mailedResponse({ name, role, date, question, parent, text }, nextMailId(ids));
 }
 
 async function complete(given: MailedAnswer) {

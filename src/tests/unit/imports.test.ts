@@ -15,6 +15,8 @@ const rooms: Record<string, { mayKnow: string[] }> = {
       'src/data.ts',
       'src/pictures.ts',
       'src/styles',
+      'src/catalogue.ts',
+      'src/write',
     ],
   },
   'src/layouts': { mayKnow: ['src/components', 'src/blog', 'src/styles'] },
@@ -23,6 +25,9 @@ const rooms: Record<string, { mayKnow: string[] }> = {
   'src/pictures.ts': { mayKnow: ['src/blog'] },
   'src/feeds.ts': { mayKnow: ['src/content.ts', 'src/pictures.ts', 'src/blog', 'src/markdown'] },
   'src/data.ts': { mayKnow: ['src/content.ts', 'src/feeds.ts', 'src/blog'] },
+  'src/catalogue.ts': { mayKnow: ['src/content.ts', 'src/blog', 'src/markdown'] },
+  // The author's desk reads, judges and shows a text in the browser as check and build do.
+  'src/write': { mayKnow: ['src/blog', 'src/markdown'] },
   'src/content.config.ts': { mayKnow: ['src/blog', 'src/integrations'] },
   // The check that stops a build reads the content from the disk as `npm run check` does.
   'src/integrations': { mayKnow: ['src/blog', 'src/markdown', 'src/tools'] },
