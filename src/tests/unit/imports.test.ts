@@ -14,6 +14,7 @@ const rooms: Record<string, { mayKnow: string[] }> = {
       'src/feeds.ts',
       'src/data.ts',
       'src/pictures.ts',
+      'src/search-records.ts',
       'src/styles',
       'src/catalogue.ts',
       'src/write',
@@ -24,6 +25,7 @@ const rooms: Record<string, { mayKnow: string[] }> = {
   'src/content.ts': { mayKnow: ['src/blog'] },
   'src/pictures.ts': { mayKnow: ['src/blog'] },
   'src/feeds.ts': { mayKnow: ['src/content.ts', 'src/pictures.ts', 'src/blog', 'src/markdown'] },
+  'src/search-records.ts': { mayKnow: ['src/content.ts', 'src/blog', 'src/markdown'] },
   'src/data.ts': { mayKnow: ['src/content.ts', 'src/feeds.ts', 'src/blog'] },
   'src/catalogue.ts': { mayKnow: ['src/content.ts', 'src/blog', 'src/markdown'] },
   // The author's desk reads, judges and shows a text in the browser as check and build do.
