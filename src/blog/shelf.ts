@@ -59,3 +59,14 @@ export function relatedPosts<Post extends ListedPost & { tags: readonly { id: st
     .slice(0, most)
     .map(({ other }) => other);
 }
+
+/**
+ * What stands beside a post's title where another post has the same: its round, and its day where
+ * that is the same too. Titles repeat between rounds.
+ */
+export function besideTitle(post: ListedPost, posts: readonly ListedPost[]): string | undefined {
+  const others = posts.filter((other) => other.title === post.title && other.id !== post.id);
+  if (others.length === 0) return undefined;
+  const isInRound = others.some((other) => other.round.id === post.round.id);
+  return isInRound ? `${post.round.label}, ${post.date}` : post.round.label;
+}

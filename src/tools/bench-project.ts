@@ -1,0 +1,55 @@
+import { appendFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** What of a project decides what its site looks like, content apart. */
+const PARTS = ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
+
+/**
+ * Copies the project, without its content and its tests, so that any part of it can be changed
+ * and built. Packages are found in the folders above, so the copy stands below the project.
+ *
+ * @param folder is emptied first
+ */
+export async function copyProject(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  for (const part of PARTS)
+    await cp(part, join(folder, part), {
+      recursive: true,
+      filter: (path) => !path.replaceAll('\\', '/').startsWith('src/tests'),
+    });
+  await mkdir(join(folder, 'node_modules'), { recursive: true });
+}
+
+/** The command that builds the copy, and what it is told. */
+export function buildCommand(moment: string): { command: string[]; env: NodeJS.ProcessEnv } {
+  const told = ['BASE', 'CACHE_DIR', 'CONTENT_DIR', 'OUT_DIR', 'RESPONSES_DIR', 'POST_PATH'];
+  const kept = Object.entries(process.env).filter(([name]) => !told.includes(name));
+  return {
+    command: [process.execPath, join(process.cwd(), 'node_modules/astro/bin/astro.mjs'), 'build'],
+    env: {
+      ...Object.fromEntries(kept),
+      ASTRO_TELEMETRY_DISABLED: '1',
+      BUILD_TIME: moment,
+      NODE_ENV: 'production',
+    },
+  };
+}
+
+/** Forgets all that builds of the copy keep for the next one. */
+export async function forgetBuilds(folder: string): Promise<void> {
+  for (const kept of ['node_modules', 'dist', '.astro'])
+    await rm(join(folder, kept), { recursive: true, force: true });
+}
+
+/** Changes a file by what stands in it, and fails where that changes nothing. */
+export async function edit(file: string, change: (text: string) => string): Promise<void> {
+  const before = await readFile(file, 'utf8');
+  const after = change(before);
+  if (after === before) throw new Error(`The edit changes nothing in ${file}.`);
+  await writeFile(file, after);
+}
+
+/** Puts more at the end of a file, which may not be there yet. */
+export async function add(file: string, text: string): Promise<void> {
+  await appendFile(file, text);
+}

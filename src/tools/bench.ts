@@ -1,0 +1,102 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { arch, availableParallelism, cpus, platform } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type BenchBlog, benchMoment, benchPost, writeBenchBlog } from './bench-blog.ts';
+import { benchEdits } from './bench-edits.ts';
+import { buildCommand, copyProject, forgetBuilds } from './bench-project.ts';
+import { asRatios, asTables, type BenchReport, type BlogReport } from './bench-report.ts';
+import { type Measurement, measuredRun } from './measured-run.ts';
+import { pageWeights, siteSize } from './page-weights.ts';
+
+/**
+ * `npm run bench -- 1000 5000` builds invented blogs of so many posts in a copy of the project,
+ * cold, again, and after each kind of edit, and prints what it took.
+ */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    /** `text` alone, with `pictures`, or `both`: pictures at the first size only. */
+    with: { type: 'string', default: 'both' },
+    /** How often each build is made; the least counts. */
+    repeat: { type: 'string', default: '1' },
+    /** Only builds whose names have one of these words in them. */
+    only: { type: 'string', multiple: true, default: [] },
+    json: { type: 'string', default: '.bench/report.json' },
+    vs: { type: 'string' },
+  },
+});
+const sizes = positionals.length > 0 ? positionals.map(Number) : [100, 1000];
+if (sizes.some((size) => !Number.isInteger(size) || size < 10))
+  throw new Error('Sizes are numbers of posts from 10: npm run bench -- 1000 5000');
+
+const project = '.bench/project';
+const { command, env } = buildCommand(benchMoment);
+const report: BenchReport = {
+  machine: {
+    processor: cpus()[0]?.model.trim() ?? 'unknown processor',
+    cores: availableParallelism(),
+    node: process.versions.node,
+    system: `${platform()} ${arch()}`,
+  },
+  blogs: [],
+};
+for (const [index, posts] of sizes.entries()) {
+  if (values.with !== 'pictures') report.blogs.push(await measured({ posts, pictures: false }));
+  const isWanted = values.with === 'pictures' || (values.with === 'both' && index === 0);
+  if (isWanted) report.blogs.push(await measured({ posts, pictures: true }));
+}
+await mkdir(join(values.json, '..'), { recursive: true });
+await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`);
+console.log(`\n${asTables(report)}\n\nAs JSON: ${values.json}`);
+if (values.vs) {
+  const earlier = JSON.parse(await readFile(values.vs, 'utf8')) as BenchReport;
+  console.log(`\nAgainst ${values.vs}:\n\n${asRatios(report, earlier)}`);
+}
+
+async function measured(blog: BenchBlog): Promise<BlogReport> {
+  await copyProject(project);
+  await writeBenchBlog(join(project, 'content'), blog);
+  const builds: Record<string, Measurement> = {};
+  const take = async (name: string, prepare: (round: number) => Promise<void>) => {
+    if (values.only.length > 0 && !values.only.some((word) => name.includes(word))) return;
+    for (let round = 0; round < Number(values.repeat); round++) {
+      await prepare(round);
+      const { said: _, ...took } = await measuredRun(command, { cwd: project, env });
+      console.log(
+        `${blog.posts}${blog.pictures ? ' with pictures' : ''}, ${name}: ${inShort(took)}`,
+      );
+      builds[name] = least(builds[name], took);
+    }
+  };
+  await take('cold', () => forgetBuilds(project));
+  await take('again', async () => {});
+  for (const { name, make } of benchEdits)
+    await take(`after ${name}`, (round) => make(project, blog, round));
+  const dist = join(project, 'dist');
+  const weights = pageWeights(dist, {
+    home: '/',
+    post: `/posts/${benchPost(1, blog).id}/`,
+    discussion: `/posts/${benchPost(0, blog).id}/`,
+    tag: '/tags/tag-1/',
+    round: '/rounds/round-1/',
+    tags: '/tags/',
+    archive: '/archive/',
+    search: '/search/',
+  });
+  return { ...blog, builds, size: await siteSize(dist), weights };
+}
+
+function least(known: Measurement | undefined, took: Measurement): Measurement {
+  const lower = (key: 'cpu' | 'memory') =>
+    known?.[key] === undefined ? took[key] : Math.min(known[key], took[key] ?? known[key]);
+  return {
+    wall: Math.min(known?.wall ?? took.wall, took.wall),
+    cpu: lower('cpu'),
+    memory: lower('memory'),
+  };
+}
+
+function inShort({ cpu, wall, memory }: Measurement): string {
+  return `${cpu?.toFixed(1) ?? '–'} CPU s, ${wall.toFixed(1)} s, ${memory?.toFixed(0) ?? '–'} MB`;
+}
