@@ -1,5 +1,6 @@
 import type { ContentFolder } from '../blog/content-folder.ts';
 import type { Desk } from '../blog/draft-questions.ts';
+import { textField } from '../blog/judge/prose.ts';
 import { judgeContent } from '../blog/judge.ts';
 import { programSchema } from '../blog/program.ts';
 import { roundsSchema } from '../blog/round.ts';
@@ -42,21 +43,22 @@ export async function readDesk(
 /** What the check would refuse in a file that is not there yet; nothing if it is fine. */
 export function refusals(content: ContentFolder, path: string, text: string): string | undefined {
   const texts = new Map(content.texts).set(path, text);
-  const { problems } = judgeContent({ ...content, texts }, parseMdx);
-  const own = problems.filter(
+  const judged = judgeContent({ ...content, texts }, parseMdx);
+  const problems = judged.problems.filter(
     ({ file, severity }) => file === `${content.name}/${path}` && severity === 'error',
   );
-  return own.length > 0 ? inPlainWords(own, 1) : undefined;
+  if (problems.length === 0) return undefined;
+  return inPlainWords({ problems, postCount: 1, scheduled: [], mended: [] });
 }
 
-/** Every id of a post that was ever used, also of posts that cannot be read whole. */
+/** Every id of a post that was ever used, also of posts with mistakes in them. */
 function takenIds(content: ContentFolder): Desk['posts'] {
-  const { posts } = judgeContent(content, parseMdx);
-  const read = new Map(posts.map((post) => [post.id, post.fields]));
-  return idsOf(content, /^posts\/([^/]+)\/index\.mdx$/).map((id) => ({
+  const { catalogue, posts } = judgeContent(content, parseMdx);
+  const months = new Map(posts.map((post) => [post.id, textField(post, 'month')]));
+  return Object.entries(catalogue.posts).map(([id, { formerly }]) => ({
     id,
-    formerly: read.get(id)?.formerly ?? [],
-    month: read.get(id)?.month,
+    formerly,
+    month: months.get(id),
   }));
 }
 

@@ -127,5 +127,5 @@ test.each([
   const texts = new Map(content.texts).set(`posts/${draft.id}/index.mdx`, text);
   const { problems, posts } = judgeContent({ ...content, texts }, parseMdx);
   expect(problems.filter(({ file }) => file.includes(draft.id))).toEqual([]);
-  expect(posts.find(({ id }) => id === draft.id)?.fields).toMatchObject({ title, draft: true });
+  expect(posts.find(({ id }) => id === draft.id)?.given).toMatchObject({ title, draft: true });
 });
