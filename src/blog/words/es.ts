@@ -152,6 +152,8 @@ export const es: Words = {
   picture: (shows) => `[Imagen: ${shows}]`,
   feedIs: 'Esto es un canal web.',
   feedUse: 'Ponga su dirección en un lector de canales y recibirá las entradas nuevas:',
+  responsesFeedUse:
+    'Ponga su dirección en un lector de canales y las nuevas respuestas le llegarán:',
   feedExplained: 'Qué es un canal y cómo suscribirse',
   toTheSite: 'Volver al sitio',
   feedOf: (list, program) => `${list}, de ${program}.`,
@@ -165,16 +167,5 @@ export const es: Words = {
   matching: (round) => `${round}: día de las parejas`,
   closesIn: (timeZone) =>
     `Las solicitudes se cierran al final del día en la zona horaria ${timeZone}.`,
-  searchFor: 'Palabras que buscar',
   searchIntro: (program) => `El catálogo de todo lo publicado por ${program}.`,
-  searchNone:
-    'No se encontró nada. Pruebe con menos palabras, o recorra el archivo y las etiquetas.',
-  searchOne: 'Se encontró una página.',
-  searchMany: (n) => `Se encontraron ${n} páginas.`,
-  searchMore: 'Mostrar más',
-  searchFailed: 'La búsqueda no se puede cargar ahora. El archivo y las etiquetas están más abajo.',
-  searchWithout: 'La búsqueda necesita scripts. El archivo y las etiquetas llevan a cada entrada.',
-  searchBrowse: 'O recorra',
-  facet: { kind: 'Tipo', round: 'Ronda', tag: 'Etiqueta', year: 'Año' },
-  facetAny: 'cualquiera',
 };

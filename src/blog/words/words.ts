@@ -1,5 +1,4 @@
 import type { Kind } from '../post.ts';
-import type { Facet } from '../search.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
 
@@ -129,6 +128,7 @@ export interface Words {
   picture: (shows: string) => string;
   feedIs: string;
   feedUse: string;
+  responsesFeedUse: string;
   feedExplained: string;
   toTheSite: string;
   feedOf: (list: string, program: string) => string;
@@ -140,17 +140,7 @@ export interface Words {
   applicationsClose: (round: string) => string;
   matching: (round: string) => string;
   closesIn: (timeZone: string) => string;
-  searchFor: string;
   searchIntro: (program: string) => string;
-  searchNone: string;
-  searchOne: string;
-  searchMany: (n: string) => string;
-  searchMore: string;
-  searchFailed: string;
-  searchWithout: string;
-  searchBrowse: string;
-  facet: Record<Facet, string>;
-  facetAny: string;
 }
 
 const LANGUAGES: Readonly<Record<string, Words>> = { en, es };
