@@ -27,9 +27,7 @@ test('bad content stops the build with every problem, and the last site stays as
     'posts/2013-03-soil/index.mdx:8\n  tags: "soul" is not one of our tags.',
   );
   expect(stderr).toContain('posts/2013-06-today/index.mdx:10\n  <script> is HTML code');
-  expect(stderr).toContain(
-    '2 problems in 5 posts. Nothing was changed.\n\nThe site was not built.',
-  );
+  expect(stderr).toContain('2 problems in 5 posts. Nothing was changed.\nThe site was not built.');
   expect(stderr).not.toMatch(/\n\s+at .*:\d+:\d+/);
   expect(readdirSync(site)).toEqual(['index.html']);
   expect(readFileSync(join(site, 'index.html'), 'utf8')).toBe('the last site');

@@ -11,10 +11,12 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type CheckOptions, checkContent } from '../../tools/content-check.ts';
 import { asAnnotations, asJson, inPlainWords, type Reporter } from '../../tools/problem-report.ts';
 import { postId, postText, sampleContent, updateText } from '../sample-content.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 let folder = '';
 const content = () => join(folder, 'content');
