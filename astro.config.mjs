@@ -7,7 +7,9 @@ import { parse } from 'yaml';
 import { questionHeadings } from './src/blog/program.ts';
 import { codeStamp } from './src/integrations/code-stamp.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
+import { lightImports } from './src/integrations/light-imports.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
+import { siteMap } from './src/integrations/sitemap.ts';
 import { proseHast, proseMdast } from './src/markdown/prose-plugins.ts';
 
 const content = process.env.CONTENT_DIR ?? 'content';
@@ -30,6 +32,7 @@ export default defineConfig({
     }),
   },
   vite: {
+    plugins: [lightImports()],
     resolve: { alias: { '@content': resolve(content) } },
     build: {
       assetsInlineLimit: 0,
@@ -40,5 +43,5 @@ export default defineConfig({
       },
     },
   },
-  integrations: [contentCheck(content), mdx(), searchIndex()],
+  integrations: [contentCheck(content), mdx(), searchIndex(), siteMap()],
 });

@@ -6,12 +6,13 @@ import type { ImageMetadata } from 'astro';
 import { dayIn, momentOf } from './blog/dates.ts';
 import { callNumbers, type ListedPost, minutesToRead } from './blog/listed-post.ts';
 import type { Person } from './blog/person.ts';
-import { isPublished, type PostFields } from './blog/post.ts';
+import { isPublished, type PostFields, postDates } from './blog/post.ts';
 import { programSchema } from './blog/program.ts';
 import type { Question } from './blog/questions.ts';
 import { type Conversation, conversationOf, latest, type Response } from './blog/response.ts';
 import { readResponsesFile } from './blog/response-file.ts';
 import type { Round } from './blog/round.ts';
+import { sharedCodes, shortCode } from './blog/short-address.ts';
 import type { Site } from './blog/site.ts';
 import { readSnapshot } from './blog/snapshot.ts';
 import type { StandingPage } from './blog/standing-page.ts';
@@ -25,6 +26,11 @@ export interface Post extends ListedPost {
   fields: PostFields<ImageMetadata>;
   /** The first of its former ids, or its id: the id of its feed entry and its responses. */
   permanentId: string;
+  /** Whole address that never changes, whatever the post is called. */
+  shortAddress: string;
+  published: Date;
+  /** Of its last real change. */
+  modified: Date;
   questions: readonly Question[];
   tags: readonly Tag[];
   minutes: number;
@@ -41,6 +47,8 @@ export const site: Site = {
   program,
   urls: addressBook(origin, import.meta.env.BASE_URL ?? pathname),
   words: wordsFor(program.language),
+  isPreview: Boolean(process.env['PREVIEW']),
+  hasSharePictures: false,
 };
 
 /** The build's moment: `BUILD_TIME` (ISO 8601), else now. */
@@ -117,6 +125,8 @@ async function readPosts(): Promise<readonly Post[]> {
       fields,
       entry,
       permanentId,
+      shortAddress: site.urls.absolute(site.urls.short(shortCode(permanentId))),
+      ...postDates(fields, timeZone),
       conversation,
       responseCount: conversation.count,
       kind: fields.kind,
@@ -135,9 +145,21 @@ async function readPosts(): Promise<readonly Post[]> {
       unseen: unseenAs(fields),
     };
   });
-  const times = new Map(made.map((post) => [post, momentOf(post.fields.date, timeZone).getTime()]));
-  const time = (post: Post) => times.get(post) ?? 0;
-  return made.toSorted((a, b) => time(b) - time(a) || (a.id < b.id ? -1 : 1));
+  const [shared] = sharedCodes(made.map(({ permanentId }) => permanentId));
+  if (shared) {
+    throw new Error(
+      `${shared.join(' and ')} would have the same short address. Give the newer post another folder name.`,
+    );
+  }
+  return made.toSorted(
+    (a, b) => b.published.getTime() - a.published.getTime() || (a.id < b.id ? -1 : 1),
+  );
+}
+
+/** The moment of the last real change among posts, ISO 8601; undefined for none. */
+export function lastModified(listed: readonly Post[]): string | undefined {
+  const moments = listed.map(({ modified }) => modified.getTime());
+  return moments.length > 0 ? new Date(Math.max(...moments)).toISOString() : undefined;
 }
 
 function byId<Item extends { id: string }>(items: readonly Item[]): ReadonlyMap<string, Item> {

@@ -167,6 +167,11 @@ export async function mailTree(post: Post) {
   return feedTree(proseTree(post.entry.body ?? ''), contentSetting(post, await picturesOf(post)));
 }
 
+/** The cover of a post at its stable address. */
+export async function coverOf(post: Post): Promise<FeedPicture | undefined> {
+  return coverPicture(post, await picturesOf(post));
+}
+
 type ListedFeedPost = FeedPost & { post: Post };
 
 let sorted: Promise<ListedFeedPost[]> | undefined;

@@ -14,6 +14,8 @@ export interface ContentFolder {
   name: string;
   /** Path in the folder → text, of every `.yaml` and `.mdx` file. */
   texts: ReadonlyMap<string, string>;
+  /** Path in the folder → the name of its encoding, of texts that are not UTF-8. */
+  encodings?: ReadonlyMap<string, string>;
   /** Path in the folder → picture, of every other file. */
   pictures: ReadonlyMap<string, PictureFile>;
   /** Paths of symbolic links, which are refused and not followed. */

@@ -66,6 +66,14 @@ export function dayIn(moment: Date, timeZone: string): string {
     .slice(0, 10);
 }
 
+/** By how much clocks in a zone are ahead of UTC at a moment, as in `+10:00`. */
+export function offsetInWords(moment: Date, timeZone: string): string {
+  const minutes = Math.round(offsetAt(moment.getTime(), timeZone) / 60_000);
+  const two = (number: number) => String(number).padStart(2, '0');
+  const size = Math.abs(minutes);
+  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+}
+
 /** The month after a month: `2013-12` gives `2014-01`. */
 export function nextMonth(month: string): string {
   const [year, number] = month.split('-').map(Number) as [number, number];

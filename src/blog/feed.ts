@@ -1,6 +1,6 @@
 import { momentOf } from './dates.ts';
 import { permanentId } from './ids.ts';
-import type { Kind } from './post.ts';
+import { type Kind, postDates } from './post.ts';
 import { compare } from './problem.ts';
 import type { Program } from './program.ts';
 import type { Site } from './site.ts';
@@ -128,8 +128,7 @@ export function entryId(
 /** One post as an entry. */
 export function feedItem(post: FeedPost, matter: FeedMatter, setting: FeedSetting): FeedItem {
   const { program, urls } = setting;
-  const published = momentOf(post.date, program.timeZone);
-  const edited = post.updated ? momentOf(post.updated, program.timeZone) : published;
+  const { published, modified } = postDates(post, program.timeZone);
   return {
     ...matter,
     id: entryId(post, program.feedAuthority),
@@ -138,7 +137,7 @@ export function feedItem(post: FeedPost, matter: FeedMatter, setting: FeedSettin
     summary: post.summary,
     language: post.lang ?? program.language,
     published,
-    updated: edited > published ? edited : published,
+    updated: modified,
     authors: post.authors.map((id) => ({
       name: setting.label('person', id),
       address: urls.absolute(urls.person(id)),

@@ -11,7 +11,12 @@ export interface ListedPost {
   /** A discussion's month with a letter where two share it: `2013-08`, `2013-08b`. */
   callNumber?: string | undefined;
   round: { id: string; label: string };
-  authors: readonly { id: string; name: string; country?: string | undefined }[];
+  authors: readonly {
+    id: string;
+    name: string;
+    country?: string | undefined;
+    team?: boolean | undefined;
+  }[];
   questionCount: number;
   /** Undefined while responses are not known. */
   responseCount?: number | undefined;

@@ -17,7 +17,8 @@ export function nearest(written: string, known: Iterable<string>): string | unde
   return best && best.steps <= tolerance ? best.word : undefined;
 }
 
-function folded(word: string): string {
+/** A word without case, accents and the kind of space in it, for comparing. */
+export function folded(word: string): string {
   return word
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -1,56 +1,52 @@
-import type { Nodes, Root } from 'mdast';
+import type { Root } from 'mdast';
+import { hasPassword, LINK_SCHEMES, schemeOf } from './address-scheme.ts';
 import { LICENCES } from './fields.ts';
+import { markdownFor } from './html-instead.ts';
 import { nearest } from './nearest.ts';
-import type { Problem } from './problem.ts';
-import { type AttributeRule, COMPONENTS } from './vocabulary.ts';
+import { broken, type Place, type Problem } from './problem.ts';
+import { isComponent, type JsxNode, MOST_DEPTH, type TreeNode, treeNodes } from './tree-nodes.ts';
+import {
+  type AttributeRule,
+  COMPONENTS,
+  type ComponentRule,
+  componentNamed,
+} from './vocabulary.ts';
 
-/**
- * A Markdown tree, or an MDX tree whose JSX is still syntax. Both parsers in use give this shape.
- */
-export interface JsxNode {
-  type: 'mdxJsxFlowElement' | 'mdxJsxTextElement';
-  name: string | null;
-  attributes: { type: string; name?: string; value?: unknown }[];
-  children: Nodes[];
-  position?: Nodes['position'];
-}
+/** What a Markdown node may carry: nothing that leads anywhere, a link, or a picture. */
+type Carries = 'nothing' | 'link' | 'picture';
 
-type BodyNode = Nodes | JsxNode | { type: string; position?: Nodes['position'] };
+/** The Markdown nodes that a post may contain, and what each may carry. All others are refused. */
+const MARKDOWN: Readonly<Record<string, Carries>> = {
+  root: 'nothing',
+  paragraph: 'nothing',
+  heading: 'nothing',
+  text: 'nothing',
+  emphasis: 'nothing',
+  strong: 'nothing',
+  delete: 'nothing',
+  inlineCode: 'nothing',
+  code: 'nothing',
+  break: 'nothing',
+  thematicBreak: 'nothing',
+  blockquote: 'nothing',
+  list: 'nothing',
+  listItem: 'nothing',
+  link: 'link',
+  linkReference: 'nothing',
+  image: 'picture',
+  imageReference: 'nothing',
+  definition: 'link',
+  footnoteReference: 'nothing',
+  footnoteDefinition: 'nothing',
+  table: 'nothing',
+  tableRow: 'nothing',
+  tableCell: 'nothing',
+  yaml: 'nothing',
+  superscript: 'nothing',
+  subscript: 'nothing',
+};
 
-/** The Markdown nodes that a post may contain; MDX's own are judged apart. */
-const ALLOWED_NODES: ReadonlySet<string> = new Set([
-  'root',
-  'paragraph',
-  'heading',
-  'text',
-  'emphasis',
-  'strong',
-  'delete',
-  'inlineCode',
-  'code',
-  'break',
-  'thematicBreak',
-  'blockquote',
-  'list',
-  'listItem',
-  'link',
-  'linkReference',
-  'image',
-  'imageReference',
-  'definition',
-  'footnoteReference',
-  'footnoteDefinition',
-  'table',
-  'tableRow',
-  'tableCell',
-  'yaml',
-  'superscript',
-  'subscript',
-]);
-
-const MOST_DEPTH = 40;
-
-type Refusal = Pick<Problem, 'rule' | 'what' | 'todo'>;
+const MOST_IN_ATTRIBUTE = 1000;
 
 /**
  * Judges what stands in a post's body against the allowlist of the content model.
@@ -60,230 +56,144 @@ type Refusal = Pick<Problem, 'rule' | 'what' | 'todo'>;
  * @returns one error for each thing that a post may not carry; empty when all is well
  */
 export function bodyProblems(tree: Root, file: string): Problem[] {
-  const problems: Problem[] = [];
-  const visit = (node: BodyNode, depth: number) => {
-    for (const refusal of depth > MOST_DEPTH ? [tooDeep] : refusals(node)) {
-      const { line, column } = node.position?.start ?? {};
-      problems.push({ ...refusal, severity: 'error', file, line, column });
+  const pictures = pictureDefinitions(tree);
+  return treeNodes(tree).flatMap(({ node, depth }) => {
+    const { line, column } = node.position?.start ?? {};
+    const place = { file, line, column };
+    if (depth > MOST_DEPTH) return [broken('nested-too-deep', place, { most: MOST_DEPTH })];
+    if (isComponent(node)) return componentProblems(node, place);
+    if (node.type === 'definition' && pictures.has((node as { identifier: string }).identifier)) {
+      return pictureAddressProblems((node as { url: string }).url, place);
     }
-    if (depth > MOST_DEPTH || !('children' in node)) return;
-    for (const child of node.children as BodyNode[]) visit(child, depth + 1);
-  };
-  visit(tree, 0);
-  return problems;
+    return markdownProblems(node, place);
+  });
 }
 
-const tooDeep: Refusal = {
-  rule: 'nested-too-deep',
-  what: `Something is nested more than ${MOST_DEPTH} levels deep here.`,
-  todo: 'Take some of the quotation marks (>) or list levels away.',
-};
+/** The names under which references to pictures look for their address. */
+function pictureDefinitions(tree: Root): ReadonlySet<string> {
+  const references = treeNodes(tree).filter(({ node }) => node.type === 'imageReference');
+  return new Set(references.map(({ node }) => (node as { identifier?: string }).identifier ?? ''));
+}
 
-function refusals(node: BodyNode): Refusal[] {
+function markdownProblems(node: TreeNode, place: Place): Problem[] {
   switch (node.type) {
-    case 'mdxJsxFlowElement':
-    case 'mdxJsxTextElement':
-      return componentRefusals(node as JsxNode);
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
-      return [
-        {
-          rule: 'braces',
-          what: 'Text between { and } is read as program code, which a post cannot carry.',
-          todo: 'Take the braces away, or write \\{ and \\} to show them.',
-        },
-      ];
-    case 'mdxjsEsm':
-      return [
-        {
-          rule: 'import',
-          what: 'A paragraph that begins with the word "import" or "export" is read as program code.',
-          todo: 'Begin the sentence with another word. Components need no import.',
-        },
-      ];
+      return [broken('braces', place, {})];
+    case 'mdxjsEsm': {
+      const word = /^\s*(\w+)/.exec((node as { value?: string }).value ?? '')?.[1] ?? 'import';
+      return [broken('import', place, { word })];
+    }
     case 'html':
-      return [
-        {
-          rule: 'html',
-          what: 'HTML code stands here, which a post cannot carry.',
-          todo: 'Write Markdown instead, or one of the components.',
-        },
-      ];
-    case 'link':
-    case 'definition':
-      return addressRefusals((node as { url: string }).url, 'link');
-    case 'image':
-      return pictureRefusals((node as { url: string }).url);
-    default:
-      return ALLOWED_NODES.has(node.type)
-        ? []
-        : [
-            {
-              rule: 'not-allowed',
-              what: `A post cannot carry this (${node.type}).`,
-              todo: 'Write it as plain Markdown.',
-            },
-          ];
+      return [broken('html', place, { name: '…', instead: 'Write Markdown instead.' })];
   }
+  const carries = Object.hasOwn(MARKDOWN, node.type) ? MARKDOWN[node.type] : undefined;
+  const address = (node as { url?: unknown }).url;
+  if (!carries) return [broken('not-allowed', place, { kind: node.type })];
+  if (carries === 'link') return addressProblems(String(address ?? ''), 'link', place);
+  return carries === 'picture' ? pictureAddressProblems(String(address ?? ''), place) : [];
 }
 
-function componentRefusals(node: JsxNode): Refusal[] {
+function componentProblems(node: JsxNode, place: Place): Problem[] {
   const name = node.name ?? '';
-  const known = Object.hasOwn(COMPONENTS, name) ? COMPONENTS[name] : undefined;
-  if (!known) return [unknownComponent(name)];
+  const known = componentNamed(name);
+  if (!known) return [unknownComponent(name, place)];
+  const labels = Object.keys(known.attributes);
+  const given = node.attributes.map((attribute) => attribute.name);
   const refused = node.attributes.flatMap((attribute) => {
     const label = attribute.name ?? '';
     const rule = Object.hasOwn(known.attributes, label) ? known.attributes[label] : undefined;
-    return attribute.type === 'mdxJsxAttribute' && rule
-      ? valueRefusals(name, label, attribute.value, rule)
-      : [unknownAttribute(name, label, Object.keys(known.attributes))];
+    if (attribute.type === 'mdxJsxAttribute' && rule) {
+      return valueProblems(name, label, attribute.value, rule, place);
+    }
+    if (label === '') return [broken('attribute-code', place, { name, known: labels.join(', ') })];
+    const blanks = { name, attribute: label, known: labels.join(', ') };
+    return [broken('unknown-attribute', place, blanks, { guess: nearest(label, labels) })];
   });
-  const given = new Set(node.attributes.map((attribute) => attribute.name));
-  const missing = Object.entries(known.attributes)
-    .filter(([label, rule]) => rule.required && !given.has(label))
-    .map(([label, rule]) => ({
-      rule: 'component-incomplete',
-      what: `<${name}> has no ${label}.`,
-      todo: `Write ${label}="…": ${rule.says}`,
-    }));
-  const filled: Refusal[] =
+  const twice = given
+    .filter((label, index) => label !== undefined && given.indexOf(label) !== index)
+    .map((label) => broken('attribute-twice', place, { name, attribute: label ?? '' }));
+  const filled =
     known.holds === 'none' && node.children.length > 0
-      ? [
-          {
-            rule: 'component-holds-nothing',
-            what: `<${name}> cannot have text inside.`,
-            todo: `Close it at once: ${known.example}`,
-          },
-        ]
+      ? [broken('component-holds-nothing', place, { name, example: known.example })]
       : [];
-  return [...refused, ...missing, ...filled, ...twice(name, node)];
+  return [...refused, ...missingProblems(name, known, given, place), ...twice, ...filled];
 }
 
-function twice(name: string, node: JsxNode): Refusal[] {
-  const labels = node.attributes.map((attribute) => attribute.name);
-  return labels
-    .filter((label, index) => label !== undefined && labels.indexOf(label) !== index)
-    .map((label) => ({
-      rule: 'attribute-twice',
-      what: `<${name}> has ${label} twice.`,
-      todo: 'Keep one of them.',
-    }));
+function missingProblems(
+  name: string,
+  known: ComponentRule,
+  given: readonly (string | undefined)[],
+  place: Place,
+): Problem[] {
+  return Object.entries(known.attributes)
+    .filter(([label, rule]) => rule.required && !given.includes(label))
+    .map(([attribute, { says }]) =>
+      broken('component-incomplete', place, { name, attribute, says }),
+    );
 }
 
-function unknownComponent(name: string): Refusal {
-  if (name === '') {
-    return {
-      rule: 'unknown-component',
-      what: '<> stands here, which is read as program code.',
-      todo: 'Take it away, or write \\<\\> to show it.',
-    };
-  }
+function unknownComponent(name: string, place: Place): Problem {
   const guess = nearest(name, Object.keys(COMPONENTS));
-  const isHtml = /^[a-z][a-z0-9]*$/.test(name);
-  return {
-    rule: isHtml ? 'html' : 'unknown-component',
-    what: isHtml
-      ? `<${name}> is HTML code, which a post cannot carry.`
-      : `<${name}> is not one of our components.`,
-    todo: guess
-      ? `Did you mean <${guess}>? To show a < sign, write \\<.`
-      : `Choose one of ${Object.keys(COMPONENTS).join(', ')}, or write Markdown. To show a < sign, write \\<.`,
-  };
+  if (/^[a-z][a-z0-9]*$/.test(name) && guess?.toLowerCase() !== name) {
+    return broken('html', place, { name, instead: markdownFor(name) });
+  }
+  return broken(
+    'unknown-component',
+    place,
+    { name, known: Object.keys(COMPONENTS).join(', ') },
+    { guess },
+  );
 }
 
-function unknownAttribute(component: string, label: string, known: string[]): Refusal {
-  const guess = nearest(label, known);
-  return {
-    rule: 'unknown-attribute',
-    what: label ? `<${component}> cannot have ${label}.` : `<${component}> has program code in it.`,
-    todo: guess ? `Did you mean ${guess}?` : `It may have ${known.join(', ')}.`,
-  };
-}
-
-function valueRefusals(
-  component: string,
-  label: string,
+function valueProblems(
+  name: string,
+  attribute: string,
   value: unknown,
   rule: AttributeRule,
-): Refusal[] {
-  if (typeof value !== 'string') {
-    return [
-      {
-        rule: 'attribute-not-text',
-        what: `${label} of <${component}> must be text in quotation marks.`,
-        todo: `Write ${label}="…".`,
-      },
-    ];
+  place: Place,
+): Problem[] {
+  if (typeof value !== 'string') return [broken('attribute-not-text', place, { name, attribute })];
+  if (value.length > MOST_IN_ATTRIBUTE) {
+    return [broken('attribute-too-long', place, { name, attribute, most: MOST_IN_ATTRIBUTE })];
   }
   if (value.trim() === '' && rule.required) {
-    return [
-      { rule: 'attribute-empty', what: `${label} of <${component}> is empty.`, todo: rule.says },
-    ];
+    return [broken('attribute-empty', place, { name, attribute, says: rule.says })];
   }
   switch (rule.kind) {
     case 'address':
-      return addressRefusals(value, label);
+      return addressProblems(value, attribute, place);
     case 'picture':
-      return pictureRefusals(value);
-    case 'licence':
-      return Object.hasOwn(LICENCES, value)
-        ? []
-        : [
-            {
-              rule: 'unknown-licence',
-              what: `"${value}" is not a licence we know.`,
-              todo: `Choose one of ${Object.keys(LICENCES).join(', ')}.`,
-            },
-          ];
+      return pictureAddressProblems(value, place);
+    case 'licence': {
+      const known = Object.keys(LICENCES);
+      if (known.includes(value)) return [];
+      const blanks = { licence: value, known: known.join(', ') };
+      return [broken('unknown-licence', place, blanks, { guess: nearest(value, known) })];
+    }
     case 'language':
       return /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(value)
         ? []
-        : [
-            {
-              rule: 'unknown-language',
-              what: `"${value}" is not a language code.`,
-              todo: 'Write one like en, es, ar or zh-Hans.',
-            },
-          ];
+        : [broken('unknown-language', place, { language: value })];
     case 'text':
       return [];
   }
 }
 
 /** What a link may lead to: http, https, mailto, an address on this site, or a place on the page. */
-function addressRefusals(address: string, what: string): Refusal[] {
+function addressProblems(address: string, what: string, place: Place): Problem[] {
   const scheme = schemeOf(address);
-  if (scheme === undefined || ['http', 'https', 'mailto'].includes(scheme)) return [];
-  return [
-    {
-      rule: 'address-scheme',
-      what: `This ${what} leads to "${scheme}:", which is not allowed.`,
-      todo: 'An address begins with https://, http:// or mailto:, or with / for a page of this site.',
-    },
-  ];
+  if (scheme !== undefined && !LINK_SCHEMES.has(scheme)) {
+    return [broken('address-scheme', place, { what, scheme })];
+  }
+  return hasPassword(address) ? [broken('address-password', place, { what })] : [];
 }
 
-function pictureRefusals(address: string): Refusal[] {
-  if (/^(\.\/)?[\p{L}\p{N}][\p{L}\p{N}._ -]*$/u.test(decoded(address)) && !schemeOf(address))
-    return [];
-  return [
-    {
-      rule: 'picture-elsewhere',
-      what: `The picture "${address}" is not in the post's folder.`,
-      todo: 'Put the picture beside index.mdx, and write its name: ./picture.jpg',
-    },
-  ];
-}
-
-/**
- * The scheme of an address as a browser sees it, which skips white space and control characters;
- * `//host` counts as one, since it leaves the site without saying how.
- */
-function schemeOf(address: string): string | undefined {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers skip them, so must we
-  const bare = address.replace(/[\u0000-\u0020\u007f-\u009f\u200b-\u200f\u2028-\u202e\ufeff]/g, '');
-  if (/^[\\/]{2}/.test(bare)) return '//';
-  return /^([a-z][a-z0-9+.-]*):/i.exec(bare)?.[1]?.toLowerCase();
+/** A picture is a file in the folder of the text, and nothing else. */
+function pictureAddressProblems(address: string, place: Place): Problem[] {
+  const isFile = /^(\.\/)?[\p{L}\p{N}][\p{L}\p{N}\p{M}._() -]*$/u.test(decoded(address));
+  if (isFile && !schemeOf(address)) return [];
+  return [broken('picture-elsewhere', place, { address })];
 }
 
 function decoded(address: string): string {

@@ -1,7 +1,9 @@
 import type { Root } from 'mdast';
 import type { z } from 'zod';
+import { readLetters } from './letters.ts';
+import { mdxMistake } from './mdx-mistake.ts';
 import { bodyProblems } from './post-body.ts';
-import type { Problem } from './problem.ts';
+import { broken, type Problem } from './problem.ts';
 import { type Question, questionHeadingsIn, questionsOf } from './questions.ts';
 import { readYaml } from './yaml-file.ts';
 
@@ -16,7 +18,26 @@ export interface PostFile<Fields> {
   tree: Root;
 }
 
+/** A post or a standing page as far as it could be read. */
+export interface PostReading<Fields> {
+  /** The whole, if there is no error in it. */
+  post?: PostFile<Fields> | undefined;
+  problems: Problem[];
+  /** The fields as they stand there, whatever the schema says to them. */
+  given: Readonly<Record<string, unknown>>;
+  /** The parsed text, if it could be parsed and is within bounds. */
+  tree?: Root | undefined;
+  questions?: Question[] | undefined;
+}
+
 const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/;
+
+/** The longest file that is read, in characters: some forty thousand words. */
+const MOST_CHARACTERS = 250_000;
+/** Parsers take long for thousands of signs that may begin something. */
+const MOST_SIGNS = 2000;
+/** How many slips of syntax are told at once. */
+const MOST_MISTAKES = 12;
 
 /**
  * Reads a post or a standing page: front matter against its schema, body against the allowlist.
@@ -27,72 +48,75 @@ const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/;
  * @param options.schema the schema of its front matter
  * @param options.parse an MDX parser
  * @param options.headings headings of question lists, from `questionHeadings(program)`
- * @returns the file's content, or every problem that was found
+ * @returns what could be read, and every problem that was found
  */
 export function readPostFile<Schema extends z.ZodType>(
   source: string,
   options: { file: string; schema: Schema; parse: ParseMdx; headings: ReadonlySet<string> },
-): { post: PostFile<z.output<Schema>>; problems: [] } | { post?: undefined; problems: Problem[] } {
+): PostReading<z.output<Schema>> {
   const { file, schema, parse, headings } = options;
-  const match = FRONT_MATTER.exec(source);
-  if (!match) return { problems: [noFrontMatter(file)] };
+  if (source.length > MOST_CHARACTERS) return { given: {}, problems: [tooLarge(source, file)] };
+  const { text, problems } = readLetters(source, file);
+  const match = FRONT_MATTER.exec(text);
+  if (!match) return { given: {}, problems: [...problems, noFrontMatter(text, file)] };
   const fields = readYaml(match[1] ?? '', schema, file, 2);
-  const parsed = parsedBody(source, parse, file);
-  const problems = [...fields.problems, ...parsed.problems];
-  const tree = parsed.tree;
-  if (tree) problems.push(...bodyProblems(tree, file), ...headingProblems(tree, headings, file));
-  if (problems.length > 0 || !tree) return { problems };
-  const body = source.slice(match[0].length);
+  const parsed = parsedBody(text, match[0].length, parse, file);
+  problems.push(...fields.problems, ...parsed.problems);
+  const { tree } = parsed;
+  if (tree) problems.push(...bodyProblems(tree, file));
+  const isDeep = problems.some(({ rule }) => rule === 'nested-too-deep');
+  if (!tree || isDeep) return { problems, given: fields.given };
+  problems.push(...secondListProblems(tree, headings, file));
   const questions = questionsOf(tree, headings);
-  return {
-    post: { fields: fields.value as z.output<Schema>, body, questions, tree },
-    problems: [],
-  };
+  const reading = { problems, given: fields.given, tree, questions };
+  if (problems.some(({ severity }) => severity === 'error')) return reading;
+  const body = text.slice(match[0].length);
+  return { ...reading, post: { fields: fields.value as z.output<Schema>, body, questions, tree } };
 }
 
-function noFrontMatter(file: string): Problem {
-  return {
-    rule: 'no-front-matter',
-    severity: 'error',
-    file,
-    line: 1,
-    what: 'The file does not begin with a block of fields between two lines of ---.',
-    todo: 'Begin the file with ---, then title: and the other fields, then --- again.',
-  };
+function tooLarge(source: string, file: string): Problem {
+  const size = `${Math.round(source.length / 1000)},000 characters`;
+  return broken('file-too-large', { file }, { size, most: `${MOST_CHARACTERS / 1000},000` });
 }
 
+function noFrontMatter(text: string, file: string): Problem {
+  const isOpen = /^---[ \t]*\r?\n\s*\w+:/.test(text);
+  return broken(isOpen ? 'front-matter-open' : 'no-front-matter', { file, line: 1 }, {});
+}
+
+/**
+ * The tree of a text. Where there is a slip, the sign at fault is masked and the rest read again, so
+ * that every slip is told at once; the tree is then good for telling further problems only.
+ */
 function parsedBody(
   source: string,
+  bodyStart: number,
   parse: ParseMdx,
   file: string,
 ): { tree?: Root; problems: Problem[] } {
-  try {
-    return { tree: parse(source), problems: [] };
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const [, line, column] = /(\d+):(\d+)/.exec(message) ?? [];
-    const problem: Problem = {
-      rule: 'mdx-syntax',
-      severity: 'error',
-      file,
-      line: line ? Number(line) : undefined,
-      column: column ? Number(column) : undefined,
-      what: 'Something here begins like a component or program code and does not end as one.',
-      todo: 'To show a sign like < or {, write \\< or \\{. A component is closed with /> or with its name, </Note>.',
-    };
-    return { problems: [problem] };
+  const signs = source.slice(bodyStart).match(/[<{]/g)?.length ?? 0;
+  if (signs > MOST_SIGNS) {
+    return { problems: [broken('too-many-signs', { file }, { most: MOST_SIGNS })] };
   }
+  const problems: Problem[] = [];
+  let masked = source;
+  while (problems.length < MOST_MISTAKES) {
+    try {
+      return { tree: parse(masked), problems };
+    } catch (error) {
+      const { problem, offset } = mdxMistake(masked, file, error);
+      problems.push(problem);
+      if (offset === undefined || offset < bodyStart) return { problems };
+      masked = `${masked.slice(0, offset)}_${masked.slice(offset + 1)}`;
+    }
+  }
+  return { problems };
 }
 
-function headingProblems(tree: Root, headings: ReadonlySet<string>, file: string): Problem[] {
+function secondListProblems(tree: Root, headings: ReadonlySet<string>, file: string): Problem[] {
   return questionHeadingsIn(tree, headings)
     .slice(1)
-    .map((heading) => ({
-      rule: 'second-question-list',
-      severity: 'error',
-      file,
-      line: heading.position?.start.line,
-      what: 'This is the second heading for questions in the post.',
-      todo: 'Put all questions into one list under one heading.',
-    }));
+    .map(({ position }) =>
+      broken('second-question-list', { file, line: position?.start.line }, {}),
+    );
 }

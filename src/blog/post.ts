@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { momentOf } from './dates.ts';
 import { date, language, licence, lineOfText, month } from './fields.ts';
-import { idSchema, postIdSchema } from './ids.ts';
+import { postIdSchema } from './ids.ts';
 
 export const KINDS = ['discussion', 'update', 'story'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -47,16 +47,16 @@ export function postSchema<Image extends z.ZodType>(image: () => Image) {
           'discussion, update, or story (a guest post by a participant or country coordinator).',
         ),
       month: month.optional().describe('Discussions only: the month to which it belongs, 2013-08.'),
-      round: idSchema.describe('The id of a round in rounds.yaml.'),
+      round: lineOfText(80).describe('The id of a round in rounds.yaml.'),
       date: date.describe(
         "The day when it is published, at 09:00 in the program's zone. A later day schedules it.",
       ),
       summary: lineOfText(300).describe(
         'One or two sentences, shown in lists, feeds and searches.',
       ),
-      tags: z.array(idSchema).default([]).describe('Ids from tags.yaml. May be none.'),
+      tags: z.array(lineOfText(80)).default([]).describe('Ids from tags.yaml. May be none.'),
       authors: z
-        .array(idSchema)
+        .array(lineOfText(80))
         .min(1, 'Name at least one author, an id from people/.')
         .describe('Who wrote it: ids from people/.'),
       cover: coverSchema(image).optional().describe('The picture at the top.'),
@@ -126,4 +126,19 @@ export function isPublished(
   timeZone: string,
 ): boolean {
   return !post.draft && momentOf(post.date, timeZone) <= now;
+}
+
+/**
+ * When a post was published, and when it last really changed: what feeds, the sitemap and
+ * structured data all say.
+ *
+ * @param timeZone the program's zone, in which a day begins
+ */
+export function postDates(
+  post: { date: string; updated?: string | undefined },
+  timeZone: string,
+): { published: Date; modified: Date } {
+  const published = momentOf(post.date, timeZone);
+  const edited = post.updated ? momentOf(post.updated, timeZone) : published;
+  return { published, modified: edited > published ? edited : published };
 }

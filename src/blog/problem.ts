@@ -1,7 +1,9 @@
+import { type Blanks, RULES, type Rule, type RuleName } from './rules.ts';
+
 /** Something in the content that keeps it from being published, or that could be better. */
 export interface Problem {
   /** The rule's permanent name, as in `unknown-tag`. */
-  rule: string;
+  rule: RuleName;
   /** An error stops the build; a warning advises. */
   severity: 'error' | 'warning';
   /** The file, relative to the project, with forward slashes. */
@@ -17,6 +19,39 @@ export interface Problem {
   better?: string | undefined;
 }
 
+/** Where something stands. */
+export type Place = Pick<Problem, 'file' | 'line' | 'column'>;
+
+/** What a rule's sentences may be followed by. */
+interface Help {
+  /** The known word that may be meant. */
+  guess?: string | undefined;
+  /** The corrected line. */
+  better?: string | undefined;
+}
+
+/**
+ * The problem that a rule is broken in a place.
+ *
+ * @param rule the rule's name
+ * @param place file and line
+ * @param blanks what fills the blanks of its sentences
+ * @param help the word that may be meant, the corrected line
+ */
+export function broken<Name extends RuleName>(
+  rule: Name,
+  place: Place,
+  blanks: Readonly<Record<Blanks<Name>, string | number>>,
+  help: Help = {},
+): Problem {
+  const { severity, what, todo }: Rule = RULES[rule];
+  const filled = (sentence: string) =>
+    sentence.replace(/‹(\w+)›/g, (_, name: Blanks<Name>) => shown(String(blanks[name])));
+  const guess = help.guess === undefined ? '' : ` Did you mean "${shown(help.guess)}"?`;
+  const { better } = help;
+  return { rule, severity, ...place, what: filled(what) + guess, todo: filled(todo), better };
+}
+
 /** Problems in the order in which a person goes through the files. */
 export function sortedProblems(problems: readonly Problem[]): Problem[] {
   return [...problems].sort(
@@ -29,3 +64,11 @@ export function sortedProblems(problems: readonly Problem[]): Problem[] {
 export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/** What an author wrote, short and without signs that would disturb the sentence around it. */
+function shown(text: string): string {
+  const plain = text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
+  return plain.length > MOST_SHOWN ? `${plain.slice(0, MOST_SHOWN)}…` : plain;
+}
+
+const MOST_SHOWN = 400;

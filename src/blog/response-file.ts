@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cleanName } from './clean-text.ts';
 import { date, lineOfText, webAddress } from './fields.ts';
-import type { Problem } from './problem.ts';
+import { broken, type Problem } from './problem.ts';
 import { responseHtml, responseHtmlOfText } from './response-html.ts';
 import { readYaml } from './yaml-file.ts';
 
@@ -91,27 +91,18 @@ export function readResponsesFile(
   const reading = readYaml(text, z.preprocess(emptyAsList, responsesFileSchema), file);
   if (!reading.value) return { responses: [], problems: reading.problems };
   const responses = reading.value;
-  const problem = (index: number, rule: string, what: string, todo: string): Problem => ({
-    ...{ rule, severity: 'error', file, what, todo },
-    line: lineOfEntry(text, index),
-  });
   const problems = responses.flatMap((response, index) => {
     const found: Problem[] = [];
-    const others = responses.slice(0, index);
-    if (others.some((other) => other.id === response.id)) {
-      const todo = 'Give it an id of its own; ids are anchors on the page.';
-      found.push(
-        problem(index, 'response-id', `There is a second response "${response.id}".`, todo),
-      );
+    const { id, parent, question } = response;
+    const place = { file, line: lineOfEntry(text, index) };
+    if (responses.slice(0, index).some((other) => other.id === id)) {
+      found.push(broken('response-id', place, { id }));
     }
-    if (response.parent && !isParent(responses, response)) {
-      const todo = 'Write the id of a response in this file, or take the line out.';
-      const what = `"${response.parent}" is not a response that "${response.id}" could answer.`;
-      found.push(problem(index, 'response-parent', what, todo));
+    if (parent && !isParent(responses, response)) {
+      found.push(broken('response-parent', place, { id, parent }));
     }
-    if (response.question !== undefined && response.question > questionCount) {
-      const what = `"${response.id}" answers question ${response.question}; the post has ${questionCount}.`;
-      found.push(problem(index, 'response-question', what, 'Correct the number or take it out.'));
+    if (question !== undefined && question > questionCount) {
+      found.push(broken('response-question', place, { id, question, count: questionCount }));
     }
     return found;
   });

@@ -45,6 +45,8 @@ export interface Shelf<Post> {
   older: Post | undefined;
   /** Posts that are near by their tags, without those that are named already. */
   related: readonly Post[];
+  /** What tells it from another post of the same title; see {@link besideTitle}. */
+  within: string | undefined;
 }
 
 /**
@@ -59,6 +61,7 @@ export function shelves<Post extends ShelvedPost>(
   const byId = new Map(posts.map((post) => [post.id, post]));
   const byTopic = Map.groupBy(posts, (post) => post.fields.follows);
   const byOriginal = Map.groupBy(posts, originalOf);
+  const byTitle = Map.groupBy(posts, (post) => post.title);
   const relatedTo = relatedAmong(posts);
   return posts.map((post, index) => {
     const topic = byId.get(post.fields.follows ?? '');
@@ -68,7 +71,8 @@ export function shelves<Post extends ShelvedPost>(
     const named = [topic, ...followUps, ...translations, newer, older];
     const without = new Set(named.flatMap((other) => other?.id ?? []));
     const related = relatedTo(post, without);
-    return { post, shelf: { topic, followUps, translations, newer, older, related } };
+    const within = besideTitle(post, byTitle.get(post.title) ?? []);
+    return { post, shelf: { topic, followUps, translations, newer, older, related, within } };
   });
 }
 
@@ -115,4 +119,15 @@ export function relatedAmong<Post extends ListedPost & { tags: readonly { id: st
     }
     return nearest.map(({ other }) => other);
   };
+}
+
+/**
+ * What stands beside a post's title where another post has the same: its round, and its day where
+ * that is the same too. Titles repeat between rounds.
+ */
+export function besideTitle(post: ListedPost, posts: readonly ListedPost[]): string | undefined {
+  const others = posts.filter((other) => other.title === post.title && other.id !== post.id);
+  if (others.length === 0) return undefined;
+  const isInRound = others.some((other) => other.round.id === post.round.id);
+  return isInRound ? `${post.round.label}, ${post.date}` : post.round.label;
 }

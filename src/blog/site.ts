@@ -7,6 +7,10 @@ export interface Site {
   program: Program;
   urls: AddressBook;
   words: Words;
+  /** A preview for few eyes, which search engines should leave alone. */
+  isPreview?: boolean;
+  /** Whether each page has a share picture. */
+  hasSharePictures?: boolean;
 }
 
 /** How a language runs: right to left for Arabic, Hebrew, Persian, Urdu and their kin. */

@@ -38,6 +38,12 @@ export function addressBook(site: string, base: string) {
     responsesFeedOf: (id: string) => at(`posts/${id}/responses.xml`),
     postMarkdown: (id: string) => at(`posts/${id}/index.md`),
     postPicture: (id: string, file: string) => at(`posts/${id}/${file}`),
+    /** The citation in the formats of reference managers. */
+    postCitation: (id: string, ending: 'bib' | 'ris') => at(`posts/${id}/cite.${ending}`),
+    /** The short address of a post, by its code. */
+    short: (code: string) => at(`p/${code}/`),
+    /** The picture that is shown where a page is shared; page 1 of a list has that of all. */
+    sharePicture: (page: string) => at(`${page.slice(root.length)}share.png`),
     postMail: (id: string, ending: 'html' | 'txt') => at(`posts/${id}/mail.${ending}`),
     listing: (list: Listing, page = 1) => paged(listing(list), page),
     listingFeed: (list: Listing) => at(`${list.by === 'all' ? '' : listingPath(list)}rss.xml`),
@@ -63,6 +69,10 @@ export function addressBook(site: string, base: string) {
     calendar: at('calendar.ics'),
     opml: at('subscribe.opml'),
     sitemap: at('sitemap-index.xml'),
+    /** A part of the sitemap, from 1. */
+    sitemapPart: (part: number) => at(`sitemap-${part}.xml`),
+    robots: at('robots.txt'),
+    llms: at('llms.txt'),
   };
 }
 

@@ -25,6 +25,11 @@ const credit = {
   source: { kind: 'address', says: 'The address where the picture was found.' },
 } as const satisfies Record<string, AttributeRule>;
 
+/** The component of a name, if it is one that a post may use. */
+export function componentNamed(name: string): ComponentRule | undefined {
+  return Object.hasOwn(COMPONENTS, name) ? COMPONENTS[name] : undefined;
+}
+
 /** The components that a post may use, by name. Everything that is not here is refused. */
 export const COMPONENTS: Readonly<Record<string, ComponentRule>> = {
   Figure: {

@@ -1,12 +1,22 @@
-import { type Document, isMap, isNode, isPair, LineCounter, parseDocument } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  LineCounter,
+  parseDocument,
+  visit,
+} from 'yaml';
 import type { z } from 'zod';
 import { nearest } from './nearest.ts';
-import type { Problem } from './problem.ts';
+import { broken, type Problem } from './problem.ts';
 
 /** What a YAML text says, or every problem that keeps it from saying anything. */
-export type Reading<Value> =
-  | { value: Value; problems: readonly [] }
-  | { value?: undefined; problems: readonly Problem[] };
+export type Reading<Value> = {
+  /** What stands there, whatever the schema says to it; empty when it can't be read at all. */
+  given: Readonly<Record<string, unknown>>;
+} & ({ value: Value; problems: readonly [] } | { value?: undefined; problems: readonly Problem[] });
 
 /**
  * Reads YAML text against a schema. Dates stay strings (YAML 1.2 core schema), aliases are
@@ -23,63 +33,93 @@ export function readYaml<Schema extends z.ZodType>(
   file: string,
   firstLine = 1,
 ): Reading<z.output<Schema>> {
+  const nested = lineOfNesting(text);
+  if (nested !== undefined) {
+    return { given: {}, problems: [broken('yaml-nested', { file, line: nested + firstLine }, {})] };
+  }
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: false });
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
-  if (document.errors.length > 0) {
-    return { problems: document.errors.map((error) => syntaxProblem(error, file, lineAt)) };
+  const errors = [...document.errors, ...aliasErrors(document)];
+  if (errors.length > 0) {
+    return { given: {}, problems: errors.map((error) => syntaxProblem(error, text, file, lineAt)) };
   }
-  const result = schema.safeParse(plainValue(document));
-  if (result.success) return { value: result.data, problems: [] };
+  const value: unknown = document.toJS({ maxAliasCount: 0 }) ?? {};
+  const isRecord = typeof value === 'object' && !Array.isArray(value);
+  const given = isRecord ? (value as Record<string, unknown>) : {};
+  const result = schema.safeParse(value);
+  if (result.success) return { given, value: result.data, problems: [] };
   const lineOf = (path: readonly PropertyKey[]) => lineOfPath(document, path, lineAt) ?? firstLine;
   const problems = result.error.issues.flatMap((issue) =>
     issueProblems(issue, file, lineOf, schema),
   );
-  return { problems };
+  return { given, problems };
 }
 
-/** The value of a document; an alias that would blow it up counts as empty. */
-function plainValue(document: Document): unknown {
-  try {
-    return document.toJS({ maxAliasCount: 0 }) ?? {};
-  } catch {
-    return {};
+/** What the reader of YAML complains of. */
+interface Complaint {
+  code: string;
+  message?: string;
+  pos: readonly [number, number];
+}
+
+const MOST_NESTING = 20;
+
+/** The index of a line in which brackets are nested so deep that reading them could not end well. */
+function lineOfNesting(text: string): number | undefined {
+  let depth = 0;
+  for (const [index, line] of text.split('\n').entries()) {
+    const isQuoted = /^\s*(#|- *["']|[\w-]+: *["'])/.test(line);
+    for (const sign of isQuoted ? '' : line) {
+      if (sign === '[' || sign === '{') depth++;
+      if (sign === ']' || sign === '}') depth = Math.max(0, depth - 1);
+      if (depth > MOST_NESTING) return index;
+    }
+    if (/^ {80}|^\s*(- ){20}/.test(line)) return index;
   }
+  return undefined;
+}
+
+/** Anchors and aliases, which could blow a document up and which nobody means to write. */
+function aliasErrors(document: Document): Complaint[] {
+  const found: Complaint[] = [];
+  visit(document, {
+    Node: (_, node) => {
+      const anchor = isAlias(node) ? node.source : node.anchor;
+      const [start = 0, end = 0] = node.range ?? [];
+      if (anchor !== undefined) found.push({ code: 'ALIAS', pos: [start, end] });
+    },
+  });
+  return found;
 }
 
 function syntaxProblem(
-  error: { code: string; message: string; pos: [number, number] },
+  { code, pos, message = '' }: Complaint,
+  text: string,
   file: string,
   lineAt: (offset: number) => number,
 ): Problem {
-  const sentence = SYNTAX[error.code] ?? {
-    what: 'This line cannot be read.',
-    todo: 'Compare it with another post: a name, a colon, a space, and then the value. Put a value that has a colon in it between quotation marks.',
-  };
-  return { rule: 'yaml', severity: 'error', file, line: lineAt(error.pos[0]), ...sentence };
+  const place = { file, line: lineAt(pos[0]) };
+  const start = text.lastIndexOf('\n', pos[0] - 1) + 1;
+  const line = text.slice(start).split('\n', 1)[0] ?? '';
+  const [, key, value = ''] = /^(\s*(?:- )?[\w-]+: +)(\S.*?)\s*$/.exec(line) ?? [];
+  const quoted = key && !/["\\]/.test(value) ? { better: `${key}"${value}"` } : {};
+  if (code === 'ALIAS' || /^[&*@`%!|>]/.test(value)) {
+    return broken('yaml-alias', place, { sign: /^[&*@`%!|>]/.exec(value)?.[0] ?? '&' }, quoted);
+  }
+  const isOpen = /\band end with\b|missing closing/i.test(message);
+  const rule = isOpen ? 'yaml-unclosed' : (SYNTAX[code] ?? 'yaml');
+  return broken(rule, place, {}, rule === 'yaml-colon' ? quoted : {});
 }
 
-const SYNTAX: Record<string, { what: string; todo: string }> = {
-  TAB_AS_INDENT: {
-    what: 'The line begins with a tab.',
-    todo: 'Use spaces instead, two for each step.',
-  },
-  DUPLICATE_KEY: {
-    what: 'The same name stands here a second time.',
-    todo: 'Keep one of the two lines.',
-  },
-  BLOCK_AS_IMPLICIT_KEY: {
-    what: 'There is a second colon in this line.',
-    todo: 'Put the value between quotation marks: title: "Libraries: a new start"',
-  },
-  MISSING_CHAR: {
-    what: 'A bracket or quotation mark is not closed.',
-    todo: 'Write it at both ends.',
-  },
-  BAD_INDENT: {
-    what: 'The line is moved in too far or not far enough.',
-    todo: 'Lines that belong together begin at the same place.',
-  },
+const SYNTAX: Readonly<
+  Record<string, 'yaml-tab' | 'yaml-twice' | 'yaml-colon' | 'yaml-unclosed' | 'yaml-indent'>
+> = {
+  TAB_AS_INDENT: 'yaml-tab',
+  DUPLICATE_KEY: 'yaml-twice',
+  BLOCK_AS_IMPLICIT_KEY: 'yaml-colon',
+  MISSING_CHAR: 'yaml-unclosed',
+  BAD_INDENT: 'yaml-indent',
 };
 
 /** The line of the deepest part of a path that stands in the document. */
@@ -113,29 +153,18 @@ function issueProblems(
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
       const known = keysAt(schema, issue.path);
-      const guess = nearest(key, known);
-      return {
-        rule: 'unknown-key',
-        severity: 'error',
-        file,
-        line: lineOf([...issue.path, key]),
-        what: `${[where, key].filter(Boolean).join('.')} is not a name that belongs here.`,
-        todo: guess ? `Did you mean ${guess}?` : `It may be one of ${known.join(', ')}.`,
-      };
+      const place = { file, line: lineOf([...issue.path, key]) };
+      const blanks = { key: [where, key].filter(Boolean).join('.'), known: known.join(', ') };
+      return broken('unknown-key', place, blanks, { guess: nearest(key, known) });
     });
   }
-  const isMissing = issue.code === 'invalid_type' && issue.input === undefined;
-  const isAbsent = isMissing || (issue.code === 'invalid_value' && issue.input === undefined);
-  return [
-    {
-      rule: isAbsent ? 'missing-field' : 'field',
-      severity: 'error',
-      file,
-      line: lineOf(issue.path),
-      what: isAbsent ? `${where || 'Something'} is missing.` : `${where}: ${issue.message}`,
-      todo: descriptionAt(schema, issue.path) ?? 'Correct the value.',
-    },
-  ];
+  const place = { file, line: lineOf(issue.path) };
+  const says = descriptionAt(schema, issue.path) ?? 'Correct the value.';
+  const isAbsent =
+    (issue.code === 'invalid_type' || issue.code === 'invalid_value') && issue.input === undefined;
+  return isAbsent
+    ? [broken('missing-field', place, { field: where || 'Something', says })]
+    : [broken('field', place, { field: where, message: issue.message, says })];
 }
 
 /** The schema that judges what stands at a path, as far as it is made of objects and lists. */

@@ -19,7 +19,8 @@ export function contentCheck(folder: string): AstroIntegration {
         const { problems, posts } = judgeContent(await readContentFolder(folder), parseMdx);
         const errors = problems.filter(({ severity }) => severity === 'error');
         if (errors.length === 0) return;
-        console.error(`\n${inPlainWords(errors, posts.length)}\nThe site was not built.\n`);
+        const report = { problems: errors, postCount: posts.length, scheduled: [], mended: [] };
+        console.error(`\n${inPlainWords(report)}\nThe site was not built.\n`);
         process.exit(1);
       },
     },

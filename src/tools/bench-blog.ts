@@ -73,7 +73,8 @@ export function benchPost(index: number, blog: BenchBlog) {
       `tags: [${tags.map((number) => `tag-${(number % TAGS) + 1}`).join(', ')}]`,
       `authors: [person-${1 + chance.below(PEOPLE)}]`,
       index % 5 === 2 && `follows: ${benchPost(index - 2, blog).id}`,
-      hasPicture && `cover:\n  image: ./picture.jpg\n  alt: ${sentence(chance, 8)}`,
+      hasPicture &&
+        `cover:\n  image: ./picture.jpg\n  alt: ${sentence(chance, 8)}\n  credit: A generator\n  licence: CC0-1.0`,
       '---',
       '',
     ]);

@@ -2,9 +2,13 @@ import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { imageSize } from 'image-size';
 import type { ContentFolder, PictureFile } from '../blog/content-folder.ts';
+import { decodedText } from '../blog/text-encoding.ts';
 
 /** The bytes at a picture's beginning in which its type and size are looked for. */
 const HEADER_BYTES = 512 * 1024;
+
+/** What is read as text, and what people write when they mean one of these. */
+const TEXT = /\.(yaml|yml|mdx|md|markdown)$/i;
 
 /**
  * Reads a content folder from the disk: texts whole, pictures by their header. Symbolic links
@@ -16,15 +20,19 @@ export async function readContentFolder(folder: string): Promise<ContentFolder> 
   const texts = new Map<string, string>();
   const pictures = new Map<string, PictureFile>();
   const links: string[] = [];
+  const encodings = new Map<string, string>();
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     const place = join(entry.parentPath, entry.name);
     const path = place.slice(join(folder, '/').length).replaceAll('\\', '/');
     if (entry.isSymbolicLink()) links.push(path);
     else if (!entry.isFile()) continue;
-    else if (/\.(yaml|mdx)$/.test(path)) texts.set(path, await readFile(place, 'utf8'));
-    else pictures.set(path, await readPicture(place));
+    else if (TEXT.test(path)) {
+      const { text, encoding } = decodedText(await readFile(place));
+      texts.set(path, text);
+      if (encoding !== 'UTF-8') encodings.set(path, encoding);
+    } else pictures.set(path, await readPicture(place));
   }
-  return { name: folder.replaceAll('\\', '/'), texts, pictures, links };
+  return { name: folder.replaceAll('\\', '/'), texts, encodings, pictures, links };
 }
 
 async function readPicture(place: string): Promise<PictureFile> {

@@ -1,34 +1,65 @@
 import type { Problem } from '../blog/problem.ts';
+import type { Scheduled } from '../blog/schedule.ts';
 
-/** How problems are told: to a person, to GitHub's pages, to a program. */
-export type Reporter = (problems: readonly Problem[], postCount: number) => string;
+/** What a check found. */
+export interface CheckReport {
+  problems: readonly Problem[];
+  /** How many posts were read. */
+  postCount: number;
+  /** What is published later, the next first. */
+  scheduled: readonly Scheduled[];
+  /** What was mended, file by file. */
+  mended: readonly string[];
+  /** With what the content was compared, or why it was not; nothing when nobody asked. */
+  compared?: string | undefined;
+}
+
+/** How a check is told: to a person, to GitHub's pages, to a program. */
+export type Reporter = (report: CheckReport) => string;
 
 /** For a person at a terminal. */
-export const inPlainWords: Reporter = (problems, postCount) => {
-  const told = problems.map(({ severity, file, line, what, todo, better }) => {
+export const inPlainWords: Reporter = (report) => {
+  const told = report.problems.map(({ severity, file, line, what, todo, better }) => {
     const place = line === undefined ? file : `${file}:${line}`;
     const advice = severity === 'warning' ? ' (advice)' : '';
-    return [`${place}${advice}`, `  ${what}`, `  ${todo}`, ...(better ? [`  ${better}`] : [])].join(
-      '\n',
-    );
+    const lines = [`${place}${advice}`, `  ${what}`, `  ${todo}`];
+    return [...lines, ...(better === undefined ? [] : [`  → ${better.trim()}`])].join('\n');
   });
-  return [...told, summary(problems, postCount)].join('\n\n');
+  return [...told, ...notes(report), summary(report)].join('\n\n');
 };
 
 /** As GitHub's workflow commands, which stand beside the line in a pull request. */
-export const asAnnotations: Reporter = (problems, postCount) =>
+export const asAnnotations: Reporter = (report) =>
   [
-    ...problems.map(({ severity, file, line, rule, what, todo }) => {
-      const place = `file=${property(file)}${line === undefined ? '' : `,line=${line}`}`;
-      return `::${severity} ${place},title=${property(rule)}::${message(`${what} ${todo}`)}`;
+    ...report.problems.map(({ severity, file, line, column, rule, what, todo, better }) => {
+      const places = [`file=${property(file)}`, line && `line=${line}`, column && `col=${column}`];
+      const place = places.filter(Boolean).join(',');
+      const corrected = better === undefined ? '' : `\n${better.trim()}`;
+      return `::${severity} ${place},title=${property(rule)}::${message(`${what} ${todo}${corrected}`)}`;
     }),
-    summary(problems, postCount),
+    ...notes(report),
+    summary(report),
   ].join('\n');
 
-/** As JSON, one array of problems. */
-export const asJson: Reporter = (problems) => JSON.stringify(problems, null, 2);
+/** As JSON, for programs. */
+export const asJson: Reporter = (report) => JSON.stringify(report, null, 2);
 
-function summary(problems: readonly Problem[], postCount: number): string {
+function notes({ scheduled, mended, compared }: CheckReport): string[] {
+  return [
+    ...(mended.length > 0 ? [['Mended:', ...mended.map((one) => `  ${one}`)].join('\n')] : []),
+    ...(scheduled.length > 0
+      ? [
+          [
+            'Scheduled:',
+            ...scheduled.map(({ when, title, file }) => `  ${when}: ${title} (${file})`),
+          ].join('\n'),
+        ]
+      : []),
+    ...(compared ? [compared] : []),
+  ];
+}
+
+function summary({ problems, postCount, mended }: CheckReport): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const advice = problems.length - errors;
   const posts = counted(postCount, 'post', 'posts');
@@ -37,7 +68,7 @@ function summary(problems: readonly Problem[], postCount: number): string {
     ...(errors > 0 ? [counted(errors, 'problem', 'problems')] : []),
     ...(advice > 0 ? [counted(advice, 'piece of advice', 'pieces of advice')] : []),
   ].join(' and ');
-  return `${found} in ${posts}. Nothing was changed.`;
+  return `${found} in ${posts}.${mended.length > 0 ? '' : ' Nothing was changed.'}`;
 }
 
 function counted(count: number, one: string, many: string): string {

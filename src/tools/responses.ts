@@ -70,7 +70,7 @@ async function refresh() {
     );
   const endpoint = process.env['GITHUB_GRAPHQL_URL'] ?? 'https://api.github.com/graphql';
   const previous = await lastSnapshot(program.address);
-  const { posts } = judgeContent(await readContentFolder(folder), parseMdx);
+  const { catalogue } = judgeContent(await readContentFolder(folder), parseMdx);
   const whole = await readDiscussions(
     { endpoint, token, say: (line) => console.log(line) },
     giscus.repository,
@@ -81,7 +81,9 @@ async function refresh() {
   const { snapshot, report } = await refreshed(whole, previous, {
     repository: giscus.repository,
     categoryId: giscus.categoryId,
-    posts: posts.map(({ id, fields }) => permanentId({ id, formerly: fields.formerly })),
+    posts: Object.entries(catalogue.posts).map(([id, { formerly }]) =>
+      permanentId({ id, formerly }),
+    ),
     now: new Date(),
   });
   for (const line of reportLines(report)) console.log(line);

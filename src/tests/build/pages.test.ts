@@ -149,7 +149,7 @@ test('no page loads anything from another host', () => {
     attribute(element, 'data'),
     ...attribute(element, 'srcSet').split(','),
     element.tagName === 'link' &&
-    !/canonical|alternate|license|me|author/.test(attribute(element, 'rel'))
+    !/canonical|alternate|license|me|author|cite-as/.test(attribute(element, 'rel'))
       ? attribute(element, 'href')
       : '',
   ];

@@ -4,30 +4,58 @@ import { gzipSync } from 'node:zlib';
 import { expect, inject, test } from 'vitest';
 import { attribute, type BuiltPage, builtPages, elements } from '../built-pages.ts';
 
-const folder = inject('east');
-const plainPosts = builtPages(folder).filter(
-  (page) =>
-    /^\/posts\/[^/]+\/$/.test(page.route) &&
-    !page.isRedirect &&
-    elements(page.tree, 'article').every((article) => elements(article, 'img').length === 0),
-);
+const limit = 14 * 1024;
 
 /** Bytes, packed, of what a reader needs to read a post: its page up to the article's end, style, scripts. */
-function weightOf(page: BuiltPage): number {
-  const needed = [
+function weightOf(page: BuiltPage, folder: string, base: string): number {
+  const [post = ''] = page.html.split('<section class="band responses');
+  const end = post.lastIndexOf('</article>');
+  const isNeeded = (link: ReturnType<typeof elements>[number]) =>
+    ['stylesheet', 'modulepreload'].includes(attribute(link, 'rel')) &&
+    // What the responses bring along, further down, counts with them.
+    (link.position?.start.offset ?? 0) < end;
+  const addresses = [
     ...elements(page.tree, 'link')
-      .filter((link) => ['stylesheet', 'modulepreload'].includes(attribute(link, 'rel')))
+      .filter(isNeeded)
       .map((link) => attribute(link, 'href')),
     ...elements(page.tree, 'script').map((script) => attribute(script, 'src')),
   ].filter((address) => address !== '');
-  const [post = ''] = page.html.split('<section class="band responses');
-  const article = post.slice(0, post.lastIndexOf('</article>'));
-  const files = [...new Set(needed)].map((address) => readFileSync(join(folder, address)));
-  return [Buffer.from(article), ...files].reduce((sum, part) => sum + gzipSync(part).length, 0);
+  const files = [...new Set(addresses)].map((address) =>
+    readFileSync(join(folder, address.slice(base.length))),
+  );
+  return [Buffer.from(post.slice(0, end)), ...files].reduce(
+    (sum, part) => sum + gzipSync(part).length,
+    0,
+  );
 }
 
-test('a post without pictures can be read after 14 KB', () => {
-  expect(plainPosts.length).toBeGreaterThan(0);
-  const weights = plainPosts.map((page) => ({ page: page.file, weight: weightOf(page) }));
-  expect(weights.filter(({ weight }) => weight > 14 * 1024)).toEqual([]);
+const rootOf = (base: string) => `/${base}/`.replace(/\/+/g, '/');
+const sites = () => [
+  { folder: inject('dist').folder, base: rootOf(inject('dist').base) },
+  { folder: inject('east'), base: '/' },
+];
+
+test('every post can be read after 14 KB, with its style and scripts, its pictures apart', () => {
+  for (const { folder, base } of sites()) {
+    const posts = builtPages(folder, 'posts/*/index.html').filter((page) => !page.isRedirect);
+    expect(posts.length).toBeGreaterThan(1);
+    const weights = posts.map((page) => ({
+      page: page.file,
+      weight: weightOf(page, folder, base),
+    }));
+    expect(weights.filter(({ weight }) => weight > limit)).toEqual([]);
+  }
+});
+
+test('a first visit to a post loads at most 40 KB of type', () => {
+  const { folder, base } = { ...inject('dist'), base: rootOf(inject('dist').base) };
+  for (const page of builtPages(folder, 'posts/*/index.html')) {
+    const preloaded = elements(page.tree, 'link').filter(
+      (link) => attribute(link, 'as') === 'font',
+    );
+    const sizes = preloaded.map(
+      (link) => readFileSync(join(folder, attribute(link, 'href').slice(base.length))).length,
+    );
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(40 * 1024);
+  }
 });

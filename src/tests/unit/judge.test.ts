@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ContentFolder, PictureFile } from '../../blog/content-folder.ts';
-import { judgeContent } from '../../blog/judge.ts';
+import { judgeContent, judgeText } from '../../blog/judge.ts';
 import { parseMdx } from '../../markdown/parse.ts';
 
 const program = `format: 1
@@ -74,13 +74,14 @@ test('an unknown tag names the closest one we have', () => {
 });
 
 test('a synonym leads to the tag that is meant', () => {
-  expect(of({ tags: 'tags: [retrospect]' })[0]).toContain('Did you mean "reflection"?');
+  expect(of({ tags: 'tags: [retrospect]' })[0]).toContain('another word for our tag "reflection"');
 });
 
 test('an unknown field names the closest one, and everything wrong is told at once', () => {
   const found = of({ summary: 'sumary: x', date: 'date: 2013-02-31', round: 'round: pilott' });
   expect(found).toEqual([
     expect.stringContaining(':2 missing-field summary is missing.'),
+    expect.stringContaining(':5 unknown-round round: "pilott" is not one of our rounds.'),
     expect.stringContaining(':6 field date: "2013-02-31" is not a date.'),
     expect.stringContaining(':7 unknown-key sumary is not a name that belongs here.'),
   ]);
@@ -96,11 +97,11 @@ test('a discussion needs questions and its month', () => {
 });
 
 test('a missing picture is named, and the one that is meant', () => {
-  const source = post({}, `![Water](./Cover.jpg)\n${questions}`);
+  const source = post({}, `![Water](./covers.jpg)\n${questions}`);
   const pictures = { [`posts/${id}/cover.jpg`]: jpeg };
-  expect(problemsOf({ [id]: source }, pictures)).toEqual([
-    `${id}/index.mdx:12 missing-picture The picture "Cover.jpg" is not in the post's folder. Did you mean "cover.jpg"?`,
-  ]);
+  expect(problemsOf({ [id]: source }, pictures)).toContainEqual(
+    `${id}/index.mdx:12 missing-picture The picture "covers.jpg" is not in the folder. Did you mean "cover.jpg"?`,
+  );
 });
 
 test('a picture needs words for those who do not see it', () => {
@@ -113,7 +114,7 @@ test('a picture is judged by its content and its pixels', () => {
   const source = post({}, `![Water](./cover.jpg)\n${questions}`);
   const withPicture = (picture: PictureFile) =>
     problemsOf({ [id]: source }, { [`posts/${id}/cover.jpg`]: picture })[0];
-  expect(withPicture({ ...jpeg, type: 'svg' })).toContain('picture-type');
+  expect(withPicture({ ...jpeg, type: 'svg' })).toContain('picture-svg');
   expect(withPicture({ ...jpeg, type: undefined })).toContain('not a picture');
   expect(withPicture({ ...jpeg, width: 50_000 })).toContain('picture-size');
 });
@@ -133,9 +134,23 @@ test('a symbolic link is refused', () => {
   expect(problemsOf({}, {}, ['posts/x/cover.jpg'])[0]).toContain('symbolic-link');
 });
 
+test('a text judged alone against the catalogue hears what it hears among the others', () => {
+  const source = post({ tags: 'tags: [reflexion]' }, `[a](/nowhere/) <br>\n${questions}`);
+  const all = folder({ [id]: source, '2013-07-other': post({ month: 'month: 2013-07' }) });
+  const { problems, catalogue } = judgeContent(all, parseMdx);
+  const file = `content/posts/${id}/index.mdx`;
+  const alone = judgeText(
+    { room: 'posts', id, file, source, beside: new Map() },
+    JSON.parse(JSON.stringify(catalogue)),
+    parseMdx,
+  );
+  expect(alone.map(({ rule }) => rule)).toEqual(['unknown-tag', 'broken-link', 'html']);
+  expect(alone).toEqual(problems);
+});
+
 test.each([
   ['<Note set:html="x">hi</Note>', 'unknown-attribute'],
-  ['<Note {...x}>hi</Note>', 'unknown-attribute'],
+  ['<Note {...x}>hi</Note>', 'attribute-code'],
   ['<Fragment set:html="x" />', 'unknown-component'],
   ['<script>alert(1)</script>', 'html'],
   ['<Note.Evil />', 'unknown-component'],

@@ -186,7 +186,7 @@ describe('responses.yaml', () => {
     ['text that shows nothing', entry('').replace('text: a', 'text: "\\u200b"'), '5 field'],
     ['a name that shows nothing', entry('').replace('name: A', 'name: "\\u200b"'), '3 field'],
     ['markup for an id', entry('').replace('mail-1', '"a b"'), '1 field'],
-    ['broken YAML', '- id: [', '1 yaml'],
+    ['broken YAML', '- id: [', '1 yaml-unclosed'],
   ])('%s is named with its line', (_, text, expected) => {
     expect(problems(text)).toContain(expected);
   });

@@ -1,0 +1,110 @@
+import { isDate, momentOf } from '../dates.ts';
+import { folded } from '../nearest.ts';
+import { type Program, programSchema } from '../program.ts';
+import type { Round } from '../round.ts';
+import type { Tag } from '../tag.ts';
+import { headingAnchors } from './headings.ts';
+import { listField, type Prose, textField } from './prose.ts';
+
+/**
+ * What a text may name and link to, as plain data: the whole folder seen from outside, so that one
+ * text can be judged without the others at hand.
+ */
+export interface Catalogue {
+  program: Pick<Program, 'address' | 'language' | 'timeZone' | 'questionHeadings'>;
+  tags: Readonly<Record<string, KnownTag>>;
+  rounds: Readonly<Record<string, Known>>;
+  people: Readonly<Record<string, Known>>;
+  posts: Readonly<Record<string, KnownPost>>;
+  pages: Readonly<Record<string, KnownText>>;
+}
+
+export interface Known {
+  /** Earlier ids, oldest first. */
+  formerly: readonly string[];
+}
+
+export interface KnownTag extends Known {
+  /** Its label and other words for it. */
+  words: readonly string[];
+}
+
+export interface KnownText extends Known {
+  /** The places in it to which a link may lead; nothing when the text could not be read. */
+  anchors?: readonly string[] | undefined;
+}
+
+export interface KnownPost extends KnownText {
+  /** The moment (ISO 8601) from which it is published; nothing for a draft. */
+  from?: string | undefined;
+  follows?: string | undefined;
+  /** The names of the pictures beside it. */
+  pictures: readonly string[];
+}
+
+/** The catalogue of what was read of a folder. */
+export function catalogueOf(read: {
+  program: Catalogue['program'] | undefined;
+  tags: Readonly<Record<string, Omit<Tag, 'id'>>>;
+  rounds: Readonly<Record<string, Omit<Round, 'id'>>>;
+  people: Readonly<Record<string, Known>>;
+  prose: readonly Prose[];
+}): Catalogue {
+  const program = read.program ?? unknownProgram;
+  const inRoom = (room: Prose['room']) => read.prose.filter((one) => one.room === room);
+  return {
+    program,
+    tags: mapped(read.tags, ({ label, synonyms, formerly }) => ({
+      words: [label, ...synonyms],
+      formerly,
+    })),
+    rounds: mapped(read.rounds, ({ formerly }) => ({ formerly })),
+    people: read.people,
+    posts: Object.fromEntries(inRoom('posts').map((one) => [one.id, knownPost(one, program)])),
+    pages: Object.fromEntries(inRoom('pages').map((one) => [one.id, knownText(one)])),
+  };
+}
+
+/** A post as others may name it. */
+export function knownPost(post: Prose, program: Pick<Program, 'timeZone'>): KnownPost {
+  const date = textField(post, 'date');
+  const isOut = post.given['draft'] !== true && date !== undefined && isDate(date);
+  return {
+    ...knownText(post),
+    from: isOut ? momentOf(date, program.timeZone).toISOString() : undefined,
+    follows: textField(post, 'follows'),
+    pictures: [...post.beside.keys()],
+  };
+}
+
+/** The id of today for a word that somebody wrote for something: its label, synonym or former id. */
+export function tagMeant(catalogue: Catalogue, word: string): string | undefined {
+  const isWord = (other: string) => folded(other) === folded(word);
+  return Object.entries(catalogue.tags).find(
+    ([id, { words, formerly }]) => isWord(id) || words.some(isWord) || formerly.some(isWord),
+  )?.[0];
+}
+
+/** The id of today of what had another id. */
+export function idOfToday(among: Readonly<Record<string, Known>>, former: string) {
+  return Object.entries(among).find(([, { formerly }]) => formerly.includes(former))?.[0];
+}
+
+function knownText(text: Prose): KnownText {
+  return { formerly: listField(text, 'formerly'), anchors: text.tree && headingAnchors(text) };
+}
+
+function mapped<Value, Result>(
+  record: Readonly<Record<string, Value>>,
+  as: (value: Value) => Result,
+): Record<string, Result> {
+  return Object.fromEntries(Object.entries(record).map(([id, value]) => [id, as(value)]));
+}
+
+/** What is taken for granted where `program.yaml` can't be read; that it can't is told anyway. */
+const unknownProgram: Catalogue['program'] = {
+  address: 'https://site.invalid',
+  language: 'en',
+  timeZone: 'UTC',
+  questionHeadings: programSchema.shape.questionHeadings.parse({ en: ['Questions'] }),
+};

@@ -1,0 +1,107 @@
+import { outsideName } from '../outside-picture.ts';
+import { KINDS } from '../post.ts';
+import { addressBook } from '../urls.ts';
+import { type Catalogue, idOfToday, type Known } from './catalogue.ts';
+import { headingAnchors } from './headings.ts';
+import type { Prose } from './prose.ts';
+
+/** What is found at an address of this site. */
+export interface Destination {
+  /** The places on it to which a link may lead, where they are known. */
+  anchors?: readonly string[] | undefined;
+  /** Since when it is published (ISO 8601), or that it is a draft; nothing where that is no matter. */
+  from?: string | undefined;
+  /** Its address of today, if the given one is a former one. */
+  now?: string | undefined;
+  /** Whether the address lacks the slash at its end. */
+  slash?: true;
+}
+
+/** Content knows no base path: it is put before all addresses when the site is built. */
+const urls = addressBook('https://site.invalid', '/');
+
+/** The site's own addresses, which are there whatever the content. */
+const OWN: ReadonlySet<string> = new Set([
+  ...[urls.home, urls.archive, urls.rounds, urls.tags, urls.people, urls.search, urls.subscribe],
+  ...[urls.responses(), urls.write, urls.rss, urls.atom, urls.jsonFeed, urls.responsesFeed],
+  ...[urls.calendar, urls.opml, urls.sitemap, ...KINDS.map((kind) => urls.kind(kind))],
+  ...KINDS.map((kind) => urls.listingFeed({ by: 'kind', id: kind })),
+]);
+
+/** Every page of the site that content makes, and those that are always there. */
+export function addressesOf(catalogue: Catalogue): string[] {
+  return [
+    ...OWN,
+    ...Object.keys(catalogue.pages).map(urls.page),
+    ...Object.keys(catalogue.posts).map(urls.post),
+    ...Object.keys(catalogue.tags).map(urls.tag),
+    ...Object.keys(catalogue.rounds).map(urls.round),
+    ...Object.keys(catalogue.people).map(urls.person),
+  ];
+}
+
+/**
+ * What stands at an address of this site, or nothing.
+ *
+ * @param path root-relative, without ? and #; empty for the page of the text itself
+ */
+export function destinationOf(
+  path: string,
+  prose: Prose,
+  catalogue: Catalogue,
+): Destination | undefined {
+  if (path === '') return { anchors: headingAnchors(prose) };
+  const found = exactly(path, catalogue);
+  if (found || path.endsWith('/')) return found;
+  const withSlash = exactly(`${path}/`, catalogue);
+  return withSlash && { ...withSlash, slash: true };
+}
+
+function exactly(path: string, catalogue: Catalogue): Destination | undefined {
+  if (OWN.has(path)) return {};
+  const [, room = '', id = '', rest = ''] = /^\/([^/]+)\/(?:([^/]+)\/(.*))?$/.exec(path) ?? [];
+  if (id === '' && !path.endsWith('/')) return undefined;
+  if (room === 'posts') return postAt(id, rest, catalogue);
+  const lists: Record<string, [Readonly<Record<string, Known>>, (id: string) => string]> = {
+    tags: [catalogue.tags, urls.tag],
+    rounds: [catalogue.rounds, urls.round],
+    people: [catalogue.people, urls.person],
+  };
+  const list = Object.hasOwn(lists, room) ? lists[room] : undefined;
+  if (list) return listAt(id, rest, ...list);
+  if (id !== '') return OWN.has(`/${room}/`) && /^page$/.test(id) ? {} : undefined;
+  const page = Object.hasOwn(catalogue.pages, room) ? catalogue.pages[room] : undefined;
+  if (page) return { anchors: page.anchors };
+  const now = idOfToday(catalogue.pages, room);
+  return now ? { now: urls.page(now) } : undefined;
+}
+
+function postAt(id: string, rest: string, catalogue: Catalogue): Destination | undefined {
+  const today = Object.hasOwn(catalogue.posts, id) ? id : idOfToday(catalogue.posts, id);
+  const post = today === undefined ? undefined : catalogue.posts[today];
+  if (!today || !post) return undefined;
+  const files = ['responses.xml', 'mail.html', 'mail.txt', ...post.pictures.map(outsideName)];
+  if (rest !== '') return files.includes(decodedPath(rest)) ? {} : undefined;
+  const { anchors, from = 'draft' } = post;
+  return { anchors, from, ...(today === id ? {} : { now: urls.post(today) }) };
+}
+
+function listAt(
+  id: string,
+  rest: string,
+  known: Readonly<Record<string, Known>>,
+  address: (id: string) => string,
+): Destination | undefined {
+  if (!/^(page\/\d+\/|rss\.xml)?$/.test(rest)) return undefined;
+  if (Object.hasOwn(known, id)) return {};
+  const now = idOfToday(known, id);
+  return now ? { now: address(now) } : undefined;
+}
+
+function decodedPath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

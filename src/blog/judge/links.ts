@@ -1,0 +1,224 @@
+import type { Link, Text } from 'mdast';
+import { schemeOf } from '../address-scheme.ts';
+import { nearest } from '../nearest.ts';
+import { outsideName } from '../outside-picture.ts';
+import { broken, type Place, type Problem } from '../problem.ts';
+import { plainText } from '../questions.ts';
+import { attributeText, isComponent, type TreeNode, treeNodes } from '../tree-nodes.ts';
+import { componentNamed } from '../vocabulary.ts';
+import type { Catalogue } from './catalogue.ts';
+import { addressesOf, type Destination, destinationOf } from './destinations.ts';
+import { betterLine, type Prose } from './prose.ts';
+
+/** An address in a text, and where. */
+interface Use {
+  address: string;
+  place: Place;
+}
+
+/**
+ * What is wrong with the links of a text: where they lead, what they say, and what was meant to be
+ * one. Schemes are judged with the body.
+ *
+ * @param moment when the text is published, if it is dated (ISO 8601)
+ */
+export function linkProblems(
+  prose: Prose,
+  catalogue: Catalogue,
+  moment: string | undefined,
+): Problem[] {
+  const nodes = (prose.tree ? treeNodes(prose.tree) : []).map(({ node }) => node);
+  return [
+    ...nodes
+      .flatMap((node) => usesIn(node, prose.file))
+      .flatMap((use) => addressProblems(use, prose, catalogue, moment)),
+    ...nodes.flatMap((node) => (node.type === 'link' ? wordProblems(node as Link, prose) : [])),
+    ...nodes.flatMap((node) => (node.type === 'text' ? slips(node as Text, prose) : [])),
+  ];
+}
+
+function usesIn(node: TreeNode, file: string): Use[] {
+  const place = { file, line: node.position?.start.line };
+  if (node.type === 'link' || node.type === 'definition') {
+    return [{ address: (node as { url: string }).url, place }];
+  }
+  if (!isComponent(node)) return [];
+  const attributes = Object.entries(componentNamed(node.name ?? '')?.attributes ?? {});
+  return attributes.flatMap(([label, { kind }]) => {
+    const address = kind === 'address' ? attributeText(node, label) : undefined;
+    return address ? [{ address, place }] : [];
+  });
+}
+
+function addressProblems(
+  { address, place }: Use,
+  prose: Prose,
+  catalogue: Catalogue,
+  moment: string | undefined,
+): Problem[] {
+  if (address.trim() === '') return [broken('link-empty', place, { part: 'address' })];
+  const scheme = schemeOf(address);
+  const own = ownPath(address, catalogue.program.address);
+  if (own !== undefined) {
+    const better = betterLine(prose, place, address, own);
+    return [
+      broken('link-own-address', place, {}, better),
+      ...localProblems({ address: own, place }, prose, catalogue, moment),
+    ];
+  }
+  if (scheme === 'http') {
+    const better = betterLine(prose, place, address, address.replace(/^http:/i, 'https:'));
+    return [broken('link-http', place, {}, better)];
+  }
+  return scheme === undefined ? localProblems({ address, place }, prose, catalogue, moment) : [];
+}
+
+/** The path on this site that a whole address names, if it names one. */
+function ownPath(address: string, site: string): string | undefined {
+  const url = /^https?:/i.test(address) ? URL.parse(address) : null;
+  const home = URL.parse(site);
+  if (!url || !home || url.host !== home.host) return undefined;
+  const base = home.pathname.replace(/\/$/, '');
+  const isInside = url.pathname === base || url.pathname.startsWith(`${base}/`);
+  return isInside ? `${url.pathname.slice(base.length) || '/'}${url.search}${url.hash}` : undefined;
+}
+
+function localProblems(
+  { address, place }: Use,
+  prose: Prose,
+  catalogue: Catalogue,
+  moment: string | undefined,
+): Problem[] {
+  if (!/^[/#]/.test(address)) {
+    const guess = guessOf(address, prose, catalogue);
+    const better = guess ? betterLine(prose, place, address, guess) : {};
+    return [broken('link-relative', place, { address }, { guess, ...better })];
+  }
+  const [path = '', anchor] = address.replace(/\?[^#]*/, '').split('#', 2);
+  const destination = destinationOf(path, prose, catalogue);
+  if (!destination) {
+    const guess = guessOf(path, prose, catalogue);
+    const better = guess ? betterLine(prose, place, path, guess) : {};
+    return [broken('broken-link', place, { address: path }, { guess, ...better })];
+  }
+  return [
+    ...movedProblems({ address, place }, path, destination, prose),
+    ...anchorProblems(anchor, path, destination, prose, place),
+    ...stateProblems(path, destination, moment, place),
+  ];
+}
+
+function movedProblems(
+  { address, place }: Use,
+  path: string,
+  { now, slash }: Destination,
+  prose: Prose,
+): Problem[] {
+  if (now) {
+    const better = betterLine(prose, place, path, now);
+    return [broken('link-former', place, { address: path, now }, better)];
+  }
+  if (!slash) return [];
+  const better = betterLine(prose, place, address, address.replace(path, `${path}/`));
+  return [broken('link-no-slash', place, { address: path }, better)];
+}
+
+function anchorProblems(
+  anchor: string | undefined,
+  path: string,
+  { anchors }: Destination,
+  prose: Prose,
+  place: Place,
+): Problem[] {
+  if (!anchor || anchor.startsWith(':~:') || !anchors) return [];
+  let wanted = anchor;
+  try {
+    wanted = decodeURIComponent(anchor);
+  } catch {
+    // A stray % is part of it.
+  }
+  const isOurs = /^(responses?|answer|user-content-|top$|mail-|comment-|github-)/.test(wanted);
+  if (isOurs || anchors.includes(wanted)) return [];
+  const guess = nearest(wanted, anchors);
+  const better = guess ? betterLine(prose, place, `#${anchor}`, `#${guess}`) : {};
+  const page = path === '' ? 'this page' : path;
+  const help = guess ? { guess: `#${guess}`, ...better } : {};
+  return [broken('broken-anchor', place, { anchor: wanted, page }, help)];
+}
+
+function stateProblems(
+  address: string,
+  { from }: Destination,
+  moment: string | undefined,
+  place: Place,
+): Problem[] {
+  if (from === undefined || moment === undefined) return [];
+  if (from === 'draft')
+    return [broken('link-to-unpublished', place, { address, state: 'a draft' })];
+  if (from <= moment) return [];
+  const state = `from ${from.slice(0, 10)}`;
+  return [broken('link-to-unpublished', place, { address, state })];
+}
+
+/** Words that say nothing about where a link leads, in the languages of the interface and a few more. */
+const VAGUE =
+  /^(click here|click|here|this|this link|link|this page|read more|more|see here|aquí|haga clic aquí|clic aquí|pulse aquí|este enlace|enlace|más|leer más|ici|cliquez ici|hier|hier klicken|mehr|اضغط هنا|هنا)[.:!…]*$/iu;
+
+function wordProblems(link: Link, prose: Prose): Problem[] {
+  const place = { file: prose.file, line: link.position?.start.line };
+  const words = plainText(link);
+  if (words === '') return [broken('link-empty', place, { part: 'words' })];
+  return VAGUE.test(words) ? [broken('link-vague', place, { words })] : [];
+}
+
+/** What was meant to be a link or a footnote, and is text. */
+function slips(text: Text, prose: Prose): Problem[] {
+  const first = text.position?.start.line ?? 1;
+  return text.value.split('\n').flatMap((line, index): Problem[] => {
+    const place = { file: prose.file, line: first + index };
+    const gap = /\[([^\]]+)\] +\(((?:https?:\/\/|\/|#)[^\s)]*)\)?/.exec(line);
+    if (gap) {
+      const whole = gap[0].replace(/\] +\(/, '](');
+      return [broken('link-gap', place, {}, betterLineOf(prose, place, /\] +\(/, '](', whole))];
+    }
+    const reversed = /\(([^()]+)\)\[((?:https?:\/\/|\/)[^\]\s]*)\]/.exec(line);
+    if (reversed) {
+      const whole = `[${reversed[1]}](${reversed[2]})`;
+      return [
+        broken(
+          'link-reversed',
+          place,
+          {},
+          betterLineOf(prose, place, /\([^()]+\)\[(?:https?:\/\/|\/)[^\]\s]*\]/, whole, whole),
+        ),
+      ];
+    }
+    const note = /\[\^([^\]\s]+)\]/.exec(line)?.[1];
+    if (note) return [broken('footnote-undefined', place, { label: note })];
+    const label = /\[[^\]]+\]\[([^\]]+)\]/.exec(line)?.[1];
+    return label ? [broken('link-undefined', place, { label })] : [];
+  });
+}
+
+function betterLineOf(prose: Prose, place: Place, from: RegExp, to: string, whole: string) {
+  const line = prose.source.split(/\r?\n/)[(place.line ?? 0) - 1] ?? '';
+  const better = line.replace(from, to);
+  return better.includes(whole) ? { better } : {};
+}
+
+function guessOf(address: string, prose: Prose, catalogue: Catalogue): string | undefined {
+  const wanted = address.replace(/^(\.{0,2}\/)+|\/+$/g, '');
+  const word = wanted.split('/').at(-1) ?? '';
+  if (word === '') return undefined;
+  const picture = prose.beside.has(word) ? outsideName(word) : undefined;
+  if (picture) return `/posts/${prose.id}/${picture}`;
+  return nearestAddress(wanted, catalogue);
+}
+
+function nearestAddress(wanted: string, catalogue: Catalogue): string | undefined {
+  const known = addressesOf(catalogue);
+  const plain = (address: string) => address.replace(/^\/+|\/+$/g, '');
+  const last = (address: string) => plain(address).split('/').at(-1) ?? '';
+  const exact = known.find((address) => last(address) === last(wanted));
+  return exact ?? nearest(`/${plain(wanted)}/`, known);
+}

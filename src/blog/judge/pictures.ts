@@ -1,0 +1,219 @@
+import type { ContentFolder, PictureFile } from '../content-folder.ts';
+import { folded, nearest } from '../nearest.ts';
+import { broken, type Place, type Problem } from '../problem.ts';
+import { attributeText, isComponent, type TreeNode, treeNodes } from '../tree-nodes.ts';
+import { betterLine, fieldPlace, type Prose } from './prose.ts';
+
+/** The largest picture that a build takes, in megapixels and megabytes. */
+const MOST_MEGAPIXELS = 40;
+const MOST_MEGABYTES = 10;
+
+/** What every reader can show, and how the names of such files end. */
+const PICTURE_TYPES: Readonly<Record<string, RegExp>> = {
+  jpeg: /\.jpe?g$/i,
+  png: /\.png$/i,
+  webp: /\.webp$/i,
+  avif: /\.avif$/i,
+  gif: /\.gif$/i,
+};
+const PICTURE_NAME = /\.(jpe?g|png|webp|avif|gif|heic|heif|svg|tiff?|bmp|jxl)$/i;
+
+/** A picture that a text shows, and where. */
+interface Use {
+  name: string;
+  place: Place;
+}
+
+/** What is wrong with the pictures of a text: those it shows, and those that lie beside it. */
+export function pictureProblems(prose: Prose): Problem[] {
+  const cover = coverOf(prose);
+  const uses = [...(cover ? [cover] : []), ...picturesIn(prose)].filter(({ name }) => name !== '');
+  return [
+    ...wordProblems(prose),
+    ...creditProblems(prose),
+    ...uses.flatMap((use) => fileProblems(use, prose)),
+    ...(prose.room === 'posts' ? unusedProblems(uses, prose) : []),
+  ];
+}
+
+/** What is wrong with a person's portrait. */
+export function portraitProblems(name: string, place: Place, folder: ContentFolder): Problem[] {
+  const beside = besideIn(folder, 'people/');
+  return fileProblems({ name: bare(name), place }, { source: '', beside });
+}
+
+/** The files right in a folder of the content, by name. */
+export function besideIn(folder: ContentFolder, place: string): Map<string, PictureFile> {
+  return new Map(
+    [...folder.pictures]
+      .filter(([path]) => path.startsWith(place))
+      .map(([path, picture]) => [path.slice(place.length), picture]),
+  );
+}
+
+function coverOf(prose: Prose): Use | undefined {
+  const image = coverFields(prose)['image'];
+  if (typeof image !== 'string') return undefined;
+  return { name: bare(image), place: fieldPlace(prose, 'image', image) };
+}
+
+function coverFields(prose: Prose): Record<string, unknown> {
+  const cover = prose.given['cover'];
+  return cover && typeof cover === 'object' ? (cover as Record<string, unknown>) : {};
+}
+
+function picturesIn(prose: Prose): (Use & { alt: string | undefined })[] {
+  const nodes = prose.tree ? treeNodes(prose.tree) : [];
+  const named = new Set(
+    nodes.flatMap(({ node }) => (node.type === 'imageReference' ? [identifierOf(node)] : [])),
+  );
+  return nodes.flatMap(({ node }) => {
+    const place = { file: prose.file, line: node.position?.start.line };
+    if (node.type === 'image') {
+      const { url, alt } = node as { url: string; alt?: string | null };
+      return [{ name: bare(url), alt: alt ?? '', place }];
+    }
+    if (node.type === 'definition' && named.has(identifierOf(node))) {
+      return [{ name: bare((node as { url: string }).url), alt: undefined, place }];
+    }
+    if (isComponent(node) && node.name === 'Figure') {
+      const name = bare(attributeText(node, 'src') ?? '');
+      return [{ name, alt: attributeText(node, 'alt'), place }];
+    }
+    return [];
+  });
+}
+
+function identifierOf(node: TreeNode): string {
+  return (node as { identifier?: string }).identifier ?? '';
+}
+
+/** A picture's name as it stands in the folder. */
+function bare(address: string): string {
+  let name = address;
+  try {
+    name = decodeURIComponent(address);
+  } catch {
+    // A stray % is part of the name.
+  }
+  return name.replace(/^\.\//, '');
+}
+
+function wordProblems(prose: Prose): Problem[] {
+  const cover = coverFields(prose)['alt'];
+  const covers =
+    typeof cover === 'string'
+      ? [{ alt: cover, name: '', place: fieldPlace(prose, 'alt', '') }]
+      : [];
+  const references = (prose.tree ? treeNodes(prose.tree) : []).flatMap(({ node }) =>
+    node.type === 'imageReference'
+      ? [
+          {
+            alt: (node as { alt?: string | null }).alt ?? '',
+            name: identifierOf(node),
+            place: { file: prose.file, line: node.position?.start.line },
+          },
+        ]
+      : [],
+  );
+  return [...covers, ...picturesIn(prose), ...references].flatMap(({ alt, name, place }) => {
+    if (alt === undefined) return [];
+    const words = alt.trim();
+    if (words === '') return name === '' ? [] : [broken('no-alt', place, { name })];
+    return isFileName(words, name) ? [broken('alt-file-name', place, { alt: words })] : [];
+  });
+}
+
+function isFileName(words: string, name: string): boolean {
+  const stem = name.replace(/\.\w+$/, '');
+  return (
+    PICTURE_NAME.test(words) ||
+    /^(img|dsc[nf]?|image|photo|picture|scan|screenshot|pxl|whatsapp image)[ _-]?\d[\d_ -]*$/i.test(
+      words,
+    ) ||
+    (/[\d_-]/.test(stem) && folded(words) === folded(stem))
+  );
+}
+
+function creditProblems(prose: Prose): Problem[] {
+  const cover = coverFields(prose);
+  const figures = (prose.tree ? treeNodes(prose.tree) : []).flatMap(({ node }) =>
+    isComponent(node) && node.name === 'Figure' ? [node] : [],
+  );
+  const shown = figures.map((figure) => ({
+    name: bare(attributeText(figure, 'src') ?? ''),
+    credit: attributeText(figure, 'credit'),
+    licence: attributeText(figure, 'licence'),
+    place: { file: prose.file, line: figure.position?.start.line },
+  }));
+  const first =
+    typeof cover['image'] === 'string'
+      ? [
+          {
+            name: bare(cover['image']),
+            credit: cover['credit'],
+            licence: cover['licence'],
+            place: fieldPlace(prose, 'cover'),
+          },
+        ]
+      : [];
+  return [
+    ...[...first, ...shown].flatMap(({ name, credit, licence, place }) =>
+      credit || licence ? [] : [broken('no-credit', place, { name })],
+    ),
+    // The schema says it of the cover.
+    ...shown.flatMap(({ credit, licence, place }) =>
+      !credit === !licence ? [] : [broken('credit-and-licence', place, {})],
+    ),
+  ];
+}
+
+function fileProblems(use: Use, prose: Pick<Prose, 'source' | 'beside'>): Problem[] {
+  const { name, place } = use;
+  const picture = prose.beside.get(name);
+  if (!picture) return [missingPicture(use, prose)];
+  const { type, bytes } = picture;
+  const ending = PICTURE_TYPES[type ?? ''];
+  if (type === 'heic') return [broken('picture-heic', place, { name })];
+  if (type === 'svg') return [broken('picture-svg', place, { name })];
+  if (!ending) return [broken('picture-type', place, { name, type: type ?? 'not a picture' })];
+  if (!Object.values(PICTURE_TYPES).some((known) => known.test(name))) {
+    return [
+      broken('picture-ending', place, { name, ending: type === 'jpeg' ? '.jpg' : `.${type}` }),
+    ];
+  }
+  const megapixels = ((picture.width ?? 0) * (picture.height ?? 0)) / 1e6;
+  if (megapixels > MOST_MEGAPIXELS || megapixels === 0) {
+    const blanks = { name, megapixels: Math.round(megapixels), most: MOST_MEGAPIXELS };
+    return [broken('picture-size', place, blanks)];
+  }
+  const megabytes = bytes / 1e6;
+  if (megabytes <= MOST_MEGABYTES) return [];
+  const blanks = { name, megabytes: Math.round(megabytes), most: MOST_MEGABYTES };
+  return [broken('picture-heavy', place, blanks)];
+}
+
+function missingPicture({ name, place }: Use, prose: Pick<Prose, 'source' | 'beside'>): Problem {
+  const beside = [...prose.beside.keys()];
+  const actual = beside.find((other) => other.toLowerCase() === name.toLowerCase());
+  if (actual) {
+    const better = betterLine(prose, place, name, actual);
+    return broken('picture-case', place, { name, actual }, better);
+  }
+  const guess = nearest(name, beside);
+  const better = guess ? betterLine(prose, place, name, guess) : {};
+  return broken('missing-picture', place, { name }, { guess, ...better });
+}
+
+/** Files beside a post that it doesn't show; what is no picture at all has no business there. */
+function unusedProblems(uses: readonly Use[], prose: Prose): Problem[] {
+  const shown = new Set(uses.map(({ name }) => name.toLowerCase()));
+  const folder = prose.file.replace(/[^/]+$/, '');
+  return [...prose.beside].flatMap(([name, picture]) => {
+    if (shown.has(name.toLowerCase()) || /^\.|^thumbs\.db$|^desktop\.ini$/i.test(name)) return [];
+    const place = { file: `${folder}${name}` };
+    if (picture.type === 'svg') return [broken('picture-svg', place, { name })];
+    if (picture.type === 'heic') return [broken('picture-heic', place, { name })];
+    return [broken('unused-file', place, { name })];
+  });
+}

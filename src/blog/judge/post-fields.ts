@@ -1,0 +1,78 @@
+import { dayIn, isDate, isMonth, momentOf, offsetInWords } from '../dates.ts';
+import { idSchema, postIdSchema, RESERVED_IDS } from '../ids.ts';
+import { broken, type Problem } from '../problem.ts';
+import type { Catalogue } from './catalogue.ts';
+import { betterLine, fieldPlace, type Prose, textField } from './prose.ts';
+
+/** The folder's name says the month; a date so many months away from it is probably a slip. */
+const MOST_MONTHS_APART = 2;
+
+/** What a post's fields say that does not go together: with the folder, the kind, the zone. */
+export function postFieldProblems(post: Prose, catalogue: Catalogue): Problem[] {
+  return [
+    ...questionProblems(post, catalogue),
+    ...folderProblems(post, catalogue.program.timeZone),
+    ...zoneProblems(post, catalogue.program.timeZone),
+  ];
+}
+
+/** Whether a file's or folder's name can be an address. */
+export function idProblems(prose: Pick<Prose, 'id' | 'file' | 'room'>): Problem[] {
+  const { id, file } = prose;
+  if (RESERVED_IDS.has(id)) return [broken('id-reserved', { file }, { id })];
+  const result = (prose.room === 'posts' ? postIdSchema : idSchema).safeParse(id);
+  const reason = result.error?.issues[0]?.message;
+  return reason ? [broken('id', { file }, { id, reason })] : [];
+}
+
+function questionProblems(post: Prose, catalogue: Catalogue): Problem[] {
+  const isAsking = post.given['kind'] === 'discussion' && !post.given['withdrawn'];
+  if (!isAsking || post.questions === undefined || post.questions.length > 0) return [];
+  const { language, questionHeadings } = catalogue.program;
+  const lang = textField(post, 'lang') ?? language;
+  const heading =
+    (questionHeadings[lang] ?? Object.values(questionHeadings)[0])?.[0] ?? 'Questions';
+  return [broken('no-questions', fieldPlace(post, 'kind'), { heading })];
+}
+
+function folderProblems(post: Prose, timeZone: string): Problem[] {
+  const folder = post.id.slice(0, 7);
+  const month = textField(post, 'month');
+  const date = textField(post, 'date');
+  if (!isMonth(folder)) return [];
+  if (month && isMonth(month) && month !== folder) {
+    return [broken('month-and-folder', fieldPlace(post, 'month', month), { month, folder })];
+  }
+  if (!date || !isDate(date)) return [];
+  const apart = monthsBetween(dayIn(momentOf(date, timeZone), timeZone), folder);
+  if (apart <= MOST_MONTHS_APART) return [];
+  return [broken('date-and-folder', fieldPlace(post, 'date', date), { date, folder })];
+}
+
+function monthsBetween(one: string, other: string): number {
+  const count = (text: string) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7));
+  return Math.abs(count(one) - count(other));
+}
+
+/** A time with another offset than the program's is a moment nobody had in mind. */
+function zoneProblems(post: Prose, timeZone: string): Problem[] {
+  const date = textField(post, 'date');
+  const offset = /T.*?(Z|[+-]\d\d:\d\d)$/.exec(date ?? '')?.[1];
+  if (!date || !isDate(date) || !offset) return [];
+  const right = offsetInWords(momentOf(date, timeZone), timeZone);
+  if (right === offset.replace('Z', '+00:00')) return [];
+  const place = fieldPlace(post, 'date', date);
+  const blanks = { date, offset: right, zone: timeZone };
+  return [
+    broken('date-zone', place, blanks, betterLine(post, place, date, inZone(date, timeZone))),
+  ];
+}
+
+/** The same moment as clocks in the zone show it: `2013-08-03T18:00+10:00`. */
+function inZone(date: string, timeZone: string): string {
+  const moment = momentOf(date, timeZone);
+  const right = offsetInWords(moment, timeZone);
+  const minutes =
+    Number(`${right[0]}1`) * (Number(right.slice(1, 3)) * 60 + Number(right.slice(4)));
+  return `${new Date(moment.getTime() + minutes * 60_000).toISOString().slice(0, 16)}${right}`;
+}

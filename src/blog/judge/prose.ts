@@ -1,0 +1,97 @@
+import type { Root } from 'mdast';
+import { z } from 'zod';
+import type { PictureFile } from '../content-folder.ts';
+import { postSchema } from '../post.ts';
+import { type ParseMdx, readPostFile } from '../post-file.ts';
+import type { Place, Problem } from '../problem.ts';
+import type { Question } from '../questions.ts';
+import { standingPageSchema } from '../standing-page.ts';
+
+/** A file of prose as it stands in the folder, whatever is wrong with it. */
+export interface ProseSource {
+  room: 'posts' | 'pages';
+  id: string;
+  /** The file's name for reports. */
+  file: string;
+  /** The whole file. */
+  source: string;
+  /** The files beside it, by name. */
+  beside: ReadonlyMap<string, PictureFile>;
+}
+
+/** A file of prose, read as far as it can be: what the rules are held against. */
+export interface Prose extends ProseSource {
+  /** What is wrong with the file by itself: letters, fields, what the body may carry. */
+  problems: readonly Problem[];
+  /** The fields as they stand there, whatever the schema says to them. */
+  given: Readonly<Record<string, unknown>>;
+  tree: Root | undefined;
+  questions: readonly Question[] | undefined;
+  /** Whether there is no error in the file by itself. */
+  isSound: boolean;
+}
+
+const schemas = { posts: postSchema(() => z.string()), pages: standingPageSchema };
+
+/**
+ * Reads a file of prose.
+ *
+ * @param headings headings of question lists, from `questionHeadings(program)`
+ */
+export function readProse(
+  source: ProseSource,
+  parse: ParseMdx,
+  headings: ReadonlySet<string>,
+): Prose {
+  const { file, room } = source;
+  const schema: z.ZodType = schemas[room];
+  const { post, problems, given, tree, questions } = readPostFile(source.source, {
+    ...{ file, parse, headings, schema },
+  });
+  return { ...source, problems, given, tree, questions, isSound: !!post };
+}
+
+/** A field's text, or nothing when it has none. */
+export function textField(prose: Pick<Prose, 'given'>, key: string): string | undefined {
+  const value = prose.given[key];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** A field's texts, where it is a list of them. */
+export function listField(prose: Pick<Prose, 'given'>, key: string): string[] {
+  const value = prose.given[key];
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+}
+
+/** Where a field stands in the front matter; a value in it, where that stands on a later line. */
+export function fieldPlace(prose: Pick<Prose, 'file' | 'source'>, key: string, value = ''): Place {
+  const lines = linesOf(prose);
+  const end = lines.findIndex((line, index) => index > 0 && line.startsWith('---'));
+  const front = lines.slice(0, end < 0 ? undefined : end);
+  const start = front.findIndex((line) => line.trimStart().startsWith(`${key}:`));
+  if (start < 0) return { file: prose.file, line: 1 };
+  const offset = front.slice(start).findIndex((line) => line.includes(value));
+  return { file: prose.file, line: start + Math.max(offset, 0) + 1 };
+}
+
+/** The line at a place with one text of it put in another's stead; nothing if it is not there. */
+export function betterLine(
+  prose: Pick<Prose, 'source'>,
+  place: Place,
+  from: string,
+  to: string,
+): { better?: string } {
+  const line = linesOf(prose)[(place.line ?? 0) - 1] ?? '';
+  const at = line.search(
+    new RegExp(`(?<![\\p{L}\\p{N}_-])${escaped(from)}(?![\\p{L}\\p{N}_-])`, 'u'),
+  );
+  return at < 0 ? {} : { better: line.slice(0, at) + to + line.slice(at + from.length) };
+}
+
+function linesOf(prose: Pick<Prose, 'source'>): string[] {
+  return prose.source.split(/\r?\n/);
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+}

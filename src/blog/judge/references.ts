@@ -1,0 +1,110 @@
+import { nearest } from '../nearest.ts';
+import { broken, type Problem } from '../problem.ts';
+import { type Catalogue, idOfToday, type Known, tagMeant } from './catalogue.ts';
+import { betterLine, fieldPlace, listField, type Prose, textField } from './prose.ts';
+
+/** What a text names in its fields and is not there: tags, round, people, other texts. */
+export function referenceProblems(prose: Prose, catalogue: Catalogue): Problem[] {
+  if (prose.room === 'pages') return textProblems(prose, 'translationOf', catalogue.pages);
+  const round = textField(prose, 'round');
+  return [
+    ...tagProblems(prose, catalogue),
+    ...(round ? named(prose, 'round', round, catalogue.rounds, 'unknown-round') : []),
+    ...listField(prose, 'authors').flatMap((person) =>
+      named(prose, 'authors', person, catalogue.people, 'unknown-person'),
+    ),
+    ...textProblems(prose, 'follows', catalogue.posts),
+    ...textProblems(prose, 'translationOf', catalogue.posts),
+    ...circleProblems(prose, catalogue),
+  ];
+}
+
+function tagProblems(prose: Prose, catalogue: Catalogue): Problem[] {
+  const tags = listField(prose, 'tags');
+  return tags.flatMap((tag, index) => {
+    const place = fieldPlace(prose, 'tags', tag);
+    if (tags.indexOf(tag) < index) return [broken('tag-twice', place, { tag })];
+    if (Object.hasOwn(catalogue.tags, tag)) return [];
+    const meant = tagMeant(catalogue, tag);
+    if (meant) {
+      const better = tags.includes(meant) ? {} : betterLine(prose, place, tag, meant);
+      return [broken('tag-synonym', place, { tag, id: meant }, better)];
+    }
+    const guess = nearestTag(catalogue, tag);
+    const better = guess ? betterLine(prose, place, tag, guess) : {};
+    return [broken('unknown-tag', place, { tag }, { guess, ...better })];
+  });
+}
+
+function nearestTag(catalogue: Catalogue, tag: string): string | undefined {
+  const tags = Object.entries(catalogue.tags);
+  const word = nearest(
+    tag,
+    tags.flatMap(([id, { words }]) => [id, ...words]),
+  );
+  return tags.find(([id, { words }]) => word && (id === word || words.includes(word)))?.[0];
+}
+
+type Unknown = 'unknown-round' | 'unknown-person' | 'unknown-post' | 'unknown-page';
+
+function named(
+  prose: Prose,
+  field: string,
+  value: string,
+  known: Readonly<Record<string, Known>>,
+  rule: Unknown,
+): Problem[] {
+  if (Object.hasOwn(known, value)) return [];
+  const place = fieldPlace(prose, field, value);
+  const now = idOfToday(known, value);
+  if (now) {
+    const better = betterLine(prose, place, value, now);
+    return [broken('former-id', place, { field, former: value, id: now }, better)];
+  }
+  const guess = nearest(value, Object.keys(known));
+  const better = guess ? betterLine(prose, place, value, guess) : {};
+  const help = { guess, ...better };
+  switch (rule) {
+    case 'unknown-round':
+      return [broken(rule, place, { round: value }, help)];
+    case 'unknown-person':
+      return [broken(rule, place, { field, person: value }, help)];
+    case 'unknown-post':
+      return [broken(rule, place, { field, post: value }, help)];
+    case 'unknown-page':
+      return [broken(rule, place, { field, page: value }, help)];
+  }
+}
+
+function textProblems(
+  prose: Prose,
+  field: 'follows' | 'translationOf',
+  known: Readonly<Record<string, Known>>,
+): Problem[] {
+  const value = textField(prose, field);
+  if (!value) return [];
+  if (value === prose.id) {
+    return [broken('leads-to-itself', fieldPlace(prose, field, value), { field })];
+  }
+  return named(
+    prose,
+    field,
+    value,
+    known,
+    prose.room === 'posts' ? 'unknown-post' : 'unknown-page',
+  );
+}
+
+/** A line of posts that follow one another has to end somewhere. */
+function circleProblems(prose: Prose, catalogue: Catalogue): Problem[] {
+  const first = textField(prose, 'follows');
+  const seen = new Set<string>();
+  let next = first;
+  while (next && next !== prose.id && !seen.has(next)) {
+    seen.add(next);
+    next = Object.hasOwn(catalogue.posts, next) ? catalogue.posts[next]?.follows : undefined;
+  }
+  if (!first || next !== prose.id || first === prose.id) return [];
+  const place = fieldPlace(prose, 'follows', first);
+  return [broken('leads-in-a-circle', place, { field: 'follows', post: first })];
+}

@@ -1,0 +1,104 @@
+import { broken, type Problem } from './problem.ts';
+
+/** A text, and what is wrong with its letters and signs themselves. */
+export interface Letters {
+  problems: Problem[];
+  /** The text as it is meant, so that the rest of it can be judged: errors mended, lines the same. */
+  text: string;
+}
+
+/**
+ * Looks for what no eye sees: marks at the beginning, signs that turn the direction, control
+ * characters, and what breaks the fields (tabs, hidden spaces, wide colons, curly quotation marks).
+ *
+ * @param source the whole file
+ * @param file its name for the report
+ */
+export function readLetters(source: string, file: string): Letters {
+  const problems: Problem[] = [];
+  let text = source;
+  if (text.startsWith('\ufeff')) {
+    problems.push(broken('byte-order-mark', { file, line: 1 }, {}));
+    text = text.slice(1);
+  }
+  if (text.includes('\r')) {
+    const line = text.slice(0, text.indexOf('\r')).split('\n').length;
+    problems.push(broken('line-ends', { file, line }, {}));
+  }
+  const lines = text.split('\n');
+  const lastField = lastFieldLine(lines, file);
+  const meant = lines.map((line, index) => {
+    const place = { file, line: index + 1 };
+    const hidden = hiddenProblems(line, place);
+    const visible = hidden.length > 0 ? withoutHidden(line) : line;
+    const field = index <= lastField ? fieldProblems(visible, place) : [];
+    problems.push(...hidden, ...field);
+    return field.find(({ severity }) => severity === 'error')?.better ?? visible;
+  });
+  return { problems, text: meant.join('\n') };
+}
+
+/** The last line that holds fields: of a YAML file the last, of a post that of the closing ---. */
+function lastFieldLine(lines: readonly string[], file: string): number {
+  if (file.endsWith('.yaml')) return lines.length;
+  if (!/^---\s*$/.test(lines[0] ?? '')) return -1;
+  return lines.findIndex((line, index) => index > 0 && /^---\s*$/.test(line));
+}
+
+const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/gu;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff]/gu;
+
+function withoutHidden(line: string): string {
+  return line.replace(DIRECTION, '').replace(CONTROL, '');
+}
+
+function hiddenProblems(line: string, place: { file: string; line: number }): Problem[] {
+  const better = withoutHidden(line);
+  const turned = line.match(DIRECTION)?.[0];
+  const control = line.match(CONTROL)?.[0];
+  return [
+    ...(turned ? [broken('hidden-direction', place, { sign: codePoint(turned) }, { better })] : []),
+    ...(control
+      ? [broken('hidden-character', place, { sign: codePoint(control) }, { better })]
+      : []),
+    ...(line.includes('\ufffd') ? [broken('lost-letter', place, {})] : []),
+  ];
+}
+
+function codePoint(sign: string): string {
+  return `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** What is wrong with a line of fields; the first thing, since mending it shows the next. */
+function fieldProblems(line: string, place: { file: string; line: number }): Problem[] {
+  if (/^ *\t/.test(line)) {
+    const better = line.replace(/^[ \t]+/, (space) => space.replaceAll('\t', '  '));
+    return [broken('yaml-tab', place, {}, { better })];
+  }
+  const [around = ''] = /^[\s\u200b]*(?:- )?[a-z][a-zA-Z]*[\s\u200b]*:[\s\u200b]*/.exec(line) ?? [];
+  const hidden = /[\u00a0\u2000-\u200b\u202f\u3000]/.exec(around)?.[0];
+  if (hidden) {
+    const better = line
+      .replace(/^[\s\u200b]+/, (space) => space.replace(/[^ ]/g, ' '))
+      .replace(/[\s\u200b]*:[\s\u200b]*/, ': ')
+      .trimEnd();
+    return [broken('yaml-hidden-space', place, { sign: codePoint(hidden) }, { better })];
+  }
+  if (/^[a-zA-Z]+\s*：/.test(line)) {
+    const better = line.replace(/\s*：\s*/, ': ').trimEnd();
+    return [broken('yaml-wide-colon', place, {}, { better })];
+  }
+  const glued = /^([a-zA-Z]+):(?=[^\s:/])/.exec(line);
+  if (glued) {
+    const better = line.replace(':', ': ');
+    return [broken('yaml-no-space', place, {}, { better })];
+  }
+  return smartQuoteProblems(line, place);
+}
+
+function smartQuoteProblems(line: string, place: { file: string; line: number }): Problem[] {
+  const match = /^( *(?:- )?[\w-]+: +)[“”„«]([^"“”„«»\\]*)[”“»]\s*$/u.exec(line);
+  if (!match) return [];
+  return [broken('yaml-smart-quotes', place, {}, { better: `${match[1]}"${match[2]}"` })];
+}

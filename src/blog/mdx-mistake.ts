@@ -1,0 +1,137 @@
+import { markdownFor } from './html-instead.ts';
+import { nearest } from './nearest.ts';
+import { broken, type Problem } from './problem.ts';
+import { COMPONENTS, componentNamed } from './vocabulary.ts';
+
+/** Why a text can't be read as MDX, in plain words. */
+export interface Mistake {
+  problem: Problem;
+  /** The offset of the sign at fault, where it was found. */
+  offset?: number | undefined;
+}
+
+/**
+ * Explains a syntax error by what stands at its place, whichever parser found it.
+ *
+ * @param source the whole file
+ * @param file its name for the report
+ * @param error what the parser threw; a place `LINE:COLUMN` stands in its message
+ */
+export function mdxMistake(source: string, file: string, error: unknown): Mistake {
+  const message = error instanceof Error ? error.message : String(error);
+  const reported = placeIn(error, message);
+  const offset = reported && signBefore(source, offsetOf(source, reported), message);
+  if (offset === undefined) {
+    return { problem: broken('mdx-syntax', { file, ...reported }, {}) };
+  }
+  const before = source.slice(0, offset).split('\n');
+  const start = before.at(-1)?.length ?? 0;
+  const place = { file, line: before.length, column: start + 1 };
+  const lineText = source.slice(offset - start).split('\n', 1)[0] ?? '';
+  const explained = explainedAt(source.slice(offset, offset + MOST_READ), message);
+  const better = explained.instead?.(lineText.slice(start));
+  const help = better === undefined ? {} : { better: lineText.slice(0, start) + better };
+  return { problem: explained.problem(place, help), offset };
+}
+
+const MOST_READ = 2000;
+
+interface SourcePlace {
+  line: number;
+  column: number;
+}
+
+function placeIn(error: unknown, message: string): SourcePlace | undefined {
+  const [, line, column] = /(\d+):(\d+)/.exec(message) ?? [];
+  if (line && column) return { line: Number(line), column: Number(column) };
+  const place = (error as { place?: { start?: SourcePlace } & Partial<SourcePlace> } | undefined)
+    ?.place;
+  const { line: row, column: along } = place?.start ?? place ?? {};
+  return row && along ? { line: row, column: along } : undefined;
+}
+
+function offsetOf(source: string, place: SourcePlace): number {
+  const lines = source.split('\n').slice(0, place.line - 1);
+  return lines.reduce((sum, line) => sum + line.length + 1, 0) + place.column - 1;
+}
+
+/** The sign at fault: parsers name it, or where they lost patience after it. */
+function signBefore(source: string, offset: number, message: string): number | undefined {
+  if (/[<{]/.test(source[offset] ?? '')) return offset;
+  const signs = /brace|expression|acorn/i.test(message) ? '{' : '<';
+  const found = source.lastIndexOf(signs, offset);
+  const other = source.lastIndexOf(signs === '<' ? '{' : '<', offset);
+  const best = found >= 0 ? found : other;
+  return best >= 0 ? best : undefined;
+}
+
+interface Explained {
+  problem: (
+    place: { file: string; line: number; column: number },
+    help: { better?: string },
+  ) => Problem;
+  /** The rest of the line from the sign on, corrected. */
+  instead?: (rest: string) => string;
+}
+
+function explainedAt(text: string, message: string): Explained {
+  if (text.startsWith('{')) {
+    return {
+      problem: (place, help) => broken('braces', place, {}, help),
+      instead: (rest) => rest.replace(/\\?[{}]/g, (sign) => `\\${sign.at(-1)}`),
+    };
+  }
+  if (text.startsWith('<!--')) return { problem: (place) => broken('comment', place, {}) };
+  const address = /^<((?:https?:\/\/|mailto:)[^\s<>]+|[^\s<>@/]+@[^\s<>]+)>/.exec(text)?.[1];
+  if (address) {
+    const shown = address.replace(/^mailto:/, '');
+    const target = address.includes(':') ? address : `mailto:${address}`;
+    return {
+      problem: (place, help) => broken('angle-address', place, {}, help),
+      instead: (rest) => `[${shown}](${target})${rest.slice(address.length + 2)}`,
+    };
+  }
+  return explainedTag(text, message);
+}
+
+function explainedTag(text: string, message: string): Explained {
+  const [, slash, name = ''] = /^<(\/?)\s*([A-Za-z][\w.:-]*)/.exec(text) ?? [];
+  const escaped = { instead: (rest: string) => `\\${rest}` };
+  const known = componentNamed(name);
+  const isHtml =
+    /^[a-z][a-z0-9]*$/.test(name) && (ELEMENTS.has(name) || markdownFor(name) !== markdownFor(''));
+  if (slash && (known || isHtml || /closing|corresponding/i.test(message))) {
+    if (isHtml) return html(name);
+    return { problem: (place) => broken('component-end-alone', place, { name }) };
+  }
+  if (known) {
+    const isOpen =
+      /clos|end tag|before the end/i.test(message) &&
+      !/unexpected character/i.test(message.replace(/\(mdx-jsx:[^)]*\)/, ''));
+    const blanks = { name, example: known.example.replace(/\n+/g, ' ') };
+    return {
+      problem: (place) => broken(isOpen ? 'component-open' : 'component-unreadable', place, blanks),
+    };
+  }
+  if (isHtml) return html(name);
+  if (/^[A-Z]\w*$/.test(name) && /^<\w+[^<]*>/.test(text)) {
+    const names = Object.keys(COMPONENTS);
+    const guess = nearest(name, names);
+    return {
+      problem: (place) =>
+        broken('unknown-component', place, { name, known: names.join(', ') }, { guess }),
+    };
+  }
+  return { problem: (place, help) => broken('less-than', place, {}, help), ...escaped };
+}
+
+function html(name: string): Explained {
+  return { problem: (place) => broken('html', place, { name, instead: markdownFor(name) }) };
+}
+
+/** HTML elements that are not in the list of what to write instead, and yet are no slips. */
+const ELEMENTS: ReadonlySet<string> = new Set(
+  'abbr address article aside body button cite details figcaption figure footer head header html input kbd label link main mark nav math meta noscript pre q section small source sub summary sup tbody template textarea tfoot thead time title var wbr'.split(
+    ' ',
+  ),
+);

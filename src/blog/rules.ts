@@ -1,0 +1,668 @@
+/**
+ * A rule that content must keep. What it says has blanks, `‹tag›`, that are filled with what stands
+ * in the file.
+ */
+export interface Rule {
+  /** An error stops the build; a warning advises. */
+  severity: 'error' | 'warning';
+  /** One sentence on what is wrong. */
+  what: string;
+  /** One sentence on what to do. */
+  todo: string;
+  /** `npm run check -- --fix` may put the corrected line in place: it can't change what is meant. */
+  safe?: true;
+}
+
+/**
+ * Every rule by its permanent name, in the order in which one meets them: files, letters, fields,
+ * vocabulary, prose, components, headings, pictures, links, responses, and what is published.
+ */
+export const RULES = {
+  // Files
+  'missing-file': {
+    severity: 'error',
+    what: 'The file is missing.',
+    todo: 'Put it back, or copy it from the main branch.',
+  },
+  'post-without-text': {
+    severity: 'error',
+    what: 'This folder has no index.mdx, so it is no post.',
+    todo: 'Write the post into a file named index.mdx, with small letters, in this folder.',
+  },
+  'misplaced-file': {
+    severity: 'error',
+    what: 'Nothing reads a file in this place.',
+    todo: 'A post is posts/2013-08-reflection/index.mdx, a page is pages/about.mdx, a person is people/name.yaml.',
+  },
+  'symbolic-link': {
+    severity: 'error',
+    what: 'This is a link to another place and not a file.',
+    todo: 'Put the file itself here.',
+  },
+  'file-name': {
+    severity: 'error',
+    what: '"‹name›" is a name that some computers cannot hold.',
+    todo: 'Rename it with letters, digits and hyphens, like reading-room.jpg.',
+  },
+  'file-name-twice': {
+    severity: 'error',
+    what: '"‹name›" and "‹other›" are one and the same file on some computers.',
+    todo: 'Give one of them a name that differs in more than capital letters and accents.',
+  },
+  'file-too-large': {
+    severity: 'error',
+    what: 'The text is ‹size› long; ‹most› are the most that a post may have.',
+    todo: 'Divide it into several posts, and keep pictures in files of their own.',
+  },
+  id: {
+    severity: 'error',
+    what: '"‹id›" cannot be an address. ‹reason›',
+    todo: 'Give it another name, like 2013-08-reflection for a post.',
+  },
+  'id-reserved': {
+    severity: 'error',
+    what: '"‹id›" is the name of one of the site\'s own pages.',
+    todo: 'Give it another name, like 2013-08-reflection for a post.',
+  },
+  'id-twice': {
+    severity: 'error',
+    what: '"‹id›" is the id of ‹other›.',
+    todo: 'No id is ever used twice. Take it out of formerly, or give the other another one.',
+  },
+
+  // Letters
+  encoding: {
+    severity: 'error',
+    what: 'The file is saved as ‹encoding›, in which letters with accents get lost.',
+    todo: 'Save it again and choose UTF-8 as its encoding.',
+    safe: true,
+  },
+  'byte-order-mark': {
+    severity: 'error',
+    what: 'The file begins with a hidden mark (a byte order mark).',
+    todo: 'Save it again as "UTF-8", not as "UTF-8 with BOM".',
+    safe: true,
+  },
+  'line-ends': {
+    severity: 'warning',
+    what: 'The lines end as on Windows (CRLF), so that each of them counts as changed.',
+    todo: 'Save the file with line ends "LF" or "Unix".',
+    safe: true,
+  },
+  'hidden-direction': {
+    severity: 'error',
+    what: 'A hidden sign (‹sign›) turns the direction of the text after it.',
+    todo: 'Take it out. For Arabic or Hebrew in another text, use <InLanguage lang="ar">.',
+    safe: true,
+  },
+  'hidden-character': {
+    severity: 'error',
+    what: 'A hidden control character (‹sign›) stands here.',
+    todo: 'Take it out: delete the word, and type it again.',
+    safe: true,
+  },
+  'lost-letter': {
+    severity: 'warning',
+    what: 'A letter was lost here; � stands in its place.',
+    todo: 'Type the word again.',
+  },
+
+  // Fields
+  'no-front-matter': {
+    severity: 'error',
+    what: 'The file does not begin with a block of fields between two lines of ---.',
+    todo: 'Begin the file with ---, then title: and the other fields, then --- again.',
+  },
+  'front-matter-open': {
+    severity: 'error',
+    what: 'The block of fields at the top has no end.',
+    todo: 'Write a line of --- below the last field, above the text.',
+  },
+  'yaml-tab': {
+    severity: 'error',
+    what: 'The line begins with a tab.',
+    todo: 'Use spaces instead, two for each step.',
+    safe: true,
+  },
+  'yaml-hidden-space': {
+    severity: 'error',
+    what: 'A hidden kind of space (‹sign›) stands beside the name of the field.',
+    todo: 'Delete it, and type an ordinary space after the colon.',
+    safe: true,
+  },
+  'yaml-wide-colon': {
+    severity: 'error',
+    what: 'The colon is a wide one (：), which is not read as a colon.',
+    todo: 'Type an ordinary colon and a space.',
+    safe: true,
+  },
+  'yaml-no-space': {
+    severity: 'error',
+    what: 'There is no space behind the colon.',
+    todo: 'Write a space between the colon and the value.',
+    safe: true,
+  },
+  'yaml-smart-quotes': {
+    severity: 'warning',
+    what: 'The value stands in curly quotation marks, which become part of it.',
+    todo: 'Use straight ones ("), or none.',
+    safe: true,
+  },
+  'yaml-twice': {
+    severity: 'error',
+    what: 'The same name stands here a second time.',
+    todo: 'Keep one of the two lines.',
+  },
+  'yaml-colon': {
+    severity: 'error',
+    what: 'There is a second colon in this line.',
+    todo: 'Put the value between quotation marks: title: "Libraries: a new start"',
+  },
+  'yaml-unclosed': {
+    severity: 'error',
+    what: 'A bracket or quotation mark is not closed.',
+    todo: 'Write it at both ends.',
+  },
+  'yaml-indent': {
+    severity: 'error',
+    what: 'The line is moved in too far or not far enough.',
+    todo: 'Lines that belong together begin at the same place.',
+  },
+  'yaml-nested': {
+    severity: 'error',
+    what: 'Brackets stand in brackets too many times here.',
+    todo: 'A list is written [one, two], without brackets inside.',
+  },
+  'yaml-alias': {
+    severity: 'error',
+    what: 'The value begins with ‹sign›, which has a meaning of its own here.',
+    todo: 'Put the value between quotation marks.',
+  },
+  yaml: {
+    severity: 'error',
+    what: 'This line cannot be read.',
+    todo: 'Compare it with another post: a name, a colon, a space, and then the value. Put a value that has a colon in it between quotation marks.',
+  },
+  'unknown-key': {
+    severity: 'error',
+    what: '‹key› is not a name that belongs here.',
+    todo: 'It may be one of ‹known›.',
+  },
+  'missing-field': {
+    severity: 'error',
+    what: '‹field› is missing.',
+    todo: '‹says›',
+  },
+  field: {
+    severity: 'error',
+    what: '‹field›: ‹message›',
+    todo: '‹says›',
+  },
+
+  // Vocabulary
+  'unknown-tag': {
+    severity: 'error',
+    what: 'tags: "‹tag›" is not one of our tags.',
+    todo: 'Choose from content/tags.yaml, or add it there with a label and a description.',
+  },
+  'tag-synonym': {
+    severity: 'error',
+    what: 'tags: "‹tag›" is another word for our tag "‹id›".',
+    todo: 'Write the tag.',
+    safe: true,
+  },
+  'tag-twice': {
+    severity: 'error',
+    what: 'tags: "‹tag›" stands here twice.',
+    todo: 'Keep one.',
+  },
+  'unknown-round': {
+    severity: 'error',
+    what: 'round: "‹round›" is not one of our rounds.',
+    todo: 'Choose from content/rounds.yaml.',
+  },
+  'unknown-person': {
+    severity: 'error',
+    what: '‹field›: "‹person›" is not one of our people.',
+    todo: 'Choose from content/people/, or add a file there.',
+  },
+  'unknown-post': {
+    severity: 'error',
+    what: '‹field›: "‹post›" is not one of our posts.',
+    todo: 'Write the folder name of a post.',
+  },
+  'unknown-page': {
+    severity: 'error',
+    what: '‹field›: "‹page›" is not one of our pages.',
+    todo: 'Write the name of a file in content/pages/, without .mdx.',
+  },
+  'former-id': {
+    severity: 'error',
+    what: '‹field›: "‹former›" is called "‹id›" now.',
+    todo: 'Write the name of today.',
+    safe: true,
+  },
+  'leads-to-itself': {
+    severity: 'error',
+    what: '‹field›: The post names itself.',
+    todo: 'Write the folder name of another post, or take the line out.',
+  },
+  'leads-in-a-circle': {
+    severity: 'error',
+    what: '‹field›: ‹post› leads back to this post in the end.',
+    todo: 'A post can follow only what came before it. Take one of the lines out.',
+  },
+  'no-questions': {
+    severity: 'error',
+    what: 'The discussion has no list of questions.',
+    todo: 'Write a heading "## ‹heading›", and under it a list with one question in each line.',
+  },
+  'second-question-list': {
+    severity: 'error',
+    what: 'This is the second heading for questions in the post.',
+    todo: 'Put all questions into one list under one heading.',
+  },
+  'month-and-folder': {
+    severity: 'warning',
+    what: "The month is ‹month›, but the folder's name begins with ‹folder›.",
+    todo: 'Correct the month, or the name of the folder if the post is not published yet.',
+  },
+  'date-and-folder': {
+    severity: 'warning',
+    what: "The date is ‹date›, but the folder's name begins with ‹folder›.",
+    todo: 'Correct the date, or the name of the folder if the post is not published yet.',
+  },
+  'date-zone': {
+    severity: 'warning',
+    what: "date: ‹date› is not in the program's time zone, where it is ‹offset› on that day.",
+    todo: 'Write the time as clocks in ‹zone› show it.',
+  },
+
+  // Prose
+  braces: {
+    severity: 'error',
+    what: 'Text between { and } is read as program code, which a post cannot carry.',
+    todo: 'Take the braces away, or write \\{ and \\} to show them.',
+  },
+  'less-than': {
+    severity: 'error',
+    what: 'The sign < is read as the beginning of a component.',
+    todo: 'Write \\< to show it.',
+  },
+  'angle-address': {
+    severity: 'error',
+    what: 'An address between < and > is read as the beginning of a component.',
+    todo: 'Write it as a link, [words](address), or without < and >.',
+  },
+  comment: {
+    severity: 'error',
+    what: 'A hidden note, <!-- … -->, is HTML code, which a post cannot carry.',
+    todo: 'Take it out. Notes to one another belong in the pull request.',
+  },
+  import: {
+    severity: 'error',
+    what: 'A paragraph that begins with the word "‹word›" is read as program code.',
+    todo: 'Begin the sentence with another word. Components need no import.',
+  },
+  html: {
+    severity: 'error',
+    what: '<‹name›> is HTML code, which a post cannot carry.',
+    todo: '‹instead› To show a < sign, write \\<.',
+  },
+  'nested-too-deep': {
+    severity: 'error',
+    what: 'Something is nested more than ‹most› levels deep here.',
+    todo: 'Take some of the quotation marks (>) or list levels away.',
+  },
+  'too-many-signs': {
+    severity: 'error',
+    what: 'There are more than ‹most› of the signs < and { in the text.',
+    todo: 'Keep program code and tables made by other programs out of the post.',
+  },
+  'not-allowed': {
+    severity: 'error',
+    what: 'A post cannot carry this (‹kind›).',
+    todo: 'Write it as plain Markdown.',
+  },
+  'mdx-syntax': {
+    severity: 'error',
+    what: 'Something here begins like a component or program code and does not end as one.',
+    todo: 'To show a sign like < or {, write \\< or \\{. A component is closed with /> or with its name, </Note>.',
+  },
+
+  // Components
+  'unknown-component': {
+    severity: 'error',
+    what: '<‹name›> is not one of our components.',
+    todo: 'Choose one of ‹known›, or write Markdown. To show a < sign, write \\<.',
+  },
+  'component-open': {
+    severity: 'error',
+    what: '<‹name›> is not closed, or not closed where it began.',
+    todo: 'Put it on a line of its own, with an empty line below and above what is inside: ‹example›',
+  },
+  'component-end-alone': {
+    severity: 'error',
+    what: '</‹name›> ends what has not begun.',
+    todo: 'Write <‹name›> before it, or take it out.',
+  },
+  'component-unreadable': {
+    severity: 'error',
+    what: '<‹name› …> cannot be read: something in it is not written as name="value".',
+    todo: 'Use straight quotation marks at both ends of each value, and close it: ‹example›',
+  },
+  'component-incomplete': {
+    severity: 'error',
+    what: '<‹name›> has no ‹attribute›.',
+    todo: 'Write ‹attribute›="…": ‹says›',
+  },
+  'component-holds-nothing': {
+    severity: 'error',
+    what: '<‹name›> cannot have text inside.',
+    todo: 'Close it at once: ‹example›',
+  },
+  'unknown-attribute': {
+    severity: 'error',
+    what: '<‹name›> cannot have ‹attribute›.',
+    todo: 'It may have ‹known›.',
+  },
+  'attribute-code': {
+    severity: 'error',
+    what: '<‹name›> has program code in it.',
+    todo: 'It may have ‹known›, each with text in quotation marks.',
+  },
+  'attribute-twice': {
+    severity: 'error',
+    what: '<‹name›> has ‹attribute› twice.',
+    todo: 'Keep one of them.',
+  },
+  'attribute-not-text': {
+    severity: 'error',
+    what: '‹attribute› of <‹name›> must be text in quotation marks.',
+    todo: 'Write ‹attribute›="…".',
+  },
+  'attribute-empty': {
+    severity: 'error',
+    what: '‹attribute› of <‹name›> is empty.',
+    todo: '‹says›',
+  },
+  'attribute-too-long': {
+    severity: 'error',
+    what: '‹attribute› of <‹name›> is longer than ‹most› characters.',
+    todo: 'Put the words into the text of the post.',
+  },
+  'unknown-licence': {
+    severity: 'error',
+    what: '"‹licence›" is not a licence we know.',
+    todo: 'Choose one of ‹known›.',
+  },
+  'unknown-language': {
+    severity: 'error',
+    what: '"‹language›" is not a language code.',
+    todo: 'Write one like en, es, ar or zh-Hans.',
+  },
+
+  // Headings
+  'heading-top': {
+    severity: 'error',
+    what: 'A heading with one # is as great as the title of the page.',
+    todo: 'Begin headings with ##.',
+  },
+  'heading-skips': {
+    severity: 'warning',
+    what: 'The heading skips a level: ‹from› is followed by ‹to›.',
+    todo: 'Go down one step at a time, for those who hear the page read.',
+  },
+  'heading-repeats-title': {
+    severity: 'warning',
+    what: 'The heading repeats the title of the page.',
+    todo: 'Take it out; the title stands above the text by itself.',
+  },
+  'heading-empty': {
+    severity: 'error',
+    what: 'The heading has no words.',
+    todo: 'Write them behind the #, or take the line out.',
+  },
+
+  // Pictures
+  'no-alt': {
+    severity: 'error',
+    what: 'The picture "‹name›" has no words for those who do not see it.',
+    todo: 'Write what it shows between the square brackets: ![Readers at long tables](./room.jpg)',
+  },
+  'alt-file-name': {
+    severity: 'warning',
+    what: 'The words for those who do not see the picture are a file name: "‹alt›".',
+    todo: 'Write what the picture shows.',
+  },
+  'missing-picture': {
+    severity: 'error',
+    what: 'The picture "‹name›" is not in the folder.',
+    todo: 'Put the picture beside the text. Capital and small letters count.',
+  },
+  'picture-case': {
+    severity: 'error',
+    what: 'The picture is called "‹actual›", not "‹name›": capital and small letters count.',
+    todo: 'Write its name as the file has it.',
+    safe: true,
+  },
+  'picture-elsewhere': {
+    severity: 'error',
+    what: 'The picture "‹address›" is not in the post\'s folder.',
+    todo: 'Put the picture beside index.mdx, and write its name: ./picture.jpg',
+  },
+  'picture-type': {
+    severity: 'error',
+    what: '"‹name›" is not a picture that every reader can show (‹type›).',
+    todo: 'Save it as JPEG, PNG, WebP, AVIF or GIF.',
+  },
+  'picture-heic': {
+    severity: 'error',
+    what: '"‹name›" is a HEIC picture, which only some telephones can show.',
+    todo: 'Send it to yourself by mail as JPEG, or set the camera to "Most compatible" (iPhone: Settings, Camera, Formats).',
+  },
+  'picture-svg': {
+    severity: 'error',
+    what: '"‹name›" is an SVG drawing, which can carry program code.',
+    todo: 'Export it as PNG, about 1600 pixels wide.',
+  },
+  'picture-ending': {
+    severity: 'error',
+    what: '"‹name›" is a picture, but its name does not end as one.',
+    todo: 'Give the file the ending ‹ending›.',
+  },
+  'picture-size': {
+    severity: 'error',
+    what: '"‹name›" has ‹megapixels› million pixels.',
+    todo: 'Make it smaller: ‹most› million is the most, and 1600 pixels across are enough.',
+  },
+  'picture-heavy': {
+    severity: 'error',
+    what: '"‹name›" takes ‹megabytes› MB, which everyone who copies the blog has to load.',
+    todo: 'Save it smaller: 1600 pixels across and quality 80 give less than 1 MB. ‹most› MB is the most.',
+  },
+  'unused-file': {
+    severity: 'warning',
+    what: 'Nothing in the text shows this file.',
+    todo: 'Show it with ![what it shows](./‹name›), or take the file out.',
+  },
+  'no-credit': {
+    severity: 'warning',
+    what: 'Nobody is named who made the picture "‹name›".',
+    todo: 'Write its credit and licence. If it is ours, it may stay as it is.',
+  },
+
+  'credit-and-licence': {
+    severity: 'error',
+    what: 'A credit needs a licence, and a licence a credit.',
+    todo: 'Write both, or leave both out if the picture is ours.',
+  },
+
+  // Links
+  'address-scheme': {
+    severity: 'error',
+    what: 'This ‹what› leads to "‹scheme›:", which is not allowed.',
+    todo: 'An address begins with https://, http:// or mailto:, or with / for a page of this site.',
+  },
+  'address-password': {
+    severity: 'error',
+    what: 'This ‹what› has a name or password before the @ of its host.',
+    todo: 'Write the address without it.',
+  },
+  'broken-link': {
+    severity: 'error',
+    what: 'There is no page "‹address›" on this site.',
+    todo: 'Open the page that is meant, and copy its address from behind the host: /posts/2013-08-reflection/',
+  },
+  'broken-anchor': {
+    severity: 'error',
+    what: 'There is no place "#‹anchor›" on ‹page›.',
+    todo: "A heading's place is its words in small letters with hyphens, like #where-to-answer; a question's is #question-3.",
+  },
+  'link-relative': {
+    severity: 'error',
+    what: 'The address "‹address›" has no beginning.',
+    todo: 'An address begins with https://, or with / for a page of this site.',
+  },
+  'link-to-unpublished': {
+    severity: 'warning',
+    what: '"‹address›" is not published when this post is (‹state›).',
+    todo: 'Publish it first, or leave the link out until then.',
+  },
+  'link-former': {
+    severity: 'warning',
+    what: '"‹address›" is a former address; it is ‹now› now.',
+    todo: 'Write the address of today.',
+    safe: true,
+  },
+  'link-own-address': {
+    severity: 'warning',
+    what: "The link names our own site's host.",
+    todo: 'Write what comes after the host, beginning with /.',
+    safe: true,
+  },
+  'link-no-slash': {
+    severity: 'warning',
+    what: 'The address "‹address›" has no / at its end, so that each reader is sent on once more.',
+    todo: 'Write the / too.',
+    safe: true,
+  },
+  'link-http': {
+    severity: 'warning',
+    what: 'The address begins with http:, which can be read and changed on its way.',
+    todo: 'Try it with https: and write that if it works.',
+  },
+  'link-empty': {
+    severity: 'error',
+    what: 'The link has no ‹part›.',
+    todo: 'A link is written [the words](https://example.org).',
+  },
+  'link-vague': {
+    severity: 'warning',
+    what: 'The words "‹words›" do not say where the link leads.',
+    todo: 'Link the words that do: [the results of the survey](/posts/…/).',
+  },
+  'link-gap': {
+    severity: 'warning',
+    what: 'There is a space between the words of the link and its address, so that it is none.',
+    todo: 'Take the space out: [the words](https://example.org)',
+    safe: true,
+  },
+  'link-reversed': {
+    severity: 'warning',
+    what: 'The brackets of the link are the wrong way round.',
+    todo: 'The words stand in [ ], the address in ( ).',
+    safe: true,
+  },
+  'link-undefined': {
+    severity: 'warning',
+    what: 'The link "[‹label›]" leads nowhere: no line says where.',
+    todo: 'Write the address behind the words: [the words](https://example.org)',
+  },
+  'footnote-undefined': {
+    severity: 'warning',
+    what: 'The footnote "[^‹label›]" has no text.',
+    todo: 'Write it at the end of the post, on a line of its own: [^‹label›]: The text.',
+  },
+
+  // Responses
+  'response-id': {
+    severity: 'error',
+    what: 'There is a second response "‹id›".',
+    todo: 'Give it an id of its own; ids are anchors on the page.',
+  },
+  'response-parent': {
+    severity: 'error',
+    what: '"‹parent›" is not a response that "‹id›" could answer.',
+    todo: 'Write the id of a response in this file, or take the line out.',
+  },
+  'response-question': {
+    severity: 'error',
+    what: '"‹id›" answers question ‹question›; the post has ‹count›.',
+    todo: 'Correct the number or take it out.',
+  },
+
+  // What is published
+  'address-gone': {
+    severity: 'error',
+    what: 'The ‹thing› "‹id›" is published and would be gone, with its address.',
+    todo: 'Put it back. If it has a new name, write formerly: [‹id›] there; if a post has to go, give it withdrawn: and the reason.',
+  },
+  'former-address-gone': {
+    severity: 'error',
+    what: 'The former ‹thing› "‹id›" would lead nowhere.',
+    todo: 'Write it under formerly again.',
+  },
+  unpublished: {
+    severity: 'error',
+    what: 'The post is published, and would be gone until it is published again.',
+    todo: 'Take draft: away and leave the date as it was; if the post has to go, give it withdrawn: and the reason.',
+  },
+  'permanent-id': {
+    severity: 'error',
+    what: 'The first of the former names was "‹id›", by which feeds and responses know the post.',
+    todo: 'Leave it first under formerly, and add newer names behind it.',
+  },
+  'guid-changed': {
+    severity: 'error',
+    what: 'The feed id of the published post would change, and every reader would get it again.',
+    todo: 'Leave guid: as it was (‹guid›).',
+  },
+  'date-changed': {
+    severity: 'warning',
+    what: 'The published post would move from ‹before› to ‹after› in lists and feeds.',
+    todo: 'Leave date: as it was, and give the day of the change in updated:.',
+  },
+  'question-gone': {
+    severity: 'error',
+    what: 'Question ‹number› is published and would be gone: "‹question›"',
+    todo: 'Put it back in its place. Its number is an address, and answers name it.',
+  },
+  'question-moved': {
+    severity: 'error',
+    what: 'Question ‹number› is published and would become question ‹now›: "‹question›"',
+    todo: 'Leave published questions in their places, and add new ones at the end.',
+  },
+  'response-gone': {
+    severity: 'error',
+    what: 'The response "‹id›" is published and would be gone.',
+    todo: 'Put it back. To take it from the page, give it state: withdrawn.',
+  },
+  'feed-authority': {
+    severity: 'error',
+    what: 'feedAuthority would change, and with it the id of every feed entry.',
+    todo: 'Leave it as it was (‹before›), even if the site has moved.',
+  },
+} as const satisfies Record<string, Rule>;
+
+/** A rule's permanent name. */
+export type RuleName = keyof typeof RULES;
+
+/** What has to be filled in: the names of a rule's blanks. */
+export type Blanks<Name extends RuleName> =
+  | BlanksOf<(typeof RULES)[Name]['what']>
+  | BlanksOf<(typeof RULES)[Name]['todo']>;
+
+type BlanksOf<Text extends string> = Text extends `${string}‹${infer Name}›${infer Rest}`
+  ? Name | BlanksOf<Rest>
+  : never;

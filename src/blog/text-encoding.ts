@@ -1,0 +1,28 @@
+/** A text file's bytes as text, and in which way they were saved. */
+export interface DecodedText {
+  text: string;
+  encoding: 'UTF-8' | 'UTF-16' | 'Windows-1252';
+}
+
+/**
+ * Reads bytes as text. What is neither UTF-8 nor marked as UTF-16 is taken for the old Western
+ * encoding, in which all bytes are letters. A byte order mark of UTF-8 stays in the text.
+ */
+export function decodedText(bytes: Uint8Array): DecodedText {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return utf16(bytes, 'utf-16le');
+  if (first === 0xfe && second === 0xff) return utf16(bytes, 'utf-16be');
+  // Western text in UTF-16 without its mark has a zero in every other byte.
+  if (bytes.length > 3 && second === 0 && bytes[3] === 0) return utf16(bytes, 'utf-16le');
+  if (bytes.length > 3 && first === 0 && bytes[2] === 0) return utf16(bytes, 'utf-16be');
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return { text, encoding: 'UTF-8' };
+  } catch {
+    return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'Windows-1252' };
+  }
+}
+
+function utf16(bytes: Uint8Array, label: 'utf-16le' | 'utf-16be'): DecodedText {
+  return { text: new TextDecoder(label).decode(bytes), encoding: 'UTF-16' };
+}

@@ -1,0 +1,41 @@
+import { LICENCES } from './blog/fields.ts';
+import { type DataNode, type DataPicture, pageNode, postNode } from './blog/structured-data.ts';
+import { type Post, site } from './content.ts';
+import { coverOf } from './feeds.ts';
+
+const { program, urls, words } = site;
+
+/** What machines are told of a post; of a withdrawn one only that it is a page. */
+export async function dataOf(post: Post): Promise<DataNode> {
+  const { id, title, summary, lang, round, authors, tags, conversation } = post;
+  const [published, modified] = [post.published.toISOString(), post.modified.toISOString()];
+  if (post.withdrawn) {
+    return pageNode(site, { path: urls.post(id), title, description: summary, lang, modified });
+  }
+  const { licence = program.licence, translationOf } = post.fields;
+  return postNode(site, {
+    ...{ id, title, summary, lang, published, modified, round, authors, tags, conversation },
+    translationOf,
+    section: words.kinds[post.kind],
+    licence: LICENCES[licence].url,
+    permanent: post.shortAddress,
+    pictures: [...(await coverData(post)), ...(site.hasSharePictures ? [sharePicture(post)] : [])],
+  });
+}
+
+async function coverData(post: Post): Promise<DataPicture[]> {
+  const picture = await coverOf(post);
+  const { cover } = post.fields;
+  if (!picture || !cover) return [];
+  const { address, width, height, alt } = picture;
+  const { caption, credit, source, licence = program.licence } = cover;
+  return [{ address, width, height, alt, caption, credit, source, licence: LICENCES[licence].url }];
+}
+
+function sharePicture({ id, title }: Post): DataPicture {
+  const address = urls.absolute(urls.sharePicture(urls.post(id)));
+  return {
+    ...{ address, width: 1200, height: 630, alt: title },
+    licence: LICENCES[program.licence].url,
+  };
+}

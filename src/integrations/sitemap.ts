@@ -1,0 +1,42 @@
+import { glob, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { sitemap, sitemapPage } from '../blog/sitemap.ts';
+import { addressBook } from '../blog/urls.ts';
+
+/**
+ * Writes the sitemap of what has just been built: every page that names its canonical address and
+ * may be indexed, with the date that the page itself says. A preview (`PREVIEW`) has none.
+ */
+export function siteMap(): AstroIntegration {
+  let urls = addressBook('http://localhost', '/');
+  return {
+    name: 'sitemap',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        urls = addressBook(config.site ?? 'http://localhost', config.base);
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        if (process.env['PREVIEW']) return;
+        const site = fileURLToPath(dir);
+        const fileOf = (address: string) => join(site, address.slice(urls.root.length));
+        const pages = await indexablePages(site);
+        const { parts, index } = sitemap(pages, (part) => urls.absolute(urls.sitemapPart(part)));
+        for (const [n, part] of parts.entries()) {
+          await writeFile(fileOf(urls.sitemapPart(n + 1)), part);
+        }
+        await writeFile(fileOf(urls.sitemap), index);
+        logger.info(`${pages.length} pages are in the sitemap.`);
+      },
+    },
+  };
+}
+
+async function indexablePages(site: string) {
+  const files = await Array.fromAsync(glob('**/index.html', { cwd: site }));
+  const pages = await Promise.all(
+    files.map(async (file) => sitemapPage(await readFile(join(site, file), 'utf8'))),
+  );
+  return pages.flatMap((page) => page ?? []);
+}

@@ -1,0 +1,28 @@
+import type { APIRoute } from 'astro';
+import { llmsFile } from '../blog/plain-markdown.ts';
+import { KINDS } from '../blog/post.ts';
+import { posts, site, standingPages } from '../content.ts';
+
+/** The archive as Markdown links. */
+export const GET: APIRoute = async () => {
+  const { urls, words } = site;
+  const shown = (await posts()).filter((post) => !post.withdrawn);
+  const groups = KINDS.map((kind) => ({
+    title: words.kinds[kind],
+    links: shown
+      .filter((post) => post.kind === kind)
+      .map(({ id, title, date, summary }) => ({
+        title,
+        address: urls.absolute(urls.postMarkdown(id)),
+        says: `${date}. ${summary}`,
+      })),
+  }));
+  const pages = (await standingPages()).map(({ id, title, summary }) => ({
+    title,
+    address: urls.absolute(urls.page(id)),
+    says: summary,
+  }));
+  return new Response(llmsFile(site, [...groups, { title: words.footer, links: pages }]), {
+    headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+  });
+};
