@@ -2,6 +2,7 @@ import type { ImageMetadata } from 'astro';
 import { dayInWords, momentOf } from './blog/dates.ts';
 import {
   archivePages,
+  beforeAll,
   currentItems,
   entryId,
   type Feed,
@@ -26,6 +27,7 @@ import { questionHeadings } from './blog/program.ts';
 import { latest } from './blog/response.ts';
 import { responseFeed } from './blog/response-feed.ts';
 import type { Listing } from './blog/urls.ts';
+import { responseWordsFor } from './blog/words/response-words.ts';
 import { wordsFor, wordsLanguage } from './blog/words/words.ts';
 import { latestResponses, type Post, people, posts, rounds, site, tags } from './content.ts';
 import { proseTree } from './markdown/parse.ts';
@@ -142,16 +144,21 @@ export async function responsesFeed(post?: Post): Promise<string> {
       lang: answered.lang,
     },
   }));
-  const since = post ? momentOf(post.fields.date, program.timeZone) : new Date(0);
+  const language = post?.lang ?? program.language;
+  const own = wordsFor(language);
   return responseFeed(
     newest,
     {
-      title: post ? `${words.responses}: ${post.title}` : `${words.responses} · ${program.name}`,
+      title: post ? `${own.responses}: ${post.title}` : `${own.responses} · ${program.name}`,
       follows: post?.permanentId ?? 'all',
       self: urls.absolute(post ? urls.responsesFeedOf(post.id) : urls.responsesFeed),
       home: urls.absolute(post ? urls.post(post.id) : urls.responses()),
-      language: post?.lang ?? program.language,
-      since,
+      subscribe: urls.absolute(urls.subscribe),
+      stylesheet: urls.local('feed.css'),
+      language,
+      words: { ...own, feedUse: own.responsesFeedUse },
+      nobody: responseWordsFor(language).nobody,
+      since: post ? momentOf(post.fields.date, program.timeZone) : beforeAll(program.feedAuthority),
     },
     program.feedAuthority,
   );

@@ -152,6 +152,7 @@ export const en: Words = {
   picture: (shows) => `[Picture: ${shows}]`,
   feedIs: 'This is a web feed.',
   feedUse: 'Put its address into a feed reader, and new posts come to you:',
+  responsesFeedUse: 'Put its address into a feed reader, and new responses come to you:',
   feedExplained: 'What feeds are, and how to subscribe',
   toTheSite: 'Back to the site',
   feedOf: (list, program) => `${list}, from the ${program}.`,

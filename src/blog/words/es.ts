@@ -152,6 +152,8 @@ export const es: Words = {
   picture: (shows) => `[Imagen: ${shows}]`,
   feedIs: 'Esto es un canal web.',
   feedUse: 'Ponga su dirección en un lector de canales y recibirá las entradas nuevas:',
+  responsesFeedUse:
+    'Ponga su dirección en un lector de canales y las nuevas respuestas le llegarán:',
   feedExplained: 'Qué es un canal y cómo suscribirse',
   toTheSite: 'Volver al sitio',
   feedOf: (list, program) => `${list}, de ${program}.`,

@@ -129,6 +129,7 @@ export interface Words {
   picture: (shows: string) => string;
   feedIs: string;
   feedUse: string;
+  responsesFeedUse: string;
   feedExplained: string;
   toTheSite: string;
   feedOf: (list: string, program: string) => string;
