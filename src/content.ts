@@ -166,6 +166,21 @@ function byId<Item extends { id: string }>(items: readonly Item[]): ReadonlyMap<
   return new Map(items.map((item) => [item.id, item]));
 }
 
+/** The program's day at the build's moment. */
+export const today = dayIn(buildMoment, program.timeZone);
+
+/** On which day the next topic comes out, where one is scheduled; nothing else of it is told. */
+export const nextTopicDay = once(async (): Promise<string | undefined> => {
+  const { timeZone } = program;
+  const moments = (await getCollection('posts'))
+    .map(({ data }) => data.fields)
+    .filter((fields) => fields.kind === 'discussion' && !fields.draft && !fields.withdrawn)
+    .map((fields) => momentOf(fields.date, timeZone))
+    .filter((moment) => moment > buildMoment)
+    .toSorted((a, b) => a.getTime() - b.getTime());
+  return moments[0] && dayIn(moments[0], timeZone);
+});
+
 /** Every published response to a post that a visitor may see, newest first. */
 export const latestResponses = once(async (): Promise<{ post: Post; response: Response }[]> => {
   const shown = (await posts()).filter((post) => !post.withdrawn);
