@@ -42,6 +42,7 @@ const rooms: Record<string, { mayKnow: string[] }> = {
 
 /** Packages that touch neither Astro, the DOM, the disk, the clock nor the network. */
 const purePackages = [
+  'any-ascii',
   'fastest-levenshtein',
   'fflate',
   'github-slugger',
