@@ -74,7 +74,11 @@ class PostDesk extends HTMLElement {
   }
 
   #listen() {
-    this.#form.addEventListener('submit', (event) => event.preventDefault());
+    this.#form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#changed ||= Date.now();
+      this.#keep();
+    });
     this.#form.addEventListener('input', (event) =>
       this.#written(event.target as HTMLInputElement),
     );

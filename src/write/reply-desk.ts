@@ -31,10 +31,12 @@ class ReplyDesk extends HTMLElement {
     this.hidden = false;
     const today = dayIn(new Date(), this.#setting.timeZone);
     part<HTMLInputElement>(this, '[name="date"]').value = today;
-    this.#form.addEventListener('submit', (event) => event.preventDefault());
+    this.#form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.#copy();
+    });
     this.#form.addEventListener('input', () => this.#show());
     part(this, '[name="post"]').addEventListener('change', () => this.#choices());
-    part(this, '[data-copy]').addEventListener('click', () => void this.#copy());
     this.querySelector('[data-github]')?.addEventListener('click', () => {
       if (!part(this, '.too-long').hidden) void this.#copy();
     });

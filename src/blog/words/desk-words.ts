@@ -12,6 +12,7 @@ export interface DeskWords {
   drafts: string;
   draftsSay: string;
   untitled: string;
+  save: string;
   newDraft: string;
   deleteDraft: string;
   deleteSure: string;
@@ -129,6 +130,7 @@ const en: DeskWords = {
   drafts: 'Your drafts',
   draftsSay: 'They stay in this browser, on this device, until you delete them.',
   untitled: 'Without a title',
+  save: 'Save',
   newDraft: 'New draft',
   deleteDraft: 'Delete this draft',
   deleteSure: 'Delete this draft for ever?',
@@ -272,6 +274,7 @@ const es: DeskWords = {
   drafts: 'Sus borradores',
   draftsSay: 'Se quedan en este navegador, en este dispositivo, hasta que los borre.',
   untitled: 'Sin título',
+  save: 'Guardar',
   newDraft: 'Borrador nuevo',
   deleteDraft: 'Borrar este borrador',
   deleteSure: '¿Borrar este borrador para siempre?',
