@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
+import { type BuiltPage, builtPages } from '../built-pages.ts';
 import {
   accessibilityProblems,
   appearanceProblems,
@@ -11,7 +12,10 @@ import {
 const site = inject('site');
 const below = inject('siteBelow');
 const guide = new URL('styleguide/', below.address).href;
-const post = new URL('posts/2013-05-water/', below.address).href;
+const isDiscussion = ({ html, isRedirect }: BuiltPage) =>
+  !isRedirect && html.includes('data-answer="2"') && html.includes('<reply-doors');
+const discussion = builtPages(site.folder, 'posts/*/index.html').find(isDiscussion);
+const post = new URL(discussion?.route.slice(1) ?? '', site.address).href;
 
 test('every component in every state holds AA, its text AAA, in both colours, and fits', async () => {
   await visit(guide, { reducedMotion: true }, async (page) => {
@@ -51,7 +55,7 @@ test('with the keyboard alone everything is reached in order, seen, and never co
     const names = stops.map(({ name }) => name);
     expect(names.slice(0, 5)).toEqual([
       'Skip to the text',
-      expect.stringContaining('Garden'),
+      expect.any(String),
       'Search',
       'Subscribe',
       expect.stringContaining('Colours'),
@@ -81,7 +85,7 @@ test('the skip link leads to the text, and the answer control to the ways to ans
 });
 
 test.each([360, 1280])('nothing moves while a page of %i px loads', async (width) => {
-  for (const address of [site.address, new URL('posts/2013-08-reflection/', site.address).href]) {
+  for (const address of [site.address, post]) {
     await visit(address, { width }, async (page) => {
       const shift = await page.evaluate(async () => {
         await document.fonts.ready;
@@ -117,6 +121,7 @@ test.each([
     await page.reload();
     await page.locator('.entry-title a').first().click();
     await page.waitForURL('**/posts/**');
+    await page.waitForFunction(() => document.documentElement.dataset['moved']);
     expect(await page.locator('html').getAttribute('data-moved')).toBe(String(moves));
     const name = await page.evaluate(() => {
       const heading = document.querySelector('h1');
