@@ -48,7 +48,7 @@ export const site: Site = {
   urls: addressBook(origin, import.meta.env.BASE_URL ?? pathname),
   words: wordsFor(program.language),
   isPreview: Boolean(process.env['PREVIEW']),
-  hasSharePictures: false,
+  hasSharePictures: process.env['SHARE_PICTURES'] !== 'off',
 };
 
 /** The build's moment: `BUILD_TIME` (ISO 8601), else now. */
