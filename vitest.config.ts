@@ -4,7 +4,14 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['src/tests/unit/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['src/tests/unit/**/*.test.ts'],
+          // A busy machine is no failure.
+          testTimeout: 30_000,
+        },
+      },
       {
         test: {
           name: 'build',

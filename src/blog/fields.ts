@@ -28,15 +28,16 @@ export const date = z.string({ error: 'This must be a day, like 2013-08-03.' }).
     `"${issue.input}" is not a date. Write a day, 2013-08-03, or a time with its offset, 2013-08-03T18:00+10:00.`,
 });
 
-/** A BCP 47 language tag that this machine's Intl knows to be well formed. */
+/** A well-formed BCP 47 language tag with a code of ISO 639: `en`, `zh-Hans`. */
 export const language = z.string().refine(isLanguage, {
   error: (issue) =>
     `"${issue.input}" is not a language code. Write one like en, es, ar or zh-Hans.`,
 });
 
-function isLanguage(tag: string): boolean {
+/** Whether a text is a language code as {@link language} takes it. */
+export function isLanguage(tag: string): boolean {
   try {
-    return Intl.getCanonicalLocales(tag).length === 1;
+    return /^[a-z]{2,3}(-|$)/i.test(tag) && Intl.getCanonicalLocales(tag).length === 1;
   } catch {
     return false;
   }

@@ -4,6 +4,7 @@ import { type Catalogue, catalogueOf, type Known, knownPost } from './judge/cata
 import { fileProblems } from './judge/file-names.ts';
 import { headingProblems } from './judge/headings.ts';
 import { linkProblems } from './judge/links.ts';
+import { permanenceProblems } from './judge/permanence.ts';
 import { besideIn, pictureProblems, portraitProblems } from './judge/pictures.ts';
 import { idProblems, postFieldProblems } from './judge/post-fields.ts';
 import { fieldPlace, listField, type Prose, type ProseSource, readProse } from './judge/prose.ts';
@@ -19,6 +20,14 @@ import { roundsSchema } from './round.ts';
 import { tagsSchema } from './tag.ts';
 import { readYaml } from './yaml-file.ts';
 
+/** What published content is compared with. */
+export interface Comparison {
+  /** The texts that are published and differ from the folder's: path in the folder → text. */
+  files: ReadonlyMap<string, string>;
+  /** The moment that counts as now: what was not out by then may still change. */
+  now: Date;
+}
+
 /** What a content folder holds, and everything that is wrong with it. */
 export interface Judgement {
   problems: Problem[];
@@ -33,15 +42,22 @@ export interface Judgement {
  *
  * @param folder the content as data
  * @param parse the MDX parser, which leaves JSX as syntax
+ * @param published what it must not take from readers, if that is known
  * @returns every problem, in the order of files and lines, and what could be read
  */
-export function judgeContent(folder: ContentFolder, parse: ParseMdx): Judgement {
+export function judgeContent(
+  folder: ContentFolder,
+  parse: ParseMdx,
+  published?: Comparison,
+): Judgement {
   const vocabulary = readVocabulary(folder);
   const headings = vocabulary.program ? questionHeadings(vocabulary.program) : new Set<string>();
   const sources = [...proseIn(folder, 'posts'), ...proseIn(folder, 'pages')];
   const prose = sources.map((source) => readProse(source, parse, headings));
   const catalogue = catalogueOf({ ...vocabulary, prose });
+  const after = { ...folder, program: vocabulary.program, prose, catalogue };
   const problems = [
+    ...(published ? permanenceProblems(published.files, after, published.now, parse) : []),
     ...fileProblems(folder),
     ...vocabulary.problems,
     ...prose.flatMap((one) => [...idProblems(one), ...one.problems]),

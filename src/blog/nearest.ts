@@ -25,3 +25,10 @@ export function folded(word: string): string {
     .toLowerCase()
     .replace(/[\s_]+/g, '-');
 }
+
+/** How much two texts have in common, from 0 to 1, case and accents aside. */
+export function likeness(one: string, other: string): number {
+  const [a, b] = [folded(one), folded(other)];
+  const longest = Math.max(a.length, b.length);
+  return longest === 0 ? 1 : 1 - distance(a, b) / longest;
+}

@@ -1,10 +1,18 @@
 import type { Root } from 'mdast';
 import { hasPassword, LINK_SCHEMES, schemeOf } from './address-scheme.ts';
-import { LICENCES } from './fields.ts';
+import { isLanguage, LICENCES } from './fields.ts';
 import { markdownFor } from './html-instead.ts';
 import { nearest } from './nearest.ts';
 import { broken, type Place, type Problem } from './problem.ts';
-import { isComponent, type JsxNode, MOST_DEPTH, type TreeNode, treeNodes } from './tree-nodes.ts';
+import {
+  identifierOf,
+  isComponent,
+  type JsxNode,
+  MOST_DEPTH,
+  pictureDefinitions,
+  type TreeNode,
+  treeNodes,
+} from './tree-nodes.ts';
 import {
   type AttributeRule,
   COMPONENTS,
@@ -53,33 +61,29 @@ const MOST_IN_ATTRIBUTE = 1000;
  *
  * @param tree the MDX tree of the whole file
  * @param file the file's name for the report
+ * @param source the file's text, for corrected lines
  * @returns one error for each thing that a post may not carry; empty when all is well
  */
-export function bodyProblems(tree: Root, file: string): Problem[] {
+export function bodyProblems(tree: Root, file: string, source: string): Problem[] {
+  const lines = source.split('\n');
   const pictures = pictureDefinitions(tree);
   return treeNodes(tree).flatMap(({ node, depth }) => {
     const { line, column } = node.position?.start ?? {};
     const place = { file, line, column };
     if (depth > MOST_DEPTH) return [broken('nested-too-deep', place, { most: MOST_DEPTH })];
     if (isComponent(node)) return componentProblems(node, place);
-    if (node.type === 'definition' && pictures.has((node as { identifier: string }).identifier)) {
+    if (node.type === 'definition' && pictures.has(identifierOf(node))) {
       return pictureAddressProblems((node as { url: string }).url, place);
     }
-    return markdownProblems(node, place);
+    return markdownProblems(node, place, lines);
   });
 }
 
-/** The names under which references to pictures look for their address. */
-function pictureDefinitions(tree: Root): ReadonlySet<string> {
-  const references = treeNodes(tree).filter(({ node }) => node.type === 'imageReference');
-  return new Set(references.map(({ node }) => (node as { identifier?: string }).identifier ?? ''));
-}
-
-function markdownProblems(node: TreeNode, place: Place): Problem[] {
+function markdownProblems(node: TreeNode, place: Place, lines: readonly string[]): Problem[] {
   switch (node.type) {
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
-      return [broken('braces', place, {})];
+      return [broken('braces', place, {}, withoutBraces(node, lines))];
     case 'mdxjsEsm': {
       const word = /^\s*(\w+)/.exec((node as { value?: string }).value ?? '')?.[1] ?? 'import';
       return [broken('import', place, { word })];
@@ -92,6 +96,16 @@ function markdownProblems(node: TreeNode, place: Place): Problem[] {
   if (!carries) return [broken('not-allowed', place, { kind: node.type })];
   if (carries === 'link') return addressProblems(String(address ?? ''), 'link', place);
   return carries === 'picture' ? pictureAddressProblems(String(address ?? ''), place) : [];
+}
+
+/** The line of an expression with its braces shown, where it stands on one line. */
+function withoutBraces(node: TreeNode, lines: readonly string[]): { better?: string } {
+  const { start, end } = node.position ?? {};
+  const line = lines[(start?.line ?? 0) - 1];
+  if (!start || start.line !== end?.line || line === undefined) return {};
+  const [from, to] = [start.column - 1, end.column - 1];
+  if (line[from] !== '{' || line[to - 1] !== '}') return {};
+  return { better: `${line.slice(0, from)}\\${line.slice(from, to - 1)}\\${line.slice(to - 1)}` };
 }
 
 function componentProblems(node: JsxNode, place: Place): Problem[] {
@@ -172,9 +186,7 @@ function valueProblems(
       return [broken('unknown-licence', place, blanks, { guess: nearest(value, known) })];
     }
     case 'language':
-      return /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(value)
-        ? []
-        : [broken('unknown-language', place, { language: value })];
+      return isLanguage(value) ? [] : [broken('unknown-language', place, { language: value })];
     case 'text':
       return [];
   }
@@ -184,16 +196,22 @@ function valueProblems(
 function addressProblems(address: string, what: string, place: Place): Problem[] {
   const scheme = schemeOf(address);
   if (scheme !== undefined && !LINK_SCHEMES.has(scheme)) {
-    return [broken('address-scheme', place, { what, scheme })];
+    return [
+      broken('address-scheme', place, { what, scheme: scheme === '//' ? '//' : `${scheme}:` }),
+    ];
   }
   return hasPassword(address) ? [broken('address-password', place, { what })] : [];
 }
 
 /** A picture is a file in the folder of the text, and nothing else. */
 function pictureAddressProblems(address: string, place: Place): Problem[] {
-  const isFile = /^(\.\/)?[\p{L}\p{N}][\p{L}\p{N}\p{M}._() -]*$/u.test(decoded(address));
-  if (isFile && !schemeOf(address)) return [];
-  return [broken('picture-elsewhere', place, { address })];
+  return isFileBeside(address) ? [] : [broken('picture-elsewhere', place, { address })];
+}
+
+/** Whether an address of a picture names a file in the folder of the text. */
+export function isFileBeside(address: string): boolean {
+  const isName = /^(\.\/)?[\p{L}\p{N}][\p{L}\p{N}\p{M}._() -]*$/u.test(decoded(address));
+  return isName && !schemeOf(address);
 }
 
 function decoded(address: string): string {

@@ -5,6 +5,7 @@ import { mdxMistake } from './mdx-mistake.ts';
 import { bodyProblems } from './post-body.ts';
 import { broken, type Problem } from './problem.ts';
 import { type Question, questionHeadingsIn, questionsOf } from './questions.ts';
+import { MOST_DEPTH } from './tree-nodes.ts';
 import { readYaml } from './yaml-file.ts';
 
 /** A parser of whole MDX files that leaves JSX as syntax. Throws an Error on a syntax error. */
@@ -34,6 +35,8 @@ const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/;
 
 /** The longest file that is read, in characters: some forty thousand words. */
 const MOST_CHARACTERS = 250_000;
+/** A paragraph of some 1,500 words. */
+const MOST_IN_LINE = 10_000;
 /** Parsers take long for thousands of signs that may begin something. */
 const MOST_SIGNS = 2000;
 /** How many slips of syntax are told at once. */
@@ -63,7 +66,7 @@ export function readPostFile<Schema extends z.ZodType>(
   const parsed = parsedBody(text, match[0].length, parse, file);
   problems.push(...fields.problems, ...parsed.problems);
   const { tree } = parsed;
-  if (tree) problems.push(...bodyProblems(tree, file));
+  if (tree) problems.push(...bodyProblems(tree, file, text));
   const isDeep = problems.some(({ rule }) => rule === 'nested-too-deep');
   if (!tree || isDeep) return { problems, given: fields.given };
   problems.push(...secondListProblems(tree, headings, file));
@@ -94,10 +97,8 @@ function parsedBody(
   parse: ParseMdx,
   file: string,
 ): { tree?: Root; problems: Problem[] } {
-  const signs = source.slice(bodyStart).match(/[<{]/g)?.length ?? 0;
-  if (signs > MOST_SIGNS) {
-    return { problems: [broken('too-many-signs', { file }, { most: MOST_SIGNS })] };
-  }
+  const excess = excessProblems(source, bodyStart, file);
+  if (excess.length > 0) return { problems: excess };
   const problems: Problem[] = [];
   let masked = source;
   while (problems.length < MOST_MISTAKES) {
@@ -107,10 +108,40 @@ function parsedBody(
       const { problem, offset } = mdxMistake(masked, file, error);
       problems.push(problem);
       if (offset === undefined || offset < bodyStart) return { problems };
-      masked = `${masked.slice(0, offset)}_${masked.slice(offset + 1)}`;
+      masked = withoutTag(masked, offset);
     }
   }
   return { problems };
+}
+
+/** What no writer writes, and what parsers take for ever over. */
+function excessProblems(source: string, bodyStart: number, file: string): Problem[] {
+  const body = source.slice(bodyStart);
+  const before = source.slice(0, bodyStart).split('\n').length;
+  const lines = body.split('\n');
+  const found = (rule: (line: string) => boolean) => {
+    const index = lines.findIndex(rule);
+    return index < 0 ? undefined : { file, line: before + index };
+  };
+  const long = found((line) => line.length > MOST_IN_LINE);
+  const deep = found((line) => DEEP.test(line));
+  const signs = body.match(/[<{&]/g)?.length ?? 0;
+  return [
+    ...(long ? [broken('line-too-long', long, { most: MOST_IN_LINE })] : []),
+    ...(deep ? [broken('nested-too-deep', deep, { most: MOST_DEPTH })] : []),
+    ...(signs > MOST_SIGNS ? [broken('too-many-signs', { file }, { most: MOST_SIGNS })] : []),
+  ];
+}
+
+/** More marks of quotations and lists at the beginning of a line than a tree may be deep. */
+const DEEP = /^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])(?=[ \t]))){50}/;
+
+/** The text with the sign at an offset masked, and with the end of the tag that it begins. */
+function withoutTag(text: string, offset: number): string {
+  const name = /^<([A-Za-z][\w.]*)/.exec(text.slice(offset, offset + 100))?.[1];
+  const end = name ? text.indexOf(`</${name}>`, offset) : -1;
+  const masked = (at: number, all: string) => `${all.slice(0, at)}_${all.slice(at + 1)}`;
+  return masked(offset, end < 0 ? text : masked(end, text));
 }
 
 function secondListProblems(tree: Root, headings: ReadonlySet<string>, file: string): Problem[] {

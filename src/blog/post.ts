@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { momentOf } from './dates.ts';
-import { date, language, licence, lineOfText, month } from './fields.ts';
+import { date, language, licence, lineOfText, month, webAddress } from './fields.ts';
 import { postIdSchema } from './ids.ts';
 
 export const KINDS = ['discussion', 'update', 'story'] as const;
@@ -18,10 +18,7 @@ function coverSchema<Image extends z.ZodType>(image: () => Image) {
         'Who made it. Leave it out, with the licence, if it is ours.',
       ),
       licence: licence.optional().describe('The licence under which it is used.'),
-      source: z
-        .url({ protocol: /^https?$/ })
-        .optional()
-        .describe('The address where it was found.'),
+      source: webAddress.optional().describe('The address where it was found.'),
     })
     .refine((cover) => (cover.credit === undefined) === (cover.licence === undefined), {
       error:

@@ -178,6 +178,11 @@ export const RULES = {
     what: 'The value begins with ‹sign›, which has a meaning of its own here.',
     todo: 'Put the value between quotation marks.',
   },
+  'yaml-no-colon': {
+    severity: 'error',
+    what: 'The line does not begin with the name of a field and a colon.',
+    todo: 'Write it as name: value; or move it in by two spaces, if it belongs to the line above.',
+  },
   yaml: {
     severity: 'error',
     what: 'This line cannot be read.',
@@ -191,7 +196,7 @@ export const RULES = {
   'missing-field': {
     severity: 'error',
     what: '‹field› is missing.',
-    todo: '‹says›',
+    todo: 'Add a line "‹name›: …". ‹says›',
   },
   field: {
     severity: 'error',
@@ -314,9 +319,14 @@ export const RULES = {
     what: 'Something is nested more than ‹most› levels deep here.',
     todo: 'Take some of the quotation marks (>) or list levels away.',
   },
+  'line-too-long': {
+    severity: 'error',
+    what: 'The line is longer than ‹most› characters.',
+    todo: 'Leave an empty line between paragraphs.',
+  },
   'too-many-signs': {
     severity: 'error',
-    what: 'There are more than ‹most› of the signs < and { in the text.',
+    what: 'There are more than ‹most› of the signs <, { and & in the text.',
     todo: 'Keep program code and tables made by other programs out of the post.',
   },
   'not-allowed': {
@@ -501,7 +511,7 @@ export const RULES = {
   // Links
   'address-scheme': {
     severity: 'error',
-    what: 'This ‹what› leads to "‹scheme›:", which is not allowed.',
+    what: 'This ‹what› leads to "‹scheme›", which is not allowed.',
     todo: 'An address begins with https://, http:// or mailto:, or with / for a page of this site.',
   },
   'address-password': {
@@ -517,7 +527,7 @@ export const RULES = {
   'broken-anchor': {
     severity: 'error',
     what: 'There is no place "#‹anchor›" on ‹page›.',
-    todo: "A heading's place is its words in small letters with hyphens, like #where-to-answer; a question's is #question-3.",
+    todo: 'A link can lead to ‹places›.',
   },
   'link-relative': {
     severity: 'error',

@@ -43,3 +43,14 @@ export function attributeText(node: JsxNode, label: string): string | undefined 
   const value = node.attributes.find(({ name }) => name === label)?.value;
   return typeof value === 'string' ? value : undefined;
 }
+
+/** The name by which references find a definition. */
+export function identifierOf(node: TreeNode): string {
+  return (node as { identifier?: string }).identifier ?? '';
+}
+
+/** The definitions that say where a picture is: those that a reference to a picture names. */
+export function pictureDefinitions(tree: Root): ReadonlySet<string> {
+  const references = treeNodes(tree).filter(({ node }) => node.type === 'imageReference');
+  return new Set(references.map(({ node }) => identifierOf(node)));
+}

@@ -42,16 +42,19 @@ export function readYaml<Schema extends z.ZodType>(
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
   const errors = [...document.errors, ...aliasErrors(document)];
   if (errors.length > 0) {
-    return { given: {}, problems: errors.map((error) => syntaxProblem(error, text, file, lineAt)) };
+    const told = errors.map((error) => syntaxProblem(error, text, file, lineAt));
+    const isFirst = ({ line }: Problem, index: number) =>
+      told.findIndex((other) => other.line === line) === index;
+    return { given: {}, problems: told.filter(isFirst) };
   }
   const value: unknown = document.toJS({ maxAliasCount: 0 }) ?? {};
   const isRecord = typeof value === 'object' && !Array.isArray(value);
   const given = isRecord ? (value as Record<string, unknown>) : {};
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return { given, value: result.data, problems: [] };
   const lineOf = (path: readonly PropertyKey[]) => lineOfPath(document, path, lineAt) ?? firstLine;
   const problems = result.error.issues.flatMap((issue) =>
-    issueProblems(issue, file, lineOf, schema),
+    issueProblems(issue, { file, lineOf, schema, text, firstLine }),
   );
   return { given, problems };
 }
@@ -99,7 +102,9 @@ function syntaxProblem(
   file: string,
   lineAt: (offset: number) => number,
 ): Problem {
-  const place = { file, line: lineAt(pos[0]) };
+  const isOpen = /\bend with\b|missing closing/i.test(message);
+  const isBare = /implicit map key/i.test(message);
+  const place = { file, line: lineAt(isOpen ? openingOf(text, pos[0]) : pos[0]) };
   const start = text.lastIndexOf('\n', pos[0] - 1) + 1;
   const line = text.slice(start).split('\n', 1)[0] ?? '';
   const [, key, value = ''] = /^(\s*(?:- )?[\w-]+: +)(\S.*?)\s*$/.exec(line) ?? [];
@@ -107,9 +112,21 @@ function syntaxProblem(
   if (code === 'ALIAS' || /^[&*@`%!|>]/.test(value)) {
     return broken('yaml-alias', place, { sign: /^[&*@`%!|>]/.exec(value)?.[0] ?? '&' }, quoted);
   }
-  const isOpen = /\band end with\b|missing closing/i.test(message);
+  if (isBare && code === 'MISSING_CHAR') return broken('yaml-no-colon', place, {});
   const rule = isOpen ? 'yaml-unclosed' : (SYNTAX[code] ?? 'yaml');
   return broken(rule, place, {}, rule === 'yaml-colon' ? quoted : {});
+}
+
+/** Where the bracket or quotation mark stands that nobody closed: in the first line that is uneven. */
+function openingOf(text: string, end: number): number {
+  let start = 0;
+  for (const line of text.slice(0, end).split('\n')) {
+    const count = (sign: string) => line.split(sign).length - 1;
+    const isEven = count('[') === count(']') && count('{') === count('}') && count('"') % 2 === 0;
+    if (!isEven) return start;
+    start += line.length + 1;
+  }
+  return end;
 }
 
 const SYNTAX: Readonly<
@@ -143,12 +160,16 @@ function lineOfPath(
   return undefined;
 }
 
-function issueProblems(
-  issue: z.core.$ZodIssue,
-  file: string,
-  lineOf: (path: readonly PropertyKey[]) => number,
-  schema: z.ZodType,
-): Problem[] {
+interface Judged {
+  file: string;
+  lineOf: (path: readonly PropertyKey[]) => number;
+  schema: z.ZodType;
+  text: string;
+  firstLine: number;
+}
+
+function issueProblems(issue: z.core.$ZodIssue, judged: Judged): Problem[] {
+  const { file, lineOf, schema } = judged;
   const where = issue.path.map(String).join('.');
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
@@ -162,9 +183,45 @@ function issueProblems(
   const says = descriptionAt(schema, issue.path) ?? 'Correct the value.';
   const isAbsent =
     (issue.code === 'invalid_type' || issue.code === 'invalid_value') && issue.input === undefined;
-  return isAbsent
-    ? [broken('missing-field', place, { field: where || 'Something', says })]
-    : [broken('field', place, { field: where, message: issue.message, says })];
+  if (isAbsent) {
+    const name = String(issue.path.at(-1) ?? 'name');
+    return [broken('missing-field', place, { field: where || 'Something', name, says })];
+  }
+  const message = plainMessage(issue);
+  const line = judged.text.split('\n')[place.line - judged.firstLine] ?? '';
+  const blanks = { field: where || 'The whole', message, says };
+  return [broken('field', place, blanks, betterValue(issue, line))];
+}
+
+/** What a value must be, where the schema leaves it to its library to say so. */
+function plainMessage(issue: z.core.$ZodIssue): string {
+  if (!/^Invalid/.test(issue.message)) return issue.message;
+  if (issue.code !== 'invalid_type') return 'This is not what belongs here.';
+  return EXPECTED[issue.expected] ?? 'This is not what belongs here.';
+}
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  array: 'This must be a list, between square brackets: [one, two].',
+  boolean: 'This must be true or false.',
+  number: 'This must be a number.',
+  int: 'This must be a whole number.',
+  object: 'Fields belong here, each on a line of its own, moved in by two spaces.',
+  record: 'Fields belong here, each on a line of its own, moved in by two spaces.',
+  string: 'This must be text.',
+};
+
+/** The line with its value in the form that is expected, where that is only a matter of form. */
+function betterValue(issue: z.core.$ZodIssue, line: string): { better?: string } {
+  const [, key, value = ''] = /^(\s*(?:- )?[\w-]+: +)([^\s#"'[{].*?)\s*$/.exec(line) ?? [];
+  if (!key || issue.code !== 'invalid_type') return {};
+  if (issue.expected === 'array') return { better: `${key}[${value}]` };
+  if (issue.expected === 'string') return { better: `${key}"${value}"` };
+  const meant = /^(yes|on)$/i.test(value)
+    ? 'true'
+    : /^(no|off)$/i.test(value)
+      ? 'false'
+      : undefined;
+  return issue.expected === 'boolean' && meant ? { better: key + meant } : {};
 }
 
 /** The schema that judges what stands at a path, as far as it is made of objects and lists. */

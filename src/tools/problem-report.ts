@@ -11,7 +11,7 @@ export interface CheckReport {
   /** What was mended, file by file. */
   mended: readonly string[];
   /** With what the content was compared, or why it was not; nothing when nobody asked. */
-  compared?: string | undefined;
+  compared?: { isDone: boolean; sentence: string } | undefined;
 }
 
 /** How a check is told: to a person, to GitHub's pages, to a program. */
@@ -37,6 +37,9 @@ export const asAnnotations: Reporter = (report) =>
       const corrected = better === undefined ? '' : `\n${better.trim()}`;
       return `::${severity} ${place},title=${property(rule)}::${message(`${what} ${todo}${corrected}`)}`;
     }),
+    ...(report.compared?.isDone === false
+      ? [`::warning ::${message(report.compared.sentence)}`]
+      : []),
     ...notes(report),
     summary(report),
   ].join('\n');
@@ -55,7 +58,7 @@ function notes({ scheduled, mended, compared }: CheckReport): string[] {
           ].join('\n'),
         ]
       : []),
-    ...(compared ? [compared] : []),
+    ...(compared ? [compared.sentence] : []),
   ];
 }
 

@@ -1,14 +1,21 @@
-import type { Link, Text } from 'mdast';
+import type { Link } from 'mdast';
 import { schemeOf } from '../address-scheme.ts';
-import { nearest } from '../nearest.ts';
+import { folded, nearest } from '../nearest.ts';
 import { outsideName } from '../outside-picture.ts';
 import { broken, type Place, type Problem } from '../problem.ts';
 import { plainText } from '../questions.ts';
-import { attributeText, isComponent, type TreeNode, treeNodes } from '../tree-nodes.ts';
+import {
+  attributeText,
+  identifierOf,
+  isComponent,
+  pictureDefinitions,
+  type TreeNode,
+  treeNodes,
+} from '../tree-nodes.ts';
 import { componentNamed } from '../vocabulary.ts';
 import type { Catalogue } from './catalogue.ts';
 import { addressesOf, type Destination, destinationOf } from './destinations.ts';
-import { betterLine, type Prose } from './prose.ts';
+import { betterLine, linesOf, type Prose } from './prose.ts';
 
 /** An address in a text, and where. */
 interface Use {
@@ -27,13 +34,18 @@ export function linkProblems(
   catalogue: Catalogue,
   moment: string | undefined,
 ): Problem[] {
-  const nodes = (prose.tree ? treeNodes(prose.tree) : []).map(({ node }) => node);
+  if (!prose.tree) return [];
+  const nodes = treeNodes(prose.tree).map(({ node }) => node);
+  const pictures = pictureDefinitions(prose.tree);
+  const leading = nodes.filter(
+    (node) => !(node.type === 'definition' && pictures.has(identifierOf(node))),
+  );
   return [
-    ...nodes
+    ...leading
       .flatMap((node) => usesIn(node, prose.file))
       .flatMap((use) => addressProblems(use, prose, catalogue, moment)),
     ...nodes.flatMap((node) => (node.type === 'link' ? wordProblems(node as Link, prose) : [])),
-    ...nodes.flatMap((node) => (node.type === 'text' ? slips(node as Text, prose) : [])),
+    ...slips(nodes, prose),
   ];
 }
 
@@ -143,8 +155,13 @@ function anchorProblems(
   const better = guess ? betterLine(prose, place, `#${anchor}`, `#${guess}`) : {};
   const page = path === '' ? 'this page' : path;
   const help = guess ? { guess: `#${guess}`, ...better } : {};
-  return [broken('broken-anchor', place, { anchor: wanted, page }, help)];
+  const places = anchors.slice(0, MOST_PLACES).map((one) => `#${one}`);
+  const blanks = { anchor: wanted, page, places: places.join(', ') || 'the page as a whole' };
+  return [broken('broken-anchor', place, blanks, help)];
 }
+
+/** How many places of a page are named to somebody who missed one. */
+const MOST_PLACES = 12;
 
 function stateProblems(
   address: string,
@@ -171,39 +188,43 @@ function wordProblems(link: Link, prose: Prose): Problem[] {
   return VAGUE.test(words) ? [broken('link-vague', place, { words })] : [];
 }
 
-/** What was meant to be a link or a footnote, and is text. */
-function slips(text: Text, prose: Prose): Problem[] {
-  const first = text.position?.start.line ?? 1;
-  return text.value.split('\n').flatMap((line, index): Problem[] => {
-    const place = { file: prose.file, line: first + index };
-    const gap = /\[([^\]]+)\] +\(((?:https?:\/\/|\/|#)[^\s)]*)\)?/.exec(line);
-    if (gap) {
-      const whole = gap[0].replace(/\] +\(/, '](');
-      return [broken('link-gap', place, {}, betterLineOf(prose, place, /\] +\(/, '](', whole))];
-    }
-    const reversed = /\(([^()]+)\)\[((?:https?:\/\/|\/)[^\]\s]*)\]/.exec(line);
-    if (reversed) {
-      const whole = `[${reversed[1]}](${reversed[2]})`;
-      return [
-        broken(
-          'link-reversed',
-          place,
-          {},
-          betterLineOf(prose, place, /\([^()]+\)\[(?:https?:\/\/|\/)[^\]\s]*\]/, whole, whole),
-        ),
-      ];
-    }
-    const note = /\[\^([^\]\s]+)\]/.exec(line)?.[1];
-    if (note) return [broken('footnote-undefined', place, { label: note })];
-    const label = /\[[^\]]+\]\[([^\]]+)\]/.exec(line)?.[1];
-    return label ? [broken('link-undefined', place, { label })] : [];
-  });
-}
+/** Nodes whose source is prose, where what was meant as a link may be text. */
+const PROSE: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell']);
 
-function betterLineOf(prose: Prose, place: Place, from: RegExp, to: string, whole: string) {
-  const line = prose.source.split(/\r?\n/)[(place.line ?? 0) - 1] ?? '';
-  const better = line.replace(from, to);
-  return better.includes(whole) ? { better } : {};
+const GAP = /(\[[^\][]+\]) +\(((?:https?:\/\/|\/|#)[^\s)]*)\)/;
+const REVERSED = /\(([^()]+)\)\[((?:https?:\/\/|\/)[^\]\s]*)\]/;
+
+/** What was meant to be a link or a footnote, and is text. */
+function slips(nodes: readonly TreeNode[], prose: Prose): Problem[] {
+  const defined = new Set(
+    nodes.flatMap((node) =>
+      node.type === 'definition' || node.type === 'footnoteDefinition'
+        ? [folded(identifierOf(node))]
+        : [],
+    ),
+  );
+  const lines = linesOf(prose);
+  const numbers = nodes.flatMap((node) => {
+    const { start, end } = node.position ?? {};
+    if (!PROSE.has(node.type) || !start || !end) return [];
+    return Array.from({ length: end.line - start.line + 1 }, (_, index) => start.line + index);
+  });
+  return [...new Set(numbers)].flatMap((number): Problem[] => {
+    const place = { file: prose.file, line: number };
+    const line = lines[number - 1] ?? '';
+    const plain = line.replace(/`[^`]*`|\\./g, (code) => ' '.repeat(code.length));
+    if (GAP.test(plain))
+      return [broken('link-gap', place, {}, { better: line.replace(GAP, '$1($2)') })];
+    if (REVERSED.test(plain)) {
+      return [broken('link-reversed', place, {}, { better: line.replace(REVERSED, '[$1]($2)') })];
+    }
+    const note = /\[\^([^\]\s]+)\](?!:)/.exec(plain)?.[1];
+    if (note && !defined.has(folded(note))) {
+      return [broken('footnote-undefined', place, { label: note })];
+    }
+    const label = /\[[^\][]+\]\[([^\][]+)\]/.exec(plain)?.[1];
+    return label && !defined.has(folded(label)) ? [broken('link-undefined', place, { label })] : [];
+  });
 }
 
 function guessOf(address: string, prose: Prose, catalogue: Catalogue): string | undefined {

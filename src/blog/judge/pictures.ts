@@ -1,7 +1,14 @@
 import type { ContentFolder, PictureFile } from '../content-folder.ts';
 import { folded, nearest } from '../nearest.ts';
+import { isFileBeside } from '../post-body.ts';
 import { broken, type Place, type Problem } from '../problem.ts';
-import { attributeText, isComponent, type TreeNode, treeNodes } from '../tree-nodes.ts';
+import {
+  attributeText,
+  identifierOf,
+  isComponent,
+  pictureDefinitions,
+  treeNodes,
+} from '../tree-nodes.ts';
 import { betterLine, fieldPlace, type Prose } from './prose.ts';
 
 /** The largest picture that a build takes, in megapixels and megabytes. */
@@ -27,10 +34,13 @@ interface Use {
 /** What is wrong with the pictures of a text: those it shows, and those that lie beside it. */
 export function pictureProblems(prose: Prose): Problem[] {
   const cover = coverOf(prose);
-  const uses = [...(cover ? [cover] : []), ...picturesIn(prose)].filter(({ name }) => name !== '');
+  const uses = [...(cover ? [cover] : []), ...picturesIn(prose)].filter(({ name }) =>
+    isFileBeside(name),
+  );
   return [
     ...wordProblems(prose),
     ...creditProblems(prose),
+    ...(cover ? placeProblems(cover) : []),
     ...uses.flatMap((use) => fileProblems(use, prose)),
     ...(prose.room === 'posts' ? unusedProblems(uses, prose) : []),
   ];
@@ -38,8 +48,14 @@ export function pictureProblems(prose: Prose): Problem[] {
 
 /** What is wrong with a person's portrait. */
 export function portraitProblems(name: string, place: Place, folder: ContentFolder): Problem[] {
+  const use = { name: bare(name), place };
   const beside = besideIn(folder, 'people/');
-  return fileProblems({ name: bare(name), place }, { source: '', beside });
+  return isFileBeside(use.name) ? fileProblems(use, { source: '', beside }) : placeProblems(use);
+}
+
+/** A picture named in the fields has to be in the folder, as the body's have. */
+function placeProblems({ name, place }: Use): Problem[] {
+  return isFileBeside(name) ? [] : [broken('picture-elsewhere', place, { address: name })];
 }
 
 /** The files right in a folder of the content, by name. */
@@ -64,9 +80,7 @@ function coverFields(prose: Prose): Record<string, unknown> {
 
 function picturesIn(prose: Prose): (Use & { alt: string | undefined })[] {
   const nodes = prose.tree ? treeNodes(prose.tree) : [];
-  const named = new Set(
-    nodes.flatMap(({ node }) => (node.type === 'imageReference' ? [identifierOf(node)] : [])),
-  );
+  const named = prose.tree ? pictureDefinitions(prose.tree) : new Set();
   return nodes.flatMap(({ node }) => {
     const place = { file: prose.file, line: node.position?.start.line };
     if (node.type === 'image') {
@@ -82,10 +96,6 @@ function picturesIn(prose: Prose): (Use & { alt: string | undefined })[] {
     }
     return [];
   });
-}
-
-function identifierOf(node: TreeNode): string {
-  return (node as { identifier?: string }).identifier ?? '';
 }
 
 /** A picture's name as it stands in the folder. */

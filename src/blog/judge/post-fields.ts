@@ -1,5 +1,6 @@
 import { dayIn, isDate, isMonth, momentOf, offsetInWords } from '../dates.ts';
 import { idSchema, postIdSchema, RESERVED_IDS } from '../ids.ts';
+import { folded } from '../nearest.ts';
 import { broken, type Problem } from '../problem.ts';
 import type { Catalogue } from './catalogue.ts';
 import { betterLine, fieldPlace, type Prose, textField } from './prose.ts';
@@ -22,7 +23,17 @@ export function idProblems(prose: Pick<Prose, 'id' | 'file' | 'room'>): Problem[
   if (RESERVED_IDS.has(id)) return [broken('id-reserved', { file }, { id })];
   const result = (prose.room === 'posts' ? postIdSchema : idSchema).safeParse(id);
   const reason = result.error?.issues[0]?.message;
-  return reason ? [broken('id', { file }, { id, reason })] : [];
+  if (!reason) return [];
+  const guess = asId(id);
+  return [broken('id', { file }, { id, reason }, guess === id ? {} : { guess })];
+}
+
+/** A name as it could be an address. */
+function asId(name: string): string | undefined {
+  const id = folded(name)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return id || undefined;
 }
 
 function questionProblems(post: Prose, catalogue: Catalogue): Problem[] {

@@ -88,10 +88,11 @@ export function betterLine(
   return at < 0 ? {} : { better: line.slice(0, at) + to + line.slice(at + from.length) };
 }
 
-function linesOf(prose: Pick<Prose, 'source'>): string[] {
+/** The lines of a text, as they are counted in reports. */
+export function linesOf(prose: Pick<Prose, 'source'>): string[] {
   return prose.source.split(/\r?\n/);
 }
 
 function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }

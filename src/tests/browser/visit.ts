@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import axe, { type RunOptions } from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
 
@@ -51,6 +51,40 @@ export async function visit(
   }
 }
 
+/**
+ * Goes through many pages as one visitor, two at a time, and hands each to `look`, which says what
+ * is wrong with it. What the browser complains of is added.
+ *
+ * @returns the pages with problems, by path
+ */
+export async function walk(
+  addresses: readonly string[],
+  visitor: Visitor,
+  look: (page: Page) => Promise<string[]>,
+): Promise<Record<string, string[]>> {
+  connected ??= chromium.connect(inject('browser'));
+  const context = await (await connected).newContext(contextOptions(visitor));
+  const found: Record<string, string[]> = {};
+  const left = [...addresses];
+  const walker = async () => {
+    const page = await context.newPage();
+    for (let address = left.shift(); address; address = left.shift()) {
+      const complaints = listen(page, address, visitor);
+      if (visitor.textSize) await setTextSize(page, visitor.textSize);
+      await page.goto(address, { waitUntil: 'load' });
+      const problems = [...(await look(page)), ...complaints];
+      page.removeAllListeners();
+      if (problems.length > 0) found[new URL(address).pathname] = problems;
+    }
+  };
+  try {
+    await Promise.all([walker(), walker()]);
+  } finally {
+    await context.close();
+  }
+  return found;
+}
+
 function contextOptions(visitor: Visitor) {
   const width = visitor.width ?? 1280;
   return {
@@ -66,23 +100,29 @@ function contextOptions(visitor: Visitor) {
 async function opened(context: BrowserContext, address: string, visitor: Visitor): Promise<Visit> {
   await visitor.standIn?.(context);
   const page = await context.newPage();
+  const complaints = listen(page, address, visitor);
+  if (visitor.print) await page.emulateMedia({ media: 'print' });
+  if (visitor.textSize) await setTextSize(page, visitor.textSize);
+  await page.goto(address, { waitUntil: 'load' });
+  return { page, complaints };
+}
+
+/** Writes down what the browser has to complain of at an address, as it happens. */
+function listen(page: Page, address: string, visitor: Visitor): string[] {
   const complaints: string[] = [];
   const known = [new URL(address).origin, ...(visitor.mayAsk ?? [])];
   const isForeign = (url: string) => /^(https?|wss?):/.test(url) && !known.includes(originOf(url));
   page.on('console', (message) => complaints.push(`console ${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   page.on('websocket', (socket) => complaints.push(`web socket: ${socket.url()}`));
-  context.on('request', (request) => {
+  page.on('request', (request) => {
     if (isForeign(request.url())) complaints.push(`asks another host: ${request.url()}`);
   });
-  context.on('response', (response) => {
+  page.on('response', (response) => {
     if (response.status() >= 400 && response.url() !== address)
       complaints.push(`${response.status()}: ${response.url()}`);
   });
-  if (visitor.print) await page.emulateMedia({ media: 'print' });
-  if (visitor.textSize) await setTextSize(page, visitor.textSize);
-  await page.goto(address, { waitUntil: 'load' });
-  return { page, complaints };
+  return complaints;
 }
 
 /** As in the browser's settings: sizes in `rem` follow. */
@@ -96,13 +136,32 @@ function originOf(url: string): string {
   return new URL(url.replace(/^ws/, 'http')).origin;
 }
 
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What other colours or another width can change. */
+const APPEARANCE = [
+  'color-contrast',
+  'link-in-text-block',
+  'target-size',
+  'scrollable-region-focusable',
+];
+
 /** What axe finds against WCAG 2.2 A and AA, one line for each element: rule, element, reason. */
-export async function accessibilityProblems(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    // Without it each look opens a page of its own, for frames of other hosts. We have none.
-    .setLegacyMode()
-    .analyze();
+export function accessibilityProblems(page: Page): Promise<string[]> {
+  return problemsOf(page, { runOnly: { type: 'tag', values: WCAG } });
+}
+
+/** The part of {@link accessibilityProblems} that other colours or another width can change. */
+export function appearanceProblems(page: Page): Promise<string[]> {
+  return problemsOf(page, { runOnly: { type: 'rule', values: APPEARANCE } });
+}
+
+async function problemsOf(page: Page, options: RunOptions): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  const violations = await page.evaluate(async (options) => {
+    const { axe: inPage } = window as unknown as { axe: typeof axe };
+    return (await inPage.run(document, { ...options, resultTypes: ['violations'] })).violations;
+  }, options);
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
   );

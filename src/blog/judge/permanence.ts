@@ -1,0 +1,206 @@
+import { z } from 'zod';
+import { momentOf } from '../dates.ts';
+import { permanentId } from '../ids.ts';
+import { likeness } from '../nearest.ts';
+import type { ParseMdx } from '../post-file.ts';
+import { broken, type Place, type Problem } from '../problem.ts';
+import { type Program, questionHeadings } from '../program.ts';
+import { readYaml } from '../yaml-file.ts';
+import { type Catalogue, idOfToday, type Known, knownPost } from './catalogue.ts';
+import { fieldPlace, listField, type Prose, readProse, textField } from './prose.ts';
+
+/** What is to be published, as the judge read it. */
+export interface ReadFolder {
+  /** The folder's name for reports. */
+  name: string;
+  texts: ReadonlyMap<string, string>;
+  program: Program | undefined;
+  prose: readonly Prose[];
+  catalogue: Catalogue;
+}
+
+/**
+ * What published content must not lose: addresses, questions and their numbers, responses, and the
+ * ids by which feeds and responses know a post.
+ *
+ * @param before the texts that are published and differ from today's: path in the folder → text
+ * @param after what is to be published
+ * @param now the check's moment: what was not out by then may still change
+ */
+export function permanenceProblems(
+  before: ReadonlyMap<string, string>,
+  after: ReadFolder,
+  now: Date,
+  parse: ParseMdx,
+): Problem[] {
+  return [...before].flatMap(([path, text]): Problem[] => {
+    const [room = '', id = '', file] = path.replace(/\.(mdx|yaml)$/, '').split('/');
+    if (path === 'program.yaml') return programProblems(text, after);
+    if (path === 'tags.yaml') return listProblems(text, 'tag', after.catalogue.tags, path, after);
+    if (path === 'rounds.yaml') {
+      return listProblems(text, 'round', after.catalogue.rounds, path, after);
+    }
+    if (room === 'people' && !file) {
+      const was = { id, formerly: givenList(givenIn(text)['formerly']) };
+      return goneProblems('person', was, after.catalogue.people, place(after, path));
+    }
+    if (room === 'pages' && !file) {
+      const was = readBefore('pages', id, path, text, after, parse);
+      const known = { id, formerly: listField(was, 'formerly') };
+      return goneProblems('page', known, after.catalogue.pages, place(after, path));
+    }
+    if (room !== 'posts') return [];
+    if (file === 'index')
+      return postProblems(readBefore('posts', id, path, text, after, parse), after, now);
+    return file === 'responses' ? responseProblems(text, id, after) : [];
+  });
+}
+
+function place(after: ReadFolder, path: string): Place {
+  return { file: `${after.name}/${path}` };
+}
+
+function readBefore(
+  room: Prose['room'],
+  id: string,
+  path: string,
+  source: string,
+  after: ReadFolder,
+  parse: ParseMdx,
+): Prose {
+  const file = `${after.name}/${path}`;
+  const headings = questionHeadings(after.catalogue.program);
+  return readProse({ room, id, file, source, beside: new Map() }, parse, headings);
+}
+
+function givenIn(yaml: string): Readonly<Record<string, unknown>> {
+  return readYaml(yaml, z.unknown(), '').given;
+}
+
+function givenList(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+}
+
+function programProblems(text: string, after: ReadFolder): Problem[] {
+  const before = givenIn(text)['feedAuthority'] as { domain?: unknown; year?: unknown } | undefined;
+  const now = after.program?.feedAuthority;
+  if (!before || !now || (before.domain === now.domain && before.year === now.year)) return [];
+  const source = after.texts.get('program.yaml') ?? '';
+  const line = source.split('\n').findIndex((one) => one.startsWith('feedAuthority')) + 1;
+  const was = `domain: ${before.domain}, year: ${before.year}`;
+  return [broken('feed-authority', { ...place(after, 'program.yaml'), line }, { before: was })];
+}
+
+function listProblems(
+  text: string,
+  thing: string,
+  known: Readonly<Record<string, Known>>,
+  path: string,
+  after: ReadFolder,
+): Problem[] {
+  return Object.entries(givenIn(text)).flatMap(([id, fields]) => {
+    const formerly = givenList((fields as { formerly?: unknown } | null)?.formerly);
+    return goneProblems(thing, { id, formerly }, known, place(after, path));
+  });
+}
+
+/** A thing that was there must still be, by its id or as a former one; so must its former ids. */
+function goneProblems(
+  thing: string,
+  was: { id: string; formerly: readonly string[] },
+  known: Readonly<Record<string, Known>>,
+  where: Place,
+): Problem[] {
+  const isKnown = (id: string) => Object.hasOwn(known, id) || idOfToday(known, id) !== undefined;
+  if (!isKnown(was.id)) return [broken('address-gone', where, { thing, id: was.id })];
+  return was.formerly
+    .filter((id) => !isKnown(id))
+    .map((id) => broken('former-address-gone', where, { thing, id }));
+}
+
+function postProblems(before: Prose, after: ReadFolder, now: Date): Problem[] {
+  const { catalogue } = after;
+  const from = knownPost(before, catalogue.program).from;
+  if (!from || new Date(from) > now) return [];
+  const was = { id: before.id, formerly: listField(before, 'formerly') };
+  const today = Object.hasOwn(catalogue.posts, was.id)
+    ? was.id
+    : idOfToday(catalogue.posts, was.id);
+  const post = after.prose.find(({ room, id }) => room === 'posts' && id === today);
+  if (!post) return goneProblems('post', was, catalogue.posts, { file: before.file });
+  return [
+    ...goneProblems('post', was, catalogue.posts, fieldPlace(post, 'formerly')),
+    ...identityProblems(before, post),
+    ...releaseProblems(before, post, catalogue, now),
+    ...(textField(post, 'withdrawn') ? [] : questionProblems(before, post)),
+  ];
+}
+
+function identityProblems(before: Prose, post: Prose): Problem[] {
+  const was = permanentId({ id: before.id, formerly: listField(before, 'formerly') });
+  const is = permanentId({ id: post.id, formerly: listField(post, 'formerly') });
+  const guid = textField(before, 'guid') ?? '';
+  return [
+    ...(was === is ? [] : [broken('permanent-id', fieldPlace(post, 'formerly'), { id: was })]),
+    ...(guid === (textField(post, 'guid') ?? '')
+      ? []
+      : [broken('guid-changed', fieldPlace(post, 'guid'), { guid: guid || 'none' })]),
+  ];
+}
+
+function releaseProblems(before: Prose, post: Prose, catalogue: Catalogue, now: Date): Problem[] {
+  const from = catalogue.posts[post.id]?.from;
+  const isDraft = post.given['draft'] === true;
+  if (isDraft) return [broken('unpublished', fieldPlace(post, 'draft'), {})];
+  if (!from) return [];
+  if (new Date(from) > now) return [broken('unpublished', fieldPlace(post, 'date'), {})];
+  const [was = '', is = ''] = [textField(before, 'date'), textField(post, 'date')];
+  const { timeZone } = catalogue.program;
+  if (momentOf(was, timeZone).getTime() === momentOf(is, timeZone).getTime()) return [];
+  return [broken('date-changed', fieldPlace(post, 'date', is), { before: was, after: is })];
+}
+
+/** Above this the words of a question are corrected; below it they are another question's. */
+const SAME_QUESTION = 0.5;
+
+function questionProblems(before: Prose, post: Prose): Problem[] {
+  const were = (before.questions ?? []).map(({ text }) => text);
+  const are = post.questions;
+  if (!are) return [];
+  let hasMoved = false;
+  return were.flatMap((question, index): Problem[] => {
+    const number = index + 1;
+    const here = are[index];
+    const now = are.findIndex(({ text }) => likeness(text, question) > 0.9);
+    if (now === index || (here && now < 0 && likeness(here.text, question) >= SAME_QUESTION))
+      return [];
+    if (now < 0) {
+      const line = here?.line ?? are.at(-1)?.line;
+      return [broken('question-gone', { file: post.file, line }, { number, question })];
+    }
+    // What moves one question moves those after it: telling it once is enough.
+    if (hasMoved) return [];
+    hasMoved = true;
+    const { line } = are[now] ?? {};
+    return [
+      broken('question-moved', { file: post.file, line }, { number, question, now: now + 1 }),
+    ];
+  });
+}
+
+function responseProblems(text: string, post: string, after: ReadFolder): Problem[] {
+  const today = Object.hasOwn(after.catalogue.posts, post)
+    ? post
+    : idOfToday(after.catalogue.posts, post);
+  if (!today) return [];
+  const path = `posts/${today}/responses.yaml`;
+  const still = new Set(responsesIn(after.texts.get(path) ?? '').map(({ id }) => id));
+  return responsesIn(text)
+    .filter(({ id, state }) => !still.has(id) && (state ?? 'published') === 'published')
+    .map(({ id }) => broken('response-gone', place(after, path), { id }));
+}
+
+function responsesIn(text: string): { id: string; state?: unknown }[] {
+  const list = z.array(z.looseObject({ id: z.string() })).catch([]);
+  return readYaml(text, list, '').value ?? [];
+}

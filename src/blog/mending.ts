@@ -1,0 +1,74 @@
+import type { ContentFolder } from './content-folder.ts';
+import type { Problem } from './problem.ts';
+import { RULES, type Rule } from './rules.ts';
+
+/** A folder's texts with what is safe to mend mended. */
+export interface Mending {
+  /** Path in the folder → its text, of those that changed. */
+  changed: ReadonlyMap<string, string>;
+  /** What was done, a line for each: `content/tags.yaml:3 The line begins with a tab.` */
+  told: readonly string[];
+}
+
+/** Mending one thing may show another behind it, but not for ever. */
+const MOST_ROUNDS = 10;
+
+/**
+ * Mends what can't change the meaning of anything: each rule says whether it may.
+ *
+ * @param folder the content
+ * @param judge what finds the problems of a folder
+ */
+export function mended(
+  folder: ContentFolder,
+  judge: (folder: ContentFolder) => readonly Problem[],
+): Mending {
+  const texts = new Map(folder.texts);
+  const encodings = new Map(folder.encodings);
+  const changed = new Map<string, string>();
+  const told: string[] = [];
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const safe = judge({ ...folder, texts, encodings }).filter(isSafe);
+    if (safe.length === 0) break;
+    for (const [file, problems] of Map.groupBy(safe, (problem) => problem.file)) {
+      const path = file.slice(folder.name.length + 1);
+      const before = texts.get(path) ?? '';
+      const { text, done } = mendedText(before, problems);
+      encodings.delete(path);
+      texts.set(path, text);
+      changed.set(path, text);
+      told.push(...done.map(toldOf));
+    }
+  }
+  return { changed, told };
+}
+
+function isSafe(problem: Problem): boolean {
+  const rule: Rule = RULES[problem.rule];
+  if (problem.rule === 'encoding') return problem.what.includes('UTF-16');
+  return rule.safe === true && (problem.better !== undefined || WHOLE.has(problem.rule));
+}
+
+/** The rules that are about a file as a whole. */
+const WHOLE: ReadonlySet<string> = new Set(['encoding', 'byte-order-mark', 'line-ends']);
+
+function mendedText(text: string, problems: readonly Problem[]) {
+  const whole = problems.filter(({ rule }) => WHOLE.has(rule));
+  // The lines are judged anew once the file as a whole is right.
+  if (whole.length > 0) {
+    return { text: text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'), done: whole };
+  }
+  const lines = text.split('\n');
+  const done = problems.filter(
+    ({ line }, index) => problems.findIndex((other) => other.line === line) === index,
+  );
+  for (const { line, better } of done) {
+    if (line !== undefined && better !== undefined) lines[line - 1] = better;
+  }
+  return { text: lines.join('\n'), done };
+}
+
+function toldOf({ file, line, what, better }: Problem): string {
+  const place = line === undefined ? file : `${file}:${line}`;
+  return `${place} ${what}${better === undefined ? '' : ` → ${better.trim()}`}`;
+}

@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest';
+import type { ContentFolder } from '../../blog/content-folder.ts';
+import { judgeContent } from '../../blog/judge.ts';
+import { parseMdx } from '../../markdown/parse.ts';
+import { contentWithPost, jpeg, postText, sampleContent, updateText } from '../sample-content.ts';
+
+const post = (...of: Parameters<typeof contentWithPost>) => contentWithPost(...of);
+const body = (text: string, ...pictures: string[]) =>
+  post(updateText(text), Object.fromEntries(pictures.map((name) => [name, jpeg])));
+const fields = (changes: Record<string, string>) => post(postText(undefined, changes));
+
+const unusual: [name: string, content: ContentFolder][] = [
+  [
+    'a title with a colon, in quotation marks',
+    fields({ title: 'title: "Libraries: a new start"' }),
+  ],
+  ['a title in Arabic', fields({ title: 'title: لحظة تأمل', lang: 'lang: ar' })],
+  [
+    'a title in Chinese with a wide colon in it',
+    fields({ title: 'title: 反思：六个问题', lang: 'lang: zh-Hans' }),
+  ],
+  [
+    'a summary over several lines',
+    fields({ summary: 'summary: >-\n  What we learned,\n  and what : we did not.' }),
+  ],
+  [
+    'a summary with an apostrophe and a hash',
+    fields({ summary: "summary: Don't miss #interlibnet" }),
+  ],
+  ['notes to oneself among the fields', fields({ x: '# date to be agreed with Ana', y: '' })],
+  [
+    'fields in another order',
+    post(
+      '---\nauthors: [team]\ndate: 2013-08-03\nsummary: S.\nround: pilot\nkind: story\ntitle: T\n---\n\nProse.\n',
+    ),
+  ],
+  ['tags one a line', fields({ tags: 'tags:\n  - reflection\n  - culture' })],
+  ['no tags at all', fields({ tags: '' })],
+  ["a time with the program's offset", fields({ date: 'date: 2013-08-03T18:00+10:00' })],
+  [
+    'questions that are numbered, with a paragraph before them',
+    post(postText('## Questions\n\nTake your time.\n\n1. What?\n2. Why?\n')),
+  ],
+  [
+    'questions in Spanish',
+    post(postText('## Preguntas\n\n- ¿Qué?\n- ¿Por qué?\n', { lang: 'lang: es' })),
+  ],
+  ['a heading with a mark at its end', post(postText('## Questions:\n\n- What?\n'))],
+  [
+    'a withdrawn discussion without its text',
+    post(postText('Gone.\n', { withdrawn: 'withdrawn: The author asked us to.' })),
+  ],
+  ['signs that are escaped', body('A \\< B, and a set \\{1, 2\\}. Costs: 5 > 3.')],
+  ['signs in code', body('Write `<Note>` or `{x}`.\n\n```html\n<b>import { x } from "y"</b>\n```')],
+  ['a less-than between spaces', body('Where a < b and c > d.')],
+  ['the word import within a sentence', body('We import books.\n\nExports, too.')],
+  ['entities', body('Fish &amp; chips, caf&eacute;, &lt;tag&gt;.')],
+  ['a table', body('| a | b |\n| --- | ---: |\n| 1 | 2 |')],
+  ['footnotes', body('So they say.[^1]\n\n[^1]: They do.')],
+  ['links by name', body('[The survey][s] and [us].\n\n[s]: https://example.org/\n[us]: /about/')],
+  ['brackets that are no link', body('She wrote [sic] and [...] (see below).')],
+  [
+    'links to every kind of page',
+    body(
+      '[a](/tags/culture/), [b](/rounds/pilot/), [c](/people/team/), [d](/archive/), [e](/posts/2013-07-other/#question-2), [f](/about/#the-team), [g](/rss.xml), [h](/tags/culture/page/2/), [i](mailto:a@example.org).',
+    ),
+  ],
+  ['a link to a place above it', body('## Where to answer\n\nProse.\n\n[Up](#where-to-answer)')],
+  ['a link to the responses', body('[What others said](#responses)')],
+  [
+    'an address with brackets and a query',
+    body('[Wiki](https://en.wikipedia.org/wiki/Library_\\(room\\)?a=1&b=2#c)'),
+  ],
+  ['a bare address', body('See https://example.org/a_b_c for more.')],
+  [
+    'a picture with a space and accents in its name',
+    body('![A café](<./le café.jpg>)', 'le café.jpg'),
+  ],
+  ['a picture by name', body('![A room][room]\n\n[room]: ./room.jpg', 'room.jpg')],
+  ['a picture with an ending in capitals', body('![A room](./ROOM.JPG)', 'ROOM.JPG')],
+  [
+    'a file that the computer hid',
+    post(updateText('Prose.'), { '.DS_Store': { ...jpeg, type: undefined } }),
+  ],
+  [
+    'two headings of the same words',
+    body('## January\n\nA.\n\n## January\n\nB.\n\n[Second](#january-1)'),
+  ],
+  ['Persian with the joiners that it needs', body('می\u200cخواهم کتاب بخوانم.')],
+  ['an emoji of several parts', body('👩\u200d💻 reads.')],
+  ['Arabic with its own direction marks', body('\u200fمرحبا\u200f (ILN)')],
+  [
+    'components in components',
+    body(
+      '<Gallery>\n\n<Figure src="./a.jpg" alt="A room" credit="Ana" licence="CC0-1.0" />\n\n</Gallery>\n\n<Note title="Hi &amp; bye">\n\n- One\n\n</Note>',
+      'a.jpg',
+    ),
+  ],
+  ['a post that was renamed', fields({ formerly: 'formerly: [2013-08-looking-back]' })],
+  ['a follow-up of an earlier post', fields({ follows: 'follows: 2013-07-other' })],
+  [
+    'a second discussion in the month',
+    sampleContent({
+      'posts/2013-07-second/index.mdx': postText(undefined, {
+        month: 'month: 2013-07',
+        date: 'date: 2013-07-20',
+      }),
+    }),
+  ],
+  [
+    'a draft of next year',
+    post(updateText('Prose.', { draft: 'draft: true', date: 'date: 2013-09-30' })),
+  ],
+];
+
+test.each(unusual)('%s is fine', (_, content) => {
+  expect(judgeContent(content, parseMdx).problems).toEqual([]);
+});

@@ -1,0 +1,87 @@
+import { execFile, spawn } from 'node:child_process';
+import { promisify } from 'node:util';
+
+/** What is published and differs from the folder, or why it is not known. */
+export type PublishedContent =
+  | { files: ReadonlyMap<string, string>; sentence: string }
+  | { files?: undefined; sentence: string };
+
+/**
+ * The texts of a content folder as they are published, those alone that differ from the folder's.
+ * What is published is the last commit that the branch and the work here have in common; on the
+ * branch itself, the commit before the last.
+ *
+ * @param folder the content folder
+ * @param branch the branch that is published
+ * @param since a commit to compare with instead
+ */
+export async function publishedContent(
+  folder: string,
+  branch: string,
+  since?: string,
+): Promise<PublishedContent> {
+  const git = async (...words: string[]) =>
+    (await promisify(execFile)('git', words, { cwd: folder, maxBuffer: 1e9 })).stdout;
+  const commit = (name: string) =>
+    git('rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`).then(
+      (said) => said.trim(),
+      () => undefined,
+    );
+  const head = await commit('HEAD');
+  if (!head) return notCompared('there is no history of git here');
+  const names = since ? [since] : [`origin/${branch}`, branch];
+  const found = await Promise.all(names.map(commit));
+  const published = found.find((one) => one !== undefined);
+  if (!published) return notCompared(`git knows no ${names.join(' or ')} here`);
+  const base =
+    published === head && !since
+      ? await commit('HEAD^')
+      : (await git('merge-base', published, 'HEAD').catch(() => '')).trim();
+  if (!base) return notCompared('it has no commit in common with what is published');
+  const paths = changedPaths(
+    await git('diff', '--no-renames', '--name-status', '-z', '--relative', base, '--', '.'),
+  );
+  const prefix = (await git('rev-parse', '--show-prefix')).trim();
+  const texts = await blobs(
+    folder,
+    paths.map((path) => `${base}:${prefix}${path}`),
+  );
+  const files = new Map(paths.map((path, index) => [path, texts[index] ?? '']));
+  return { files, sentence: `Compared with what is published (${base.slice(0, 10)}).` };
+}
+
+function notCompared(reason: string): PublishedContent {
+  return { sentence: `Not compared with what is published: ${reason}.` };
+}
+
+/** The texts among the paths of a `git diff --name-status -z` that were there before. */
+function changedPaths(said: string): string[] {
+  const words = said.split('\0');
+  const pairs = words.flatMap((word, index) => (index % 2 === 0 ? [[word, words[index + 1]]] : []));
+  return pairs.flatMap(([status, path]) =>
+    status && status !== 'A' && path && /\.(yaml|mdx)$/.test(path) && !path.includes('\n')
+      ? [path]
+      : [],
+  );
+}
+
+/** The contents of blobs, in one process of git. */
+async function blobs(folder: string, names: readonly string[]): Promise<string[]> {
+  if (names.length === 0) return [];
+  const child = spawn('git', ['cat-file', '--batch'], {
+    cwd: folder,
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  const said: Buffer[] = [];
+  child.stdout.on('data', (data: Buffer) => said.push(data));
+  child.stdin.end(`${names.join('\n')}\n`);
+  await new Promise((done) => child.on('close', done));
+  let rest = Buffer.concat(said);
+  return names.map(() => {
+    const end = rest.indexOf('\n');
+    const size = Number(/ blob (\d+)$/.exec(rest.subarray(0, end).toString())?.[1] ?? -1);
+    const text = rest.subarray(end + 1, end + 1 + Math.max(size, 0)).toString();
+    rest = rest.subarray(end + 1 + (size < 0 ? 0 : size + 1));
+    return text;
+  });
+}
