@@ -68,6 +68,10 @@ export interface Words {
   mail: string;
   copy: string;
   copied: string;
+  cite: string;
+  copyCitation: (style: string) => string;
+  permanentAddress: string;
+  forReferenceManagers: string;
   print: string;
   source: string;
   ours: (program: string) => string;

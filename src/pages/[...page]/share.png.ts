@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { site } from '../../content.ts';
 import { shareCards } from '../../share-cards.ts';
@@ -15,7 +14,6 @@ export const getStaticPaths = (async () => {
 
 /** The picture that is shown where a page is shared. */
 export const GET: APIRoute<{ card: ShareCard }> = async ({ props: { card } }) => {
-  const cache = join(process.env['CACHE_DIR'] ?? 'node_modules/.astro', 'share-pictures');
-  const png = await sharePicture(card, cache, console.warn);
+  const png = await sharePicture(card, console.warn);
   return new Response(new Uint8Array(png), { headers: { 'Content-Type': 'image/png' } });
 };

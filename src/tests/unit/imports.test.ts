@@ -12,6 +12,7 @@ const rooms: Record<string, { mayKnow: string[] }> = {
       'src/blog',
       'src/content.ts',
       'src/feeds.ts',
+      'src/citations',
       'src/data.ts',
       'src/share-cards.ts',
       'src/share-pictures',
@@ -24,7 +25,9 @@ const rooms: Record<string, { mayKnow: string[] }> = {
   'src/content.ts': { mayKnow: ['src/blog'] },
   'src/pictures.ts': { mayKnow: ['src/blog'] },
   'src/feeds.ts': { mayKnow: ['src/content.ts', 'src/pictures.ts', 'src/blog', 'src/markdown'] },
-  'src/share-pictures': { mayKnow: ['src/blog'] },
+  'src/kept-files.ts': { mayKnow: [] },
+  'src/citations': { mayKnow: ['src/blog', 'src/kept-files.ts'] },
+  'src/share-pictures': { mayKnow: ['src/blog', 'src/kept-files.ts'] },
   'src/share-cards.ts': { mayKnow: ['src/content.ts', 'src/share-pictures', 'src/blog'] },
   'src/data.ts': { mayKnow: ['src/content.ts', 'src/feeds.ts', 'src/blog'] },
   'src/content.config.ts': { mayKnow: ['src/blog', 'src/integrations'] },
@@ -35,7 +38,14 @@ const rooms: Record<string, { mayKnow: string[] }> = {
   'src/blog': { mayKnow: [] },
   'src/styles': { mayKnow: [] },
   'src/tests': {
-    mayKnow: ['src/blog', 'src/markdown', 'src/tools', 'src/integrations', 'src/share-pictures'],
+    mayKnow: [
+      'src/blog',
+      'src/markdown',
+      'src/tools',
+      'src/integrations',
+      'src/share-pictures',
+      'src/citations',
+    ],
   },
 };
 

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { cardSvg, type ShareCard } from '../../share-pictures/card.ts';
 import { sharePicture } from '../../share-pictures/picture.ts';
 import { setLine } from '../../share-pictures/shaping.ts';
@@ -72,31 +72,30 @@ test('a sign that no typeface has is named, and left out', async () => {
 });
 
 let cache = '';
-beforeAll(async () => {
+beforeEach(async () => {
   cache = await mkdtemp(join(tmpdir(), 'share-pictures-'));
+  vi.stubEnv('CACHE_DIR', cache);
 });
-afterAll(() => rm(cache, { recursive: true }));
+afterEach(() => rm(cache, { recursive: true }));
 
 test('a picture is a PNG of 1200 by 630, the same each time', async () => {
-  const png = await sharePicture(card('A moment of reflection'), cache, fail);
+  const png = await sharePicture(card('A moment of reflection'), fail);
   const { format, width, height } = await sharp(png).metadata();
   expect({ format, width, height }).toEqual({ format: 'png', width: 1200, height: 630 });
-  const other = await mkdtemp(join(tmpdir(), 'share-pictures-'));
-  expect((await sharePicture(card('A moment of reflection'), other, fail)).equals(png)).toBe(true);
-  await rm(other, { recursive: true });
+  vi.stubEnv('CACHE_DIR', join(cache, 'other'));
+  expect(await sharePicture(card('A moment of reflection'), fail)).toEqual(png);
 });
 
 test('a damaged picture is thrown away with a word, and drawn anew', async () => {
-  const whole = await sharePicture(card('Damaged'), cache, fail);
-  for (const file of await readdir(cache)) {
-    const kept = await readFile(join(cache, file));
-    await writeFile(join(cache, file), kept.subarray(0, kept.length - 100));
-  }
+  const whole = await sharePicture(card('Damaged'), fail);
+  const [file = ''] = await readdir(join(cache, 'share-pictures'));
+  const path = join(cache, 'share-pictures', file);
+  await writeFile(path, (await readFile(path)).subarray(0, -100));
   const words: string[] = [];
-  const anew = await sharePicture(card('Damaged'), cache, (sentence) => words.push(sentence));
-  expect(anew.equals(whole)).toBe(true);
+  const anew = await sharePicture(card('Damaged'), (sentence) => words.push(sentence));
+  expect(Buffer.from(anew).equals(whole)).toBe(true);
   expect(words).toEqual(['The kept share picture of "Damaged" was damaged. It is drawn anew.']);
-  expect((await sharePicture(card('Damaged'), cache, fail)).equals(whole)).toBe(true);
+  expect(Buffer.from(await sharePicture(card('Damaged'), fail)).equals(whole)).toBe(true);
 });
 
 function fail(sentence: string): never {
