@@ -2,6 +2,7 @@ import type { ImageMetadata } from 'astro';
 import { dayInWords, momentOf } from './blog/dates.ts';
 import {
   archivePages,
+  beforeAll,
   currentItems,
   entryId,
   type Feed,
@@ -23,8 +24,10 @@ import {
 import type { FeedGroup } from './blog/feed-list.ts';
 import { KINDS } from './blog/post.ts';
 import { questionHeadings } from './blog/program.ts';
+import { latest } from './blog/response.ts';
 import { responseFeed } from './blog/response-feed.ts';
 import type { Listing } from './blog/urls.ts';
+import { responseWordsFor } from './blog/words/response-words.ts';
 import { wordsFor, wordsLanguage } from './blog/words/words.ts';
 import { latestResponses, type Post, people, posts, rounds, site, tags } from './content.ts';
 import { proseTree } from './markdown/parse.ts';
@@ -129,10 +132,9 @@ export async function feedGroups(): Promise<FeedGroup[]> {
 
 /** The newest responses as Atom: of one post, or across the blog. */
 export async function responsesFeed(post?: Post): Promise<string> {
-  const all = (await latestResponses()).filter(
-    (one) => !one.post.unseen && (!post || one.post === post),
-  );
-  const newest = all.slice(0, post ? 100 : 50).map(({ response, post: answered }) => ({
+  const all = post ? latest(post.withdrawn ? [] : [{ post, ...post }]) : await latestResponses();
+  const shown = all.filter((one) => !one.post.unseen);
+  const newest = shown.slice(0, post ? 100 : 50).map(({ response, post: answered }) => ({
     response,
     post: {
       permanentId: answered.permanentId,
@@ -142,16 +144,21 @@ export async function responsesFeed(post?: Post): Promise<string> {
       lang: answered.lang,
     },
   }));
-  const since = post ? momentOf(post.fields.date, program.timeZone) : new Date(0);
+  const language = post?.lang ?? program.language;
+  const own = wordsFor(language);
   return responseFeed(
     newest,
     {
-      title: post ? `${words.responses}: ${post.title}` : `${words.responses} · ${program.name}`,
+      title: post ? `${own.responses}: ${post.title}` : `${own.responses} · ${program.name}`,
       follows: post?.permanentId ?? 'all',
       self: urls.absolute(post ? urls.responsesFeedOf(post.id) : urls.responsesFeed),
       home: urls.absolute(post ? urls.post(post.id) : urls.responses()),
-      language: post?.lang ?? program.language,
-      since,
+      subscribe: urls.absolute(urls.subscribe),
+      stylesheet: urls.local('feed.css'),
+      language,
+      words: { ...own, feedUse: own.responsesFeedUse },
+      nobody: responseWordsFor(language).nobody,
+      since: post ? momentOf(post.fields.date, program.timeZone) : beforeAll(program.feedAuthority),
     },
     program.feedAuthority,
   );
@@ -197,7 +204,14 @@ function isIn({ post }: ListedFeedPost, list: Listing): boolean {
   return (list.by === 'tag' ? post.tags : post.authors).some(({ id }) => id === list.id);
 }
 
-async function feedSetting(): Promise<FeedSetting> {
+let setting: Promise<FeedSetting> | undefined;
+
+function feedSetting(): Promise<FeedSetting> {
+  if (!setting || import.meta.env.DEV) setting = readFeedSetting();
+  return setting;
+}
+
+async function readFeedSetting(): Promise<FeedSetting> {
   const [allRounds, allTags, everybody] = await Promise.all([rounds(), tags(), people()]);
   const labels = new Map([
     ...allRounds.map(({ id, label }) => [`round ${id}`, label] as const),

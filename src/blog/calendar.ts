@@ -1,5 +1,6 @@
 import ical, { ICalEventTransparency } from 'ical-generator';
 import { momentInZone, momentOf, nextMonth } from './dates.ts';
+import { beforeAll } from './feed.ts';
 import { permanentId } from './ids.ts';
 import type { Program } from './program.ts';
 import type { Round } from './round.ts';
@@ -30,9 +31,11 @@ interface Entry {
   address: string;
   /** A first day and the day after the last (all day), or two moments. */
   span: { from: string; until: string } | { start: Date; end: Date };
-  /** When it was last set, in place of the machine's clock. */
-  stamp: Date;
+  /** When it was last changed, where that is known, and how many days after it came out. */
+  changed?: { at: Date; sequence: number } | undefined;
 }
+
+const DAY = 24 * 60 * 60 * 1000;
 
 /**
  * The program's calendar (RFC 5545): the month of each discussion, the first and last day of
@@ -40,6 +43,8 @@ interface Entry {
  *
  * Days are all-day entries, the same day for everybody. The closing day is an entry from midnight
  * to midnight in the program's zone, in UTC, so that each calendar shows its own hour of closing.
+ * Every entry is stamped with the newest change of all content, in place of the machine's clock, so
+ * that a calendar that has an entry already takes what is newer.
  */
 export function calendar(
   discussions: readonly CalendarDiscussion[],
@@ -52,18 +57,22 @@ export function calendar(
     ...discussions.flatMap((discussion) => monthOf(discussion, setting)),
     ...rounds.flatMap((round) => daysOf(round, setting)),
   ];
+  const newest = newestChange(discussions, rounds, program);
   const whole = ical({
     name: program.name,
     description: program.description,
     prodId: `//${domain}//Calendar//EN`,
     url: urls.absolute(urls.calendar),
-    ttl: 24 * 60 * 60,
+    ttl: DAY / 1000,
     events: events.map((entry) => ({
       id: `${entry.uid}@${domain}`,
       summary: entry.title,
       ...(entry.description ? { description: entry.description } : {}),
       url: entry.address,
-      stamp: entry.stamp,
+      stamp: newest,
+      ...(entry.changed
+        ? { lastModified: entry.changed.at, sequence: entry.changed.sequence }
+        : {}),
       transparency: ICalEventTransparency.TRANSPARENT,
       ...('from' in entry.span
         ? { allDay: true, start: utcDay(entry.span.from), end: utcDay(entry.span.until) }
@@ -77,8 +86,10 @@ function monthOf(
   discussion: CalendarDiscussion,
   { program, urls: { absolute, post } }: CalendarSetting,
 ): Entry[] {
-  const { month, updated, date } = discussion;
+  const { month, date } = discussion;
   if (!month) return [];
+  const published = momentOf(date, program.timeZone);
+  const at = changeOf(discussion, program.timeZone);
   return [
     {
       uid: `discussion-${permanentId(discussion)}`,
@@ -86,9 +97,30 @@ function monthOf(
       description: discussion.summary,
       address: absolute(post(discussion.id)),
       span: { from: `${month}-01`, until: `${nextMonth(month)}-01` },
-      stamp: momentOf(updated ?? date, program.timeZone),
+      changed: { at, sequence: Math.ceil((at.getTime() - published.getTime()) / DAY) },
     },
   ];
+}
+
+/** When a discussion last changed; never before it was published. */
+function changeOf({ date, updated }: CalendarDiscussion, timeZone: string): Date {
+  const published = momentOf(date, timeZone);
+  const edited = updated ? momentOf(updated, timeZone) : published;
+  return edited > published ? edited : published;
+}
+
+/** The newest moment that content of the calendar carries. */
+function newestChange(
+  discussions: readonly CalendarDiscussion[],
+  rounds: readonly Round[],
+  { timeZone, feedAuthority }: CalendarSetting['program'],
+): Date {
+  const moments = [
+    beforeAll(feedAuthority),
+    ...discussions.map((discussion) => changeOf(discussion, timeZone)),
+    ...rounds.flatMap(({ asOf }) => (asOf ? [utcDay(asOf)] : [])),
+  ];
+  return new Date(Math.max(...moments.map((moment) => moment.getTime())));
 }
 
 function daysOf(round: Round, setting: CalendarSetting): Entry[] {
@@ -104,7 +136,6 @@ function daysOf(round: Round, setting: CalendarSetting): Entry[] {
             title,
             address,
             span: { from: day, until: dayAfter(day) },
-            stamp: utcDay(day),
           },
         ]
       : [];
@@ -135,7 +166,6 @@ function closing(
         start: momentInZone(day, 0, timeZone),
         end: momentInZone(dayAfter(day), 0, timeZone),
       },
-      stamp: utcDay(day),
     },
   ];
 }
@@ -145,5 +175,5 @@ function utcDay(day: string): Date {
 }
 
 function dayAfter(day: string): string {
-  return new Date(utcDay(day).getTime() + 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+  return new Date(utcDay(day).getTime() + DAY).toISOString().slice(0, 10);
 }

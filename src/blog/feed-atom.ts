@@ -1,6 +1,6 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
-import { type Feed, type FeedItem, lastChange } from './feed.ts';
+import { type Feed, type FeedItem, lastChange, shown } from './feed.ts';
 import { emptyElement, introduction, textElement, xmlDocument } from './feed-xml.ts';
 
 const TYPE = 'application/atom+xml';
@@ -19,12 +19,12 @@ export function atom(feed: Feed): string {
       textElement('id', feed.id),
       textElement('title', feed.title),
       textElement('subtitle', feed.description),
-      textElement('updated', lastChange(feed.items).toISOString()),
+      textElement('updated', lastChange(feed).toISOString()),
       link('self', feed.self),
       link('alternate', feed.home, 'text/html'),
       ...(feed.current ? [emptyElement('fh:archive', {}), link('current', feed.current)] : []),
       ...(feed.earlier ? [link('prev-archive', feed.earlier)] : []),
-      introduction(feed),
+      introduction(shown(feed)),
       ...feed.items.map(entry),
     ],
   );

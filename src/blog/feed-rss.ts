@@ -1,6 +1,6 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
-import { type Feed, type FeedItem, lastChange } from './feed.ts';
+import { type Feed, type FeedItem, lastChange, shown } from './feed.ts';
 import { emptyElement, introduction, textElement, xmlDocument } from './feed-xml.ts';
 
 const NAMESPACES = {
@@ -20,11 +20,11 @@ export function rss(feed: Feed): string {
     textElement('link', feed.home),
     textElement('description', feed.description),
     textElement('language', feed.language),
-    textElement('lastBuildDate', rssDate(lastChange(feed.items))),
+    ...(feed.items.length > 0 ? [textElement('lastBuildDate', rssDate(lastChange(feed)))] : []),
     link('self', feed.self),
     ...(feed.current ? [emptyElement('fh:archive', {}), link('current', feed.current)] : []),
     ...(feed.earlier ? [link('prev-archive', feed.earlier)] : []),
-    introduction(feed),
+    introduction(shown(feed)),
     ...feed.items.map(item),
   ]);
   return xmlDocument(x('rss', { version: '2.0', ...NAMESPACES }, channel), feed.stylesheet);

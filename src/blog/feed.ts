@@ -1,4 +1,5 @@
-import { momentOf } from './dates.ts';
+import { dayIn, momentOf } from './dates.ts';
+import type { ShownFeed } from './feed-xml.ts';
 import { permanentId } from './ids.ts';
 import { type Kind, postDates } from './post.ts';
 import { compare } from './problem.ts';
@@ -51,6 +52,8 @@ export interface FeedItem extends FeedMatter {
   summary: string;
   language: string;
   published: Date;
+  /** The day of publication in the program's zone. */
+  day: string;
   /** Moves with an edit; never before `published`. */
   updated: Date;
   authors: { name: string; address: string }[];
@@ -78,6 +81,8 @@ export interface Feed {
   /** The feed's own address. */
   self: string;
   items: FeedItem[];
+  /** When an empty feed last changed; see {@link beforeAll}. */
+  since: Date;
   /** The archive page before this document (RFC 5005), if there is one. */
   earlier?: string | undefined;
   /** On an archive page: the address of the feed to which it belongs. */
@@ -137,6 +142,7 @@ export function feedItem(post: FeedPost, matter: FeedMatter, setting: FeedSettin
     summary: post.summary,
     language: post.lang ?? program.language,
     published,
+    day: dayIn(published, program.timeZone),
     updated: modified,
     authors: post.authors.map((id) => ({
       name: setting.label('person', id),
@@ -172,6 +178,7 @@ export function feedOf(list: Listing, setting: FeedSetting): Omit<Feed, 'items'>
     language: program.language,
     home: absolute(everything ? urls.home : urls.listing(list)),
     self: absolute(urls.listingFeed(list)),
+    since: beforeAll(program.feedAuthority),
     subscribe: absolute(urls.subscribe),
     stylesheet: urls.local('feed.css'),
     words,
@@ -229,7 +236,23 @@ export function archivePages<Item>(newest: readonly Item[], current: number): It
   );
 }
 
-/** When a feed last changed, by its entries alone; the Unix epoch if it has none. */
-export function lastChange(items: readonly FeedItem[]): Date {
-  return new Date(Math.max(0, ...items.map((item) => item.updated.getTime())));
+/** When a feed last changed, by its entries alone; where it has none, `since`. */
+export function lastChange(feed: Pick<Feed, 'items' | 'since'>): Date {
+  const { items, since } = feed;
+  return new Date(Math.max(since.getTime(), ...items.map((item) => item.updated.getTime())));
+}
+
+/** What a browser shows of a feed. */
+export function shown(feed: Feed): ShownFeed {
+  return {
+    ...feed,
+    entries: feed.items.map(({ title, address, day, summary, language }) => {
+      return { title, address, day, summary, language };
+    }),
+  };
+}
+
+/** A moment before every post, for a feed that has none yet. */
+export function beforeAll({ year }: Program['feedAuthority']): Date {
+  return new Date(Date.UTC(year, 0, 1));
 }

@@ -19,6 +19,8 @@ export interface MailMessage {
 }
 
 const WIDTH = 560;
+/** What pictures measure where styles are not read: no wider than the narrowest telephone. */
+const NARROW = 288;
 /** A column that gives way to a narrow screen, with the pictures in it. */
 const FIXED = 'table-layout:fixed;width:100%;';
 const SERIF = 'font-family:Georgia,Times New Roman,serif;';
@@ -35,9 +37,8 @@ const STYLES: Readonly<Record<string, string>> = {
   ul: `${BODY}margin:0 0 16px;padding:0 24px;`,
   ol: `${BODY}margin:0 0 16px;padding:0 28px;`,
   li: 'margin:0 0 12px;',
-  img: 'display:block;border:0;max-width:100%;height:auto;',
-  figure: 'margin:0 0 20px;',
-  figcaption: `${SERIF}font-size:14px;line-height:1.4;color:#595959;margin:6px 0 0;`,
+  img: 'display:block;border:0;max-width:100%;height:auto;margin:0 0 8px;',
+  figcaption: `${SERIF}font-size:14px;line-height:1.4;color:#595959;margin:0 0 20px;`,
   blockquote: 'margin:0 0 16px;padding:0 16px;',
   aside: 'margin:0 0 20px;padding:12px 16px;background-color:#f3f1ea;',
   table: `${BODY}border-collapse:collapse;margin:0 0 16px;`,
@@ -67,7 +68,11 @@ export function mailHtml(message: MailMessage): string {
     element('table', layout({ width: '100%', style: FIXED }), [
       element('tbody', {}, [
         element('tr', {}, [
-          element('td', { align: 'center', style: 'padding:16px;' }, [column(message)]),
+          element('td', { align: 'center', style: 'padding:16px;' }, [
+            outlook(`<table role="presentation" align="center" width="${WIDTH}"><tr><td>`),
+            column(message),
+            outlook('</td></tr></table>'),
+          ]),
         ]),
       ]),
     ]),
@@ -91,7 +96,7 @@ function column(message: MailMessage): Element {
       ...tree.children.flatMap((child) => (child.type === 'element' ? [styled(child)] : [])),
     ],
   );
-  const attributes = layout({ width: String(WIDTH) });
+  const attributes = layout({ width: '100%' });
   return element('table', { ...attributes, style: `${FIXED}max-width:${WIDTH}px;` }, [
     element('tbody', {}, [element('tr', {}, [cell])]),
   ]);
@@ -101,19 +106,41 @@ function layout(more: Record<string, string>) {
   return { role: 'presentation', cellPadding: '0', cellSpacing: '0', border: '0', ...more };
 }
 
-function styled(node: Element): Element {
-  const { tagName, properties } = node;
-  const style = STYLES[tagName];
-  const children = node.children.map((child) => (child.type === 'element' ? styled(child) : child));
-  const size = tagName === 'img' ? fitted(properties) : {};
-  return element(tagName, { ...properties, ...size, ...(style ? { style } : {}) }, children);
+/** A word to Outlook alone, which knows no `max-width`: without it, lines would fill the window. */
+function outlook(html: string): ElementContent {
+  return { type: 'comment', value: `[if mso]>${html}<![endif]` };
 }
 
-/** A width that fits the column, for programs that read the attribute alone. */
+function styled(node: Element): Element {
+  const { tagName, properties } = node;
+  const children = node.children.map((child) => (child.type === 'element' ? styled(child) : child));
+  const own = STYLES[tagName] ?? '';
+  const style = tagName === 'img' ? `${own}${wide(properties)}` : own;
+  const size = tagName === 'img' ? fitted(properties) : {};
+  return element(
+    OLDER[tagName] ?? tagName,
+    {
+      ...properties,
+      ...size,
+      ...(style ? { style } : {}),
+    },
+    children,
+  );
+}
+
+/** Elements that old mail programs do not know, or move in where they read no styles. */
+const OLDER: Readonly<Record<string, string>> = { figure: 'div', figcaption: 'p', aside: 'div' };
+
+/** The size of a picture for programs that read its attributes alone. */
 function fitted({ width, height }: Element['properties']) {
   const [wide, high] = [Number(width), Number(height)];
-  if (!(wide > WIDTH)) return {};
-  return { width: WIDTH, height: Math.round((high * WIDTH) / wide) };
+  if (!(wide > NARROW)) return {};
+  return { width: NARROW, height: Math.round((high * NARROW) / wide) };
+}
+
+/** The size of a picture for programs that read styles. */
+function wide({ width }: Element['properties']): string {
+  return Number(width) > NARROW ? `width:${Math.min(Number(width), WIDTH)}px;` : '';
 }
 
 /** The plain-text twin of the message, in lines of 72 characters. */

@@ -1,6 +1,13 @@
+import type { Element } from 'xast';
 import { x } from 'xastscript';
-import { tagUri } from './feed.ts';
-import { emptyElement, textElement, xmlDocument } from './feed-xml.ts';
+import { FEED_CONTENT_LIMIT, tagUri } from './feed.ts';
+import {
+  emptyElement,
+  introduction,
+  type ShownFeed,
+  textElement,
+  xmlDocument,
+} from './feed-xml.ts';
 import type { Program } from './program.ts';
 import { extractOf, type Response } from './response.ts';
 
@@ -10,26 +17,31 @@ export interface FeedResponse {
   post: { permanentId: string; title: string; address: string; entryId: string; lang: string };
 }
 
+/** A feed of responses without its entries. Addresses are whole, with host. */
+export interface ResponseFeed extends Omit<ShownFeed, 'entries'> {
+  /** What the feed is about in its id: a post's permanent id, or `all`. */
+  follows: string;
+  /** When an empty feed last changed. */
+  since: Date;
+  stylesheet: string;
+  /** Who speaks where an account is gone. */
+  nobody: string;
+}
+
 const TYPE = 'application/atom+xml';
 
 /**
- * Responses as Atom (RFC 4287) with threading (RFC 4685): each names the entry that it answers.
+ * Responses as Atom (RFC 4287) with threading (RFC 4685): each names the entry that it answers, a
+ * response or else the post.
  *
- * @param responses the newest first
- * @param feed.follows what the feed is about in its id: `responses`, or a post's permanent id
+ * @param newest the newest first; those that would make the file too long are left out
  */
 export function responseFeed(
-  responses: readonly FeedResponse[],
-  feed: {
-    title: string;
-    follows: string;
-    self: string;
-    home: string;
-    language: string;
-    since: Date;
-  },
+  newest: readonly FeedResponse[],
+  feed: ResponseFeed,
   authority: Program['feedAuthority'],
 ): string {
+  const responses = bounded(newest);
   const moments = responses.map(({ response }) => lastChange(response).getTime());
   const updated = new Date(Math.max(feed.since.getTime(), ...moments));
   const root = x(
@@ -45,31 +57,62 @@ export function responseFeed(
       textElement('updated', updated.toISOString()),
       emptyElement('link', { rel: 'self', type: TYPE, href: feed.self }),
       emptyElement('link', { rel: 'alternate', type: 'text/html', href: feed.home }),
-      ...responses.map((one) => entry(one, authority)),
+      introduction({ ...feed, entries: responses.map((one) => shownEntry(one, feed)) }),
+      ...responses.map((one) => entry(one, feed, authority)),
     ],
   );
-  return xmlDocument(root);
+  return xmlDocument(root, feed.stylesheet);
 }
 
-function entry({ response, post }: FeedResponse, authority: Program['feedAuthority']) {
-  const name = response.author?.name ?? '—';
+function bounded(newest: readonly FeedResponse[]): readonly FeedResponse[] {
+  let characters = 0;
+  const end = newest.findIndex(({ response }, index) => {
+    characters += response.html.length;
+    return index > 0 && characters > FEED_CONTENT_LIMIT;
+  });
+  return end < 0 ? newest : newest.slice(0, end);
+}
+
+function shownEntry({ response, post }: FeedResponse, { nobody }: ResponseFeed) {
+  return {
+    title: response.author?.name ?? nobody,
+    address: `${post.address}#${response.anchor}`,
+    day: response.day,
+    summary: extractOf(response, 300),
+  };
+}
+
+function entry(
+  { response, post }: FeedResponse,
+  { nobody }: ResponseFeed,
+  authority: Program['feedAuthority'],
+): Element {
+  const { author, answers } = response;
+  const name = author?.name ?? nobody;
+  const idOf = (id: string) => tagUri(authority, `${post.permanentId}/${id}`);
   return x('entry', [
-    textElement('id', tagUri(authority, `${post.permanentId}/${response.id}`)),
+    textElement('id', idOf(response.id)),
     textElement('title', `${name}: ${extractOf(response, 60)}`),
     textElement('published', response.moment.toISOString()),
     textElement('updated', lastChange(response).toISOString()),
     x('author', [
       textElement('name', name),
-      ...(response.author?.url ? [textElement('uri', response.author.url)] : []),
+      ...(author?.url ? [textElement('uri', author.url)] : []),
     ]),
     emptyElement('link', {
       rel: 'alternate',
       type: 'text/html',
       href: `${post.address}#${response.anchor}`,
     }),
-    emptyElement('thr:in-reply-to', { ref: post.entryId, href: post.address, type: 'text/html' }),
+    ...(answers
+      ? [inReplyTo(idOf(answers.id), `${post.address}#${answers.anchor}`)]
+      : [inReplyTo(post.entryId, post.address)]),
     textElement('content', response.html, { type: 'html' }),
   ]);
+}
+
+function inReplyTo(ref: string, href: string): Element {
+  return emptyElement('thr:in-reply-to', { ref, href, type: 'text/html' });
 }
 
 function lastChange(response: Response): Date {

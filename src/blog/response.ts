@@ -27,6 +27,8 @@ export interface Response {
   hasTime: boolean;
   edited?: Date | undefined;
   question?: number | undefined;
+  /** The published response that it answers, where it answers one. */
+  answers?: { id: string; anchor: string } | undefined;
   /** GitHub's ReactionContent → how many; none with zero. */
   reactions: Readonly<Record<string, number>>;
   /** Safe HTML; empty unless published. */
@@ -143,12 +145,14 @@ export function latest<Post extends { id: string }>(
     );
 }
 
-/** The response's words on one line, at most `most` characters, cut between words. */
+/** The response's words on one line, at most `most` letters, cut between words if it has spaces. */
 export function extractOf(response: Pick<Response, 'html'>, most: number): string {
   const text = responseText(response.html);
-  if (text.length <= most) return text;
-  const cut = text.slice(0, most);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2))} …`;
+  const letters = [...text];
+  if (letters.length <= most) return text;
+  const cut = letters.slice(0, most).join('');
+  const space = cut.lastIndexOf(' ');
+  return `${space > cut.length / 2 ? cut.slice(0, space) : cut} …`;
 }
 
 interface Placed {
@@ -250,7 +254,7 @@ function threaded(placed: readonly Placed[]): Thread[] {
     .filter((one) => top(one) === one)
     .map((one) => ({
       response: one.response,
-      replies: (repliesOf.get(one) ?? []).map(({ response }) => response).toSorted(byTime),
+      replies: (repliesOf.get(one) ?? []).map((reply) => answering(reply, byId)).toSorted(byTime),
     }))
     .filter(({ response, replies }) => response.state !== 'hidden' || replies.length > 0)
     .filter(
@@ -258,6 +262,12 @@ function threaded(placed: readonly Placed[]): Thread[] {
         response.source !== 'github' || response.state === 'published' || replies.length > 0,
     )
     .toSorted((a, b) => byTime(a.response, b.response));
+}
+
+function answering({ response, parent }: Placed, byId: ReadonlyMap<string, Placed>): Response {
+  const answered = byId.get(parent ?? '')?.response;
+  if (answered?.state !== 'published') return response;
+  return { ...response, answers: { id: answered.id, anchor: answered.anchor } };
 }
 
 function byTime(a: Response, b: Response): number {

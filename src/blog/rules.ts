@@ -314,6 +314,11 @@ export const RULES = {
     what: '<‹name›> is HTML code, which a post cannot carry.',
     todo: '‹instead› To show a < sign, write \\<.',
   },
+  'code-language': {
+    severity: 'error',
+    what: '"‹language›" is not the name of a language of code.',
+    todo: 'Write a name like html or python behind the three backticks, or nothing.',
+  },
   'nested-too-deep': {
     severity: 'error',
     what: 'Something is nested more than ‹most› levels deep here.',

@@ -55,6 +55,7 @@ export function addressBook(site: string, base: string) {
     tags: at('tags/'),
     people: at('people/'),
     archive: at('archive/'),
+    archiveOf: (year: string) => at(`archive/${year}/`),
     search: at('search/'),
     subscribe: at('subscribe/'),
     responses: (page = 1) => paged(at('responses/'), page),

@@ -34,6 +34,10 @@ function entryFaults(entry: XmlElement): Faults {
   const [updated] = texts(entry, 'updated');
   const faults: Faults = heads(entry, id);
   if (!content?.text.trim() || more.length > 0) faults.push(`4.1.2: ${id} has not one content.`);
+  for (const { attributes } of children(entry, 'in-reply-to', SPACES.thread)) {
+    if (!IRI.test(attributes['ref'] ?? '') || !WHOLE.test(attributes['href'] ?? ''))
+      faults.push(`RFC 4685: ${id} answers "${attributes['ref']}".`);
+  }
   if (content && content.attributes['type'] !== 'html') faults.push(`4.1.3: ${id} is not html.`);
   if (links(entry, 'alternate').length !== 1) faults.push(`4.1.2: ${id} has no page, or several.`);
   if (published && !RFC_3339.test(published)) faults.push(`3.3: ${id} has a date ${published}.`);
@@ -59,10 +63,36 @@ function heads(element: XmlElement, what: string): Faults {
   if (!IRI.test(id)) faults.push(`4.2.6: "${id}" is no IRI.`);
   const [updated = ''] = texts(element, 'updated');
   if (!RFC_3339.test(updated)) faults.push(`3.3: ${what} has a date ${updated}.`);
+  faults.push(...implausible(updated, what));
+  const pages = children(element, 'link').map(
+    ({ attributes: { rel = 'alternate', type, hreflang } }) => `${rel} ${type} ${hreflang ?? ''}`,
+  );
+  faults.push(...repeated(pages).map((link) => `4.1.1: ${what} has two links ${link}.`));
+  faults.push(...markup(texts(element, 'title'), what), ...prefixed(element, what));
   const wrong = children(element, 'link').filter(
-    (link) => !WHOLE.test(link.attributes['href'] ?? ''),
+    (link) => !WHOLE.test(link.attributes['href'] ?? '') || !link.attributes['type'],
   );
   return [...faults, ...wrong.map((link) => `${what} links to "${link.attributes['href']}".`)];
+}
+
+/** No post is older than the web, and none is dated decades ahead. */
+function implausible(date: string, what: string): Faults {
+  const year = new Date(date).getUTCFullYear();
+  return year >= 1990 && year < 2100 ? [] : [`${what} has the implausible date ${date}.`];
+}
+
+/** Titles are plain text: what looks like markup in them was escaped twice. */
+function markup(titles: readonly string[], what: string): Faults {
+  return titles
+    .filter((title) => /<\/?[a-z]|&(amp|lt|gt|quot|#x?[\da-f]+);/i.test(title))
+    .map((title) => `${what} has markup in its title: ${title}`);
+}
+
+/** Readers that know no namespaces look for names; XHTML goes without a prefix (W3C's advice). */
+function prefixed(element: XmlElement, what: string): Faults {
+  return element.children
+    .filter(({ space, prefix }) => space === SPACES.xhtml && prefix !== '')
+    .map(({ name }) => `${what} has XHTML's ${name} under a prefix.`);
 }
 
 function links(element: XmlElement, rel: string): XmlElement[] {
@@ -76,7 +106,8 @@ export function rssFaults(rss: XmlElement): Faults {
     return ['It is no RSS 2.0 with one channel.'];
   }
   const items = children(channel, 'item');
-  const faults = ['title', 'link', 'description', 'language', 'lastBuildDate'].flatMap((name) =>
+  const dated = items.length > 0 ? ['lastBuildDate'] : [];
+  const faults = ['title', 'link', 'description', 'language', ...dated].flatMap((name) =>
     texts(channel, name).filter((text) => text.trim()).length === 1
       ? []
       : [`The channel has not one ${name}.`],
@@ -85,7 +116,11 @@ export function rssFaults(rss: XmlElement): Faults {
     (link) => link.attributes['rel'] === 'self',
   );
   if (self.length !== 1) faults.push('Profile: the channel has no atom:link to itself.');
-  for (const date of texts(channel, 'lastBuildDate')) if (!isRssDate(date)) faults.push(date);
+  for (const date of texts(channel, 'lastBuildDate')) {
+    if (!isRssDate(date)) faults.push(date);
+    faults.push(...implausible(date, 'The channel'));
+  }
+  faults.push(...prefixed(channel, 'The channel'), ...markup(texts(channel, 'title'), 'Channel'));
   faults.push(
     ...repeated(items.flatMap((item) => texts(item, 'guid'))).map((id) => `Twice: ${id}`),
   );
@@ -102,6 +137,17 @@ function itemFaults(item: XmlElement): Faults {
   }
   const [date = ''] = texts(item, 'pubDate');
   if (!isRssDate(date)) faults.push(`${guid} has a date ${date}.`);
+  faults.push(...implausible(date, guid), ...markup(texts(item, 'title'), guid));
+  const addresses = texts(item, 'commentRss', SPACES.wfw);
+  if (addresses.some((address) => !WHOLE.test(address)) || addresses.length > 1)
+    faults.push(`${guid} has no feed of responses at "${addresses.join(' ')}".`);
+  if (texts(item, 'comments', SPACES.slash).some((count) => !/^\d+$/.test(count)))
+    faults.push(`${guid} has no number of responses.`);
+  for (const { attributes } of children(item, 'content', SPACES.media)) {
+    const { url = '', type = '', fileSize = '', width = '', height = '' } = attributes;
+    if (!WHOLE.test(url) || !/^image\//.test(type) || ![fileSize, width, height].every(Number))
+      faults.push(`Media RSS: ${guid} has a picture without address, type or size.`);
+  }
   for (const address of [...texts(item, 'link'), ...texts(item, 'comments')]) {
     if (!WHOLE.test(address)) faults.push(`${guid} leads to "${address}".`);
   }
@@ -160,6 +206,7 @@ function jsonItemFaults(item: JsonItem): Faults {
   if (!WHOLE.test(item.url ?? '')) faults.push(`${item.id} leads to "${item.url}".`);
   for (const date of [item.date_published, item.date_modified ?? item.date_published]) {
     if (!RFC_3339.test(date ?? '')) faults.push(`${item.id} has a date ${date}.`);
+    faults.push(...implausible(date ?? '', String(item.id)));
   }
   if (!item.authors?.every(({ name }) => name)) faults.push(`${item.id} has no author.`);
   if (!item.tags?.every((tag) => typeof tag === 'string')) faults.push(`${item.id}: tags.`);

@@ -4,6 +4,7 @@ import { SaxesParser } from 'saxes';
 export interface XmlElement {
   name: string;
   space: string;
+  prefix: string;
   attributes: Record<string, string>;
   children: XmlElement[];
   text: string;
@@ -15,6 +16,10 @@ export const SPACES = {
   content: 'http://purl.org/rss/1.0/modules/content/',
   dc: 'http://purl.org/dc/elements/1.1/',
   fh: 'http://purl.org/syndication/history/1.0',
+  slash: 'http://purl.org/rss/1.0/modules/slash/',
+  thread: 'http://purl.org/syndication/thread/1.0',
+  wfw: 'http://wellformedweb.org/CommentAPI/',
+  xhtml: 'http://www.w3.org/1999/xhtml',
   media: 'http://search.yahoo.com/mrss/',
   none: '',
 } as const;
@@ -26,7 +31,14 @@ export const SPACES = {
  */
 export function xmlTree(source: string): XmlElement {
   const parser = new SaxesParser({ xmlns: true });
-  const root: XmlElement = { name: '', space: '', attributes: {}, children: [], text: '' };
+  const root: XmlElement = {
+    name: '',
+    space: '',
+    prefix: '',
+    attributes: {},
+    children: [],
+    text: '',
+  };
   const open = [root];
   parser.on('error', (error) => {
     throw error;
@@ -35,7 +47,10 @@ export function xmlTree(source: string): XmlElement {
     const attributes = Object.fromEntries(
       Object.values(tag.attributes).map((one) => [one.name, one.value]),
     );
-    const element = { name: tag.local, space: tag.uri, attributes, children: [], text: '' };
+    const element = {
+      ...{ name: tag.local, space: tag.uri, prefix: tag.prefix },
+      ...{ attributes, children: [], text: '' },
+    };
     open.at(-1)?.children.push(element);
     open.push(element);
   });

@@ -21,7 +21,7 @@ describe.each(sites)('on $name,', ({ folder, base }) => {
       .sort();
   const read = (file: string) => readFileSync(join(folder, file), 'utf8');
   const rssFiles = [...files('**/rss.xml'), ...files('rss/*.xml')];
-  const atomFiles = ['atom.xml', ...files('atom/*.xml')];
+  const atomFiles = ['atom.xml', ...files('atom/*.xml'), ...files('**/responses.xml')];
   const json = JSON.parse(read('feed.json'));
   const items = rssFiles.flatMap((file) => {
     const [channel] = children(xmlTree(read(file)), 'channel');
@@ -74,6 +74,23 @@ describe.each(sites)('on $name,', ({ folder, base }) => {
       const self = channel && children(channel, 'link', SPACES.atom)[0]?.attributes['href'];
       expect(existsSync(fileAt(self ?? '')), `${file}: ${self}`).toBe(true);
       expect(existsSync(fileAt(home)), `${file}: ${home}`).toBe(true);
+    }
+  });
+
+  test('every feed of responses says its own address, and where each response stands', () => {
+    const pages = new Map<string, string>();
+    for (const file of files('**/responses.xml')) {
+      const feed = xmlTree(read(file));
+      const [self] = children(feed, 'link').filter(
+        ({ attributes }) => attributes['rel'] === 'self',
+      );
+      // A feed at a former address names the one of today.
+      expect(existsSync(fileAt(self?.attributes['href'] ?? '')), file).toBe(true);
+      for (const link of children(feed, 'entry').flatMap((entry) => children(entry, 'link'))) {
+        const [page = '', anchor] = (link.attributes['href'] ?? '').split('#');
+        if (!pages.has(page)) pages.set(page, readFileSync(fileAt(page), 'utf8'));
+        expect(pages.get(page), `${file}: ${page}`).toContain(`id="${anchor}"`);
+      }
     }
   });
 

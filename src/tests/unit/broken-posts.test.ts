@@ -282,6 +282,11 @@ const vocabulary: Broken[] = [
 ];
 
 const prose: Broken[] = [
+  [
+    'a language of code that is none',
+    body('```the code:\nx\n```\n\n```html"x\nx\n```'),
+    ['15 code-language'],
+  ],
   ['a heart', body('I <3 libraries.'), ['11 less-than']],
   ['a number between < and >', body('Fewer than <20 came.'), ['11 less-than']],
   ['an arrow', body('Books <- shelves.'), ['11 less-than']],

@@ -54,6 +54,22 @@ test('an entry keeps its UID through a rename and a new title', () => {
   expect(uids(written())).toContain('UID:discussion-2013-12-reading@example.org');
 });
 
+test('an entry that changed says so in the ways by which calendars take the newer one', () => {
+  const edited = { ...discussion, updated: '2013-12-12' };
+  const [before, after] = [written(), calendar([edited], [round], setting)].map(unfolded);
+  expect(before).toContain('SEQUENCE:0\r\nDTSTAMP:20131201T220000Z');
+  expect(after).toContain('SEQUENCE:10\r\nDTSTAMP:20131211T220000Z');
+  expect(after).toContain('LAST-MODIFIED:20131211T220000Z');
+});
+
+test('a day of a round that was moved to an earlier one is stamped later, not earlier', () => {
+  const next = { ...discussion, id: '2014-01-books', month: '2014-01', date: '2014-01-02' };
+  const moved = { ...round, starts: '2013-08-01' };
+  const stampOf = (text: string) =>
+    /UID:round-round-1-starts@[\s\S]*?DTSTAMP:(\w+)/.exec(unfolded(text))?.[1] ?? '';
+  expect(stampOf(calendar([discussion, next], [moved], setting)) > stampOf(written())).toBe(true);
+});
+
 test('the same content gives the same bytes', async () => {
   const before = written();
   await new Promise((done) => setTimeout(done, 1100));

@@ -188,3 +188,22 @@ test('an entry names the feed of its responses where they are known, and there a
   );
   for (const xml of [rss(unknown), atom(unknown)]) expect(xml).not.toContain('responses.xml');
 });
+
+test('whoever opens a feed in a browser finds what it is, and each entry with its day and a link', () => {
+  for (const xml of [rss(feed([post])), atom(feed([post]))]) {
+    expect(xml).toContain('<div xmlns="http://www.w3.org/1999/xhtml" class="introduction"');
+    expect(xml).toContain('<meta name="viewport" content="width=device-width, initial-scale=1"/>');
+    expect(xml).toContain(
+      '<h2><a href="https://example.org/posts/2013-08-reflection/">A moment of reflection</a></h2><p class="soft">3 August 2013</p><p>What we learned.</p>',
+    );
+  }
+});
+
+test('a title in another language keeps its direction there', () => {
+  expect(rss(feed([{ ...post, lang: 'ar' }]))).toContain('<h2 lang="ar" dir="rtl">');
+});
+
+test('a feed that has no entry yet does not pretend to have changed in 1970', () => {
+  expect(rss(feed([]))).not.toContain('lastBuildDate');
+  expect(atom(feed([]))).toContain('<updated>2013-01-01T00:00:00.000Z</updated>');
+});

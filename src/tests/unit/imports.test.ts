@@ -17,6 +17,7 @@ const rooms: Record<string, { mayKnow: string[] }> = {
       'src/share-cards.ts',
       'src/share-pictures',
       'src/pictures.ts',
+      'src/search-records.ts',
       'src/styles',
     ],
   },
@@ -29,6 +30,7 @@ const rooms: Record<string, { mayKnow: string[] }> = {
   'src/citations': { mayKnow: ['src/blog', 'src/kept-files.ts'] },
   'src/share-pictures': { mayKnow: ['src/blog', 'src/kept-files.ts'] },
   'src/share-cards.ts': { mayKnow: ['src/content.ts', 'src/share-pictures', 'src/blog'] },
+  'src/search-records.ts': { mayKnow: ['src/content.ts', 'src/blog', 'src/markdown'] },
   'src/data.ts': { mayKnow: ['src/content.ts', 'src/feeds.ts', 'src/blog'] },
   'src/content.config.ts': { mayKnow: ['src/blog', 'src/integrations'] },
   // The check that stops a build reads the content from the disk as `npm run check` does.
@@ -51,6 +53,7 @@ const rooms: Record<string, { mayKnow: string[] }> = {
 
 /** Packages that touch neither Astro, the DOM, the disk, the clock nor the network. */
 const purePackages = [
+  'any-ascii',
   'fastest-levenshtein',
   'github-slugger',
   'hast',

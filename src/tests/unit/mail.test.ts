@@ -54,8 +54,19 @@ test('the message brings a policy of its own, without scripts, and asks not to b
   expect(html).toContain('<meta name="robots" content="noindex, nofollow">');
 });
 
-test('a picture fits the column of programs that read its attributes alone', () => {
-  expect(mailHtml(message())).toContain('alt="A lamp" width="560" height="420"');
+test('a picture fits the column, and a telephone where a program reads its attributes alone', () => {
+  expect(mailHtml(message())).toMatch(
+    /alt="A lamp" width="288" height="216" style="[^"]*width:560px;/,
+  );
+});
+
+test('without its styles the message is no wider than the narrowest window', () => {
+  const widths = mailHtml(message())
+    .replace(/<!--.*?-->/g, '')
+    .matchAll(/ width="([^"]*)"/g);
+  const fixed = [...widths].map(([, width = '']) => width).filter((width) => width !== '100%');
+  expect(fixed.filter((width) => Number(width) > 290)).toEqual([]);
+  expect(mailHtml(message())).not.toMatch(/<(figure|figcaption|aside)/);
 });
 
 test('a message in Arabic runs from right to left', () => {

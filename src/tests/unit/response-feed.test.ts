@@ -1,0 +1,93 @@
+import { parseAtomFeed } from 'feedsmith';
+import { expect, test } from 'vitest';
+import { entryId } from '../../blog/feed.ts';
+import { conversationOf, latest } from '../../blog/response.ts';
+import { type FeedResponse, responseFeed } from '../../blog/response-feed.ts';
+import { readResponsesFile } from '../../blog/response-file.ts';
+import { en } from '../../blog/words/en.ts';
+
+const authority = { domain: 'example.org', year: 2013 };
+const post = {
+  permanentId: '2013-08-reflection',
+  title: 'Reflection',
+  address: 'https://example.org/posts/2013-08-reflection/',
+  entryId: entryId({ id: '2013-08-reflection', formerly: [] }, authority),
+  lang: 'en',
+};
+const head = {
+  title: 'Responses',
+  follows: 'all',
+  self: 'https://example.org/responses.xml',
+  home: 'https://example.org/responses/',
+  subscribe: 'https://example.org/subscribe/',
+  stylesheet: '/feed.css',
+  language: 'en',
+  words: en,
+  nobody: 'Somebody whose account is gone',
+  since: new Date('2013-01-01'),
+};
+
+function responsesOf(yaml: string): FeedResponse[] {
+  const { responses, problems } = readResponsesFile(yaml, 'responses.yaml', 3);
+  expect(problems).toEqual([]);
+  const setting = { timeZone: 'Australia/Sydney', people: [] };
+  const about = { permanentId: post.permanentId, questionCount: 3 };
+  const conversation = conversationOf(about, responses, undefined, setting);
+  return latest([{ post: { id: 'a' }, conversation }]).map(({ response }) => ({ response, post }));
+}
+
+const entry = (id: string, more = '', text = 'Words & words') =>
+  `- id: ${id}\n  source: email\n  author: { name: Ada }\n  date: 2013-08-05\n  text: ${JSON.stringify(text)}\n${more}`;
+
+test('a response names the post that it answers, and an answer to a response names that', () => {
+  const xml = responseFeed(
+    responsesOf(entry('mail-1') + entry('mail-2', '  parent: mail-1\n')),
+    head,
+    authority,
+  );
+  const tag = 'tag:example.org,2013:2013-08-reflection';
+  expect(xml).toContain(`<thr:in-reply-to ref="${tag}" href="${post.address}" type="text/html"/>`);
+  expect(xml).toContain(
+    `<thr:in-reply-to ref="${tag}/mail-1" href="${post.address}#response-mail-1" type="text/html"/>`,
+  );
+});
+
+test('a reader has each response with its words, its author and its day', () => {
+  const feed = parseAtomFeed(responseFeed(responsesOf(entry('mail-1')), head, authority));
+  expect(feed.entries).toHaveLength(1);
+  expect(feed.entries?.[0]).toMatchObject({
+    id: 'tag:example.org,2013:2013-08-reflection/mail-1',
+    authors: [{ name: 'Ada' }],
+    published: '2013-08-04T23:00:00.000Z',
+  });
+  expect(feed.entries?.[0]?.content?.value).toBe('<p dir="auto">Words &#x26; words</p>');
+});
+
+test('whoever opens it in a browser reads it there', () => {
+  const xml = responseFeed(responsesOf(entry('mail-1')), head, authority);
+  expect(xml).toContain('<?xml-stylesheet type="text/css" href="/feed.css"?>');
+  expect(xml).toContain(`<a href="${post.address}#response-mail-1">Ada</a>`);
+  expect(xml).toContain('<p class="soft">5 August 2013</p>');
+});
+
+test('very long responses leave the feed shorter, not larger than readers take', () => {
+  const [one] = responsesOf(entry('mail-1'));
+  if (!one) throw new Error('There is one.');
+  const html = `<p>${'w '.repeat(34_000)}</p>`;
+  const many = Array.from({ length: 50 }, (_, index) => ({
+    ...one,
+    response: { ...one.response, html, id: `mail-${index}` },
+  }));
+  const xml = responseFeed(many, head, authority);
+  expect(xml.length).toBeLessThan(1_200_000);
+  expect(xml.match(/<entry>/g)?.length).toBeGreaterThan(10);
+});
+
+test('an account that is gone is spoken of in the words of the page', () => {
+  const [one] = responsesOf(entry('mail-1'));
+  if (!one) throw new Error('There is one.');
+  const gone = { ...one, response: { ...one.response, author: undefined } };
+  expect(responseFeed([gone], head, authority)).toContain(
+    '<name>Somebody whose account is gone</name>',
+  );
+});
