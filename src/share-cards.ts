@@ -1,4 +1,5 @@
 import { KINDS } from './blog/post.ts';
+import { searchWordsFor } from './blog/words/search-words.ts';
 import { wordsFor } from './blog/words/words.ts';
 import { type Post, people, posts, rounds, site, standingPages, tags } from './content.ts';
 import type { ShareCard } from './share-pictures/card.ts';
@@ -24,7 +25,9 @@ export async function shareCards(): Promise<PageCard[]> {
       })),
     ),
     ...allRounds.map(({ id, label }) => plain(urls.round(id), label, words.round)),
-    ...allTags.map(({ id, label }) => plain(urls.tag(id), label, words.facet.tag)),
+    ...allTags.map(({ id, label }) =>
+      plain(urls.tag(id), label, searchWordsFor(program.language).facet.tag),
+    ),
     ...everybody.map(({ id, name, role, country }) =>
       plain(urls.person(id), name, words.people, {
         byline: [role, country].filter(Boolean).join(', ') || undefined,
