@@ -60,6 +60,8 @@ export function addressBook(site: string, base: string) {
     subscribe: at('subscribe/'),
     responses: (page = 1) => paged(at('responses/'), page),
     write: at('write/'),
+    writeReply: at('write/reply/'),
+    deskKnowledge: at('write/catalogue.json'),
     page: (id: string) => at(`${id}/`),
     rss: at('rss.xml'),
     atom: at('atom.xml'),

@@ -19,6 +19,8 @@ const rooms: Record<string, { mayKnow: string[] }> = {
       'src/pictures.ts',
       'src/search-records.ts',
       'src/styles',
+      'src/catalogue.ts',
+      'src/write',
     ],
   },
   'src/layouts': { mayKnow: ['src/components', 'src/blog', 'src/styles'] },
@@ -32,6 +34,9 @@ const rooms: Record<string, { mayKnow: string[] }> = {
   'src/share-cards.ts': { mayKnow: ['src/content.ts', 'src/share-pictures', 'src/blog'] },
   'src/search-records.ts': { mayKnow: ['src/content.ts', 'src/blog', 'src/markdown'] },
   'src/data.ts': { mayKnow: ['src/content.ts', 'src/feeds.ts', 'src/blog'] },
+  'src/catalogue.ts': { mayKnow: ['src/content.ts', 'src/blog', 'src/markdown'] },
+  // The author's desk reads, judges and shows a text in the browser as check and build do.
+  'src/write': { mayKnow: ['src/blog', 'src/markdown'] },
   'src/content.config.ts': { mayKnow: ['src/blog', 'src/integrations'] },
   // The check that stops a build reads the content from the disk as `npm run check` does.
   'src/integrations': { mayKnow: ['src/blog', 'src/markdown', 'src/tools'] },
@@ -55,6 +60,7 @@ const rooms: Record<string, { mayKnow: string[] }> = {
 const purePackages = [
   'any-ascii',
   'fastest-levenshtein',
+  'fflate',
   'github-slugger',
   'hast',
   'hast-util-from-html',
@@ -79,6 +85,7 @@ const outside: Record<string, RegExp> = {
   harfbuzzjs: /^src\/share-pictures\//,
   giscus: /^src\/components\/live-reply\.ts$/,
   pagefind: /^src\/integrations\//,
+  'mdast-util-from-markdown': /^src\/markdown\/browser-parse\.ts$/,
   satteri: /^src\/markdown\/parse\.ts$/,
   vitest: /^src\/tests\//,
   'playwright-core': /^src\/tests\/browser\//,
