@@ -23,7 +23,9 @@ export default defineConfig({
   outDir: process.env.OUT_DIR ?? 'dist',
   cacheDir: process.env.CACHE_DIR ?? 'node_modules/.astro',
   trailingSlash: 'always',
+  devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never' },
+  image: { layout: 'constrained', breakpoints: [480, 960] },
   markdown: {
     syntaxHighlight: 'prism',
     processor: satteri({

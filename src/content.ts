@@ -173,6 +173,21 @@ export function lastModified(listed: readonly Post[]): string | undefined {
   return moments.length > 0 ? new Date(Math.max(...moments)).toISOString() : undefined;
 }
 
+/** The program's day at the build's moment. */
+export const today = dayIn(buildMoment, program.timeZone);
+
+/** On which day the next topic comes out, where one is scheduled; nothing else of it is told. */
+export async function nextTopicDay(): Promise<string | undefined> {
+  const { timeZone } = program;
+  const moments = (await getCollection('posts'))
+    .map(({ data }) => data.fields)
+    .filter((fields) => fields.kind === 'discussion' && !fields.draft && !fields.withdrawn)
+    .map((fields) => momentOf(fields.date, timeZone))
+    .filter((moment) => moment > buildMoment)
+    .toSorted((a, b) => a.getTime() - b.getTime());
+  return moments[0] && dayIn(moments[0], timeZone);
+}
+
 /** Every published response to a post that a visitor may see, newest first. */
 export async function latestResponses(): Promise<{ post: Post; response: Response }[]> {
   const shown = (await posts()).filter((post) => !post.withdrawn);

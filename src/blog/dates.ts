@@ -95,6 +95,11 @@ export function dayInWords(day: string, lang: string): string {
   return inWords(`${day}T00:00:00Z`, lang, { day: 'numeric', month: 'long', year: 'numeric' });
 }
 
+/** A day without its year, as short as the language has it: "3 Aug". */
+export function shortDay(day: string, lang: string): string {
+  return inWords(`${day}T00:00:00Z`, lang, { day: 'numeric', month: 'short' });
+}
+
 /** A month in words: "August 2013". */
 export function monthInWords(month: string, lang: string): string {
   return inWords(`${month}-01T00:00:00Z`, lang, { month: 'long', year: 'numeric' });

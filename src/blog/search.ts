@@ -1,32 +1,42 @@
 /** The facets of the catalogue, in the order in which they are shown. */
-export const FACETS = ['kind', 'round', 'tag', 'year'] as const;
+export const FACETS = ['kind', 'round', 'tag', 'year', 'person', 'responses', 'lang'] as const;
 export type Facet = (typeof FACETS)[number];
+
+/** What of each facet is chosen, or offered: permanent ids, so that addresses outlive new labels. */
+export type Choices = Readonly<Record<Facet, readonly string[]>>;
 
 /** What somebody looks for; it stands in the address, so that it can be shared. */
 export interface Query {
   words: string;
-  chosen: Partial<Record<Facet, string>>;
+  /** Within a facet any of them will do; every facet with a choice must be met. */
+  chosen: Partial<Choices>;
+  /** Newest first; else the closest match first. Without words everything is newest first. */
+  isNewestFirst: boolean;
 }
 
-/** Reads a query from an address: `?q=books&tag=Reading`. Unknown parts are passed over. */
+/**
+ * Reads a query from an address: `?q=books&tag=reading&tag=libraries&sort=newest`. Parameters that
+ * are none of ours are passed over.
+ */
 export function queryFrom(search: string): Query {
   const parameters = new URLSearchParams(search);
-  const chosen: Query['chosen'] = {};
+  const chosen: Partial<Record<Facet, string[]>> = {};
   for (const facet of FACETS) {
-    const value = parameters.get(facet);
-    if (value) chosen[facet] = value;
+    const ids = [...new Set(parameters.getAll(facet))].filter((id) => id !== '');
+    if (ids.length > 0) chosen[facet] = ids;
   }
-  return { words: parameters.get('q')?.trim() ?? '', chosen };
+  const words = parameters.get('q')?.trim() ?? '';
+  return { words, chosen, isNewestFirst: words !== '' && parameters.get('sort') === 'newest' };
 }
 
 /** Writes a query as the end of an address; empty when nothing is asked. */
-export function searchOf({ words, chosen }: Query): string {
+export function searchOf({ words, chosen, isNewestFirst }: Query): string {
   const parameters = new URLSearchParams();
   if (words.trim()) parameters.set('q', words.trim());
   for (const facet of FACETS) {
-    const value = chosen[facet];
-    if (value) parameters.set(facet, value);
+    for (const id of chosen[facet] ?? []) parameters.append(facet, id);
   }
+  if (isNewestFirst && words.trim()) parameters.set('sort', 'newest');
   const text = parameters.toString();
   return text && `?${text}`;
 }

@@ -1,3 +1,5 @@
+import { OUTSIDE_SEARCH } from './outside-search.ts';
+
 /**
  * What a page may load (CSP Level 3): the same on every page, so that no page depends on another.
  *
@@ -16,6 +18,6 @@ export function securityPolicy(inlineScriptHash: string, frameOrigin?: string): 
     "worker-src 'self'",
     "manifest-src 'self'",
     "base-uri 'self'",
-    "form-action 'self'",
+    `form-action 'self' ${OUTSIDE_SEARCH.origin}`,
   ].join('; ');
 }

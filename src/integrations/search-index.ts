@@ -1,61 +1,82 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
+import type { AddressInfo, Server } from 'node:net';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { close, createIndex } from 'pagefind';
-import { steadySearchIndex } from './steady-search-index.ts';
+import { SEARCH_FILES } from '../blog/search-map.ts';
+import type { SearchCatalogue } from '../blog/search-record.ts';
+import { writeSearchIndex } from './search-index-files.ts';
 
-/** Interfaces of its own that Pagefind writes beside the index; we have ours. */
-const READY_MADE = [
-  'pagefind-ui.js',
-  'pagefind-ui.css',
-  'pagefind-modular-ui.js',
-  'pagefind-modular-ui.css',
-  'pagefind-component-ui.js',
-  'pagefind-component-ui.css',
-  'pagefind-highlight.js',
-];
+/** What the site says of itself for the index; see `pages/search/records.json.ts`. */
+const RECORDS = 'search/records.json';
 
 /**
- * Makes the search index (Pagefind) over what stands in `data-pagefind-body` when the site has
- * been built, and serves the last one while writing, under the site's base path.
+ * Makes the search index: of a built site into its folder `pagefind/`; while writing, of the
+ * content as it is at the moment, whenever somebody begins to search.
  */
 export function searchIndex(): AstroIntegration {
   let base = '/';
-  let lastSite = 'dist';
+  let cache = '';
   return {
     name: 'search-index',
     hooks: {
       'astro:config:done': ({ config }) => {
         base = `/${config.base}/`.replace(/\/+/g, '/');
-        lastSite = fileURLToPath(config.outDir);
+        cache = join(fileURLToPath(config.cacheDir), 'search-index');
       },
-      'astro:server:setup': ({ server }) => {
+      'astro:server:setup': ({ server, logger }) => {
+        const index = liveIndex(cache, async () => {
+          const { port } = (server.httpServer as Server).address() as AddressInfo;
+          const answer = await fetch(`http://localhost:${port}${base}${RECORDS}`);
+          return await answer.text();
+        });
         server.middlewares.use((request, response, next) => {
-          const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-          const name = /\/pagefind\/([\w./-]+)$/.exec(path)?.[1];
-          const file = name && resolve(lastSite, 'pagefind', name);
-          const isOurs = file?.startsWith(resolve(lastSite, 'pagefind')) && path.startsWith(base);
-          if (!file || !isOurs || !existsSync(file) || !statSync(file).isFile()) return next();
-          const type = file.endsWith('.js') ? 'text/javascript' : 'application/octet-stream';
-          response.setHeader('Content-Type', type);
-          createReadStream(file).pipe(response);
+          const name = (request.url ?? '').split('?')[0]?.replace(base, '/') ?? '';
+          if (!name.startsWith('/pagefind/')) return next();
+          index(name.slice('/pagefind/'.length)).then(
+            (file) => {
+              if (!file) return next();
+              const type = file.endsWith('.js') ? 'text/javascript' : 'application/octet-stream';
+              response.setHeader(
+                'Content-Type',
+                file.endsWith('.json') ? 'application/json' : type,
+              );
+              createReadStream(file).pipe(response);
+            },
+            (error: Error) => {
+              logger.error(error.message);
+              next();
+            },
+          );
         });
       },
       'astro:build:done': async ({ dir, logger }) => {
         const site = fileURLToPath(dir);
-        const { index, errors } = await createIndex({ keepIndexUrl: false });
-        if (!index) throw new Error(`The search index cannot be made: ${errors.join(' ')}`);
-        const found = await index.addDirectory({ path: site });
-        const written = await index.writeFiles({ outputPath: join(site, 'pagefind') });
-        await close();
-        const problems = [...found.errors, ...written.errors];
-        if (problems.length > 0) throw new Error(`The search index failed: ${problems.join(' ')}`);
-        for (const name of READY_MADE) await rm(join(site, 'pagefind', name), { force: true });
-        await steadySearchIndex(join(site, 'pagefind'));
-        logger.info(`${found.page_count} pages can be searched.`);
+        const catalogue: SearchCatalogue = JSON.parse(await readFile(join(site, RECORDS), 'utf8'));
+        await rm(join(site, RECORDS));
+        await writeSearchIndex(catalogue, join(site, 'pagefind'));
+        logger.info(`${catalogue.records.length} pages can be searched.`);
       },
     },
+  };
+}
+
+/** An index that is made anew when what it is made of has changed and somebody asks for its map. */
+function liveIndex(folder: string, records: () => Promise<string>) {
+  let known = '';
+  let making: Promise<void> = Promise.resolve();
+  const refresh = async () => {
+    const now = await records();
+    if (now === known) return;
+    await writeSearchIndex(JSON.parse(now), folder);
+    known = now;
+  };
+  return async (name: string): Promise<string | undefined> => {
+    if (name === SEARCH_FILES.map || !known) making = making.catch(() => {}).then(refresh);
+    await making;
+    const file = resolve(folder, name);
+    const isInside = file.startsWith(resolve(folder)) && existsSync(file);
+    return isInside && statSync(file).isFile() ? file : undefined;
   };
 }

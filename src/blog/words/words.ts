@@ -1,5 +1,4 @@
 import type { Kind } from '../post.ts';
-import type { Facet } from '../search.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
 
@@ -36,6 +35,12 @@ export interface Words {
   question: (n: number) => string;
   callNumber: (month: string) => string;
   whatThisIs: string;
+  howToAnswer: string;
+  howToAnswerText: string;
+  answerByMail: string;
+  comesNext: string;
+  nextTopic: (day: string) => string;
+  noNextTopic: string;
   howItWorks: string;
   latestResponses: string;
   allResponses: string;
@@ -81,6 +86,8 @@ export interface Words {
   roundsIntro: string;
   roundsChart: string;
   roundsTable: string;
+  chartOf: (what: string) => string;
+  moreResponses: (n: number) => string;
   round: string;
   dates: string;
   fromTo: (first: string, last: string) => string;
@@ -142,17 +149,7 @@ export interface Words {
   applicationsClose: (round: string) => string;
   matching: (round: string) => string;
   closesIn: (timeZone: string) => string;
-  searchFor: string;
   searchIntro: (program: string) => string;
-  searchNone: string;
-  searchOne: string;
-  searchMany: (n: string) => string;
-  searchMore: string;
-  searchFailed: string;
-  searchWithout: string;
-  searchBrowse: string;
-  facet: Record<Facet, string>;
-  facetAny: string;
 }
 
 const LANGUAGES: Readonly<Record<string, Words>> = { en, es };

@@ -1,42 +1,186 @@
+import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { visit } from './visit.ts';
+import { accessibilityProblems, visit } from './visit.ts';
 
 const site = inject('site');
-const patience = { timeout: 15_000 };
 const siteBelow = inject('siteBelow');
+const patience = { timeout: 15_000 };
 const search = (address: string, query = '') => new URL(`search/${query}`, address).href;
+const results = (page: Page) => page.locator('.search-results > li');
+const query = (page: Page) => decodeURIComponent(new URL(page.url()).search);
+
+/** How many results the page says there are. */
+async function total(page: Page): Promise<number> {
+  const says = page.locator('.search-status');
+  await expect.poll(() => says.innerText(), patience).toMatch(/result|Nothing/);
+  const words = await says.innerText();
+  return words.startsWith('One') ? 1 : Number.parseInt(words, 10) || 0;
+}
 
 test.each([site.address, siteBelow.address])(
-  'without a query the search at %s is a catalogue of everything',
+  'without a query the search at %s is a catalogue of everything, each choice with its count',
   async (address) => {
     await visit(search(address), {}, async (page) => {
-      await page.locator('.search-results > li').first().waitFor();
-      expect(await page.locator('.search-status').innerText()).toMatch(/found/);
+      const all = await total(page);
+      expect(all).toBeGreaterThan(2);
+      await page.getByLabel(/^Discussions/).waitFor();
+      const counts = await page.locator('input[name="kind"] ~ .count').allInnerTexts();
+      expect(counts.map(Number).reduce((sum, count) => sum + count, 0)).toBe(all);
     });
   },
 );
 
-test('a query stands in the address, and going back brings the one before', async () => {
+test('choices narrow down together, stand in the address, and the back button takes them back', async () => {
   await visit(search(site.address), {}, async (page) => {
-    await page.locator('.search-results > li').first().waitFor();
-    await page.locator('[name="kind"]').selectOption({ index: 1 });
-    await expect.poll(() => new URL(page.url()).search, patience).toContain('kind=');
+    const all = await total(page);
+    const [kind, other] = ['discussion', 'update'].map((id) =>
+      page.locator(`input[value="${id}"]`),
+    );
+    const countOf = async (box = kind) => Number(await box?.locator('~ .count').innerText());
+    const [discussions, updates] = [await countOf(), await countOf(other)];
+    await kind?.check();
+    await expect.poll(() => total(page), patience).toBe(discussions);
+    await other?.check();
+    await expect.poll(() => total(page), patience).toBe(discussions + updates);
+    expect(query(page)).toBe('?kind=discussion&kind=update');
+    await page.locator('input[value="pilot"]').check();
+    await expect.poll(() => total(page), patience).toBeLessThan(discussions + updates);
+    const shared = { address: page.url(), total: await total(page) };
+    expect(query(page)).toBe('?kind=discussion&kind=update&round=pilot');
     await page.goBack();
-    await expect.poll(() => new URL(page.url()).search, patience).toBe('');
-    expect(await page.locator('[name="kind"]').inputValue()).toBe('');
+    await page.goBack();
+    await page.goBack();
+    await expect.poll(() => total(page), patience).toBe(all);
+    expect(await kind?.isChecked()).toBe(false);
+    await page.goto(shared.address);
+    await expect.poll(() => total(page), patience).toBe(shared.total);
+    expect(await page.locator('input[value="pilot"]').isChecked()).toBe(true);
   });
 });
 
-test('what nobody wrote about is answered with a sentence', async () => {
-  await visit(search(site.address, '?q=zzzxqyk'), {}, async (page) => {
-    await expect
-      .poll(() => page.locator('.search-status').innerText(), patience)
-      .toMatch(/Nothing found/);
+test('a facet answers at former ids, and a whole choice of words and order can be shared', async () => {
+  await visit(search(siteBelow.address, '?tag=soil'), {}, async (page) => {
+    const soil = page.getByLabel(/^Soil/);
+    expect(await total(page)).toBe(Number(await soil.locator('~ .count').innerText()));
+    expect(await soil.isChecked()).toBe(true);
+  });
+  await visit(search(site.address, '?q=library&sort=newest'), {}, async (page) => {
+    await total(page);
+    const years = (await page.locator('.search-results .kicker').allInnerTexts())
+      .map((words) => Number(/\d{4}/.exec(words)?.[0]))
+      .filter((year) => year > 0);
+    expect(years).toEqual(years.toSorted((a, b) => b - a));
   });
 });
 
-test('without scripts the search page leads to the archive', async () => {
-  await visit(search(site.address), { javaScript: false }, async (page) => {
-    expect(await page.locator('main a[href$="/archive/"]').first().isVisible()).toBe(true);
+test('a result leads to the question, and to the response, in which something was found', async () => {
+  await visit(search(site.address, '?q=never asked partner'), {}, async (page) => {
+    await total(page);
+    const question = page.locator('.passage-question a').first();
+    expect(await question.innerText()).toMatch(/^Question \d: /);
+    expect(await question.locator('mark').count()).toBeGreaterThan(0);
+    await question.click();
+    await page.waitForURL(/#question-\d$/);
+    expect(await page.locator('li:target').count()).toBe(1);
+    await page.goBack();
+    await expect.poll(() => results(page).count(), patience).toBeGreaterThan(0);
+  });
+  await visit(search(site.address, '?q=taken for granted&responses=yes'), {}, async (page) => {
+    await total(page);
+    const response = page.locator('.passage-response a').first();
+    expect(await response.innerText()).toMatch(/^In a response/);
+    await response.click();
+    expect(await page.locator('article.response:target').count()).toBe(1);
+  });
+});
+
+test('words are found in every script, with and without accents, whatever the language of the page', async () => {
+  await visit(search(site.address), {}, async (page) => {
+    await total(page);
+    const marked = async () =>
+      (await page.locator('.search-results mark').allInnerTexts()).join(' ');
+    for (const [words, written] of [
+      ['bibliotecas', 'bibliotecas'],
+      ['BIBLIOTHEKE', 'bibliothēkē'],
+      ['المكتبة', 'مكتبة'],
+      ['图书馆', '图书馆'],
+      ['библиотека', 'библиотека'],
+    ] as const) {
+      await page.locator('[name="q"]').fill(words);
+      await expect.poll(marked, patience).toContain(written);
+    }
+  });
+});
+
+test('who finds nothing is led to the tag they may have meant, and to the archive', async () => {
+  await visit(search(siteBelow.address, '?q=watter'), {}, async (page) => {
+    expect(await total(page)).toBe(0);
+    const ways = page.locator('.search-help a');
+    await expect.poll(() => ways.allInnerTexts(), patience).toContain('Water');
+    const folder = new URL(siteBelow.address).pathname;
+    const hrefs = await ways.evaluateAll((links) => links.map((one) => one.getAttribute('href')));
+    expect(hrefs).toEqual([`${folder}tags/water/`, `${folder}archive/`]);
+  });
+});
+
+test('the search opens anywhere by a key, is used by keys alone, and leads back', async () => {
+  const post = new URL('posts/2013-05-water/', siteBelow.address).href;
+  await visit(post, { reducedMotion: true }, async (page) => {
+    const link = page.locator('main a').first();
+    await link.focus();
+    await page.keyboard.press('/');
+    const box = page.getByRole('combobox', { name: 'Words to look for' });
+    await box.waitFor();
+    await page.keyboard.type('clover');
+    const option = page.locator('.search-dialog [role="option"]').first();
+    await option.waitFor();
+    expect(await page.locator('.search-dialog [role="status"]').innerText()).toMatch(/result/);
+    await page.keyboard.press('ArrowDown');
+    const active = await box.getAttribute('aria-activedescendant');
+    expect(await page.locator(`#${active}`).getAttribute('aria-selected')).toBe('true');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.search-dialog').isVisible()).toBe(false);
+    expect(await link.evaluate((one) => one === document.activeElement)).toBe(true);
+
+    await page.keyboard.press('Control+k');
+    await option.waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/posts\/2013-03-soil\/#what-weeds-say$/);
+  });
+});
+
+test('the key alone can be turned off, and does nothing while somebody writes', async () => {
+  await visit(search(site.address), {}, async (page) => {
+    await total(page);
+    await page.keyboard.press('/');
+    await page.keyboard.type('a/b');
+    expect(await page.locator('[name="q"]').inputValue()).toBe('a/b');
+  });
+  await visit(siteBelow.address, {}, async (page) => {
+    await page.locator('search-door a').click();
+    await page.getByLabel('Open with the / key').uncheck();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('/');
+    expect(await page.locator('.search-dialog').isVisible()).toBe(false);
+  });
+});
+
+test('without scripts the search page leads to the archive, the tags, and a search engine', async () => {
+  const mayAsk = ['https://duckduckgo.com'];
+  await visit(search(site.address), { javaScript: false, mayAsk }, async (page) => {
+    for (const leads of ['a[href$="/archive/"]', '.search-tags a', '.outside-search button'])
+      expect(await page.locator(`main ${leads}`).first().isVisible()).toBe(true);
+    await page.locator('.outside-search input[type="search"]').fill('books');
+    const asked = page.waitForRequest(/duckduckgo/);
+    await page.context().route(/duckduckgo/, (route) => route.fulfill({ body: 'found' }));
+    await page.locator('.outside-search button').click();
+    const { searchParams } = new URL((await asked).url());
+    expect([searchParams.get('q'), searchParams.get('sites')]).toEqual([
+      'books',
+      'interlibnet.org',
+    ]);
   });
 });

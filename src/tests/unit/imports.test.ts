@@ -14,6 +14,7 @@ const rooms: Record<string, { mayKnow: string[] }> = {
       'src/feeds.ts',
       'src/data.ts',
       'src/pictures.ts',
+      'src/search-records.ts',
       'src/styles',
     ],
   },
@@ -22,6 +23,7 @@ const rooms: Record<string, { mayKnow: string[] }> = {
   'src/content.ts': { mayKnow: ['src/blog'] },
   'src/pictures.ts': { mayKnow: ['src/blog'] },
   'src/feeds.ts': { mayKnow: ['src/content.ts', 'src/pictures.ts', 'src/blog', 'src/markdown'] },
+  'src/search-records.ts': { mayKnow: ['src/content.ts', 'src/blog', 'src/markdown'] },
   'src/data.ts': { mayKnow: ['src/content.ts', 'src/feeds.ts', 'src/blog'] },
   'src/content.config.ts': { mayKnow: ['src/blog', 'src/integrations'] },
   // The check that stops a build reads the content from the disk as `npm run check` does.

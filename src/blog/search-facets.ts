@@ -1,0 +1,74 @@
+import { permanentId } from './ids.ts';
+import type { Kind } from './post.ts';
+import { type Choices, FACETS, type Facet } from './search.ts';
+
+/** What decides under what a post is found. */
+export interface CataloguedPost {
+  kind: Kind;
+  round: Named;
+  tags: readonly Named[];
+  authors: readonly Named[];
+  /** ISO day. */
+  date: string;
+  lang: string;
+  responseCount?: number | undefined;
+}
+
+interface Named {
+  id: string;
+  formerly?: readonly string[] | undefined;
+}
+
+/** What a post is found under, by permanent ids. */
+export function facetsOf(post: CataloguedPost): Choices {
+  return {
+    kind: [post.kind],
+    round: [permanentId(post.round)],
+    tag: post.tags.map(permanentId),
+    year: [post.date.slice(0, 4)],
+    person: post.authors.map(permanentId),
+    responses: post.responseCount ? ['yes'] : [],
+    lang: [post.lang],
+  };
+}
+
+/** What a standing page is found under: it is of a kind of its own, and has a language. */
+export function facetsOfPage(lang: string): Choices {
+  return { kind: ['page'], round: [], tag: [], year: [], person: [], responses: [], lang: [lang] };
+}
+
+/** What a facet offers. */
+export interface FacetChoice {
+  /** The permanent id. */
+  id: string;
+  label: string;
+  /** The language of the label, if it is not the site's. */
+  lang?: string | undefined;
+  /** All other ids of it, at which addresses of today or of once still answer. */
+  formerly: readonly string[];
+  /** How many pages it has. */
+  count: number;
+}
+
+/**
+ * What each facet offers, without what nothing is filed under.
+ *
+ * @param all what each page is found under
+ * @param known what there is of each facet, in the order in which it is shown
+ */
+export function facetChoices(
+  all: readonly Choices[],
+  known: Readonly<Record<Facet, readonly (Named & { label: string; lang?: string })[]>>,
+): Record<Facet, FacetChoice[]> {
+  const choicesOf = (facet: Facet) =>
+    known[facet].flatMap((one): FacetChoice[] => {
+      const id = permanentId(one);
+      const count = all.filter((choices) => choices[facet].includes(id)).length;
+      const formerly = [one.id, ...(one.formerly ?? [])].filter((other) => other !== id);
+      return count > 0 ? [{ id, label: one.label, lang: one.lang, formerly, count }] : [];
+    });
+  return Object.fromEntries(FACETS.map((facet) => [facet, choicesOf(facet)])) as Record<
+    Facet,
+    FacetChoice[]
+  >;
+}

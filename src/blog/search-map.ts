@@ -1,0 +1,48 @@
+import type { SearchedTag } from './search-record.ts';
+
+/**
+ * What stands where in the search index, so that a page can fetch what it will need all at once
+ * and not one after the other. It is the one file of the index that is asked for anew each time.
+ */
+export interface SearchMap {
+  /** The index's own name, which follows from its content. */
+  index: string;
+  filters: readonly string[];
+  /** The files of words, in the order of the alphabet. */
+  words: readonly { first: string; last: string; file: string }[];
+  tags: readonly SearchedTag[];
+  /** The archive's address, below the site's root. */
+  archive: string;
+}
+
+/** The name of the one WebAssembly file, whatever the language. */
+export const WASM_NAME = 'search';
+
+/** Where the map and the files that everybody needs are, below `pagefind/`. */
+export const SEARCH_FILES = {
+  map: 'search-map.json',
+  script: 'pagefind.js',
+  wasm: `wasm.${WASM_NAME}.pagefind`,
+} as const;
+
+/** The files that an index is opened with. */
+export function openingFiles(map: SearchMap): string[] {
+  return [`pagefind-entry.json?ts=${map.index}`, `pagefind.${map.index}.pf_meta`];
+}
+
+/** The files by which choices are counted. */
+export function filterFiles(map: SearchMap): string[] {
+  return map.filters.map((name) => `filter/${name}.pf_filter`);
+}
+
+/** The file in which a word of the index would stand; none for what comes before all words. */
+export function wordFiles(map: SearchMap, term: string): string[] {
+  const words = term
+    .toLowerCase()
+    .split(/[\s"]+/)
+    .filter(Boolean);
+  const found = words.flatMap(
+    (word) => map.words.find(({ last }) => word <= last) ?? map.words.at(-1) ?? [],
+  );
+  return [...new Set(found.map(({ file }) => `index/${file}.pf_index`))];
+}

@@ -1,0 +1,46 @@
+import type { SearchWords } from './search-words.ts';
+
+/** The search in English. */
+export const en: SearchWords = {
+  search: 'Search',
+  searchFor: 'Words to look for',
+  page: 'Page',
+  pages: 'Pages',
+  facet: {
+    kind: 'Kind',
+    round: 'Round',
+    tag: 'Tag',
+    year: 'Year',
+    person: 'Person',
+    responses: 'Responses',
+    lang: 'Language',
+  },
+  narrow: 'Narrow down',
+  clear: 'Clear all choices',
+  hasResponses: 'Has responses',
+  sort: 'Order',
+  byRelevance: 'Closest match first',
+  byNewest: 'Newest first',
+  none: 'Nothing found.',
+  noneOf: (words) => `Nothing found for “${words}”.`,
+  found: (n) => (n === 1 ? 'One result.' : `${n} results.`),
+  meant: 'Perhaps under the tag',
+  archive: 'Everything, by year and month',
+  more: 'Show more',
+  all: 'All results, with choices',
+  start: 'Posts, pages and responses, in every language.',
+  failed: 'The search cannot be loaded at the moment. The archive and the tags lead to every post.',
+  loading: 'The catalogue is being fetched.',
+  browse: 'Or browse',
+  question: (n) => `Question ${n}`,
+  inResponse: (name) => (name ? `In a response by ${name}` : 'In a response'),
+  close: 'Close',
+  results: 'Results',
+  hint: 'Arrow keys to choose, Enter to open, Escape to close',
+  slash: 'Open with the / key',
+  without:
+    'Searching this catalogue needs scripts. Without them, the archive and the tags lead to every post.',
+  elsewhere: (engine, host) =>
+    `Or ask ${engine}, another site, which looks for pages of ${host} alone:`,
+  searchAt: (engine) => `Search with ${engine}`,
+};

@@ -1,0 +1,46 @@
+import type { SearchWords } from './search-words.ts';
+
+/** La búsqueda en español. */
+export const es: SearchWords = {
+  search: 'Buscar',
+  searchFor: 'Palabras que buscar',
+  page: 'Página',
+  pages: 'Páginas',
+  facet: {
+    kind: 'Tipo',
+    round: 'Ronda',
+    tag: 'Etiqueta',
+    year: 'Año',
+    person: 'Persona',
+    responses: 'Respuestas',
+    lang: 'Idioma',
+  },
+  narrow: 'Acotar',
+  clear: 'Quitar todo lo elegido',
+  hasResponses: 'Con respuestas',
+  sort: 'Orden',
+  byRelevance: 'Lo más parecido primero',
+  byNewest: 'Lo más reciente primero',
+  none: 'No se encontró nada.',
+  noneOf: (words) => `No se encontró nada para «${words}».`,
+  found: (n) => (n === 1 ? 'Un resultado.' : `${n} resultados.`),
+  meant: 'Quizá bajo la etiqueta',
+  archive: 'Todo, por año y mes',
+  more: 'Mostrar más',
+  all: 'Todos los resultados, con opciones',
+  start: 'Entradas, páginas y respuestas, en todos los idiomas.',
+  failed: 'La búsqueda no se puede cargar ahora. El archivo y las etiquetas llevan a cada entrada.',
+  loading: 'Se está cargando el catálogo.',
+  browse: 'O recorra',
+  question: (n) => `Pregunta ${n}`,
+  inResponse: (name) => (name ? `En una respuesta de ${name}` : 'En una respuesta'),
+  close: 'Cerrar',
+  results: 'Resultados',
+  hint: 'Flechas para elegir, Intro para abrir, Escape para cerrar',
+  slash: 'Abrir con la tecla /',
+  without:
+    'Buscar en este catálogo necesita scripts. Sin ellos, el archivo y las etiquetas llevan a cada entrada.',
+  elsewhere: (engine, host) =>
+    `O pregunte a ${engine}, otro sitio, que busca solo en las páginas de ${host}:`,
+  searchAt: (engine) => `Buscar con ${engine}`,
+};
