@@ -111,8 +111,17 @@ function inWords(instant: string, lang: string, options: Intl.DateTimeFormatOpti
   return formatter(locale, settings).format(new Date(instant));
 }
 
-/** Milliseconds by which a zone is ahead of UTC at a moment. */
+const offsets = new Map<string, number>();
+
+/** Milliseconds by which a zone is ahead of UTC at a moment; asked of `Intl` once, which is slow. */
 function offsetAt(moment: number, timeZone: string): number {
+  const key = `${timeZone} ${moment}`;
+  const known = offsets.get(key) ?? askedOffset(moment, timeZone);
+  offsets.set(key, known);
+  return known;
+}
+
+function askedOffset(moment: number, timeZone: string): number {
   const parts = formatter('en-US', {
     timeZone,
     hourCycle: 'h23',
