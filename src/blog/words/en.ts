@@ -172,6 +172,7 @@ export const en: Words = {
   whatAFeedIs:
     'A feed is an address that a program on your phone or computer, a feed reader, looks at now and then. When there is a new post, it is in your reader, whole. Nobody needs your name or mail address for it.',
   oneClick: 'Do you use one of these readers? Subscribe to all posts with one click:',
+  oneClickCalendar: 'Add it with one click to the calendar of',
   roundBegins: (round) => `${round} begins`,
   roundEnds: (round) => `${round} ends`,
   applicationsOpen: (round) => `${round}: applications open`,

@@ -146,6 +146,7 @@ export interface Words {
   feedOf: (list: string, program: string) => string;
   whatAFeedIs: string;
   oneClick: string;
+  oneClickCalendar: string;
   roundBegins: (round: string) => string;
   roundEnds: (round: string) => string;
   applicationsOpen: (round: string) => string;
