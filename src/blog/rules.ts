@@ -93,7 +93,6 @@ export const RULES = {
     severity: 'error',
     what: 'A hidden sign (‹sign›) turns the direction of the text after it.',
     todo: 'Take it out. For Arabic or Hebrew in another text, use <InLanguage lang="ar">.',
-    safe: true,
   },
   'hidden-character': {
     severity: 'error',
@@ -486,6 +485,11 @@ export const RULES = {
     what: '"‹name›" is a picture, but its name does not end as one.',
     todo: 'Give the file the ending ‹ending›.',
   },
+  'picture-damaged': {
+    severity: 'error',
+    what: '"‹name›" does not say how many pixels it has: the file is damaged or not whole.',
+    todo: 'Save it again, or send it again.',
+  },
   'picture-size': {
     severity: 'error',
     what: '"‹name›" has ‹megapixels› million pixels.',
@@ -610,6 +614,11 @@ export const RULES = {
     severity: 'error',
     what: '"‹parent›" is not a response that "‹id›" could answer.',
     todo: 'Write the id of a response in this file, or take the line out.',
+  },
+  'response-person': {
+    severity: 'error',
+    what: '"‹person›", who is said to have written "‹id›", is nobody in content/people.',
+    todo: 'Correct the id, or take the line out; the name alone is enough.',
   },
   'response-question': {
     severity: 'error',
