@@ -5,6 +5,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { parse } from 'yaml';
 import { questionHeadings } from './src/blog/program.ts';
+import { cacheSeal } from './src/integrations/cache-seal.ts';
 import { codeStamp } from './src/integrations/code-stamp.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
 import { lightImports } from './src/integrations/light-imports.ts';
@@ -23,7 +24,9 @@ export default defineConfig({
   outDir: process.env.OUT_DIR ?? 'dist',
   cacheDir: process.env.CACHE_DIR ?? 'node_modules/.astro',
   trailingSlash: 'always',
+  devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never' },
+  image: { layout: 'constrained', breakpoints: [480, 960] },
   markdown: {
     syntaxHighlight: 'prism',
     processor: satteri({
@@ -43,5 +46,5 @@ export default defineConfig({
       },
     },
   },
-  integrations: [contentCheck(content), mdx(), searchIndex(), siteMap()],
+  integrations: [contentCheck(content), cacheSeal(), mdx(), searchIndex(), siteMap()],
 });

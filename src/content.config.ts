@@ -10,13 +10,23 @@ import { contentFile, proseFolder, textFolder, yamlFolder } from './integrations
 const question = z.object({ number: z.number(), text: z.string(), line: z.number().optional() });
 const path = () => z.string();
 
+/** A picture beside a post, as Astro finds it. */
+const beside = (name: string) => (name.startsWith('.') ? name : `./${name}`);
+
 export const collections = {
   posts: defineCollection({
-    loader: proseFolder('posts', '*/index.mdx', postSchema(path), (read) => read),
+    loader: proseFolder('posts', '*/index.mdx', postSchema(path), ({ fields, questions }) => ({
+      fields: {
+        ...fields,
+        cover: fields.cover && { ...fields.cover, image: beside(fields.cover.image) },
+      },
+      questions,
+    })),
+    // The loader judges; these say what there is.
     schema: ({ image }) => z.object({ fields: postSchema(image), questions: z.array(question) }),
   }),
   pages: defineCollection({
-    loader: proseFolder('pages', '*.mdx', standingPageSchema, ({ fields }) => fields as object),
+    loader: proseFolder('pages', '*.mdx', standingPageSchema, ({ fields }) => fields),
     schema: standingPageSchema,
   }),
   responses: defineCollection({

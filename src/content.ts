@@ -36,6 +36,8 @@ export interface Post extends ListedPost {
   minutes: number;
   /** All that was said about it. */
   conversation: Conversation;
+  /** The ids of everything in its `responses.yaml`, published or not. */
+  archivedIds: readonly string[];
   entry: CollectionEntry<'posts'>;
 }
 
@@ -57,38 +59,32 @@ export const buildMoment = new Date(process.env['BUILD_TIME'] ?? Date.now());
 /** What was said on GitHub, as `npm run responses` saved it. */
 export const snapshot = readSavedSnapshot();
 
-let allPosts: Promise<readonly Post[]> | undefined;
-
 /** Every post that a visitor may see at the build's moment, newest first, ties by id. */
-export function posts(): Promise<readonly Post[]> {
-  allPosts ??= readPosts();
-  return allPosts;
-}
+export const posts = once(readPosts);
 
 /** Rounds in the order in which they took place. */
-export async function rounds(): Promise<readonly Round[]> {
+export const rounds = once(async (): Promise<readonly Round[]> => {
   const all = (await getCollection('rounds')).toSorted((a, b) => a.data.order - b.data.order);
   return all.map(({ id, data }) => ({ ...data.fields, id }));
-}
+});
 
 /** The tag vocabulary by label. */
-export async function tags(): Promise<readonly Tag[]> {
+export const tags = once(async (): Promise<readonly Tag[]> => {
   const all = (await getCollection('tags')).map(({ id, data }) => ({ ...data.fields, id }));
   return all.toSorted((a, b) => a.label.localeCompare(b.label, program.language));
-}
+});
 
 /** Everybody who writes, by name. */
-export async function people(): Promise<readonly Person<ImageMetadata>[]> {
+export const people = once(async (): Promise<readonly Person<ImageMetadata>[]> => {
   const all = (await getCollection('people')).map((entry) => ({ ...entry.data, id: entry.id }));
   return all.toSorted((a, b) => a.name.localeCompare(b.name, program.language));
-}
+});
 
 /** The standing pages. */
-export async function standingPages(): Promise<
-  readonly (StandingPage & { entry: CollectionEntry<'pages'> })[]
-> {
-  return (await getCollection('pages')).map((entry) => ({ ...entry.data, id: entry.id, entry }));
-}
+export const standingPages = once(
+  async (): Promise<readonly (StandingPage & { entry: CollectionEntry<'pages'> })[]> =>
+    (await getCollection('pages')).map((entry) => ({ ...entry.data, id: entry.id, entry })),
+);
 
 function readProgram() {
   const reading = readYaml(programText, programSchema, 'content/program.yaml');
@@ -107,6 +103,10 @@ async function readPosts(): Promise<readonly Post[]> {
     entries.map(({ id, data }) => ({ id, month: data.fields.month, date: data.fields.date })),
   );
   const [allRounds, allTags, everybody] = await Promise.all([rounds(), tags(), people()]);
+  const roundOf = byId(allRounds);
+  const tagOf = byId(allTags);
+  const personOf = byId(everybody);
+  const discussions = Map.groupBy(snapshot?.discussions ?? [], ({ post }) => post);
   const archives = await getCollection('responses');
   const said = new Map(archives.map(({ id, data }) => [id, data.text]));
   const made = entries.map((entry): Post => {
@@ -119,7 +119,7 @@ async function readPosts(): Promise<readonly Post[]> {
     const conversation = conversationOf(
       { permanentId, questionCount },
       archive.responses,
-      snapshot,
+      snapshot && { ...snapshot, discussions: discussions.get(permanentId) ?? [] },
       { timeZone, people: everybody },
     );
     return {
@@ -130,21 +130,16 @@ async function readPosts(): Promise<readonly Post[]> {
       shortAddress: site.urls.absolute(site.urls.short(shortCode(permanentId))),
       ...postDates(fields, timeZone),
       conversation,
+      archivedIds: archive.responses.map((response) => response.id),
       responseCount: conversation.count,
       kind: fields.kind,
       title: fields.title,
       summary: fields.summary,
       date: date.includes('T') ? dayIn(momentOf(date, timeZone), timeZone) : date,
       callNumber: numbers.get(id),
-      round: allRounds.find((round) => round.id === fields.round) ?? {
-        id: fields.round,
-        label: fields.round,
-      },
-      authors: fields.authors.map(
-        (author) =>
-          everybody.find((person) => person.id === author) ?? { id: author, name: author },
-      ),
-      tags: fields.tags.flatMap((tag) => allTags.filter((known) => known.id === tag)),
+      round: roundOf.get(fields.round) ?? { id: fields.round, label: fields.round },
+      authors: fields.authors.map((author) => personOf.get(author) ?? { id: author, name: author }),
+      tags: fields.tags.flatMap((tag) => tagOf.get(tag) ?? []),
       questions: data.questions,
       questionCount,
       minutes: minutesToRead(entry.body ?? ''),
@@ -170,11 +165,30 @@ export function lastModified(listed: readonly Post[]): string | undefined {
   return moments.length > 0 ? new Date(Math.max(...moments)).toISOString() : undefined;
 }
 
+function byId<Item extends { id: string }>(items: readonly Item[]): ReadonlyMap<string, Item> {
+  return new Map(items.map((item) => [item.id, item]));
+}
+
+/** The program's day at the build's moment. */
+export const today = dayIn(buildMoment, program.timeZone);
+
+/** On which day the next topic comes out, where one is scheduled; nothing else of it is told. */
+export const nextTopicDay = once(async (): Promise<string | undefined> => {
+  const { timeZone } = program;
+  const moments = (await getCollection('posts'))
+    .map(({ data }) => data.fields)
+    .filter((fields) => fields.kind === 'discussion' && !fields.draft && !fields.withdrawn)
+    .map((fields) => momentOf(fields.date, timeZone))
+    .filter((moment) => moment > buildMoment)
+    .toSorted((a, b) => a.getTime() - b.getTime());
+  return moments[0] && dayIn(moments[0], timeZone);
+});
+
 /** Every published response to a post that a visitor may see, newest first. */
-export async function latestResponses(): Promise<{ post: Post; response: Response }[]> {
+export const latestResponses = once(async (): Promise<{ post: Post; response: Response }[]> => {
   const shown = (await posts()).filter((post) => !post.withdrawn);
   return latest(shown.map((post) => ({ post, conversation: post.conversation })));
-}
+});
 
 function readSavedSnapshot() {
   const file = join(process.env['RESPONSES_DIR'] ?? '.responses', 'discussions.json');
@@ -192,9 +206,16 @@ export function textOf(entry: CollectionEntry<'posts'> | CollectionEntry<'pages'
 }
 
 /** The standing pages as the footer names them. */
-export async function footerPages(): Promise<readonly { title: string; href: string }[]> {
-  return (await standingPages()).map((page) => ({
-    title: page.title,
-    href: site.urls.page(page.id),
-  }));
+export const footerPages = once(
+  async (): Promise<readonly { title: string; href: string }[]> =>
+    (await standingPages()).map((page) => ({ title: page.title, href: site.urls.page(page.id) })),
+);
+
+/** Reads once what every page asks for; this module is made anew when content changes. */
+function once<Value>(read: () => Promise<Value>): () => Promise<Value> {
+  let known: Promise<Value> | undefined;
+  return () => {
+    known ??= read();
+    return known;
+  };
 }

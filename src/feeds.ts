@@ -24,6 +24,7 @@ import {
 import type { FeedGroup } from './blog/feed-list.ts';
 import { KINDS } from './blog/post.ts';
 import { questionHeadings } from './blog/program.ts';
+import { latest } from './blog/response.ts';
 import { responseFeed } from './blog/response-feed.ts';
 import type { Listing } from './blog/urls.ts';
 import { responseWordsFor } from './blog/words/response-words.ts';
@@ -131,10 +132,9 @@ export async function feedGroups(): Promise<FeedGroup[]> {
 
 /** The newest responses as Atom: of one post, or across the blog. */
 export async function responsesFeed(post?: Post): Promise<string> {
-  const all = (await latestResponses()).filter(
-    (one) => !one.post.unseen && (!post || one.post === post),
-  );
-  const newest = all.slice(0, post ? 100 : 50).map(({ response, post: answered }) => ({
+  const all = post ? latest(post.withdrawn ? [] : [{ post, ...post }]) : await latestResponses();
+  const shown = all.filter((one) => !one.post.unseen);
+  const newest = shown.slice(0, post ? 100 : 50).map(({ response, post: answered }) => ({
     response,
     post: {
       permanentId: answered.permanentId,
@@ -204,7 +204,14 @@ function isIn({ post }: ListedFeedPost, list: Listing): boolean {
   return (list.by === 'tag' ? post.tags : post.authors).some(({ id }) => id === list.id);
 }
 
-async function feedSetting(): Promise<FeedSetting> {
+let setting: Promise<FeedSetting> | undefined;
+
+function feedSetting(): Promise<FeedSetting> {
+  if (!setting || import.meta.env.DEV) setting = readFeedSetting();
+  return setting;
+}
+
+async function readFeedSetting(): Promise<FeedSetting> {
   const [allRounds, allTags, everybody] = await Promise.all([rounds(), tags(), people()]);
   const labels = new Map([
     ...allRounds.map(({ id, label }) => [`round ${id}`, label] as const),

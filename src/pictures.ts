@@ -20,7 +20,7 @@ export interface OutsideFile {
 /** Enough for any feed reader's column, at twice the density. */
 const MOST_PIXELS = 1200;
 const QUALITY = 78;
-const CACHE = 'node_modules/.astro/outside-pictures';
+const CACHE = join(process.env['CACHE_DIR'] ?? 'node_modules/.astro', 'outside-pictures');
 
 const found = new Map<string, Promise<OutsideFile[]>>();
 

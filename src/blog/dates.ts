@@ -95,6 +95,11 @@ export function dayInWords(day: string, lang: string): string {
   return inWords(`${day}T00:00:00Z`, lang, { day: 'numeric', month: 'long', year: 'numeric' });
 }
 
+/** A day without its year, as short as the language has it: "3 Aug". */
+export function shortDay(day: string, lang: string): string {
+  return inWords(`${day}T00:00:00Z`, lang, { day: 'numeric', month: 'short' });
+}
+
 /** A month in words: "August 2013". */
 export function monthInWords(month: string, lang: string): string {
   return inWords(`${month}-01T00:00:00Z`, lang, { month: 'long', year: 'numeric' });
@@ -106,8 +111,17 @@ function inWords(instant: string, lang: string, options: Intl.DateTimeFormatOpti
   return formatter(locale, settings).format(new Date(instant));
 }
 
-/** Milliseconds by which a zone is ahead of UTC at a moment. */
+const offsets = new Map<string, number>();
+
+/** Milliseconds by which a zone is ahead of UTC at a moment; asked of `Intl` once, which is slow. */
 function offsetAt(moment: number, timeZone: string): number {
+  const key = `${timeZone} ${moment}`;
+  const known = offsets.get(key) ?? askedOffset(moment, timeZone);
+  offsets.set(key, known);
+  return known;
+}
+
+function askedOffset(moment: number, timeZone: string): number {
   const parts = formatter('en-US', {
     timeZone,
     hourCycle: 'h23',

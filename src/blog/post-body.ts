@@ -20,8 +20,8 @@ import {
   componentNamed,
 } from './vocabulary.ts';
 
-/** What a Markdown node may carry: nothing that leads anywhere, a link, or a picture. */
-type Carries = 'nothing' | 'link' | 'picture';
+/** What a Markdown node may carry: nothing that leads anywhere, a link, a picture, or code. */
+type Carries = 'nothing' | 'link' | 'picture' | 'code';
 
 /** The Markdown nodes that a post may contain, and what each may carry. All others are refused. */
 const MARKDOWN: Readonly<Record<string, Carries>> = {
@@ -33,7 +33,7 @@ const MARKDOWN: Readonly<Record<string, Carries>> = {
   strong: 'nothing',
   delete: 'nothing',
   inlineCode: 'nothing',
-  code: 'nothing',
+  code: 'code',
   break: 'nothing',
   thematicBreak: 'nothing',
   blockquote: 'nothing',
@@ -95,7 +95,14 @@ function markdownProblems(node: TreeNode, place: Place, lines: readonly string[]
   const address = (node as { url?: unknown }).url;
   if (!carries) return [broken('not-allowed', place, { kind: node.type })];
   if (carries === 'link') return addressProblems(String(address ?? ''), 'link', place);
-  return carries === 'picture' ? pictureAddressProblems(String(address ?? ''), place) : [];
+  if (carries === 'picture') return pictureAddressProblems(String(address ?? ''), place);
+  return carries === 'code' ? codeProblems((node as { lang?: string | null }).lang, place) : [];
+}
+
+/** The language of a block of code becomes part of a class, and must look like one. */
+function codeProblems(language: string | null | undefined, place: Place): Problem[] {
+  if (!language || /^[A-Za-z0-9][A-Za-z0-9+#._-]{0,30}$/.test(language)) return [];
+  return [broken('code-language', place, { language })];
 }
 
 /** The line of an expression with its braces shown, where it stands on one line. */

@@ -93,7 +93,6 @@ export const RULES = {
     severity: 'error',
     what: 'A hidden sign (‹sign›) turns the direction of the text after it.',
     todo: 'Take it out. For Arabic or Hebrew in another text, use <InLanguage lang="ar">.',
-    safe: true,
   },
   'hidden-character': {
     severity: 'error',
@@ -314,6 +313,11 @@ export const RULES = {
     what: '<‹name›> is HTML code, which a post cannot carry.',
     todo: '‹instead› To show a < sign, write \\<.',
   },
+  'code-language': {
+    severity: 'error',
+    what: '"‹language›" is not the name of a language of code.',
+    todo: 'Write a name like html or python behind the three backticks, or nothing.',
+  },
   'nested-too-deep': {
     severity: 'error',
     what: 'Something is nested more than ‹most› levels deep here.',
@@ -480,6 +484,11 @@ export const RULES = {
     severity: 'error',
     what: '"‹name›" is a picture, but its name does not end as one.',
     todo: 'Give the file the ending ‹ending›.',
+  },
+  'picture-damaged': {
+    severity: 'error',
+    what: '"‹name›" does not say how many pixels it has: the file is damaged or not whole.',
+    todo: 'Save it again, or send it again.',
   },
   'picture-size': {
     severity: 'error',

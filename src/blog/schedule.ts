@@ -1,4 +1,4 @@
-import { momentOf, offsetInWords } from './dates.ts';
+import { dayIn, dayInWords, momentOf, offsetInWords } from './dates.ts';
 import type { Catalogue } from './judge/catalogue.ts';
 import { type Prose, textField } from './judge/prose.ts';
 
@@ -35,11 +35,10 @@ export function scheduledPosts(
 }
 
 function inWords(moment: Date, timeZone: string): string {
-  const day = new Intl.DateTimeFormat('en-GB', {
-    ...{ timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
-  }).format(moment);
+  const weekday = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'long' }).format(moment);
+  const day = dayInWords(dayIn(moment, timeZone), 'en');
   const hour = new Intl.DateTimeFormat('en-GB', {
     ...{ timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   }).format(moment);
-  return `${day}, ${hour} in ${timeZone} (${offsetInWords(moment, timeZone)})`;
+  return `${weekday} ${day}, ${hour} in ${timeZone} (${offsetInWords(moment, timeZone)})`;
 }

@@ -28,36 +28,97 @@ export function openPost<Post extends ListedPost & { fields: { responses: 'open'
   return posts.find(isOpen) ?? posts.find((post) => !post.withdrawn);
 }
 
+/** A post as its shelf knows it. */
+type ShelvedPost = ListedPost & {
+  tags: readonly { id: string }[];
+  fields: { follows?: string | undefined; translationOf?: string | undefined };
+};
+
+/** What stands around a post. */
+export interface Shelf<Post> {
+  /** The discussion that it follows up. */
+  topic: Post | undefined;
+  /** Posts that follow it up, the oldest first. */
+  followUps: readonly Post[];
+  translations: readonly Post[];
+  newer: Post | undefined;
+  older: Post | undefined;
+  /** Posts that are near by their tags, without those that are named already. */
+  related: readonly Post[];
+  /** What tells it from another post of the same title; see {@link besideTitle}. */
+  within: string | undefined;
+}
+
 /**
- * Posts that stand near one on the shelf: most shared tags first (a rare tag weighs more than a
+ * What stands around each post. The time this takes grows with the posts, not with their square,
+ * as far as tags are not all shared.
+ *
+ * @param posts all posts, newest first
+ */
+export function shelves<Post extends ShelvedPost>(
+  posts: readonly Post[],
+): { post: Post; shelf: Shelf<Post> }[] {
+  const byId = new Map(posts.map((post) => [post.id, post]));
+  const byTopic = Map.groupBy(posts, (post) => post.fields.follows);
+  const byOriginal = Map.groupBy(posts, originalOf);
+  const byTitle = Map.groupBy(posts, (post) => post.title);
+  const relatedTo = relatedAmong(posts);
+  return posts.map((post, index) => {
+    const topic = byId.get(post.fields.follows ?? '');
+    const followUps = (byTopic.get(post.id) ?? []).toReversed();
+    const translations = (byOriginal.get(originalOf(post)) ?? []).filter((other) => other !== post);
+    const [newer, older] = [posts[index - 1], posts[index + 1]];
+    const named = [topic, ...followUps, ...translations, newer, older];
+    const without = new Set(named.flatMap((other) => other?.id ?? []));
+    const related = relatedTo(post, without);
+    const within = besideTitle(post, byTitle.get(post.title) ?? []);
+    return { post, shelf: { topic, followUps, translations, newer, older, related, within } };
+  });
+}
+
+/** The post of which a post is a translation; itself if it is none. */
+function originalOf({ id, fields }: ShelvedPost): string {
+  return fields.translationOf ?? id;
+}
+
+/**
+ * Finds the posts that stand near one: most shared tags first (a rare tag weighs more than a
  * common one), the same round breaking ties, then the newest.
  *
  * @param posts all posts, newest first
- * @param without ids that the page names already
+ * @returns a function of a post, and of ids that its page names already
  */
-export function relatedPosts<Post extends ListedPost & { tags: readonly { id: string }[] }>(
-  post: Post,
+export function relatedAmong<Post extends ListedPost & { tags: readonly { id: string }[] }>(
   posts: readonly Post[],
-  without: ReadonlySet<string>,
-  most = 3,
-): Post[] {
-  const used = new Map<string, number>();
-  for (const tag of posts.flatMap((other) => other.tags)) {
-    used.set(tag.id, (used.get(tag.id) ?? 0) + 1);
+): (post: Post, without: ReadonlySet<string>, most?: number) => Post[] {
+  const places = new Map<string, number[]>();
+  for (const [place, { tags }] of posts.entries()) {
+    for (const { id } of tags) {
+      const tagged = places.get(id);
+      if (tagged) tagged.push(place);
+      else places.set(id, [place]);
+    }
   }
-  const own = new Set(post.tags.map((tag) => tag.id));
-  const nearness = (other: Post) =>
-    other.tags
-      .filter((tag) => own.has(tag.id))
-      .reduce((sum, tag) => sum + 1 / (used.get(tag.id) ?? 1), 0) +
-    (other.round.id === post.round.id ? 0.01 : 0);
-  return posts
-    .filter((other) => other.id !== post.id && !without.has(other.id) && !other.withdrawn)
-    .map((other) => ({ other, near: nearness(other) }))
-    .filter(({ near }) => near > 0.01)
-    .toSorted((a, b) => b.near - a.near)
-    .slice(0, most)
-    .map(({ other }) => other);
+  const nearness = new Float64Array(posts.length);
+  return (post, without, most = 3) => {
+    nearness.fill(0);
+    for (const { id } of post.tags) {
+      const tagged = places.get(id) ?? [];
+      for (const place of tagged) nearness[place] = (nearness[place] ?? 0) + 1 / tagged.length;
+    }
+    const nearest: { other: Post; near: number }[] = [];
+    for (const [place, shared] of nearness.entries()) {
+      const other = posts[place];
+      if (shared === 0 || !other || other === post || other.withdrawn) continue;
+      const near = shared + (other.round.id === post.round.id ? 0.01 : 0);
+      if (nearest.length === most && near <= (nearest.at(-1)?.near ?? 0)) continue;
+      if (without.has(other.id)) continue;
+      const rank = nearest.findIndex((one) => one.near < near);
+      nearest.splice(rank < 0 ? nearest.length : rank, 0, { other, near });
+      nearest.length = Math.min(nearest.length, most);
+    }
+    return nearest.map(({ other }) => other);
+  };
 }
 
 /**

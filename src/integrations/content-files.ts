@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { glob, type Loader, type LoaderContext } from 'astro/loaders';
 import { parse } from 'yaml';
 import type { z } from 'zod';
-import { readPostFile } from '../blog/post-file.ts';
+import { type PostFile, readPostFile } from '../blog/post-file.ts';
 import { programSchema, questionHeadings } from '../blog/program.ts';
 import { isPlainMarkdown, parseMdx } from '../markdown/parse.ts';
 
@@ -52,13 +52,13 @@ function readFolder(folder: string, pattern: string, read: (text: string) => obj
  * @param folder its name in the content folder
  * @param pattern which files; a folder with an `index` file is named after itself
  * @param schema the schema of the front matter, pictures as strings
- * @param shape what the entry's own schema is given
+ * @param shape what is kept of a file
  */
 export function proseFolder<Schema extends z.ZodType>(
   folder: string,
   pattern: string,
   schema: Schema,
-  shape: (read: { fields: unknown; questions: unknown[] }) => object,
+  shape: (read: PostFile<z.output<Schema>>) => object,
 ): Loader {
   const headings = headingsOfProgram();
   const files = glob({
@@ -89,23 +89,30 @@ export function proseFolder<Schema extends z.ZodType>(
         } else {
           plain.delete(entry.id);
         }
-        const fields: unknown = parse(FRONT_MATTER.exec(source)?.[1] ?? '');
-        const data = shape({ fields, questions: post.questions });
-        return context.parseData({ ...entry, data: data as typeof entry.data });
+        // It has been judged by its schema; Astro would make that anew for each entry.
+        return shape(post) as typeof entry.data;
       };
       const set: LoaderContext['store']['set'] = (entry) => {
+        const cover = coverIn(entry.data);
+        const imageImports = cover ? [COVER] : [];
         const rendered = plain.get(entry.id);
-        if (!rendered) return context.store.set(entry);
+        const inText = rendered?.metadata?.imagePaths ?? [];
+        const assetImports = cover ? [cover, ...inText] : inText;
+        if (!rendered) return context.store.set({ ...entry, imageImports, assetImports });
         const { deferredRender: _, ...rest } = entry;
-        const assetImports = rendered.metadata?.imagePaths;
-        return context.store.set({ ...rest, rendered, ...(assetImports && { assetImports }) });
+        return context.store.set({ ...rest, rendered, imageImports, assetImports });
       };
       return files.load({ ...context, parseData, store: { ...context.store, set } });
     },
   };
 }
 
-const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---/;
+/** Where a post's data names its cover, for Astro to put the picture itself there. */
+const COVER = ['fields', 'cover', 'image'];
+
+function coverIn(data: Record<string, unknown>): string | undefined {
+  return (data as { fields?: { cover?: { image: string } } }).fields?.cover?.image;
+}
 
 /** `POST_PATH=mdx` sends every post through MDX, so that a test can compare both paths. */
 const forcedThroughMdx = process.env['POST_PATH'] === 'mdx';

@@ -40,13 +40,34 @@ function questionAnchors(headings: ReadonlySet<string>) {
   };
 }
 
+/** The picture that a `Figure` names becomes its content, and so is sized like every other. */
+const figurePictures = {
+  name: 'figure-pictures',
+  mdxJsxFlowElement(node: FigureNode): FigureNode | undefined {
+    if (node.name !== 'Figure' || node.children.length > 0) return undefined;
+    const text = (name: string) => {
+      const value = node.attributes.find((one) => one.name === name)?.value;
+      return typeof value === 'string' ? value : '';
+    };
+    return { ...node, children: [{ type: 'image', url: text('src'), alt: text('alt') }] };
+  },
+};
+
+interface FigureNode {
+  type: 'mdxJsxFlowElement';
+  name?: string | null;
+  attributes: { name?: string; value?: unknown }[];
+  children: Nodes[];
+}
+
 /**
- * What happens to prose on its way to HTML, the same on both paths: questions are numbered.
+ * What happens to prose on its way to HTML, the same on both paths: questions are numbered, and
+ * figures hold their pictures.
  *
  * @param headings from `questionHeadings(program)`
  */
 export function proseMdast(headings: ReadonlySet<string>) {
-  return [questionAnchors(headings)];
+  return [questionAnchors(headings), figurePictures];
 }
 
 /**
@@ -56,7 +77,7 @@ export function proseMdast(headings: ReadonlySet<string>) {
  * @param base the folder in which the site lives, `/` or `/blog`
  */
 export function proseHast(base: string) {
-  return [alignedCells, figures, links(base)];
+  return [alignedCells, pictureSizes, figures, links(base)];
 }
 
 /** Says how a table's cell is aligned by a class: the policy allows no inline style. */
@@ -70,6 +91,21 @@ const alignedCells = {
       if (!side) return;
       context.setProperty(node as Element, 'style', undefined);
       context.setProperty(node as Element, 'className', [`align-${side}`]);
+    },
+  },
+};
+
+/** A picture is as wide as the text at most. */
+const pictureSizes = {
+  name: 'picture-sizes',
+  element: {
+    filter: ['img'],
+    visit(node: Readonly<Element>, context: HastContext) {
+      context.setProperty(
+        node as Element,
+        'sizes',
+        '(min-width: 60rem) 37rem, calc(100vw - 2.3rem)',
+      );
     },
   },
 };

@@ -14,6 +14,8 @@ export interface FixtureBuild {
   timeZone?: string;
   /** The content to build, if it is not the fixture's own. */
   content?: string;
+  /** What else the build is told, or told otherwise. */
+  further?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -38,6 +40,7 @@ export async function buildFixtureSite(build: FixtureBuild): Promise<string> {
       // What Vitest tells its workers about itself is not true of the build.
       ...{ VITEST: undefined, BASE_URL: undefined, MODE: undefined, SSR: undefined },
       ...{ DEV: undefined, PROD: undefined },
+      ...build.further,
     },
     shell: process.platform === 'win32',
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -2,7 +2,14 @@ import { appendFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises
 import { join } from 'node:path';
 
 /** What of a project decides what its site looks like, content apart. */
-const PARTS = ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
+const PARTS = [
+  'src',
+  'public',
+  'astro.config.mjs',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+];
 
 /**
  * Copies the project, without its content and its tests, so that any part of it can be changed
@@ -20,10 +27,16 @@ export async function copyProject(folder: string): Promise<void> {
   await mkdir(join(folder, 'node_modules'), { recursive: true });
 }
 
+/** What another build, or a test's runner, is told. */
+const OF_OTHERS: ReadonlySet<string> = new Set([
+  ...['BASE', 'CACHE_DIR', 'CONTENT_DIR', 'OUT_DIR', 'POST_PATH', 'PREVIEW', 'RESPONSES_DIR'],
+  'SHARE_PICTURES',
+  ...['BASE_URL', 'DEV', 'MODE', 'PROD', 'SSR', 'TZ', 'VITEST'],
+]);
+
 /** The command that builds the copy, and what it is told. */
 export function buildCommand(moment: string): { command: string[]; env: NodeJS.ProcessEnv } {
-  const told = ['BASE', 'CACHE_DIR', 'CONTENT_DIR', 'OUT_DIR', 'RESPONSES_DIR', 'POST_PATH'];
-  const kept = Object.entries(process.env).filter(([name]) => !told.includes(name));
+  const kept = Object.entries(process.env).filter(([name]) => !OF_OTHERS.has(name));
   return {
     command: [process.execPath, join(process.cwd(), 'node_modules/astro/bin/astro.mjs'), 'build'],
     env: {

@@ -6,6 +6,7 @@ import { type BenchBlog, benchMoment, benchPost, writeBenchBlog } from './bench-
 import { benchEdits } from './bench-edits.ts';
 import { buildCommand, copyProject, forgetBuilds } from './bench-project.ts';
 import { asRatios, asTables, type BenchReport, type BlogReport } from './bench-report.ts';
+import { benchSearch } from './bench-search.ts';
 import { type Measurement, measuredRun } from './measured-run.ts';
 import { pageWeights, siteSize } from './page-weights.ts';
 
@@ -58,17 +59,26 @@ async function measured(blog: BenchBlog): Promise<BlogReport> {
   await copyProject(project);
   await writeBenchBlog(join(project, 'content'), blog);
   const builds: Record<string, Measurement> = {};
-  const take = async (name: string, prepare: (round: number) => Promise<void>) => {
+  const take = async (
+    name: string,
+    prepare: (round: number) => Promise<void>,
+    further: NodeJS.ProcessEnv = {},
+  ) => {
     if (values.only.length > 0 && !values.only.some((word) => name.includes(word))) return;
     for (let round = 0; round < Number(values.repeat); round++) {
       await prepare(round);
-      const { said: _, ...took } = await measuredRun(command, { cwd: project, env });
+      const { said: _, ...took } = await measuredRun(command, {
+        cwd: project,
+        env: { ...env, ...further },
+      });
       console.log(
         `${blog.posts}${blog.pictures ? ' with pictures' : ''}, ${name}: ${inShort(took)}`,
       );
       builds[name] = least(builds[name], took);
     }
   };
+  const without = { SHARE_PICTURES: 'off' };
+  await take('cold, no share pictures', () => forgetBuilds(project), without);
   await take('cold', () => forgetBuilds(project));
   await take('again', async () => {});
   for (const { name, make } of benchEdits)
@@ -84,7 +94,13 @@ async function measured(blog: BenchBlog): Promise<BlogReport> {
     archive: '/archive/',
     search: '/search/',
   });
-  return { ...blog, builds, size: await siteSize(dist), weights };
+  const size = await siteSize(dist);
+  if (values.only.length > 0 && !values.only.includes('search'))
+    return { ...blog, builds, size, weights };
+  const post = `/posts/${benchPost(0, blog).id}/`;
+  const search = await benchSearch(dist, '.bench/search', post);
+  console.log(`${blog.posts}, search, seconds to the first answer: ${JSON.stringify(search)}`);
+  return { ...blog, builds, size, weights, search };
 }
 
 function least(known: Measurement | undefined, took: Measurement): Measurement {

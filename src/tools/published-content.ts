@@ -9,7 +9,7 @@ export type PublishedContent =
 /**
  * The texts of a content folder as they are published, those alone that differ from the folder's.
  * What is published is the last commit that the branch and the work here have in common; on the
- * branch itself, the commit before the last.
+ * branch itself, with nothing changed since, the commit before the last.
  *
  * @param folder the content folder
  * @param branch the branch that is published
@@ -33,10 +33,11 @@ export async function publishedContent(
   const found = await Promise.all(names.map(commit));
   const published = found.find((one) => one !== undefined);
   if (!published) return notCompared(`git knows no ${names.join(' or ')} here`);
+  const isTouched = (await git('status', '--porcelain', '--', '.')) !== '';
+  const isPublished = published === head && !since && !isTouched;
   const base =
-    published === head && !since
-      ? await commit('HEAD^')
-      : (await git('merge-base', published, 'HEAD').catch(() => '')).trim();
+    (isPublished && (await commit('HEAD^'))) ||
+    (await git('merge-base', published, 'HEAD').catch(() => '')).trim();
   if (!base) return notCompared('it has no commit in common with what is published');
   const paths = changedPaths(
     await git('diff', '--no-renames', '--name-status', '-z', '--relative', base, '--', '.'),

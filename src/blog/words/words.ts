@@ -35,6 +35,12 @@ export interface Words {
   question: (n: number) => string;
   callNumber: (month: string) => string;
   whatThisIs: string;
+  howToAnswer: string;
+  howToAnswerText: string;
+  answerByMail: string;
+  comesNext: string;
+  nextTopic: (day: string) => string;
+  noNextTopic: string;
   howItWorks: string;
   latestResponses: string;
   allResponses: string;
@@ -80,6 +86,8 @@ export interface Words {
   roundsIntro: string;
   roundsChart: string;
   roundsTable: string;
+  chartOf: (what: string) => string;
+  moreResponses: (n: number) => string;
   round: string;
   dates: string;
   fromTo: (first: string, last: string) => string;

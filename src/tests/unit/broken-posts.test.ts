@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { ContentFolder } from '../../blog/content-folder.ts';
 import { judgeContent } from '../../blog/judge.ts';
+import type { ParseMdx } from '../../blog/post-file.ts';
 import { RULES } from '../../blog/rules.ts';
+import { parseInBrowser } from '../../markdown/browser-parse.ts';
 import { parseMdx } from '../../markdown/parse.ts';
 import { inPlainWords } from '../../tools/problem-report.ts';
 import {
@@ -282,6 +284,11 @@ const vocabulary: Broken[] = [
 ];
 
 const prose: Broken[] = [
+  [
+    'a language of code that is none',
+    body('```the code:\nx\n```\n\n```html"x\nx\n```'),
+    ['15 code-language'],
+  ],
   ['a heart', body('I <3 libraries.'), ['11 less-than']],
   ['a number between < and >', body('Fewer than <20 came.'), ['11 less-than']],
   ['an arrow', body('Books <- shelves.'), ['11 less-than']],
@@ -450,6 +457,11 @@ const pictures: Broken[] = [
     'a picture without an ending',
     post(updateText('![A](./a)'), { a: jpeg }),
     ['11 picture-ending'],
+  ],
+  [
+    'a picture that is not whole',
+    post(updateText('![A](./a.jpg)'), { 'a.jpg': { ...jpeg, width: undefined } }),
+    ['11 picture-damaged'],
   ],
   [
     'too many pixels',
@@ -628,6 +640,15 @@ test('every sentence about them is as it was agreed', async () => {
     return `# ${name}\n\n${inPlainWords({ problems, postCount: 2, scheduled: [], mended: [] })}\n`;
   });
   await expect(told.join('\n')).toMatchFileSnapshot('broken-posts.txt');
+});
+
+test('the parser that runs in browsers leads to the same sentences, in the same lines', () => {
+  const verdicts = (parse: ParseMdx) =>
+    corpus.map(([name, content]) => ({
+      name,
+      said: judgeContent(content, parse).problems.map(({ column: _, ...problem }) => problem),
+    }));
+  expect(verdicts(parseInBrowser)).toEqual(verdicts(parseMdx));
 });
 
 test('every rule is broken by one of them', () => {

@@ -29,3 +29,22 @@ test('the mails of the coordinators are kept out of search engines', () => {
     expect(header(`/posts/2013-08-reflection/mail.${ending}`, 'x-robots-tag')).toBe('noindex');
   }
 });
+
+test.each(['/_astro/list.B1x2.css', '/pagefind/fragment/en_1a2b.pf_fragment'])(
+  '%s is named after what it holds, and is kept for a year',
+  (path) => {
+    expect(header(path, 'cache-control')).toBe('public, max-age=31536000, immutable');
+  },
+);
+
+test.each(['/', '/posts/2013-08-reflection/', '/tags/books/', '/archive/2013/'])(
+  '%s is asked for anew each time',
+  (path) => {
+    expect(header(path, 'cache-control')).toBe('public, max-age=0, must-revalidate');
+  },
+);
+
+test('nothing that is fetched by a name that stays is kept without asking', () => {
+  for (const path of ['/pagefind/pagefind-entry.json', '/pagefind/pagefind.js', '/rss.xml'])
+    expect(header(path, 'cache-control') ?? '').not.toContain('immutable');
+});

@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest';
 import type { ListedPost } from '../../blog/listed-post.ts';
-import { openPost, pagesOf, relatedPosts } from '../../blog/shelf.ts';
+import { openPost, pagesOf, relatedAmong, shelves } from '../../blog/shelf.ts';
 
-const post = (id: string, more: Partial<ListedPost> = {}, tags: string[] = []) => ({
+const post = (
+  id: string,
+  more: Partial<ListedPost> = {},
+  tags: string[] = [],
+  named: { follows?: string; translationOf?: string } = {},
+) => ({
   id,
   kind: 'discussion' as const,
   title: id,
@@ -13,7 +18,7 @@ const post = (id: string, more: Partial<ListedPost> = {}, tags: string[] = []) =
   questionCount: 0,
   lang: 'en',
   withdrawn: false,
-  fields: { responses: 'open' as 'open' | 'closed' },
+  fields: { responses: 'open' as 'open' | 'closed', ...named },
   tags: tags.map((tag) => ({ id: tag })),
   ...more,
 });
@@ -53,5 +58,41 @@ test('a rare tag in common is nearer than a common one', () => {
     post('c', {}, ['fiji']),
     post('d', {}, []),
   ];
-  expect(relatedPosts(here, all, new Set(['b'])).map((other) => other.id)).toEqual(['c', 'a']);
+  expect(relatedAmong(all)(here, new Set(['b'])).map((other) => other.id)).toEqual(['c', 'a']);
+});
+
+test('of posts equally near, those of the same round stand first, then the newest', () => {
+  const other = { id: 'other', label: 'Other' };
+  const here = post('here', {}, ['books']);
+  const all = [
+    post('newer', { round: other }, ['books']),
+    post('gone', { withdrawn: true }, ['books']),
+    here,
+    post('older', { round: other }, ['books']),
+    post('same', {}, ['books']),
+    post('oldest', { round: other }, ['books']),
+  ];
+  expect(relatedAmong(all)(here, new Set()).map(({ id }) => id)).toEqual([
+    'same',
+    'newer',
+    'older',
+  ]);
+});
+
+test('a shelf names topic, follow-ups, translations and neighbours, each once', () => {
+  const all = [
+    post('third', {}, ['books'], { follows: 'topic' }),
+    post('versión', { lang: 'es' }, ['books'], { translationOf: 'topic' }),
+    post('topic', {}, ['books']),
+    post('second', {}, ['books'], { follows: 'topic' }),
+    post('far', {}, ['books']),
+  ];
+  const shelf = shelves(all).find((one) => one.post.id === 'topic')?.shelf;
+  expect(shelf?.followUps.map(({ id }) => id)).toEqual(['second', 'third']);
+  expect(shelf?.translations.map(({ id }) => id)).toEqual(['versión']);
+  expect([shelf?.newer?.id, shelf?.older?.id]).toEqual(['versión', 'second']);
+  expect(shelf?.related.map(({ id }) => id)).toEqual(['far']);
+  const translated = shelves(all).find((one) => one.post.id === 'versión')?.shelf;
+  expect(translated?.translations.map(({ id }) => id)).toEqual(['topic']);
+  expect(shelves(all)[0]?.shelf.topic?.id).toBe('topic');
 });

@@ -1,10 +1,14 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { workflowFindings } from '../workflow-findings.ts';
 
 interface Workflow {
   permissions?: Record<string, string>;
-  jobs: Record<string, { 'timeout-minutes'?: number; steps?: Step[] }>;
+  jobs: Record<
+    string,
+    { 'timeout-minutes'?: number; permissions?: Record<string, string>; steps?: Step[] }
+  >;
 }
 interface Step {
   uses?: string;
@@ -46,4 +50,80 @@ test.each(workflows)('$file runs no text that a stranger can write', ({ workflow
 test.each(workflows)('$file gives every job an end', ({ workflow }) => {
   const endless = Object.values(workflow.jobs).filter((job) => !job['timeout-minutes']);
   expect(endless).toEqual([]);
+});
+
+test.each(workflows)(
+  "GitHub's own reader finds nothing wrong with $file",
+  async ({ file, text }) => {
+    expect(await workflowFindings(file, text)).toEqual([]);
+  },
+);
+
+test("GitHub's own reader does find what is wrong", async () => {
+  const found = await workflowFindings(
+    '.github/workflows/wrong.yml',
+    `on: push
+permissions: { pull-request: write }
+jobs:
+  one:
+    runs-on: ubuntu-latest
+    needs: two
+    steps:
+      - run: echo \${{ github.nobody }}
+      - use: a/b@v1
+`,
+  );
+  expect(found).toEqual(
+    expect.arrayContaining([
+      "2: Unexpected value 'pull-request'",
+      "6: Value 'two' is not valid",
+      '8: Context access might be invalid: nobody',
+      "9: Unexpected value 'use'",
+    ]),
+  );
+});
+
+test('only the jobs that need a right have it', () => {
+  const rights = workflows.flatMap(({ file, workflow }) =>
+    Object.entries(workflow.jobs).flatMap(([name, job]) =>
+      Object.entries(job.permissions ?? {})
+        .filter(([, right]) => right === 'write')
+        .map(([right]) => `${file.split('/').at(-1)} ${name}: ${right}`),
+    ),
+  );
+  expect(rights.sort()).toEqual([
+    'comment.yml comment: pull-requests',
+    'deploy.yml deploy: id-token',
+    'deploy.yml deploy: pages',
+    'responses.yml deploy: id-token',
+    'responses.yml deploy: pages',
+    'timers.yml timers: actions',
+    'timers.yml timers: issues',
+  ]);
+});
+
+test('what a pull request runs gets no secret and no right to write', () => {
+  const check = workflows.find(({ file }) => file.endsWith('check.yml'));
+  expect(check?.text).not.toMatch(/secrets\.|github\.token|: write|pull_request_target/);
+});
+
+test('what may comment on a pull request runs none of its code', () => {
+  const comment = workflows.find(({ file }) => file.endsWith('comment.yml'));
+  const checkout = steps(comment?.workflow as Workflow).find((step) =>
+    step.uses?.startsWith('actions/checkout@'),
+  );
+  expect(Object.keys(checkout?.with ?? {})).toEqual(['persist-credentials']);
+  const download = steps(comment?.workflow as Workflow).find((step) =>
+    step.uses?.startsWith('actions/download-artifact@'),
+  );
+  expect(download?.with?.['path']).toContain('runner.temp');
+});
+
+test('every script that a workflow runs is one of ours', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const called = workflows.flatMap(({ workflow }) =>
+    steps(workflow).flatMap(({ run }) => /^npm run ([a-z-]+)/.exec(run ?? '')?.[1] ?? []),
+  );
+  expect(called.length).toBeGreaterThan(6);
+  expect(called.filter((name) => !scripts[name])).toEqual([]);
 });

@@ -1,0 +1,31 @@
+import type { Round } from './round.ts';
+import type { Words } from './words/words.ts';
+
+/** A day ahead and what happens on it. */
+export interface ComingDay {
+  /** ISO day. */
+  day: string;
+  what: string;
+}
+
+/**
+ * What the program has before it, the nearest first: rounds that begin, applications that open and
+ * close, matching days.
+ *
+ * @param today ISO day in the program's zone; a day that has begun still counts
+ */
+export function comingDays(
+  rounds: readonly Round[],
+  today: string,
+  words: Pick<Words, 'roundBegins' | 'applicationsOpen' | 'applicationsClose' | 'matching'>,
+): ComingDay[] {
+  return rounds
+    .flatMap(({ label, starts, applicationsOpen, applicationsClose, matchingDay }) => [
+      { day: applicationsOpen, what: words.applicationsOpen(label) },
+      { day: applicationsClose, what: words.applicationsClose(label) },
+      { day: matchingDay, what: words.matching(label) },
+      { day: starts, what: words.roundBegins(label) },
+    ])
+    .filter((one): one is ComingDay => one.day !== undefined && one.day >= today)
+    .toSorted((a, b) => a.day.localeCompare(b.day));
+}

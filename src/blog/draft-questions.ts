@@ -1,0 +1,226 @@
+import type { z } from 'zod';
+import { nextMonth } from './dates.ts';
+import { date, lineOfText, month } from './fields.ts';
+import { postIdSchema, RESERVED_IDS } from './ids.ts';
+import { nearest } from './nearest.ts';
+import { KINDS } from './post.ts';
+import { type PostDraft, slugOf } from './post-draft.ts';
+import type { Program } from './program.ts';
+import type { Round } from './round.ts';
+import type { Tag } from './tag.ts';
+
+/** What is known when somebody begins a post. */
+export interface Desk {
+  program: Program;
+  /** In the order in which they took place. */
+  rounds: readonly Round[];
+  tags: readonly Tag[];
+  /** Ids of everybody who may sign a post. */
+  people: readonly string[];
+  posts: readonly { id: string; formerly: readonly string[]; month?: string | undefined }[];
+  /** Today in the program's zone, as an ISO day. */
+  today: string;
+}
+
+/** An answer that was understood, or a sentence on what to write instead. */
+export type Answer<Value> = { value: Value } | { todo: string };
+
+/** One question of `npm run new`; its name is the flag's and the field's. */
+export interface DraftQuestion<Name extends keyof PostDraft = keyof PostDraft> {
+  name: Name;
+  asks: string;
+  /** What an empty answer means; nothing where only the author can know. */
+  offered: string | undefined;
+  read: (written: string) => Answer<PostDraft[Name]>;
+}
+
+/**
+ * The question that comes next, or nothing when all are answered. What is offered follows from
+ * the answers before: a discussion's day from its month, the folder from month and title.
+ */
+export function nextQuestion(given: Partial<PostDraft>, desk: Desk): DraftQuestion | undefined {
+  const isOpen = (name: keyof PostDraft) =>
+    given[name] === undefined && (name !== 'month' || given.kind === 'discussion');
+  const name = ORDER.find(isOpen);
+  return name && (QUESTIONS[name](given, desk) as DraftQuestion);
+}
+
+/** The order in which an author knows the answers. */
+export const ORDER = [
+  'kind',
+  'title',
+  'month',
+  'round',
+  'date',
+  'tags',
+  'authors',
+  'summary',
+  'id',
+] as const satisfies readonly (keyof PostDraft)[];
+
+type QuestionMaker<Name extends keyof PostDraft> = (
+  given: Partial<PostDraft>,
+  desk: Desk,
+) => DraftQuestion<Name>;
+
+const QUESTIONS: { [Name in keyof PostDraft]-?: QuestionMaker<Name> } = {
+  kind: () => ({
+    name: 'kind',
+    asks: 'What is it: discussion, update or story?',
+    offered: 'discussion',
+    read: (written) => oneOf(written, KINDS, 'kinds of post'),
+  }),
+  title: () => ({
+    name: 'title',
+    asks: 'The title:',
+    offered: undefined,
+    read: (written) => judged(lineOfText(300), written),
+  }),
+  month: (_, desk) => ({
+    name: 'month',
+    asks: 'The month to which it belongs:',
+    offered: freeMonth(desk),
+    read: (written) => judged(month, written),
+  }),
+  round: (_, { rounds, today }) => ({
+    name: 'round',
+    asks: `The round (${rounds.map(({ id }) => id).join(', ')}):`,
+    offered: currentRound(rounds, today)?.id,
+    read: (written) =>
+      oneOf(
+        written,
+        rounds.map(({ id }) => id),
+        'rounds',
+      ),
+  }),
+  date: (given, { today }) => ({
+    name: 'date',
+    asks: 'The day when it is published:',
+    offered: given.month && `${given.month}-01` > today ? `${given.month}-01` : today,
+    read: (written) => judged(date, written),
+  }),
+  tags: (_, { tags }) => ({
+    name: 'tags',
+    asks: 'Tags, with commas between them (three to five suit most posts):',
+    offered: '',
+    read: (written) => readTags(written, tags),
+  }),
+  authors: (_, { people, program }) => ({
+    name: 'authors',
+    asks: `Who wrote it (${people.join(', ')}):`,
+    offered: program.defaultAuthors.join(', ') || (people.length === 1 ? people[0] : undefined),
+    read: (written) => readAuthors(written, people),
+  }),
+  summary: (given) => ({
+    name: 'summary',
+    asks: 'What it is about, in a sentence or two:',
+    offered: given.title,
+    read: (written) => judged(lineOfText(300), written),
+  }),
+  id: (given, desk) => ({
+    name: 'id',
+    asks: 'The name of its folder, which becomes its address for ever:',
+    offered: offeredId(given, desk),
+    read: (written) => readId(written, desk),
+  }),
+};
+
+/** The first month from today on that has no discussion yet. */
+export function freeMonth({ posts, today }: Pick<Desk, 'posts' | 'today'>): string {
+  const taken = new Set(posts.map((post) => post.month));
+  let free = today.slice(0, 7);
+  while (taken.has(free)) free = nextMonth(free);
+  return free;
+}
+
+/**
+ * The first round that is not over: its last day has not passed, and no later round has begun.
+ * When all are over, the last one.
+ *
+ * @param rounds in the order in which they took place
+ */
+export function currentRound(rounds: readonly Round[], today: string): Round | undefined {
+  const hasBegun = ({ starts }: Round) => starts !== undefined && starts <= today;
+  const isOver = ({ ends }: Round, index: number) =>
+    (ends !== undefined && ends < today) || rounds.slice(index + 1).some(hasBegun);
+  return rounds.find((round, index) => !isOver(round, index)) ?? rounds.at(-1);
+}
+
+function offeredId(given: Partial<PostDraft>, desk: Desk): string | undefined {
+  const begins = given.month ?? (given.date ?? desk.today).slice(0, 7);
+  const id = `${begins}-${slugOf(given.title ?? '') || (given.kind ?? 'post')}`;
+  return 'value' in readId(id, desk) ? id : undefined;
+}
+
+function readId(written: string, { posts }: Desk): Answer<string> {
+  const answer = judged(postIdSchema, written);
+  if ('todo' in answer) return answer;
+  if (RESERVED_IDS.has(answer.value))
+    return { todo: `"${written}" belongs to the site's own addresses.` };
+  const isTaken = posts.some(({ id, formerly }) => [id, ...formerly].includes(answer.value));
+  if (!isTaken) return answer;
+  return {
+    todo: `There is a post "${answer.value}" already, and no name is used twice. Choose another, as in ${answer.value}-again.`,
+  };
+}
+
+function readTags(written: string, tags: readonly Tag[]): Answer<string[]> {
+  const found = listed(written).map((word) => readTag(word, tags));
+  const wrong = found.find((answer) => 'todo' in answer);
+  if (wrong) return wrong;
+  return {
+    value: [...new Set(found.flatMap((answer) => ('value' in answer ? answer.value : [])))],
+  };
+}
+
+function readTag(word: string, tags: readonly Tag[]): Answer<string> {
+  const names = new Map(
+    tags.flatMap(({ id, label, synonyms }) =>
+      [id, label, ...synonyms].map((name) => [folded(name), id] as const),
+    ),
+  );
+  const meant = names.get(folded(word));
+  if (meant) return { value: meant };
+  const guess = names.get(nearest(word, names.keys()) ?? '');
+  const instead = guess
+    ? `Did you mean "${guess}"?`
+    : `They are ${tags.map(({ id }) => id).join(', ')}.`;
+  return { todo: `"${word}" is not one of our tags. ${instead}` };
+}
+
+function readAuthors(written: string, people: readonly string[]): Answer<string[]> {
+  const ids = listed(written);
+  if (ids.length === 0) return { todo: 'Name at least one author, an id from people/.' };
+  const found = ids.map((id) => oneOf(id, people, 'people'));
+  return found.find((answer) => 'todo' in answer) ?? { value: [...new Set(ids)] };
+}
+
+function oneOf<Word extends string>(
+  written: string,
+  known: readonly Word[],
+  what: string,
+): Answer<Word> {
+  const word = known.find((one) => one === written.trim().toLowerCase());
+  if (word) return { value: word };
+  const guess = nearest(written, known);
+  return {
+    todo: `"${written}" is not one of our ${what}. ${guess ? `Did you mean "${guess}"?` : `They are ${known.join(', ')}.`}`,
+  };
+}
+
+function judged<Value>(schema: z.ZodType<Value>, written: string): Answer<Value> {
+  const result = schema.safeParse(written.trim());
+  if (result.success) return { value: result.data };
+  return { todo: result.error.issues[0]?.message ?? 'Write something else.' };
+}
+
+function listed(written: string): string[] {
+  return written
+    .split(/[,;\n]/)
+    .map((word) => word.trim())
+    .filter(Boolean);
+}
+
+function folded(word: string): string {
+  return word.toLowerCase().replace(/[\s_-]+/g, '-');
+}

@@ -1,0 +1,66 @@
+import anyAscii from 'any-ascii';
+import { stringify } from 'yaml';
+import type { Kind } from './post.ts';
+
+/** What a new post is made of. */
+export interface PostDraft {
+  kind: Kind;
+  title: string;
+  /** Discussions only. */
+  month?: string | undefined;
+  round: string;
+  date: string;
+  summary: string;
+  tags: readonly string[];
+  authors: readonly string[];
+  /** The folder's name. */
+  id: string;
+}
+
+/**
+ * The file of a new post: a draft that is valid as it is, with places for what only the author
+ * can write.
+ *
+ * @param heading the words over the list of questions, as in `program.questionHeadings`
+ */
+export function draftFile(draft: PostDraft, heading: string): string {
+  const line = (key: string, value: unknown) => stringify({ [key]: value }, { lineWidth: 0 });
+  const list = (key: string, ids: readonly string[]) => `${key}: [${ids.join(', ')}]\n`;
+  const fields = [
+    line('title', draft.title),
+    line('kind', draft.kind),
+    draft.month ? line('month', draft.month) : '',
+    line('round', draft.round),
+    line('date', draft.date),
+    line('summary', draft.summary),
+    list('tags', draft.tags),
+    list('authors', draft.authors),
+    line('draft', true),
+  ];
+  return `---\n${fields.join('')}---\n\n${body(draft.kind, heading)}`;
+}
+
+function body(kind: Kind, heading: string): string {
+  const opening = 'Write your text here. An empty line begins a new paragraph.\n';
+  if (kind !== 'discussion') return opening;
+  return `${opening}\n## ${heading}\n\n- Write the first question here?\n- And the second?\n`;
+}
+
+/**
+ * A folder's name from any title: letters of other scripts in Latin ones, at most 50 characters,
+ * cut between words. Empty when the title has neither letters nor digits.
+ */
+export function slugOf(title: string): string {
+  const words = anyAscii(title.normalize('NFC'))
+    .toLowerCase()
+    .replace(/['’`]/g, '')
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean);
+  let slug = '';
+  for (const word of words) {
+    const longer = slug ? `${slug}-${word}` : word.slice(0, 50);
+    if (longer.length > 50) break;
+    slug = longer;
+  }
+  return slug;
+}

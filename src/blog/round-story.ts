@@ -1,0 +1,34 @@
+import type { Round } from './round.ts';
+import type { Words } from './words/words.ts';
+
+/** A step of a round: a post, or a day of the program. */
+export type RoundStep<Post> =
+  | { day: string; post: Post; what?: undefined }
+  | { day: string; post?: undefined; what: string };
+
+/**
+ * A round from its first day to its last: its posts with the program's own days between them.
+ *
+ * @param posts the round's posts, in any order; those of one day keep theirs
+ */
+export function roundStory<Post extends { date: string }>(
+  round: Round,
+  posts: readonly Post[],
+  words: Pick<
+    Words,
+    'roundBegins' | 'roundEnds' | 'applicationsOpen' | 'applicationsClose' | 'matching'
+  >,
+): RoundStep<Post>[] {
+  const { label } = round;
+  const before = [
+    { day: round.applicationsOpen, what: words.applicationsOpen(label) },
+    { day: round.applicationsClose, what: words.applicationsClose(label) },
+    { day: round.matchingDay, what: words.matching(label) },
+    { day: round.starts, what: words.roundBegins(label) },
+  ];
+  const after = [{ day: round.ends, what: words.roundEnds(label) }];
+  const steps = [...before, ...posts.map((post) => ({ day: post.date, post })), ...after];
+  return steps
+    .filter((step): step is RoundStep<Post> => step.day !== undefined)
+    .toSorted((a, b) => a.day.localeCompare(b.day));
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+
+/** What a build kept for the next one: file → digest, and the packages that made it. */
+interface Seal {
+  packages: string;
+  files: Record<string, string>;
+}
+
+const SEAL = 'seal.json';
+
+/**
+ * Seals what a build keeps for the next one (rendered posts, pictures), and throws away before a
+ * build what is not as it was sealed. Astro copies a damaged picture into the site, takes stored
+ * posts as they are, and notices new code of its own alone, not of the packages that render.
+ */
+export function cacheSeal(): AstroIntegration {
+  let folder = '';
+  let packages = '';
+  return {
+    name: 'cache-seal',
+    hooks: {
+      'astro:config:setup': async ({ command, config, logger }) => {
+        if (command !== 'build') return;
+        folder = fileURLToPath(config.cacheDir);
+        packages = await digestOf(fileURLToPath(new URL('package-lock.json', config.root)));
+        const word = await throwAwayUnsealed(folder, packages);
+        if (word) logger.warn(word);
+      },
+      'astro:build:done': () => sealCache(folder, packages),
+    },
+  };
+}
+
+/** Writes down what lies in the cache. */
+export async function sealCache(folder: string, packages: string): Promise<void> {
+  const files = Object.fromEntries(await digests(folder));
+  const seal: Seal = { packages, files };
+  await writeFile(join(folder, SEAL), JSON.stringify(seal));
+}
+
+/**
+ * Takes away what is not as it was sealed; all of it, where other packages made it or nothing says
+ * which did.
+ *
+ * @returns a sentence on what was thrown away; undefined when all is well
+ */
+export async function throwAwayUnsealed(
+  folder: string,
+  packages: string,
+): Promise<string | undefined> {
+  const kept = await digests(folder);
+  if (kept.size === 0) return undefined;
+  const seal = await sealOf(folder);
+  const isOfOthers = seal?.packages !== packages;
+  const bad = [...kept].filter(([file, digest]) => isOfOthers || seal.files?.[file] !== digest);
+  for (const [file] of bad) await rm(join(folder, file));
+  if (bad.length === 0) return undefined;
+  const what = bad.length === 1 ? `${bad[0]?.[0]} is` : `${bad.length} files are`;
+  return isOfOthers
+    ? `What the last build kept is of other packages, or unsealed. It is thrown away, and all is made anew.`
+    : `${what} not as the last build left them in ${folder}. Thrown away, and made anew.`;
+}
+
+async function sealOf(folder: string): Promise<Partial<Seal> | undefined> {
+  try {
+    return JSON.parse(await readFile(join(folder, SEAL), 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+async function digests(folder: string): Promise<Map<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const found = new Map<string, string>();
+  for (const entry of entries) {
+    const path = join(entry.parentPath, entry.name);
+    const name = relative(folder, path).replaceAll('\\', '/');
+    if (entry.isFile() && name !== SEAL) found.set(name, await digestOf(path));
+  }
+  return found;
+}
+
+/** Nothing for a file that is not there. */
+async function digestOf(file: string): Promise<string> {
+  const content = await readFile(file).catch(() => undefined);
+  return content ? createHash('sha256').update(content).digest('hex') : '';
+}

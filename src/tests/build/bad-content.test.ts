@@ -1,0 +1,34 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+
+test('bad content stops the build with every problem, and the last site stays as it was', () => {
+  const place = resolve('node_modules/.cache/bad-content');
+  const [content, site] = [join(place, 'content'), join(place, 'dist')];
+  rmSync(place, { recursive: true, force: true });
+  cpSync('src/tests/fixtures/site', content, { recursive: true });
+  mkdirSync(site);
+  writeFileSync(join(site, 'index.html'), 'the last site');
+  for (const [id, from, to] of [
+    ['2013-03-soil', 'tags: [soil]', 'tags: [soul]'],
+    ['2013-06-today', 'Applications are open', '<script>alert(1)</script>'],
+  ] as const) {
+    const file = join(content, 'posts', id, 'index.mdx');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
+  }
+  const { status, stderr } = spawnSync('npm', ['run', '--silent', 'build'], {
+    encoding: 'utf8',
+    env: { ...process.env, CONTENT_DIR: content, OUT_DIR: site, CACHE_DIR: join(place, 'cache') },
+    shell: process.platform === 'win32',
+  });
+  expect(status).toBe(1);
+  expect(stderr).toContain(
+    'posts/2013-03-soil/index.mdx:8\n  tags: "soul" is not one of our tags.',
+  );
+  expect(stderr).toContain('posts/2013-06-today/index.mdx:10\n  <script> is HTML code');
+  expect(stderr).toContain('2 problems in 5 posts. Nothing was changed.\nThe site was not built.');
+  expect(stderr).not.toMatch(/\n\s+at .*:\d+:\d+/);
+  expect(readdirSync(site)).toEqual(['index.html']);
+  expect(readFileSync(join(site, 'index.html'), 'utf8')).toBe('the last site');
+});

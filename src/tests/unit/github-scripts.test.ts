@@ -1,0 +1,130 @@
+import { spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+
+vi.setConfig({ testTimeout: 90_000 });
+
+const folder = mkdtempSync(join(tmpdir(), 'blog-scripts-'));
+const told: string[] = [];
+const answers: Record<string, unknown> = {};
+const server = createServer(async (request, response) => {
+  let body = '';
+  for await (const part of request) body += part;
+  told.push(`${request.method} ${request.url} ${body}`.trim());
+  response.statusCode = request.method === 'GET' || request.method === 'HEAD' ? 404 : 200;
+  const answer = answers[request.url ?? ''];
+  if (answer !== undefined) response.statusCode = 200;
+  response.end(request.method === 'HEAD' ? undefined : JSON.stringify(answer ?? {}));
+});
+let host = '';
+beforeAll(async () => {
+  await new Promise<void>((ready) => server.listen(0, ready));
+  host = `http://localhost:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => {
+  server.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Runs a command of a workflow as GitHub's runner would, against the stand-in. */
+function run(command: string[], environment: NodeJS.ProcessEnv = {}, cwd = '.'): Promise<string> {
+  const [program = '', ...words] = command;
+  const child = spawn(program, words, {
+    cwd,
+    env: {
+      ...process.env,
+      GITHUB_API_URL: host,
+      GITHUB_REPOSITORY: 'gardens/blog',
+      GITHUB_TOKEN: 't',
+      ...environment,
+    },
+  });
+  let said = '';
+  child.stdout.on('data', (data) => {
+    said += data;
+  });
+  child.stderr.on('data', (data) => {
+    said += data;
+  });
+  return new Promise((done) => child.on('close', () => done(said)));
+}
+const tool = (name: string, ...words: string[]) => [
+  process.execPath,
+  resolve(`src/tools/${name}.ts`),
+  ...words,
+];
+
+test('the timers are enabled anew, and an issue says once when they are about to stop', async () => {
+  answers['/repos/gardens/blog/commits?per_page=1'] = [
+    { commit: { committer: { date: '2013-04-01T00:00:00Z' } } },
+  ];
+  answers['/repos/gardens/blog/issues?state=open&per_page=100'] = [];
+  await run(tool('timers'), { BUILD_TIME: '2013-05-25T00:00:00Z' });
+  const enabled = told.filter((line) => line.startsWith('PUT')).map((line) => line.split(' ')[1]);
+  expect(enabled).toEqual(
+    ['deploy', 'responses', 'timers'].map(
+      (name) => `/repos/gardens/blog/actions/workflows/${name}.yml/enable`,
+    ),
+  );
+  expect(told.at(-1)).toContain('POST /repos/gardens/blog/issues {"title":"Timed publishing is');
+  expect(told.at(-1)).toContain('around 31 May 2013');
+});
+
+test('a post that came out and is not on the site makes it due, and one that is there does not', async () => {
+  const output = join(folder, 'output');
+  const environment = {
+    CONTENT_DIR: 'src/tests/fixtures/site',
+    BUILD_TIME: '2013-06-10T10:00:00Z',
+    GITHUB_OUTPUT: output,
+    SITE_ADDRESS: `${host}/blog`,
+  };
+  expect(await run(tool('due'), environment)).toMatch(/Not on the site yet: .*2013-06-today/);
+  const asked = told.filter((line) => line.startsWith('HEAD'));
+  expect(asked.join()).toContain('/blog/posts/2013-06-today/');
+  expect(asked.join()).not.toMatch(/tomorrow|unfinished/);
+  for (const line of asked) answers[line.split(' ')[1] ?? ''] = {};
+  expect(await run(tool('due'), environment)).toContain('The site is up to date.');
+  expect(readFileSync(output, 'utf8')).toBe('due=true\ndue=false\n');
+});
+
+test('a sample change in a repository becomes the report, and the report the one comment', async () => {
+  cpSync('src/tests/fixtures/site', join(folder, 'content'), { recursive: true });
+  const git = (...words: string[]) =>
+    run(['git', '-c', 'user.name=x', '-c', 'user.email=x@example.org', ...words], {}, folder);
+  await git('init', '-q', '-b', 'main');
+  await git('add', 'content');
+  await git('commit', '-qm', 'The blog');
+  await git('checkout', '-qb', 'change');
+  const post = join(folder, 'content/posts/2013-05-water/index.mdx');
+  writeFileSync(
+    post,
+    readFileSync(post, 'utf8').replace(/^title: .*$/m, 'title: "@all, more water"'),
+  );
+  await git('commit', '-qam', 'More water');
+  const environment = { BASE_SHA: 'main', BUILD_TIME: '2013-06-10T10:00:00Z' };
+  const event = join(folder, 'event.json');
+  const workflow_run = {
+    html_url: 'https://github.com/gardens/blog/actions/runs/7',
+    head_sha: 'new',
+    head_branch: 'change',
+    head_repository: null,
+    pull_requests: [{ number: 4, head: { sha: 'new' } }],
+  };
+  writeFileSync(event, JSON.stringify({ workflow_run }));
+  answers['/repos/gardens/blog/issues/4/comments?per_page=100&page=1'] = [];
+  expect(await run(tool('pull-request', 'report', 'report.json'), environment, folder)).toContain(
+    'Changed files of the content: 1.',
+  );
+  await run(
+    tool('pull-request', 'comment', 'report.json'),
+    { ...environment, GITHUB_EVENT_PATH: event },
+    folder,
+  );
+  expect(told.at(-1)).toContain('POST /repos/gardens/blog/issues/4/comments');
+  expect(told.at(-1)).toContain('#### Changed: \\\\@\u200ball\\\\, more water');
+  expect(told.at(-1)).toContain('https://gardens.example/posts/2013-05-water/');
+});

@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest';
+import { currentRound, type Desk, freeMonth } from '../../blog/draft-questions.ts';
+import { judgeContent } from '../../blog/judge.ts';
+import { draftFile, slugOf } from '../../blog/post-draft.ts';
+import { parseMdx } from '../../markdown/parse.ts';
+import { readDesk } from '../../tools/desk.ts';
+import { draftAnswers } from '../../tools/draft-dialogue.ts';
+
+const site = 'src/tests/fixtures/site';
+const { desk, content } = await readDesk(site, () => '2013-05-20');
+
+/** Answers given at the keyboard, one after the other, and what was said in between. */
+async function typed(answers: string[], flags: Record<string, string> = {}, on: Desk = desk) {
+  const said: string[] = [];
+  const asked: string[] = [];
+  const ask = async (question: string) => {
+    asked.push(question);
+    if (asked.length > 20) throw new Error(`Asked for ever: ${question}`);
+    return answers.shift() ?? '';
+  };
+  const draft = await draftAnswers({ flags, yes: false, ask, say: (line) => said.push(line) }, on);
+  return { draft, asked, said };
+}
+
+const withFlags = (flags: Record<string, string>, yes = true) =>
+  draftAnswers({ flags, yes, say: () => {} }, desk);
+
+test.each([
+  ['Führung ohne Titel', 'fuhrung-ohne-titel'],
+  ["What's a library for?", 'whats-a-library-for'],
+  ['Библиотеки и мы', 'biblioteki-i-my'],
+  ['图书馆', 'tushuguan'],
+  ['أهلا', 'hl'],
+  ['Ærø, Łódź & São Paulo', 'aero-lodz-sao-paulo'],
+  ['!?', ''],
+])('the title %s becomes %s in an address', (title, slug) => {
+  expect(slugOf(title)).toBe(slug);
+});
+
+test('a long title is cut between words', () => {
+  const slug = slugOf(
+    'What a coordinator learns in a year of letters, calls and missed appointments',
+  );
+  expect(slug).toBe('what-a-coordinator-learns-in-a-year-of-letters');
+});
+
+test('the month that is offered is the next one without a discussion', () => {
+  const posts = ['2013-05', '2013-06', '2013-08'].map((month) => ({
+    id: `${month}-x`,
+    formerly: [],
+    month,
+  }));
+  expect(freeMonth({ posts, today: '2013-05-20' })).toBe('2013-07');
+});
+
+test('the round that is offered is the one in which today falls', () => {
+  const rounds = [
+    { id: 'pilot', label: 'Pilot', ends: '2013-08-31', formerly: [] },
+    { id: 'one', label: 'One', starts: '2013-09-01', formerly: [] },
+    { id: 'two', label: 'Two', starts: '2014-03-01', ends: '2014-08-01', formerly: [] },
+  ];
+  const on = (day: string) => currentRound(rounds, day)?.id;
+  expect([on('2013-05-01'), on('2013-09-01'), on('2014-03-01'), on('2020-01-01')]).toEqual([
+    'pilot',
+    'one',
+    'two',
+    'two',
+  ]);
+});
+
+test('pressing Enter takes what is offered, and a wrong answer is asked for again', async () => {
+  const { draft, asked, said } = await typed(['discusion', '', '', 'Roots']);
+  expect(said).toEqual([
+    '  "discusion" is not one of our kinds of post. Did you mean "discussion"?',
+    '  This is empty. Write something here, or take the line out.',
+  ]);
+  expect(asked.at(-1)).toContain(`[${draft.month}-roots]`);
+  expect(draft).toMatchObject({ kind: 'discussion', title: 'Roots', id: `${draft.month}-roots` });
+});
+
+test('what a flag says is not asked for', async () => {
+  const { asked } = await typed([], { kind: 'update', title: 'Roots', tags: '' });
+  expect(asked.join()).not.toMatch(/What is it|title|Tags|month/);
+});
+
+test("a tag's name or synonym is understood", async () => {
+  const tag = desk.tags.find(({ synonyms }) => synonyms.length > 0) ?? desk.tags[0];
+  const words = [tag?.label, ...(tag?.synonyms ?? [])].join(', ').toUpperCase();
+  expect((await withFlags({ title: 'Roots', tags: words })).tags).toEqual([tag?.id]);
+});
+
+test('a folder that is there, or was once, is not offered and not taken', async () => {
+  const taken = { id: '2013-05-roots', formerly: ['2013-05-radishes'], month: undefined };
+  const on = { ...desk, posts: [taken] };
+  const flags = (title: string, id?: string) => ({
+    flags: { title, month: '2013-05', ...(id && { id }) },
+    yes: true,
+    say: () => {},
+  });
+  await expect(draftAnswers(flags('Roots'), on)).rejects.toThrow('Still needed: --id.');
+  await expect(draftAnswers(flags('Radishes', '2013-05-radishes'), on)).rejects.toThrow(
+    '--id: There is a post "2013-05-radishes" already',
+  );
+});
+
+test('without a terminal, what is missing is named', async () => {
+  await expect(withFlags({ kind: 'update', title: 'Roots' }, false)).rejects.toThrow(
+    'Still needed: --month, --round, --date, --tags, --authors, --summary, --id.',
+  );
+});
+
+test('a month is only for discussions', async () => {
+  await expect(withFlags({ kind: 'story', title: 'Roots', month: '2013-05' })).rejects.toThrow(
+    'Only a discussion has a month.',
+  );
+});
+
+test.each([
+  ['discussion', 'Roots: a beginning'],
+  ['update', '"Quoted" # and {braces}'],
+  ['story', '- 2013-05-01'],
+  ['discussion', 'true'],
+  ['discussion', '图书馆的空间'],
+])('a new %s titled %s passes the check unchanged', async (kind, title) => {
+  const draft = await withFlags({ kind, title });
+  const text = draftFile(draft, 'Questions');
+  const texts = new Map(content.texts).set(`posts/${draft.id}/index.mdx`, text);
+  const { problems, posts } = judgeContent({ ...content, texts }, parseMdx);
+  expect(problems.filter(({ file }) => file.includes(draft.id))).toEqual([]);
+  expect(posts.find(({ id }) => id === draft.id)?.given).toMatchObject({ title, draft: true });
+});

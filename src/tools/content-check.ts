@@ -1,0 +1,48 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ContentFolder } from '../blog/content-folder.ts';
+import { judgeContent } from '../blog/judge.ts';
+import { mended } from '../blog/mending.ts';
+import { scheduledPosts } from '../blog/schedule.ts';
+import { parseMdx } from '../markdown/parse.ts';
+import { readContentFolder } from './content-folder.ts';
+import type { CheckReport } from './problem-report.ts';
+import { publishedContent } from './published-content.ts';
+
+export interface CheckOptions {
+  /** The content folder. */
+  folder: string;
+  /** The moment that counts as now. */
+  now: Date;
+  /** Whether what is safe is mended in the files. */
+  fix?: boolean;
+  /** Whether the content is compared with what is published. */
+  compare?: boolean;
+  /** A commit with which it is compared, if not with the published branch. */
+  since?: string | undefined;
+}
+
+/** Checks all content, and mends it where that is asked for. */
+export async function checkContent(options: CheckOptions): Promise<CheckReport> {
+  const { folder: name, now } = options;
+  const folder = await readContentFolder(name);
+  const compared = options.compare ? await comparison(folder, options.since) : undefined;
+  const published = compared?.files && { files: compared.files, now };
+  const judged = (one: ContentFolder) => judgeContent(one, parseMdx, published);
+  const mending = options.fix ? mended(folder, (one) => judged(one).problems) : undefined;
+  for (const [path, text] of mending?.changed ?? []) await writeFile(join(name, path), text);
+  const { problems, posts, catalogue } = judged(mending ? await readContentFolder(name) : folder);
+  return {
+    problems,
+    postCount: posts.length,
+    scheduled: scheduledPosts(posts, catalogue, now),
+    mended: mending?.told ?? [],
+    compared: compared && { isDone: compared.files !== undefined, sentence: compared.sentence },
+  };
+}
+
+/** What is published, by the branch that `program.yaml` names. */
+function comparison(folder: ContentFolder, since: string | undefined) {
+  const branch = /^branch:\s*["']?([\w./-]+)/m.exec(folder.texts.get('program.yaml') ?? '')?.[1];
+  return publishedContent(folder.name, branch ?? 'main', since);
+}

@@ -1,0 +1,37 @@
+import { appendFile } from 'node:fs/promises';
+import { latelyOut } from '../blog/due-posts.ts';
+import { textField } from '../blog/judge/prose.ts';
+import { judgeContent } from '../blog/judge.ts';
+import { addressBook } from '../blog/urls.ts';
+import { parseMdx } from '../markdown/parse.ts';
+import { readContentFolder } from './content-folder.ts';
+
+/**
+ * `npm run due` asks the published site for the posts that came out lately, and says which are not
+ * there yet. On GitHub it writes `due=true` for the steps after it when the site must be built.
+ */
+const now = new Date(process.env['BUILD_TIME'] ?? Date.now());
+const folder = await readContentFolder(process.env['CONTENT_DIR'] ?? 'content');
+const { posts, catalogue } = judgeContent(folder, parseMdx);
+const { address, timeZone } = catalogue.program;
+const site = new URL(process.env['SITE_ADDRESS'] ?? address);
+const urls = addressBook(site.origin, site.pathname);
+const dated = posts.flatMap(({ id, ...post }) => {
+  const date = textField(post, 'date');
+  return catalogue.posts[id]?.from && date ? [{ id, date, draft: false }] : [];
+});
+const due: string[] = [];
+for (const { id } of latelyOut(dated, now, timeZone)) {
+  if (!(await isThere(urls.absolute(urls.post(id))))) due.push(id);
+}
+console.log(due.length > 0 ? `Not on the site yet: ${due.join(', ')}.` : 'The site is up to date.');
+const output = process.env['GITHUB_OUTPUT'];
+if (output) await appendFile(output, `due=${due.length > 0}\n`);
+
+/** Whether the site has a page. A site that does not answer counts as one without it. */
+async function isThere(page: string): Promise<boolean> {
+  const answer = await fetch(page, { method: 'HEAD', signal: AbortSignal.timeout(20_000) }).catch(
+    () => undefined,
+  );
+  return answer?.ok ?? false;
+}

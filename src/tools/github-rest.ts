@@ -1,0 +1,50 @@
+/** GitHub's REST API for one repository. */
+export interface GithubRest {
+  /** `GITHUB_API_URL`, as GitHub's own runners set it. */
+  api: string;
+  token: string;
+  /** `owner/name`. */
+  repository: string;
+}
+
+/** What the runner's environment says about where we are. @throws Error with a sentence */
+export function restFromEnvironment(environment: NodeJS.ProcessEnv): GithubRest {
+  const { GITHUB_API_URL, GITHUB_REPOSITORY, GITHUB_TOKEN } = environment;
+  if (!GITHUB_TOKEN || !GITHUB_REPOSITORY)
+    throw new Error('This runs on GitHub: GITHUB_TOKEN and GITHUB_REPOSITORY have to be set.');
+  return {
+    api: GITHUB_API_URL ?? 'https://api.github.com',
+    token: GITHUB_TOKEN,
+    repository: GITHUB_REPOSITORY,
+  };
+}
+
+/**
+ * Asks or tells the repository something.
+ *
+ * @param path after `/repos/<owner>/<name>`, as in `/pulls?state=open`
+ * @throws Error with GitHub's status when it refuses
+ */
+export async function rest<Answer = unknown>(
+  { api, token, repository }: GithubRest,
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT',
+  path: string,
+  body?: unknown,
+): Promise<Answer> {
+  const response = await fetch(`${api}/repos/${repository}${path}`, {
+    method,
+    headers: {
+      accept: 'application/vnd.github+json',
+      authorization: `Bearer ${token}`,
+      'user-agent': 'program-blog',
+      'x-github-api-version': '2022-11-28',
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    redirect: 'error',
+    signal: AbortSignal.timeout(30_000),
+  });
+  const text = await response.text();
+  if (!response.ok)
+    throw new Error(`GitHub answered ${method} ${path} with HTTP ${response.status}.`);
+  return (text ? JSON.parse(text) : undefined) as Answer;
+}

@@ -1,0 +1,112 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { parseArgs } from 'node:util';
+import { dayIn, dayInWords } from '../blog/dates.ts';
+import type { Desk } from '../blog/draft-questions.ts';
+import { draftFile, type PostDraft } from '../blog/post-draft.ts';
+import { readDesk, refusals } from './desk.ts';
+import { draftAnswers } from './draft-dialogue.ts';
+
+/** `npm run new`: asks a few questions and writes a post's folder with a valid draft in it. */
+const HELP = `Begins a new post: asks a few questions, and writes a draft that is valid.
+
+  npm run new                       asks everything
+  npm run new -- --title "…" --yes  asks nothing, takes what would be offered
+
+  --kind       discussion, update or story; discussion is offered
+  --title      in any script
+  --month      2026-09; the next month without a discussion is offered
+  --round      an id from rounds.yaml; the current round is offered
+  --date       the day when it is published; a later day schedules it
+  --tags       ids, names or synonyms from tags.yaml, with commas between them
+  --authors    ids from people/, with commas between them
+  --summary    what it is about, in a sentence or two
+  --id         the folder's name; made of month and title otherwise
+  --yes        takes what is offered where no flag says otherwise
+  --dry-run    shows the file and writes nothing
+
+Nothing is ever overwritten. Without a terminal nothing is asked: give every
+flag, or --title and --yes.`;
+
+const flag = { type: 'string' } as const;
+const options = {
+  ...{ kind: flag, title: flag, month: flag, round: flag, date: flag, tags: flag },
+  ...{ authors: flag, summary: flag, id: flag },
+  yes: { type: 'boolean', default: false },
+  'dry-run': { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+type Flags = ReturnType<typeof flagsOf>;
+
+const folder = process.env['CONTENT_DIR'] ?? 'content';
+try {
+  const flags = flagsOf();
+  if (flags.help) console.log(HELP);
+  else await begin(flags);
+} catch (error) {
+  const why = error instanceof Error ? error.message : String(error);
+  console.error(`${why}\nNothing was written.`);
+  process.exitCode = 1;
+}
+
+function flagsOf() {
+  try {
+    return parseArgs({ options }).values;
+  } catch (error) {
+    const what = (error as Error).message.split('. ')[0];
+    throw new Error(`${what}. \`npm run new -- --help\` names all flags.`);
+  }
+}
+
+async function begin(flags: Flags) {
+  const now = new Date(process.env['BUILD_TIME'] ?? Date.now());
+  const { desk, content } = await readDesk(folder, (timeZone) => dayIn(now, timeZone));
+  const draft = await answers(flags, desk);
+  const { language, questionHeadings, timeZone } = desk.program;
+  const text = draftFile(draft, questionHeadings[language]?.[0] ?? 'Questions');
+  const path = `posts/${draft.id}/index.mdx`;
+  const wrong = refusals(content, path, text);
+  if (wrong) throw new Error(wrong);
+  if (flags['dry-run']) return console.log(text);
+  await writeDraft(join(folder, 'posts', draft.id), text);
+  console.log(nextSteps(join(folder, path), draft, timeZone));
+}
+
+/** Asks what the flags leave open, where there is a terminal. Leaving it writes nothing. */
+async function answers({ yes, ...flags }: Flags, desk: Desk): Promise<PostDraft> {
+  const dialogue = { flags, yes, say: (line: string) => console.log(line) };
+  if (!process.stdin.isTTY) return draftAnswers(dialogue, desk);
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  const left = new Promise<never>((_, refuse) => {
+    lines.once('close', () => refuse(new Error('You left before the end.')));
+  });
+  try {
+    const ask = (question: string) => lines.question(question);
+    return await Promise.race([left, draftAnswers({ ...dialogue, ask }, desk)]);
+  } finally {
+    left.catch(() => {});
+    lines.close();
+  }
+}
+
+/** @throws Error with a sentence when the folder is there already */
+async function writeDraft(place: string, text: string) {
+  await mkdir(join(place, '..'), { recursive: true });
+  await mkdir(place).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'EEXIST' ? new Error(`There is a folder ${place} already.`) : error;
+  });
+  await writeFile(join(place, 'index.mdx'), text, { flag: 'wx' });
+}
+
+function nextSteps(file: string, { date }: PostDraft, timeZone: string): string {
+  const day = dayInWords(date.slice(0, 10), 'en');
+  return `Written: ${file}
+
+What to do next:
+1. Open the file, and write your text where it says so. Pictures go beside it.
+2. \`npm run dev\` shows it as you write, marked as a draft.
+3. \`npm run check\` tells you what is missing.
+4. When it is ready, take out the line "draft: true" and propose the change on
+   GitHub. It comes out on ${day}, at nine in the morning (${timeZone}).`;
+}

@@ -1,0 +1,71 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { judgeContent } from '../blog/judge.ts';
+import { programSchema } from '../blog/program.ts';
+import { commentWithoutReport, pullRequestComment } from '../blog/pull-request-comment.ts';
+import { pullRequestReport } from '../blog/pull-request-report.ts';
+import { addressBook } from '../blog/urls.ts';
+import { readYaml } from '../blog/yaml-file.ts';
+import { parseMdx } from '../markdown/parse.ts';
+import { changedFiles } from './changed-files.ts';
+import { readContentFolder } from './content-folder.ts';
+import { restFromEnvironment } from './github-rest.ts';
+import {
+  checkedPullRequest,
+  putComment,
+  readReport,
+  type WorkflowRunEvent,
+} from './pull-request-comment.ts';
+
+/**
+ * `npm run pull-request -- report <file>` writes down what a change does to the content; it runs
+ * with the change's own code, and without rights. `… show <file>` prints the comment that follows
+ * from it. `… comment <file>` writes that comment on GitHub; it runs with the main branch's code.
+ */
+const [task, file = '.pull-request/report.json'] = process.argv.slice(2);
+const folder = process.env['CONTENT_DIR'] ?? 'content';
+const tasks = { report, show, comment };
+try {
+  if (!task || !(task in tasks))
+    throw new Error('Write `npm run pull-request -- report`, `show` or `comment`, and a file.');
+  await tasks[task as keyof typeof tasks]();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+async function report() {
+  const judged = judgeContent(await readContentFolder(folder), parseMdx);
+  const changed = await changedFiles(process.env['BASE_SHA'] ?? 'main', folder);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, JSON.stringify(pullRequestReport(changed, judged), null, 2));
+  console.log(`Written: ${file}. Changed files of the content: ${changed.length}.`);
+}
+
+async function show() {
+  console.log(await commentText('https://github.com/'));
+}
+
+async function comment() {
+  const github = restFromEnvironment(process.env);
+  const event: WorkflowRunEvent = JSON.parse(
+    await readFile(process.env['GITHUB_EVENT_PATH'] ?? '', 'utf8'),
+  );
+  const number = await checkedPullRequest(github, event);
+  if (number === undefined)
+    return console.log('The pull request is closed, or has changed since. Nothing was written.');
+  await putComment(github, number, await commentText(event.workflow_run.html_url));
+  console.log(`Written on pull request ${number}.`);
+}
+
+async function commentText(page: string): Promise<string> {
+  const found = await readReport(file);
+  if (!found) return commentWithoutReport({ run: page });
+  const name = join(folder, 'program.yaml');
+  const program = readYaml(await readFile(name, 'utf8'), programSchema, name).value;
+  if (!program) throw new Error(`${name} cannot be read. Run \`npm run check\`.`);
+  const { origin, pathname } = new URL(program.address);
+  const now = new Date(process.env['BUILD_TIME'] ?? Date.now());
+  const urls = addressBook(origin, pathname);
+  return pullRequestComment(found, { urls, timeZone: program.timeZone, now, run: page });
+}

@@ -1,0 +1,55 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { dayInWords } from '../blog/dates.ts';
+import { isNearlyAsleep, sleepingDay } from '../blog/timer-rest.ts';
+import { type GithubRest, rest, restFromEnvironment } from './github-rest.ts';
+
+/**
+ * `npm run timers` keeps timed workflows running. GitHub stops them when a repository has seen no
+ * commit for 60 days. Enabling them again in time is what GitHub's interface offers against that;
+ * since it promises nothing, an issue says so loudly when the day is near.
+ */
+const TITLE = 'Timed publishing is about to stop';
+
+try {
+  const github = restFromEnvironment(process.env);
+  for (const file of await timedWorkflows('.github/workflows')) {
+    await rest(github, 'PUT', `/actions/workflows/${file}/enable`);
+    console.log(`Enabled: ${file}`);
+  }
+  await warn(github, new Date(process.env['BUILD_TIME'] ?? Date.now()));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+/** The workflows that have a timer, by file. */
+async function timedWorkflows(folder: string): Promise<string[]> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.yml')).sort();
+  const timed = await Promise.all(
+    files.map(async (file) => {
+      const { on }: { on?: object } = parse(await readFile(join(folder, file), 'utf8'));
+      return on && 'schedule' in on ? [file] : [];
+    }),
+  );
+  return timed.flat();
+}
+
+/** Opens one issue when the last commit is nearly 60 days old, and none while it is open. */
+async function warn(github: GithubRest, now: Date) {
+  const [last] = await rest<{ commit: { committer: { date: string } } }[]>(
+    github,
+    'GET',
+    '/commits?per_page=1',
+  );
+  if (!last) return;
+  const lastCommit = new Date(last.commit.committer.date);
+  if (!isNearlyAsleep(lastCommit, now)) return;
+  const open = await rest<{ title: string }[]>(github, 'GET', '/issues?state=open&per_page=100');
+  if (open.some(({ title }) => title === TITLE)) return;
+  const day = dayInWords(sleepingDay(lastCommit), 'en');
+  const body = `Nothing has changed in this repository since ${dayInWords(last.commit.committer.date.slice(0, 10), 'en')}. After 60 days GitHub may stop everything that runs by the clock: around ${day}, scheduled posts would no longer come out by themselves, and new responses would no longer reach the pages.\n\nAny change on the main branch begins the count anew: correct a word in a post, or publish one. If it has stopped already, open **Actions**, choose the workflow, and press **Enable workflow**. Then close this issue.`;
+  await rest(github, 'POST', '/issues', { title: TITLE, body });
+  console.log('Opened an issue that says when the timers stop.');
+}
