@@ -50,6 +50,10 @@ test('a first post made at the desk passes the check as it comes out of the zip'
     await page.locator('[name="isCover"]').check();
     await page.getByText('Still to do: 1').waitFor();
     await page.fill('[name="alt"]', 'A "green" garden');
+    await page.getByText('Nobody is named who made the picture').waitFor();
+    await page.fill('[name="credit"]', 'A gardener');
+    await page.selectOption('[name="licence"]', 'CC-BY-4.0');
+    await expect.poll(() => page.locator('.advice li').count()).toBe(0);
     await isWell(page);
     expect(await page.locator('[data-github]').isVisible()).toBe(false);
     const [download] = await Promise.all([
