@@ -60,6 +60,7 @@ export function addressBook(site: string, base: string) {
     subscribe: at('subscribe/'),
     responses: (page = 1) => paged(at('responses/'), page),
     write: at('write/'),
+    writeHelp: at('write/help/'),
     page: (id: string) => at(`${id}/`),
     rss: at('rss.xml'),
     atom: at('atom.xml'),
