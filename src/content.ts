@@ -36,6 +36,8 @@ export interface Post extends ListedPost {
   minutes: number;
   /** All that was said about it. */
   conversation: Conversation;
+  /** The ids of everything in its `responses.yaml`, published or not. */
+  archivedIds: readonly string[];
   entry: CollectionEntry<'posts'>;
 }
 
@@ -128,6 +130,7 @@ async function readPosts(): Promise<readonly Post[]> {
       shortAddress: site.urls.absolute(site.urls.short(shortCode(permanentId))),
       ...postDates(fields, timeZone),
       conversation,
+      archivedIds: archive.responses.map((response) => response.id),
       responseCount: conversation.count,
       kind: fields.kind,
       title: fields.title,

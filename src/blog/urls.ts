@@ -61,6 +61,8 @@ export function addressBook(site: string, base: string) {
     responses: (page = 1) => paged(at('responses/'), page),
     write: at('write/'),
     writeHelp: at('write/help/'),
+    writeReply: at('write/reply/'),
+    deskKnowledge: at('write/catalogue.json'),
     page: (id: string) => at(`${id}/`),
     rss: at('rss.xml'),
     atom: at('atom.xml'),

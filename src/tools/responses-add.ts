@@ -1,8 +1,7 @@
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { stringify } from 'yaml';
-import { cleanName, cleanText } from '../blog/clean-text.ts';
+import { mailedResponse, nextMailId } from '../blog/mailed-response.ts';
 import { readResponsesFile } from '../blog/response-file.ts';
 
 export interface MailedAnswer {
@@ -47,28 +46,10 @@ export function entryOf(
   answer: Required<Pick<MailedAnswer, 'name' | 'date' | 'text'>> & MailedAnswer,
   before: string,
 ): string {
-  const numbers = [...before.matchAll(/^- id: mail-(\d+)\s*$/gm)].map((match) => Number(match[1]));
-  const text = withoutAddresses(cleanText((answer.text ?? '').replace(/\r\n?/g, '\n')).trim());
-  const entry = {
-    id: `mail-${Math.max(0, ...numbers) + 1}`,
-    source: 'email',
-    ...(answer.parent ? { parent: answer.parent } : {}),
-    author: {
-      name: withoutAddresses(cleanName(answer.name ?? '')),
-      ...(answer.role ? { role: withoutAddresses(cleanName(answer.role)) } : {}),
-    },
-    date: answer.date,
-    ...(answer.question ? { question: Number(answer.question) } : {}),
-    text,
-  };
-  return stringify([entry], { lineWidth: 0 });
-}
-
-function withoutAddresses(text: string): string {
-  return text.replace(
-    /(mailto:)?[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+/giu,
-    '[address]',
-  );
+  const ids = [...before.matchAll(/\bid:\s*["']?(mail-\d+)/g)].map(([, id = '']) => id);
+  const question = answer.question ? Number(answer.question) : undefined;
+  const { name = '', date = '', text = '', role, parent } = answer;
+  return mailedResponse({ name, role, date, question, parent, text }, nextMailId(ids));
 }
 
 async function complete(given: MailedAnswer) {

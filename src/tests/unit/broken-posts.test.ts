@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { ContentFolder } from '../../blog/content-folder.ts';
 import { judgeContent } from '../../blog/judge.ts';
+import type { ParseMdx } from '../../blog/post-file.ts';
 import { RULES } from '../../blog/rules.ts';
+import { parseInBrowser } from '../../markdown/browser-parse.ts';
 import { parseMdx } from '../../markdown/parse.ts';
 import { inPlainWords } from '../../tools/problem-report.ts';
 import {
@@ -633,6 +635,15 @@ test('every sentence about them is as it was agreed', async () => {
     return `# ${name}\n\n${inPlainWords({ problems, postCount: 2, scheduled: [], mended: [] })}\n`;
   });
   await expect(told.join('\n')).toMatchFileSnapshot('broken-posts.txt');
+});
+
+test('the parser that runs in browsers leads to the same sentences, in the same lines', () => {
+  const verdicts = (parse: ParseMdx) =>
+    corpus.map(([name, content]) => ({
+      name,
+      said: judgeContent(content, parse).problems.map(({ column: _, ...problem }) => problem),
+    }));
+  expect(verdicts(parseInBrowser)).toEqual(verdicts(parseMdx));
 });
 
 test('every rule is broken by one of them', () => {

@@ -16,6 +16,8 @@ const rooms: Record<string, { mayKnow: string[] }> = {
       'src/pictures.ts',
       'src/search-records.ts',
       'src/styles',
+      'src/catalogue.ts',
+      'src/write',
     ],
   },
   'src/layouts': { mayKnow: ['src/components', 'src/blog', 'src/styles'] },
@@ -25,6 +27,9 @@ const rooms: Record<string, { mayKnow: string[] }> = {
   'src/feeds.ts': { mayKnow: ['src/content.ts', 'src/pictures.ts', 'src/blog', 'src/markdown'] },
   'src/search-records.ts': { mayKnow: ['src/content.ts', 'src/blog', 'src/markdown'] },
   'src/data.ts': { mayKnow: ['src/content.ts', 'src/feeds.ts', 'src/blog'] },
+  'src/catalogue.ts': { mayKnow: ['src/content.ts', 'src/blog', 'src/markdown'] },
+  // The author's desk reads, judges and shows a text in the browser as check and build do.
+  'src/write': { mayKnow: ['src/blog', 'src/markdown'] },
   'src/content.config.ts': { mayKnow: ['src/blog', 'src/integrations'] },
   // The check that stops a build reads the content from the disk as `npm run check` does.
   'src/integrations': { mayKnow: ['src/blog', 'src/markdown', 'src/tools'] },
@@ -39,6 +44,7 @@ const rooms: Record<string, { mayKnow: string[] }> = {
 const purePackages = [
   'any-ascii',
   'fastest-levenshtein',
+  'fflate',
   'github-slugger',
   'hast',
   'hast-util-from-html',
@@ -62,6 +68,7 @@ const outside: Record<string, RegExp> = {
   'astro:content': /^src\/content(\.config)?\.ts$/,
   giscus: /^src\/components\/live-reply\.ts$/,
   pagefind: /^src\/integrations\//,
+  'mdast-util-from-markdown': /^src\/markdown\/browser-parse\.ts$/,
   satteri: /^src\/markdown\/parse\.ts$/,
   vitest: /^src\/tests\//,
   'playwright-core': /^src\/tests\/browser\//,

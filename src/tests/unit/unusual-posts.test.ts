@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ContentFolder } from '../../blog/content-folder.ts';
 import { judgeContent } from '../../blog/judge.ts';
+import { parseInBrowser } from '../../markdown/browser-parse.ts';
 import { parseMdx } from '../../markdown/parse.ts';
 import { contentWithPost, jpeg, postText, sampleContent, updateText } from '../sample-content.ts';
 
@@ -115,4 +116,5 @@ const unusual: [name: string, content: ContentFolder][] = [
 
 test.each(unusual)('%s is fine', (_, content) => {
   expect(judgeContent(content, parseMdx).problems).toEqual([]);
+  expect(judgeContent(content, parseInBrowser).problems).toEqual([]);
 });

@@ -1,0 +1,23 @@
+import type { Catalogue } from './judge/catalogue.ts';
+
+/** What the author's desk knows of the content, as plain data: published things alone. */
+export interface DeskKnowledge {
+  catalogue: Catalogue;
+  /** Newest first. */
+  posts: readonly AnsweredPost[];
+  /** In the order in which they took place. */
+  rounds: readonly { id: string; starts?: string | undefined; ends?: string | undefined }[];
+}
+
+/** A post as one needs it to file an answer. */
+export interface AnsweredPost {
+  id: string;
+  title: string;
+  questions: readonly string[];
+  /** Published responses that an answer may be to. */
+  responses: readonly { id: string; name: string }[];
+  /** Whether it has a `responses.yaml` already. */
+  hasFile: boolean;
+  /** The id for the next answer by email. */
+  nextMailId: string;
+}

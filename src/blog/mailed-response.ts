@@ -1,0 +1,53 @@
+import { stringify } from 'yaml';
+import { cleanName, cleanText } from './clean-text.ts';
+
+/** An answer that came by email, as a coordinator files it. */
+export interface MailedResponse {
+  /** As the sender agreed to be named. */
+  name: string;
+  role?: string | undefined;
+  /** The day it came. */
+  date: string;
+  /** The number of the question that it answers. */
+  question?: number | undefined;
+  /** The id of the response that it answers. */
+  parent?: string | undefined;
+  text: string;
+}
+
+/**
+ * An entry for a post's `responses.yaml`. Mail addresses in name, role and text become
+ * `[address]`: none is kept.
+ *
+ * @param id from {@link nextMailId}
+ */
+export function mailedResponse(answer: MailedResponse, id: string): string {
+  const { parent, role, question, date } = answer;
+  const entry = {
+    id,
+    source: 'email',
+    ...(parent ? { parent } : {}),
+    author: {
+      name: withoutAddresses(cleanName(answer.name)),
+      ...(role ? { role: withoutAddresses(cleanName(role)) } : {}),
+    },
+    date,
+    ...(question ? { question } : {}),
+    text: withoutAddresses(cleanText(answer.text.replace(/\r\n?/g, '\n')).trim()),
+  };
+  return stringify([entry], { lineWidth: 0 });
+}
+
+/** The next free id for an answer by email, `mail-3`, among those of a file. */
+export function nextMailId(ids: readonly string[]): string {
+  const numbers = ids.flatMap((id) => /^mail-(\d+)$/.exec(id)?.[1] ?? []).map(Number);
+  return `mail-${Math.max(0, ...numbers) + 1}`;
+}
+
+/** Text with its mail addresses taken out. */
+export function withoutAddresses(text: string): string {
+  return text.replace(
+    /(mailto:)?[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+/giu,
+    '[address]',
+  );
+}

@@ -1,0 +1,75 @@
+import type { DeskKnowledge } from './blog/desk-knowledge.ts';
+import { catalogueOf } from './blog/judge/catalogue.ts';
+import { headingAnchors } from './blog/judge/headings.ts';
+import { type Prose, readProse } from './blog/judge/prose.ts';
+import { nextMailId } from './blog/mailed-response.ts';
+import { questionHeadings } from './blog/program.ts';
+import { publishedIn } from './blog/response.ts';
+import { people, posts, rounds, site, standingPages, tags } from './content.ts';
+import { parseMdx } from './markdown/parse.ts';
+
+/** What the author's desk may know of the content: what every visitor may see. */
+export async function deskKnowledge(): Promise<DeskKnowledge> {
+  const { program } = site;
+  const [allPosts, allPages, allTags, allRounds, everybody] = await Promise.all([
+    posts(),
+    standingPages(),
+    tags(),
+    rounds(),
+    people(),
+  ]);
+  const vocabulary = catalogueOf({
+    program,
+    tags: byId(allTags),
+    rounds: byId(allRounds),
+    people: byId(everybody.map(({ id, formerly }) => ({ id, formerly }))),
+    prose: [],
+  });
+  const { address, language, timeZone, questionHeadings: headings } = program;
+  return {
+    catalogue: {
+      ...vocabulary,
+      program: { address, language, timeZone, questionHeadings: headings },
+      posts: byId(
+        allPosts.map(({ id, entry, fields, published }) => ({
+          id,
+          formerly: fields.formerly,
+          anchors: anchorsOf('posts', id, entry.body),
+          from: published.toISOString(),
+          follows: fields.follows,
+          pictures: [],
+        })),
+      ),
+      pages: byId(
+        allPages.map(({ id, entry, formerly }) => ({
+          id,
+          formerly,
+          anchors: anchorsOf('pages', id, entry.body),
+        })),
+      ),
+    },
+    posts: allPosts
+      .filter(({ withdrawn }) => !withdrawn)
+      .map(({ id, title, questions, conversation, archivedIds }) => ({
+        id,
+        title,
+        questions: questions.map(({ text }) => text),
+        responses: publishedIn(conversation).flatMap((response) =>
+          response.author ? { id: response.id, name: response.author.name } : [],
+        ),
+        hasFile: archivedIds.length > 0,
+        nextMailId: nextMailId(archivedIds),
+      })),
+    rounds: allRounds.map(({ id, starts, ends }) => ({ id, starts, ends })),
+  };
+}
+
+/** The places in a text to which a link may lead. */
+function anchorsOf(room: Prose['room'], id: string, body = ''): string[] {
+  const source = { room, id, file: id, source: `---\n---\n\n${body}`, beside: new Map() };
+  return headingAnchors(readProse(source, parseMdx, questionHeadings(site.program)));
+}
+
+function byId<Thing extends { id: string }>(things: readonly Thing[]): Record<string, Thing> {
+  return Object.fromEntries(things.map((thing) => [thing.id, thing]));
+}

@@ -1,0 +1,216 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { imageSize } from 'image-size';
+import type { Page } from 'playwright-core';
+import sharp from 'sharp';
+import { expect, inject, test } from 'vitest';
+import { judgeContent } from '../../blog/judge.ts';
+import { parseMdx } from '../../markdown/parse.ts';
+import { readContentFolder } from '../../tools/content-folder.ts';
+import { accessibilityProblems, sidewaysOverflow, visit } from './visit.ts';
+
+const desk = new URL('write/', inject('siteBelow').address).href;
+const text = (page: Page) => page.locator('.editor .cm-content');
+const verdict = (page: Page) => page.locator('.verdict');
+const isWell = (page: Page) => page.getByText('All is well. You can hand it in.').waitFor();
+
+async function fillIn(page: Page) {
+  await page.getByText('Still to do:').waitFor();
+  await page.fill('[name="title"]', 'Rain barrels: “a beginning”');
+  await page.fill('[name="summary"]', 'What do you do with rain?');
+  await page.fill('[name="month"]', '2013-06');
+  await page.fill('[name="date"]', '2013-06-20');
+  await page.locator('[name="tags"]').first().check();
+  await text(page).fill('It rained on four days.');
+}
+
+/** A photograph that says where it was taken. */
+const photograph = () =>
+  sharp({ create: { width: 2400, height: 1200, channels: 3, background: '#284' } })
+    .withExif({ IFD3: { GPSLatitude: '33/1 52/1 0/1', GPSLatitudeRef: 'S' } })
+    .jpeg()
+    .toBuffer();
+
+test('a first post made at the desk passes the check as it comes out of the zip', async () => {
+  const picture = await photograph();
+  expect(picture.includes('Exif')).toBe(true);
+  await visit(desk, {}, async (page) => {
+    await fillIn(page);
+    await page.getByText('The discussion has no list of questions.').first().waitFor();
+    await page.locator('.question-rows [data-add]').click();
+    await page.keyboard.type('What do you do with rain?');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('And why?');
+    await expect.poll(() => page.locator('.preview-body li').count()).toBe(2);
+    await isWell(page);
+    const file = { name: 'Mein Garten.JPG', mimeType: 'image/jpeg', buffer: picture };
+    await page.setInputFiles('.picture-cards input[type="file"]', [file]);
+    await page.locator('[name="isCover"]').check();
+    await page.getByText('Still to do: 1').waitFor();
+    await page.fill('[name="alt"]', 'A "green" garden');
+    await isWell(page);
+    expect(await page.locator('[data-github]').isVisible()).toBe(false);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('[data-download]').click(),
+    ]);
+    const name = download.suggestedFilename();
+    expect(name).toBe('2013-06-rain-barrels-a-beginning.zip');
+    const files = unzipSync(readFileSync(await download.path()));
+    const shown = files['2013-06-rain-barrels-a-beginning/mein-garten.jpg'] as Uint8Array;
+    expect(imageSize(shown)).toMatchObject({ width: 1600, height: 800 });
+    expect(Buffer.from(shown).includes('Exif')).toBe(false);
+    const content = mkdtempSync(join(tmpdir(), 'desk-'));
+    cpSync('src/tests/fixtures/site', content, { recursive: true });
+    for (const [path, bytes] of Object.entries(files)) {
+      mkdirSync(dirname(join(content, 'posts', path)), { recursive: true });
+      writeFileSync(join(content, 'posts', path), bytes);
+    }
+    const { problems, posts } = judgeContent(await readContentFolder(content), parseMdx);
+    expect(problems.filter(({ file: where }) => where.includes('rain-barrels'))).toEqual([]);
+    expect(posts.find(({ id }) => id.includes('rain-barrels'))?.given['title']).toBe(
+      'Rain barrels: “a beginning”',
+    );
+  });
+});
+
+test('a draft outlives the page, and a deleted one is gone', async () => {
+  await visit(desk, {}, async (page) => {
+    await fillIn(page);
+    await page.getByText('Saved in this browser.').waitFor();
+    await text(page).press('Control+End');
+    await page.keyboard.type(' Last words.');
+    await page.reload();
+    expect(await page.inputValue('[name="title"]')).toBe('Rain barrels: “a beginning”');
+    expect(await text(page).innerText()).toContain('four days. Last words.');
+    await page.locator('[data-new]').click();
+    expect(await page.inputValue('[name="title"]')).toBe('');
+    await page.selectOption('[name="draft"]', { label: 'Rain barrels: “a beginning”' });
+    expect(await page.inputValue('[name="title"]')).toBe('Rain barrels: “a beginning”');
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.locator('[data-delete]').click();
+    await expect.poll(() => page.inputValue('[name="title"]')).toBe('');
+    await page.reload();
+    expect(await page.inputValue('[name="title"]')).toBe('');
+  });
+});
+
+test("the rules speak as one types, in the check's sentences, and lead to the place", async () => {
+  await visit(desk, {}, async (page) => {
+    await fillIn(page);
+    await text(page).fill('Rain.\n\nA <Notte> here, and [a link](/nowhere/).');
+    const said = page.locator('.errors');
+    await said.getByText('Did you mean "Note"?').waitFor();
+    await said.locator('[data-rule="unknown-component"] button').click();
+    expect(await page.evaluate(() => document.activeElement?.className)).toContain('editor');
+    await text(page).fill('Rain. [A link](/nowhere/).');
+    await said.getByText('There is no page "/nowhere/" on this site.').waitFor();
+    await text(page).fill('Rain. [A link](/about/).');
+    await expect.poll(() => said.locator('li').count()).toBe(1);
+  });
+});
+
+test("the way to GitHub carries the whole text; where it can't, the page says what to paste", async () => {
+  await visit(desk, {}, async (page) => {
+    await fillIn(page);
+    await page.getByText('Still to do: 1').waitFor();
+    const address = async () =>
+      new URL((await page.locator('[data-github]').getAttribute('href')) ?? '');
+    expect((await address()).searchParams.get('filename')).toBe(
+      'content/posts/2013-06-rain-barrels-a-beginning/index.mdx',
+    );
+    expect((await address()).searchParams.get('value')).toContain('It rained on four days.\n');
+    await text(page).fill('Rain, and more rain. '.repeat(500));
+    await expect.poll(async () => (await address()).searchParams.has('value')).toBe(false);
+    await page.evaluate(() => {
+      document.addEventListener('click', (event) => event.preventDefault());
+    });
+    await page.locator('[data-github]').click();
+    await page.getByText('Click into the large empty box and paste').waitFor();
+  });
+});
+
+test('a hostile text that somebody pasted runs nothing and asks nobody', async () => {
+  await visit(desk, {}, async (page) => {
+    await fillIn(page);
+    await text(page).fill(
+      '<Embed url="javascript:window.hit=1" title="x" />\n\n[a](javascript:window.hit=1) ![b](https://elsewhere.example/x.png)\n\n<img src=x onerror="window.hit=1" />',
+    );
+    await page.locator('.errors li').nth(2).waitFor();
+    expect(await page.locator('.preview-body [href^="javascript"]').count()).toBe(0);
+    expect(await page.evaluate(() => (window as { hit?: number }).hit)).toBeUndefined();
+  });
+});
+
+test('the keyboard alone goes through the whole desk, into the text and out of it', async () => {
+  await visit(desk, {}, async (page) => {
+    await page.getByText('Still to do:').waitFor();
+    await page.locator('[name="title"]').focus();
+    const seen = new Set<string>();
+    for (let step = 0; step < 60; step++) {
+      await page.keyboard.press('Tab');
+      const where = await page.evaluate(() => {
+        const { activeElement: one } = document;
+        return one?.getAttribute('name') ?? one?.className ?? one?.id ?? '';
+      });
+      seen.add(where);
+      if (where === 'editor') await page.keyboard.type('Typed.');
+      if (await page.locator('[data-copy]').evaluate((one) => one === document.activeElement))
+        break;
+    }
+    expect([...seen]).toEqual(
+      expect.arrayContaining(['summary', 'month', 'date', 'round', 'tags', 'editor']),
+    );
+    expect(await page.locator('.preview-body').innerText()).toBe('Typed.');
+    expect(
+      await page.locator('[data-copy]').evaluate((one) => one === document.activeElement),
+    ).toBe(true);
+  });
+});
+
+test.each([
+  ['light', 1280],
+  ['dark', 360],
+] as const)('a filled desk holds WCAG 2.2 AA by %s at %i px', async (colorScheme, width) => {
+  await visit(desk, { colorScheme, width, reducedMotion: true }, async (page) => {
+    await fillIn(page);
+    await page.locator('.question-rows [data-add]').click();
+    await page.setInputFiles('.picture-cards input[type="file"]', [
+      { name: 'a.jpg', mimeType: 'image/jpeg', buffer: await photograph() },
+    ]);
+    await page.getByText('Added: a.jpg').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await sidewaysOverflow(page)).toEqual([]);
+  });
+});
+
+test('an answer that came by mail is filed without its address, when the sender agreed', async () => {
+  await visit(new URL('reply/', desk).href, {}, async (page) => {
+    await page.selectOption('[name="post"]', '2013-03-soil');
+    await page.fill('[name="name"]', 'A gardener');
+    await page.fill('[name="date"]', '2013-05-07');
+    await page.selectOption('[name="question"]', '1');
+    await page.fill('[name="text"]', 'Clay: heavy # clay.\n\nWrite to me@gardens.example');
+    await page.getByText('Ask the sender first').waitFor();
+    expect(await page.locator('[data-github]').isVisible()).toBe(false);
+    await page.check('[name="agreed"]');
+    await expect.poll(() => verdict(page).innerText()).toBe('All is well. You can hand it in.');
+    const url = new URL((await page.locator('[data-github]').getAttribute('href')) ?? '');
+    expect(url.searchParams.get('filename')).toBe('content/posts/2013-03-soil/responses.yaml');
+    expect(url.searchParams.get('value')).toBe(
+      '- id: mail-1\n  source: email\n  author:\n    name: A gardener\n  date: 2013-05-07\n  question: 1\n  text: |-\n    Clay: heavy # clay.\n\n    Write to [address]\n',
+    );
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+});
+
+test('without scripts the desk says plainly how to write on GitHub', async () => {
+  await visit(desk, { javaScript: false }, async (page) => {
+    expect(await page.getByText('You can write on GitHub instead').isVisible()).toBe(true);
+    const link = page.getByRole('link', { name: 'Open the page for a new file on GitHub' });
+    expect(await link.getAttribute('href')).toContain('https://github.com/gardens/blog/new/main');
+    expect(await page.locator('post-desk').isVisible()).toBe(false);
+  });
+});

@@ -1,0 +1,133 @@
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { markdownKeymap, markdownLanguage } from '@codemirror/lang-markdown';
+import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import { EditorState } from '@codemirror/state';
+import { EditorView, keymap } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+
+/** The field in which a text is written. */
+export interface MarkdownEditor {
+  text(): string;
+  /** Another text in the place of the whole; what is the same in both stays untouched. */
+  replace(text: string): void;
+  /** Puts signs around what is chosen, or around `sample` where nothing is. */
+  wrap(before: string, after: string, sample: string): void;
+  /** Puts signs before each chosen line. */
+  prefix(signs: string): void;
+  /** Puts a paragraph of its own below the line in which the cursor stands. */
+  insertBlock(block: string): void;
+  /** Moves the cursor to a line, from 1, and looks there. */
+  goTo(line: number, column?: number): void;
+}
+
+/**
+ * Opens an editor in an element. It stands in a shadow root, where its styles are sheets of the
+ * document's and not elements, as the site's policy wants it. The Tab key leaves it.
+ *
+ * @param host where it is to stand
+ * @param label what the field is called
+ * @param changed told after every change
+ */
+export function markdownEditor(
+  host: HTMLElement,
+  label: string,
+  changed: () => void,
+): MarkdownEditor {
+  const root = host.attachShadow({ mode: 'open' });
+  const view = new EditorView({
+    root,
+    parent: root,
+    state: EditorState.create({
+      extensions: [
+        history(),
+        markdownLanguage,
+        keymap.of([...markdownKeymap, ...defaultKeymap, ...historyKeymap]),
+        syntaxHighlighting(highlighting),
+        EditorView.lineWrapping,
+        EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'true', dir: 'auto' }),
+        EditorView.perLineTextDirection.of(true),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged) changed();
+        }),
+        look,
+      ],
+    }),
+  });
+  return {
+    text: () => view.state.doc.toString(),
+    replace: (text) => view.dispatch({ changes: difference(view.state.doc.toString(), text) }),
+    wrap: (before, after, sample) => {
+      const { from, to } = view.state.selection.main;
+      const chosen = view.state.sliceDoc(from, to) || sample;
+      view.dispatch({
+        changes: { from, to, insert: before + chosen + after },
+        selection: { anchor: from + before.length, head: from + before.length + chosen.length },
+      });
+      view.focus();
+    },
+    prefix: (signs) => {
+      const { from, to } = view.state.selection.main;
+      const [first, last] = [view.state.doc.lineAt(from), view.state.doc.lineAt(to)];
+      const changes = [];
+      for (let number = first.number; number <= last.number; number++) {
+        changes.push({ from: view.state.doc.line(number).from, insert: signs });
+      }
+      view.dispatch({ changes });
+      view.focus();
+    },
+    insertBlock: (block) => {
+      const line = view.state.doc.lineAt(view.state.selection.main.head);
+      const insert = `${line.text.trim() ? '\n\n' : ''}${block}\n`;
+      view.dispatch({
+        changes: { from: line.to, insert },
+        selection: { anchor: line.to + insert.length },
+        scrollIntoView: true,
+      });
+    },
+    goTo: (line, column = 1) => {
+      const { doc } = view.state;
+      const place = doc.line(Math.min(Math.max(line, 1), doc.lines));
+      const anchor = Math.min(place.from + column - 1, place.to);
+      view.focus();
+      view.dispatch({
+        selection: { anchor },
+        effects: EditorView.scrollIntoView(anchor, { y: 'center' }),
+      });
+    },
+  };
+}
+
+/** The one change that makes one text of another. */
+function difference(before: string, after: string) {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  return {
+    from: start,
+    to: before.length - end,
+    insert: after.slice(start, after.length - end),
+  };
+}
+
+const look = EditorView.theme({
+  '&': { color: 'var(--text)', fontSize: '1rem', lineHeight: '1.6' },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-content': {
+    fontFamily: 'var(--serif)',
+    minBlockSize: '18rem',
+    padding: '0.9rem 0.2rem',
+    caretColor: 'var(--accent)',
+  },
+  '.cm-line': { paddingInline: '0.8rem' },
+});
+
+const highlighting = HighlightStyle.define([
+  { tag: tags.heading, fontWeight: '600' },
+  { tag: tags.strong, fontWeight: '600' },
+  { tag: tags.emphasis, fontStyle: 'italic' },
+  { tag: tags.strikethrough, textDecoration: 'line-through' },
+  { tag: [tags.processingInstruction, tags.url, tags.tagName], color: 'var(--text-soft)' },
+  { tag: [tags.link, tags.contentSeparator], color: 'var(--accent)' },
+]);

@@ -1,0 +1,135 @@
+import type { PictureFile } from '../blog/content-folder.ts';
+import { type DraftPicture, deletePicture, keepPicture, keptPicture } from './draft-shelf.ts';
+import { fromTemplate, part } from './parts.ts';
+import { shown, type TakenPicture, takenIn } from './picture-intake.ts';
+import { pictureMarkdown } from './post-fields.ts';
+
+/** The pictures of a draft: dropped, described, put into the text. */
+export class PictureCards {
+  readonly #place: HTMLElement;
+  readonly #desk: { draft: () => string; changed: () => void; insert: (block: string) => void };
+  #taken = new Map<string, TakenPicture>();
+
+  constructor(
+    place: HTMLElement,
+    desk: { draft: () => string; changed: () => void; insert: (block: string) => void },
+  ) {
+    this.#place = place;
+    this.#desk = desk;
+    const input = part<HTMLInputElement>(place, 'input[type="file"]');
+    input.addEventListener('change', async () => {
+      await this.#take([...(input.files ?? [])]);
+      input.value = '';
+    });
+    place.addEventListener('dragover', (event) => {
+      event.preventDefault();
+      place.classList.add('is-over');
+    });
+    place.addEventListener('dragleave', () => place.classList.remove('is-over'));
+    place.addEventListener('drop', (event) => {
+      event.preventDefault();
+      place.classList.remove('is-over');
+      void this.#take([...(event.dataTransfer?.files ?? [])]);
+    });
+    place.addEventListener('input', (event) => {
+      const box = event.target as HTMLInputElement;
+      if (box.name === 'isCover' && box.checked) this.#onlyCover(box);
+      desk.changed();
+    });
+  }
+
+  /** What is written about the pictures. */
+  described(): DraftPicture[] {
+    return this.#cards().map((card) => {
+      const value = (name: string) => part<HTMLInputElement>(card, `[name="${name}"]`).value.trim();
+      return {
+        name: card.dataset['name'] ?? '',
+        ...{ alt: value('alt'), caption: value('caption') },
+        ...{ credit: value('credit'), licence: value('licence') },
+        isCover: part<HTMLInputElement>(card, '[name="isCover"]').checked,
+      };
+    });
+  }
+
+  /** The pictures as files beside the text. */
+  beside(): ReadonlyMap<string, PictureFile> {
+    return new Map([...this.#taken].map(([name, { file }]) => [name, file]));
+  }
+
+  async contents(): Promise<ReadonlyMap<string, Uint8Array>> {
+    const read = [...this.#taken].map(
+      async ([name, { content }]) => [name, new Uint8Array(await content.arrayBuffer())] as const,
+    );
+    return new Map(await Promise.all(read));
+  }
+
+  thumbnail(name: string): string | undefined {
+    return this.#taken.get(name)?.thumbnail;
+  }
+
+  /** Shows the pictures of another draft. */
+  async show(draft: string, pictures: readonly DraftPicture[]): Promise<void> {
+    this.#taken = new Map();
+    part(this.#place, 'ul').replaceChildren();
+    part(this.#place, '[role="status"]').textContent = '';
+    for (const picture of pictures) {
+      const content = await keptPicture(draft, picture.name);
+      if (!content || this.#desk.draft() !== draft) continue;
+      this.#add(await shown(content, picture.name), picture);
+    }
+  }
+
+  async #take(files: readonly File[]): Promise<void> {
+    const said: string[] = [];
+    for (const file of files) {
+      try {
+        const picture = await takenIn(file, [...this.#taken.keys()]);
+        this.#add(picture);
+        const isKept = await keepPicture(this.#desk.draft(), picture.name, picture.content);
+        said.push(`${this.#place.dataset['taken']} ${picture.name}`);
+        if (!isKept) said.push(this.#place.dataset['notKept'] ?? '');
+      } catch (error) {
+        const sentence = error instanceof Error && error.message.includes(' ');
+        said.push(sentence ? error.message : (this.#place.dataset['unread'] ?? ''));
+      }
+    }
+    part(this.#place, '[role="status"]').textContent = said.join(' ');
+    this.#desk.changed();
+  }
+
+  #add(picture: TakenPicture, written?: DraftPicture): void {
+    this.#taken.set(picture.name, picture);
+    const card = fromTemplate(this.#place, 'template');
+    card.dataset['name'] = picture.name;
+    card.setAttribute('aria-label', picture.name);
+    part<HTMLImageElement>(card, 'img').src = picture.thumbnail;
+    part(card, '.file-name').textContent = picture.name;
+    for (const name of ['alt', 'caption', 'credit', 'licence'] as const) {
+      part<HTMLInputElement>(card, `[name="${name}"]`).value = written?.[name] ?? '';
+    }
+    part<HTMLInputElement>(card, '[name="isCover"]').checked = written?.isCover ?? false;
+    part(card, '[data-insert]').addEventListener('click', () => {
+      const described = this.described().find(({ name }) => name === picture.name);
+      if (described) this.#desk.insert(pictureMarkdown(described));
+    });
+    part(card, '[data-remove]').addEventListener('click', () => {
+      card.remove();
+      this.#taken.delete(picture.name);
+      void deletePicture(this.#desk.draft(), picture.name);
+      this.#desk.changed();
+      part(this.#place, 'input[type="file"]').focus();
+    });
+    part(this.#place, 'ul').append(card);
+  }
+
+  #onlyCover(chosen: HTMLInputElement): void {
+    for (const card of this.#cards()) {
+      const box = part<HTMLInputElement>(card, '[name="isCover"]');
+      if (box !== chosen) box.checked = false;
+    }
+  }
+
+  #cards() {
+    return [...this.#place.querySelectorAll<HTMLElement>('[data-name]')];
+  }
+}

@@ -1,0 +1,47 @@
+import type { Problem } from '../blog/problem.ts';
+import { fromTemplate, part } from './parts.ts';
+
+/** Where the writer finds what a problem is about. */
+export type Spot = { field: string } | { line: number; column: number | undefined };
+
+/**
+ * Shows problems in a list, each with the way to its place.
+ *
+ * @param list has a template for an entry
+ * @param source the file in which the problems are
+ * @param goTo takes the writer there
+ */
+export function showProblems(
+  list: HTMLElement,
+  problems: readonly Problem[],
+  source: string,
+  goTo: (spot: Spot) => void,
+): void {
+  const entries = problems.map((problem) => {
+    const entry = fromTemplate(list.parentElement ?? list, 'template');
+    entry.dataset['rule'] = problem.rule;
+    entry.classList.add(problem.severity);
+    part(entry, '.what').textContent = problem.what;
+    part(entry, '.todo').textContent = problem.todo;
+    const spot = spotOf(problem, source);
+    part(entry, 'button').addEventListener('click', () => goTo(spot));
+    return entry;
+  });
+  list.replaceChildren(...entries);
+}
+
+/** The field or the line of the text that a problem is about. */
+export function spotOf(problem: Problem, source: string): Spot {
+  const lines = source.split('\n');
+  const end = lines.indexOf('---', 1);
+  const line = problem.line ?? 1;
+  if (problem.rule === 'missing-field') return { field: /^\w+/.exec(problem.what)?.[0] ?? '' };
+  if (problem.rule.startsWith('id')) return { field: 'folder' };
+  if (problem.rule === 'no-questions') return { field: 'questions' };
+  if (line - 1 > end) return { line: line - end - 2, column: problem.column };
+  for (let number = line - 1; number > 0; number--) {
+    const field = /^(\w+):/.exec(lines[number] ?? '')?.[1];
+    if (field) return { field };
+  }
+  return problem.file.endsWith('.mdx') ? { field: 'title' } : { field: 'pictures' };
+}
