@@ -93,7 +93,6 @@ export const RULES = {
     severity: 'error',
     what: 'A hidden sign (‹sign›) turns the direction of the text after it.',
     todo: 'Take it out. For Arabic or Hebrew in another text, use <InLanguage lang="ar">.',
-    safe: true,
   },
   'hidden-character': {
     severity: 'error',
@@ -485,6 +484,11 @@ export const RULES = {
     severity: 'error',
     what: '"‹name›" is a picture, but its name does not end as one.',
     todo: 'Give the file the ending ‹ending›.',
+  },
+  'picture-damaged': {
+    severity: 'error',
+    what: '"‹name›" does not say how many pixels it has: the file is damaged or not whole.',
+    todo: 'Save it again, or send it again.',
   },
   'picture-size': {
     severity: 'error',

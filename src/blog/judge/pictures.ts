@@ -193,7 +193,8 @@ function fileProblems(use: Use, prose: Pick<Prose, 'source' | 'beside'>): Proble
     ];
   }
   const megapixels = ((picture.width ?? 0) * (picture.height ?? 0)) / 1e6;
-  if (megapixels > MOST_MEGAPIXELS || megapixels === 0) {
+  if (megapixels === 0) return [broken('picture-damaged', place, { name })];
+  if (megapixels > MOST_MEGAPIXELS) {
     const blanks = { name, megapixels: Math.round(megapixels), most: MOST_MEGAPIXELS };
     return [broken('picture-size', place, blanks)];
   }

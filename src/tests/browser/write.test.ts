@@ -118,10 +118,12 @@ test("the way to GitHub carries the whole text; where it can't, the page says wh
     await page.getByText('Still to do: 1').waitFor();
     const address = async () =>
       new URL((await page.locator('[data-github]').getAttribute('href')) ?? '');
+    await expect
+      .poll(async () => (await address()).searchParams.get('value'))
+      .toContain('It rained on four days.\n');
     expect((await address()).searchParams.get('filename')).toBe(
       'content/posts/2013-06-rain-barrels-a-beginning/index.mdx',
     );
-    expect((await address()).searchParams.get('value')).toContain('It rained on four days.\n');
     await text(page).fill('Rain, and more rain. '.repeat(500));
     await expect.poll(async () => (await address()).searchParams.has('value')).toBe(false);
     await page.evaluate(() => {

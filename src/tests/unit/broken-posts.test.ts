@@ -459,6 +459,11 @@ const pictures: Broken[] = [
     ['11 picture-ending'],
   ],
   [
+    'a picture that is not whole',
+    post(updateText('![A](./a.jpg)'), { 'a.jpg': { ...jpeg, width: undefined } }),
+    ['11 picture-damaged'],
+  ],
+  [
     'too many pixels',
     post(updateText('![A](./a.jpg)'), { 'a.jpg': { ...jpeg, width: 12_000, height: 9000 } }),
     ['11 picture-size'],
