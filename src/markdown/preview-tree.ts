@@ -26,10 +26,10 @@ export interface PreviewSetting {
  * @param tree the text's mdast; it is changed
  */
 export function previewTree(tree: Root, setting: PreviewSetting): HastRoot {
+  const headings = tree.children.filter((node) => node.type === 'heading');
   for (const plugin of proseMdast(setting.headings)) {
-    for (const node of tree.children) {
-      if (node.type === 'heading') plugin.heading(node, mdastContext(tree));
-    }
+    if (!('heading' in plugin)) continue;
+    for (const heading of headings) plugin.heading(heading, mdastContext(tree));
   }
   const component = componentHandler(setting);
   const nothing: Handler = () => undefined;

@@ -30,6 +30,7 @@ export async function copyProject(folder: string): Promise<void> {
 /** What another build, or a test's runner, is told. */
 const OF_OTHERS: ReadonlySet<string> = new Set([
   ...['BASE', 'CACHE_DIR', 'CONTENT_DIR', 'OUT_DIR', 'POST_PATH', 'PREVIEW', 'RESPONSES_DIR'],
+  'SHARE_PICTURES',
   ...['BASE_URL', 'DEV', 'MODE', 'PROD', 'SSR', 'TZ', 'VITEST'],
 ]);
 

@@ -58,17 +58,26 @@ async function measured(blog: BenchBlog): Promise<BlogReport> {
   await copyProject(project);
   await writeBenchBlog(join(project, 'content'), blog);
   const builds: Record<string, Measurement> = {};
-  const take = async (name: string, prepare: (round: number) => Promise<void>) => {
+  const take = async (
+    name: string,
+    prepare: (round: number) => Promise<void>,
+    further: NodeJS.ProcessEnv = {},
+  ) => {
     if (values.only.length > 0 && !values.only.some((word) => name.includes(word))) return;
     for (let round = 0; round < Number(values.repeat); round++) {
       await prepare(round);
-      const { said: _, ...took } = await measuredRun(command, { cwd: project, env });
+      const { said: _, ...took } = await measuredRun(command, {
+        cwd: project,
+        env: { ...env, ...further },
+      });
       console.log(
         `${blog.posts}${blog.pictures ? ' with pictures' : ''}, ${name}: ${inShort(took)}`,
       );
       builds[name] = least(builds[name], took);
     }
   };
+  const without = { SHARE_PICTURES: 'off' };
+  await take('cold, no share pictures', () => forgetBuilds(project), without);
   await take('cold', () => forgetBuilds(project));
   await take('again', async () => {});
   for (const { name, make } of benchEdits)

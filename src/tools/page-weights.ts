@@ -29,6 +29,8 @@ export interface PageWeight {
   page: string;
   /** The page itself, packed with gzip. */
   html: number;
+  /** The page up to the end of the article, style sheets and scripts: what it takes to read a post. */
+  toRead: number;
   /** Page, style sheets and scripts, packed with gzip. */
   gzip: number;
   /** The same, packed with brotli. */
@@ -42,20 +44,25 @@ export interface PageWeight {
  */
 export function pageWeights(folder: string, pages: Readonly<Record<string, string>>): PageWeight[] {
   return Object.entries(pages).map(([page, address]) => {
-    const html = readFileSync(join(folder, address, 'index.html'));
-    const parts = [
-      html,
-      ...neededBy(html.toString()).map((file) => readFileSync(join(folder, file))),
-    ];
-    const sum = (pack: (part: Buffer) => Buffer) =>
-      parts.reduce((bytes, part) => bytes + pack(part).length, 0) / 1024;
+    const html = readFileSync(join(folder, address, 'index.html'), 'utf8');
+    const needed = neededBy(html).map((file) => readFileSync(join(folder, file)));
+    const weight = (text: string, pack: (part: Buffer) => Buffer, more = needed) =>
+      [Buffer.from(text), ...more].reduce((bytes, part) => bytes + pack(part).length, 0) / 1024;
     return {
       page,
-      html: gzipSync(html).length / 1024,
-      gzip: sum(gzipSync),
-      brotli: sum(brotliCompressSync),
+      html: weight(html, gzipSync, []),
+      toRead: weight(articleOf(html), gzipSync),
+      gzip: weight(html, gzipSync),
+      brotli: weight(html, brotliCompressSync),
     };
   });
+}
+
+/** A page up to the end of its article; all of a page that has none. */
+function articleOf(html: string): string {
+  const [before = html] = html.split('<section class="band responses');
+  const end = before.lastIndexOf('</article>');
+  return end < 0 ? html : before.slice(0, end);
 }
 
 /** Style sheets and scripts of a page that our own build wrote. */

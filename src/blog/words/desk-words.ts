@@ -5,6 +5,7 @@ export interface DeskWords {
   title: string;
   intro: string;
   footer: string;
+  toHelp: string;
   toReply: string;
   without: string;
   withoutSteps: readonly string[];
@@ -117,9 +118,10 @@ const en: DeskWords = {
   intro:
     'Write here, see how it will look, and hand it in. Nothing is published before a coordinator has read it.',
   footer: 'Write for the blog',
+  toHelp: 'Help: your first post, every field, every message',
   toReply: 'File a reply that came by mail',
   without:
-    'This desk needs scripts, and they are switched off in this browser. You can write on GitHub instead:',
+    'This desk needs scripts, and they are not there, or still on their way. You can write on GitHub instead:',
   withoutSteps: [
     'Open the page for a new file on GitHub. You need an account there; it costs nothing.',
     'Type the name of the file: year, month and a word or two, then /index.mdx, like 2026-09-leadership/index.mdx.',
@@ -261,9 +263,10 @@ const es: DeskWords = {
   intro:
     'Escriba aquí, vea cómo quedará y entréguelo. Nada se publica antes de que lo lea una persona de la coordinación.',
   footer: 'Escribir para el blog',
+  toHelp: 'Ayuda (en inglés): la primera entrada, cada campo, cada mensaje',
   toReply: 'Archivar una respuesta llegada por correo',
   without:
-    'Este escritorio necesita scripts y en este navegador están desactivados. Puede escribir en GitHub:',
+    'Este escritorio necesita scripts y no los hay, o aún están en camino. Puede escribir en GitHub:',
   withoutSteps: [
     'Abra en GitHub la página para un archivo nuevo. Hace falta una cuenta, que es gratuita.',
     'Escriba el nombre del archivo: año, mes y una o dos palabras, y después /index.mdx, como en 2026-09-liderazgo/index.mdx.',
