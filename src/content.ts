@@ -50,7 +50,7 @@ export const site: Site = {
   urls: addressBook(origin, import.meta.env.BASE_URL ?? pathname),
   words: wordsFor(program.language),
   isPreview: Boolean(process.env['PREVIEW']),
-  hasSharePictures: false,
+  hasSharePictures: process.env['SHARE_PICTURES'] !== 'off',
 };
 
 /** The build's moment: `BUILD_TIME` (ISO 8601), else now. */
@@ -116,6 +116,9 @@ async function readPosts(): Promise<readonly Post[]> {
     const permanentId = fields.formerly[0] ?? id;
     const questionCount = data.questions.length;
     const archive = readResponsesFile(said.get(id) ?? '', `${id}/responses.yaml`, questionCount);
+    // Nothing that was said is left out silently.
+    const [wrong] = archive.problems;
+    if (wrong) throw new Error(`${wrong.file}:${wrong.line ?? 1} ${wrong.what} ${wrong.todo}`);
     const conversation = conversationOf(
       { permanentId, questionCount },
       archive.responses,

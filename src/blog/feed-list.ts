@@ -39,6 +39,25 @@ function group({ title, feeds }: FeedGroup): Element {
 }
 
 /**
+ * Where a click on the name of a calendar program subscribes to a calendar. `webcal:` opens the one
+ * that is installed (Apple's, Outlook, Thunderbird).
+ *
+ * @param calendar whole address
+ */
+export function oneClickCalendars(calendar: string): { name: string; address: string }[] {
+  const webcal = calendar.replace(/^https?:/, 'webcal:');
+  const encoded = encodeURIComponent(webcal);
+  return [
+    { name: 'Apple, Thunderbird', address: webcal },
+    { name: 'Google', address: `https://calendar.google.com/calendar/r?cid=${encoded}` },
+    {
+      name: 'Outlook',
+      address: `https://outlook.live.com/calendar/0/addfromweb?url=${encodeURIComponent(calendar)}`,
+    },
+  ];
+}
+
+/**
  * Where a click on a reader's name subscribes to a feed.
  *
  * @param feed whole address

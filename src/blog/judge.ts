@@ -156,8 +156,9 @@ function responseProblems(prose: Prose, folder: ContentFolder): readonly Problem
   if (source === undefined) return [];
   const file = `${folder.name}/${path}`;
   const { text, problems } = readLetters(source, file);
+  const people = new Set(idsIn(folder, 'people', '.yaml'));
   const count = prose.questions?.length ?? Number.POSITIVE_INFINITY;
-  return [...problems, ...readResponsesFile(text, file, count).problems];
+  return [...problems, ...readResponsesFile(text, file, count, people).problems];
 }
 
 function idsTwice(folder: ContentFolder, prose: readonly Prose[], catalogue: Catalogue): Problem[] {

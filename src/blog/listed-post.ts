@@ -16,6 +16,7 @@ export interface ListedPost {
     name: string;
     country?: string | undefined;
     team?: boolean | undefined;
+    family?: string | undefined;
   }[];
   questionCount: number;
   /** Undefined while responses are not known. */

@@ -6,6 +6,9 @@ import { idSchema } from './ids.ts';
 export function personSchema<Image extends z.ZodType>(image: () => Image) {
   return z.strictObject({
     name: lineOfText(80).describe('As it should be printed.'),
+    family: lineOfText(80)
+      .optional()
+      .describe('The family name as it stands in the name, so that citations begin with it.'),
     team: z.boolean().default(false).describe('true for a group that signs together.'),
     role: lineOfText(80).optional().describe('Their role in the program.'),
     country: lineOfText(60).optional().describe('Where they work.'),

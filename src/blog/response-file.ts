@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cleanName } from './clean-text.ts';
 import { date, lineOfText, webAddress } from './fields.ts';
+import { idSchema } from './ids.ts';
 import { broken, type Problem } from './problem.ts';
 import { responseHtml, responseHtmlOfText } from './response-html.ts';
 import { readYaml } from './yaml-file.ts';
@@ -11,6 +12,9 @@ const author = z.strictObject({
     .describe('As the sender agreed to be named.'),
   role: lineOfText(80).optional().describe('What they do, or where, in a few words.'),
   url: webAddress.optional().describe('Their page on the web. Never a mail address.'),
+  person: idSchema
+    .optional()
+    .describe('The id of somebody in content/people, whose page then shows what they said.'),
   is: z.enum(['coordinator', 'participant']).optional().describe('coordinator or participant.'),
 });
 
@@ -82,11 +86,13 @@ export function responseBody(response: { text?: string | undefined; html?: strin
  * @param text the file
  * @param file its name for the report
  * @param questionCount how many questions the post has
+ * @param people the ids of everybody of this blog, where they are known
  */
 export function readResponsesFile(
   text: string,
   file: string,
   questionCount: number,
+  people?: ReadonlySet<string>,
 ): { responses: readonly ArchivedResponse[]; problems: readonly Problem[] } {
   const reading = readYaml(text, z.preprocess(emptyAsList, responsesFileSchema), file);
   if (!reading.value) return { responses: [], problems: reading.problems };
@@ -100,6 +106,10 @@ export function readResponsesFile(
     }
     if (parent && !isParent(responses, response)) {
       found.push(broken('response-parent', place, { id, parent }));
+    }
+    const person = response.author?.person;
+    if (person && people && !people.has(person)) {
+      found.push(broken('response-person', place, { id, person }));
     }
     if (question !== undefined && question > questionCount) {
       found.push(broken('response-question', place, { id, question, count: questionCount }));

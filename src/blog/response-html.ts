@@ -196,7 +196,8 @@ function added(name: string): Element['properties'] {
 }
 
 function shortened(value: string, left: { characters: number }): ElementContent {
-  const kept = value.slice(0, left.characters);
+  // A half of a letter would be left where the cut goes through a surrogate pair.
+  const kept = value.slice(0, left.characters).replace(/[\ud800-\udbff]$/, '');
   left.characters -= value.length;
   return text(left.characters < 0 ? `${kept} …` : kept);
 }

@@ -160,8 +160,9 @@ interface Placed {
   parent?: string | undefined;
 }
 
-function placedArchive(archive: ArchivedResponse, { timeZone }: Setting): Placed {
-  const { id, source, author, state, parent, question } = archive;
+function placedArchive(archive: ArchivedResponse, setting: Setting): Placed {
+  const { timeZone } = setting;
+  const { id, source, state, parent, question } = archive;
   const moment = momentOf(archive.date, timeZone);
   const isShown = state === 'published';
   const response: Response = {
@@ -172,17 +173,21 @@ function placedArchive(archive: ArchivedResponse, { timeZone }: Setting): Placed
     hasTime: archive.date.includes('T'),
     reactions: {},
     html: isShown ? responseBody(archive) : '',
-    author:
-      author && isShown
-        ? {
-            name: cleanName(author.name),
-            url: author.url && cleanAddress(author.url),
-            role: author.role && cleanName(author.role),
-            badge: author.is,
-          }
-        : undefined,
+    author: isShown ? archiveAuthor(archive, setting) : undefined,
   };
   return { response, parent };
+}
+
+function archiveAuthor({ author }: ArchivedResponse, { people }: Setting) {
+  if (!author) return undefined;
+  const known = people.find(({ id }) => id === author.person);
+  return {
+    name: cleanName(author.name),
+    url: author.url && cleanAddress(author.url),
+    role: author.role ? cleanName(author.role) : known?.role,
+    badge: author.is ?? (known?.coordinator ? 'coordinator' : undefined),
+    person: known?.id,
+  } satisfies ResponseAuthor;
 }
 
 function placedDiscussion(

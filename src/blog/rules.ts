@@ -615,6 +615,11 @@ export const RULES = {
     what: '"‹parent›" is not a response that "‹id›" could answer.',
     todo: 'Write the id of a response in this file, or take the line out.',
   },
+  'response-person': {
+    severity: 'error',
+    what: '"‹person›", who is said to have written "‹id›", is nobody in content/people.',
+    todo: 'Correct the id, or take the line out; the name alone is enough.',
+  },
   'response-question': {
     severity: 'error',
     what: '"‹id›" answers question ‹question›; the post has ‹count›.',

@@ -69,8 +69,27 @@ export const snapshotSchema = z.strictObject({
   repository: z.string().regex(/^[\w.-]+\/[\w.-]+$/),
   categoryId: z.string().max(100),
   savedAt: moment,
-  discussions: z.array(discussion).max(100_000),
+  discussions: z.array(discussion).max(100_000).superRefine(refuseTwice),
 });
+
+/** Numbers and ids are addresses: two of one would be one place for two. */
+function refuseTwice(discussions: readonly SnapshotDiscussion[], context: z.core.$RefinementCtx) {
+  const known = new Set<string>();
+  const take = (name: string, path: PropertyKey[], message: string) => {
+    if (known.has(name)) context.addIssue({ code: 'custom', path, message });
+    known.add(name);
+  };
+  for (const [index, { number, comments }] of discussions.entries()) {
+    take(`discussion ${number}`, [index, 'number'], `There is a second discussion ${number}.`);
+    for (const [place, { id, replies }] of comments.entries()) {
+      take(id, [index, 'comments', place, 'id'], `There is a second response ${id}.`);
+      for (const [at, { id: inner }] of replies.entries()) {
+        const path = [index, 'comments', place, 'replies', at, 'id'];
+        take(inner, path, `There is a second response ${inner}.`);
+      }
+    }
+  }
+}
 
 export type Snapshot = z.output<typeof snapshotSchema>;
 export type SnapshotDiscussion = z.output<typeof discussion>;

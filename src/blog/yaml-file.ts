@@ -243,7 +243,12 @@ function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | 
 }
 
 function unwrapped(schema: z.ZodType): z.ZodType {
-  const inner = (schema.def as { innerType?: z.ZodType }).innerType;
+  const { innerType, type, out } = schema.def as {
+    innerType?: z.ZodType;
+    type?: string;
+    out?: z.ZodType;
+  };
+  const inner = type === 'pipe' ? out : innerType;
   return inner ? unwrapped(inner) : schema;
 }
 

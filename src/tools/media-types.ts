@@ -4,6 +4,7 @@ import { extname } from 'node:path';
 const mediaTypes: Record<string, string> = {
   '.atom': 'application/atom+xml; charset=utf-8',
   '.avif': 'image/avif',
+  '.bib': 'application/x-bibtex; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8',
   '.gif': 'image/gif',
@@ -21,6 +22,7 @@ const mediaTypes: Record<string, string> = {
   '.opml': 'text/x-opml; charset=utf-8',
   '.pdf': 'application/pdf',
   '.png': 'image/png',
+  '.ris': 'application/x-research-info-systems; charset=utf-8',
   '.svg': 'image/svg+xml; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
   '.wasm': 'application/wasm',

@@ -9,6 +9,7 @@ import {
   type SnapshotReply,
   snapshotSchema,
 } from '../blog/snapshot.ts';
+import { GithubError } from './github-api.ts';
 import type { GithubReply, WholeDiscussion } from './github-discussions.ts';
 
 /** What a run changed, and what a coordinator should look at. */
@@ -90,7 +91,7 @@ function savedDiscussion(one: WholeDiscussion, post: string | undefined): Snapsh
 function openingWords(one: WholeDiscussion): SnapshotComment[] {
   const isGiscus = /^# .+\n/.test(one.body) && hashesIn(one.body).length > 0;
   if (isGiscus || responseHtml(one.bodyHTML) === '') return [];
-  const opening = { ...one, databaseId: null, deletedAt: null, isMinimized: false };
+  const opening = { ...one, databaseId: one.number, deletedAt: null, isMinimized: false };
   return [{ ...saved(opening), id: `discussion-${one.number}`, replies: [] }];
 }
 
@@ -102,7 +103,7 @@ function saved(said: GithubReply): SnapshotReply {
     reactors.totalCount > 0 ? [[content, reactors.totalCount] as const] : [],
   );
   return {
-    id: String(said.databaseId ?? 0),
+    id: numberOf(said),
     url: said.url,
     author: isShown ? speaker(said.author) : null,
     association: said.authorAssociation,
@@ -112,6 +113,13 @@ function saved(said: GithubReply): SnapshotReply {
     html: isShown ? responseHtml(said.bodyHTML) : '',
     state,
   };
+}
+
+/** GitHub's number of a comment, which its address ends with too. */
+function numberOf({ databaseId, url }: GithubReply): string {
+  const number = databaseId ?? /#discussioncomment-(\d+)$/.exec(url)?.[1];
+  if (number === undefined) throw new GithubError(`GitHub gave no number for ${cleanName(url)}.`);
+  return String(number);
 }
 
 function speaker(author: GithubReply['author']): SnapshotReply['author'] {
@@ -153,8 +161,10 @@ function compared(
   };
 }
 
+/** What stands on pages: the responses of discussions that belong to a post, by their ids. */
 function published(snapshot: Snapshot | undefined): Map<string, string> {
-  const said = (snapshot?.discussions ?? []).flatMap(allSaid);
+  const tied = (snapshot?.discussions ?? []).filter(({ post }) => post !== undefined);
+  const said = tied.flatMap(allSaid);
   return new Map(
     said.filter(({ state }) => state === 'published').map(({ id, html }) => [id, html]),
   );

@@ -10,6 +10,7 @@ import { readYaml } from '../blog/yaml-file.ts';
 import { parseMdx } from '../markdown/parse.ts';
 import { readContentFolder } from './content-folder.ts';
 import { readDiscussions } from './github-discussions.ts';
+import { publishedSnapshot } from './published-snapshot.ts';
 import { addResponse } from './responses-add.ts';
 import { refreshed, reportLines } from './responses-refresh.ts';
 
@@ -47,11 +48,19 @@ try {
   process.exitCode = 1;
 }
 
-/** Fetches the published snapshot where there is no local one, so that a build has the last good one. */
+/**
+ * Sees to it that a build has the last good snapshot: the local one, else the published one, else
+ * what GitHub has now. Without any of them it fails, so that no site is built without its responses.
+ */
 async function restore() {
   const program = await readProgram();
-  const found = program.giscus ? await lastSnapshot(program.address) : undefined;
-  console.log(found ? `There is a snapshot of ${found.savedAt}.` : 'There is no snapshot yet.');
+  if (!program.giscus) return console.log('There are no discussions yet, so there is no snapshot.');
+  const { snapshot, why } = await lastSnapshot(program.address);
+  if (snapshot) return console.log(`There is a snapshot of ${snapshot.savedAt}.`);
+  if (process.env['GITHUB_TOKEN']) return refresh();
+  if (why)
+    throw new Error(`${why} There is no snapshot to build with, and no GITHUB_TOKEN to make one.`);
+  console.log('There is no snapshot yet.');
 }
 
 async function refresh() {
@@ -69,7 +78,8 @@ async function refresh() {
       'GITHUB_TOKEN is not set. It needs a token that may read the discussions of the repository.',
     );
   const endpoint = process.env['GITHUB_GRAPHQL_URL'] ?? 'https://api.github.com/graphql';
-  const previous = await lastSnapshot(program.address);
+  const { snapshot: previous, why } = await lastSnapshot(program.address);
+  if (why) console.log(`${why} All is read anew.`);
   const { catalogue } = judgeContent(await readContentFolder(folder), parseMdx);
   const whole = await readDiscussions(
     { endpoint, token, say: (line) => console.log(line) },
@@ -96,9 +106,7 @@ async function refresh() {
       `More than half of the responses would go. Look at the category on GitHub; if it is right, run \`npm run responses -- --accept-drop\`.\n${untouched(previous)}`,
     );
   }
-  await mkdir(directory, { recursive: true });
-  await writeFile(`${file}.new`, snapshotText(snapshot));
-  await rename(`${file}.new`, file);
+  await save(snapshot);
   console.log(`Saved in ${file}.`);
 }
 
@@ -109,22 +117,24 @@ async function readProgram() {
   return program;
 }
 
-/** The local snapshot; where there is none, the one that the site publishes, if it can be had. */
-async function lastSnapshot(address: string): Promise<Snapshot | undefined> {
+/** The local snapshot; where there is none, the one that the site publishes, or why it can't be had. */
+async function lastSnapshot(
+  address: string,
+): Promise<{ snapshot?: Snapshot | undefined; why?: string }> {
   const local = await readFile(file, 'utf8').catch(() => undefined);
-  if (local !== undefined) return readSnapshot(local, file);
-  const published = `${address.replace(/\/$/, '')}/responses/snapshot.json`;
-  try {
-    const answer = await fetch(published, { signal: AbortSignal.timeout(10_000) });
-    if (!answer.ok) return undefined;
-    const snapshot = readSnapshot(await answer.text(), published);
-    await mkdir(directory, { recursive: true });
-    await writeFile(file, snapshotText(snapshot));
-    console.log(`Began from ${published}.`);
-    return snapshot;
-  } catch {
-    return undefined;
-  }
+  if (local !== undefined) return { snapshot: readSnapshot(local, file) };
+  const found = await publishedSnapshot(address);
+  if ('why' in found) return { why: found.why };
+  if ('none' in found) return {};
+  await save(found.snapshot);
+  console.log(`Began from the snapshot that ${address} publishes.`);
+  return { snapshot: found.snapshot };
+}
+
+async function save(snapshot: Snapshot) {
+  await mkdir(directory, { recursive: true });
+  await writeFile(`${file}.new`, snapshotText(snapshot));
+  await rename(`${file}.new`, file);
 }
 
 function untouched(previous: Snapshot | undefined): string {

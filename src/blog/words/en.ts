@@ -88,6 +88,10 @@ export const en: Words = {
   mail: 'Send by mail',
   copy: 'Copy the address',
   copied: 'Copied',
+  cite: 'Cite this post',
+  copyCitation: (style) => `Copy as ${style}`,
+  permanentAddress: 'Permanent address',
+  forReferenceManagers: 'For reference managers',
   print: 'Print the sheet',
   source: 'Source',
   ours: (program) => `Picture: ${program}`,
@@ -168,6 +172,7 @@ export const en: Words = {
   whatAFeedIs:
     'A feed is an address that a program on your phone or computer, a feed reader, looks at now and then. When there is a new post, it is in your reader, whole. Nobody needs your name or mail address for it.',
   oneClick: 'Do you use one of these readers? Subscribe to all posts with one click:',
+  oneClickCalendar: 'Add it with one click to the calendar of',
   roundBegins: (round) => `${round} begins`,
   roundEnds: (round) => `${round} ends`,
   applicationsOpen: (round) => `${round}: applications open`,

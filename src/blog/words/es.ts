@@ -89,6 +89,10 @@ export const es: Words = {
   mail: 'Enviar por correo',
   copy: 'Copiar la dirección',
   copied: 'Copiada',
+  cite: 'Citar esta entrada',
+  copyCitation: (style) => `Copiar en ${style}`,
+  permanentAddress: 'Dirección permanente',
+  forReferenceManagers: 'Para gestores de referencias',
   print: 'Imprimir la hoja',
   source: 'Fuente',
   ours: (program) => `Imagen: ${program}`,
@@ -169,6 +173,7 @@ export const es: Words = {
   whatAFeedIs:
     'Un canal es una dirección que un programa de su teléfono o computadora, un lector de canales, consulta de vez en cuando. Cuando hay una entrada nueva, aparece entera en su lector. Nadie necesita su nombre ni su correo.',
   oneClick: '¿Usa uno de estos lectores? Suscríbase a todas las entradas con un clic:',
+  oneClickCalendar: 'Añádalo con un clic al calendario de',
   roundBegins: (round) => `Empieza ${round}`,
   roundEnds: (round) => `Termina ${round}`,
   applicationsOpen: (round) => `${round}: se abren las solicitudes`,

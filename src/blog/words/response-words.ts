@@ -16,6 +16,8 @@ export interface ResponseWords {
   hereSays: (host: string) => string;
   github: string;
   githubSays: string;
+  there: string;
+  lockedSays: string;
   email: string;
   emailSays: string;
   line: (n: number) => string;
@@ -46,6 +48,8 @@ const en: ResponseWords = {
   hereSays: (host) => `Contacts ${host} and GitHub once you press it, and needs a GitHub account.`,
   github: 'Answer on GitHub',
   githubSays: 'Leads to the same discussion there.',
+  there: 'Read on GitHub',
+  lockedSays: 'The discussion there has been locked: it can be read, and no longer answered.',
   email: 'Answer by email',
   emailSays: 'Needs no account. A coordinator puts it here under the name that you choose.',
   line: (n) => `Question ${n}:`,
@@ -90,6 +94,8 @@ const es: ResponseWords = {
     `Al pulsarlo se conecta con ${host} y GitHub, y hace falta una cuenta de GitHub.`,
   github: 'Responder en GitHub',
   githubSays: 'Lleva al mismo debate allí.',
+  there: 'Leer en GitHub',
+  lockedSays: 'Allí el debate se ha bloqueado: se puede leer, pero ya no responder.',
   email: 'Responder por correo',
   emailSays:
     'No hace falta ninguna cuenta. La coordinación la publica con el nombre que usted elija.',

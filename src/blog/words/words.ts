@@ -73,6 +73,10 @@ export interface Words {
   mail: string;
   copy: string;
   copied: string;
+  cite: string;
+  copyCitation: (style: string) => string;
+  permanentAddress: string;
+  forReferenceManagers: string;
   print: string;
   source: string;
   ours: (program: string) => string;
@@ -142,6 +146,7 @@ export interface Words {
   feedOf: (list: string, program: string) => string;
   whatAFeedIs: string;
   oneClick: string;
+  oneClickCalendar: string;
   roundBegins: (round: string) => string;
   roundEnds: (round: string) => string;
   applicationsOpen: (round: string) => string;

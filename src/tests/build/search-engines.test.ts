@@ -1,5 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { describe, expect, inject, test } from 'vitest';
 import { attribute, type BuiltPage, builtPages, elements, textOf } from '../built-pages.ts';
 import { sitemapFaults } from '../sitemap-rules.ts';
@@ -101,6 +102,21 @@ describe.each([
       expect(property(page, 'og:url')).toBe(canonical(page));
       expect(content(page, 'name', 'twitter:card')).toBe('summary_large_image');
     }
+  });
+
+  test('each picture is there in the size that is said, and what is shared most has its own', async () => {
+    const shown = new Map(indexed.map((page) => [page, property(page, 'og:image') ?? '']));
+    for (const address of new Set(shown.values())) {
+      const { format, width, height } = await sharp(fileAt(address)).metadata();
+      expect({ address, format, width, height }).toEqual({
+        ...{ address, format: 'png', width: 1200, height: 630 },
+      });
+    }
+    const own = indexed.filter((page) =>
+      /^\/((posts|rounds|tags|people)\/[^/]+|about)\/$/.test(page.route),
+    );
+    expect(own.length).toBeGreaterThan(5);
+    for (const page of own) expect(shown.get(page)).toBe(`${canonical(page)}share.png`);
   });
 
   test('every post is there as plain Markdown, and in the list for language models', () => {

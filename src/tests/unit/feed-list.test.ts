@@ -1,6 +1,6 @@
 import { parseOpml } from 'feedsmith';
 import { expect, test } from 'vitest';
-import { oneClickReaders, opml } from '../../blog/feed-list.ts';
+import { oneClickCalendars, oneClickReaders, opml } from '../../blog/feed-list.ts';
 
 test('a reader that opens the list finds every feed with its name and address', () => {
   const feeds = [
@@ -32,5 +32,15 @@ test('a heading without feeds is left out of the list', () => {
 test('a click on a reader hands it the whole address', () => {
   for (const { address } of oneClickReaders('https://e.org/blog/rss.xml?a=1&b=2')) {
     expect(address).toContain('https%3A%2F%2Fe.org%2Fblog%2Frss.xml%3Fa%3D1%26b%3D2');
+  }
+});
+
+test('a click on a calendar program hands it the whole address', () => {
+  const addresses = oneClickCalendars('https://e.org/blog/calendar.ics').map(
+    ({ address }) => address,
+  );
+  expect(addresses[0]).toBe('webcal://e.org/blog/calendar.ics');
+  for (const address of addresses) {
+    expect(decodeURIComponent(address)).toMatch(/(webcal|https):\/\/e\.org\/blog\/calendar\.ics$/);
   }
 });

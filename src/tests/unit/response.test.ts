@@ -166,6 +166,11 @@ describe('one conversation from three sources', () => {
   test('an extract ends between words', () => {
     expect(extractOf({ html: '<p>one two three</p>' }, 9)).toBe('one two …');
   });
+
+  test('an extract of words without spaces is cut between letters, never through one', () => {
+    expect(extractOf({ html: '<p>图书馆员的对话</p>' }, 4)).toBe('图书馆员 …');
+    expect(extractOf({ html: `<p>${'😀'.repeat(9)}</p>` }, 3)).toBe('😀😀😀 …');
+  });
 });
 
 describe('responses.yaml', () => {
@@ -186,6 +191,20 @@ describe('responses.yaml', () => {
     ['text that shows nothing', entry('').replace('text: a', 'text: "\\u200b"'), '5 field'],
     ['a name that shows nothing', entry('').replace('name: A', 'name: "\\u200b"'), '3 field'],
     ['markup for an id', entry('').replace('mail-1', '"a b"'), '1 field'],
+    [
+      'a list that repeats itself by an alias',
+      `${entry('').replace('- id', '- &a\n  id')}- *a\n`,
+      '2 yaml-alias',
+    ],
+    ['a name of the language itself', entry('  __proto__: { state: hidden }\n'), '6 unknown-key'],
+    ['half a thousand brackets', `- id: ${'['.repeat(500)}`, '1 yaml-nested'],
+    ['a second document', entry(`---\n${entry('')}`), '6 yaml'],
+    [
+      'text that is too long',
+      entry('').replace('text: a', `text: ${'x'.repeat(70_001)}`),
+      '5 field',
+    ],
+    ['an hour that does not exist', entry('').replace('08-01', '08-01T24:00Z'), '4 field'],
     ['broken YAML', '- id: [', '1 yaml-unclosed'],
   ])('%s is named with its line', (_, text, expected) => {
     expect(problems(text)).toContain(expected);
@@ -195,6 +214,25 @@ describe('responses.yaml', () => {
     expect(
       problems('- id: mail-1\n  source: email\n  date: 2013-08-01\n  state: withdrawn\n'),
     ).toEqual([]);
+  });
+});
+
+describe('somebody of the blog who answered before there was GitHub', () => {
+  const text =
+    '- id: comment-1\n  source: former-blog\n  author: { name: Ana, person: ana }\n  date: 2013-08-01\n  text: a\n';
+  const { responses } = readResponsesFile(text, file, 1, new Set(['ana']));
+
+  test('is known by the id, so that their page shows it', () => {
+    const people = setting.people.map((person) => ({ ...person, coordinator: true }));
+    const { threads } = conversationOf(post, responses, undefined, { ...setting, people });
+    expect(threads[0]?.response.author).toMatchObject({
+      ...{ name: 'Ana', person: 'ana', role: 'Librarian', badge: 'coordinator' },
+    });
+  });
+
+  test('must be somebody', () => {
+    const { problems } = readResponsesFile(text, file, 1, new Set(['bo']));
+    expect(problems.map(({ line, rule }) => `${line} ${rule}`)).toEqual(['1 response-person']);
   });
 });
 
@@ -221,6 +259,16 @@ describe('the snapshot', () => {
       'with an impossible moment',
       snapshotText(snapshot).replace('2013-08-06T12', '2013-08-36T12'),
       'createdAt',
+    ],
+    [
+      'with a name of the language itself',
+      snapshotText(snapshot).replace('"version"', '"__proto__": {"x": 1},\n "version"'),
+      '__proto__',
+    ],
+    [
+      'with one response twice',
+      snapshotText(snapshot).replace('"id": "13"', '"id": "12"'),
+      'replies.0.id: There is a second response 12',
     ],
     ['with markup for an id', snapshotText(snapshot).replace('"12"', '"<b>"'), '.id'],
   ])('one that is %s fails with file and place', (_, text, words) => {

@@ -217,6 +217,14 @@ describe('what becomes of it', () => {
     expect((await refreshed(second.whole, first.snapshot, about)).report.isDrop).toBe(true);
   });
 
+  test('responses that would lose their posts are a drop, though GitHub still has them', async () => {
+    const one = await discussion([said(), said(), said()]);
+    const { whole } = await read([one]);
+    const first = await refreshed(whole, undefined, about);
+    const { report } = await refreshed(whole, first.snapshot, { ...about, posts: ['another'] });
+    expect(report).toMatchObject({ isDrop: true, responses: 0, gone: 3 });
+  });
+
   test('a renamed and a locked discussion keep their post; a stray one is listed', async () => {
     const { whole } = await read([
       await discussion([said()], { title: 'Renamed', locked: true }),

@@ -1,0 +1,66 @@
+/** What a citation needs to know of a post. */
+export interface CitedPost {
+  permanentId: string;
+  title: string;
+  summary: string;
+  /** ISO day. */
+  date: string;
+  lang: string;
+  authors: readonly CitedAuthor[];
+  tags: readonly { label: string }[];
+}
+
+/** `family` is a part of the name, and the name that lists are sorted by. */
+interface CitedAuthor {
+  name: string;
+  family?: string | undefined;
+}
+
+/** An item of CSL-JSON (citationstyles.org), the form that citation software shares. */
+export interface CslItem {
+  id: string;
+  type: 'post-weblog';
+  title: string;
+  author: ({ literal: string } | { family: string; given: string })[];
+  issued: { 'date-parts': number[][] };
+  'container-title': string;
+  publisher?: string;
+  URL: string;
+  abstract: string;
+  keyword?: string;
+  language: string;
+}
+
+/**
+ * A post as bibliographies know it. Names stay as they are printed, unless it is said which part
+ * of one is the family name: that cannot be guessed across languages.
+ *
+ * @param blog the blog's name and publisher
+ * @param address the post's permanent whole address
+ */
+export function cslItem(
+  post: CitedPost,
+  blog: { name: string; publisher?: string | undefined },
+  address: string,
+): CslItem {
+  const keywords = post.tags.map(({ label }) => label.replaceAll(',', ' '));
+  return {
+    id: post.permanentId,
+    type: 'post-weblog',
+    title: post.title,
+    author: post.authors.map(authorName),
+    issued: { 'date-parts': [post.date.split('-').map(Number)] },
+    'container-title': blog.name,
+    ...(blog.publisher && blog.publisher !== blog.name ? { publisher: blog.publisher } : {}),
+    URL: address,
+    abstract: post.summary,
+    ...(keywords.length > 0 ? { keyword: keywords.join(',') } : {}),
+    language: post.lang,
+  };
+}
+
+function authorName({ name, family }: CitedAuthor): CslItem['author'][number] {
+  const given =
+    family && name.includes(family) ? name.replace(family, '').replace(/\s+/g, ' ').trim() : '';
+  return family && given ? { family, given } : { literal: name };
+}

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { Cite, plugins } from '@citation-js/core';
+import '@citation-js/plugin-bibtex';
+import '@citation-js/plugin-csl';
+import '@citation-js/plugin-ris';
+import type { CslItem } from '../blog/citation.ts';
+
+const MLA = 'src/citations/modern-language-association.csl';
+plugins.config.get('@csl').styles.add('mla', readFileSync(MLA, 'utf8'));
+Object.assign(plugins.config.get('@bibtex').format, { asciiOnly: false });
+
+/** Whose words for months and "and" there are. */
+const LOCALES: Readonly<Record<string, string>> = {
+  de: 'de-DE',
+  en: 'en-US',
+  es: 'es-ES',
+  fr: 'fr-FR',
+  nl: 'nl-NL',
+};
+
+/** The citation in words, in the language of the post where there is one, else in English. */
+export function citationText(item: CslItem, style: 'apa' | 'mla'): string {
+  const lang = LOCALES[item.language.split('-')[0] ?? ''] ?? 'en-US';
+  return new Cite(item).format('bibliography', { template: style, lang, format: 'text' }).trim();
+}
+
+/**
+ * The citation for BibTeX, which knows months and no days. Letters of all scripts stay, for BibTeX
+ * reads UTF-8 today. Signs that mean something to TeX are escaped, and braces left out: one alone
+ * would break the file.
+ */
+export function bibtex(item: CslItem): string {
+  const [[year = 0, month = 1] = []] = item.issued['date-parts'];
+  const issued = { 'date-parts': [[year, month]] };
+  const plain = JSON.parse(
+    JSON.stringify({ ...item, issued, note: item['container-title'] }, (_, value) =>
+      typeof value === 'string' ? value.replace(/[{}\\]/g, '') : value,
+    ),
+  );
+  const lines = new Cite(plain)
+    .format('bibtex')
+    .trim()
+    .split('\n')
+    .filter((line) => !line.startsWith('\thowpublished'));
+  return `${lines.map(escaped).join('\n')}\n`;
+}
+
+function escaped(line: string): string {
+  return /^\t(?!url)/.test(line) ? line.replace(/(?<!\\)[&%$#_]/g, '\\$&') : line;
+}
+
+/** The citation in RIS, which reference managers import. */
+export function ris(item: CslItem): string {
+  const text = new Cite(item).format('ris').trim();
+  const padded = text.replace(
+    /^DA {2}- (\d+)\/(\d+)\/(\d+)\/?$/m,
+    (_, year, month, day) => `DA  - ${year}/${month.padStart(2, '0')}/${day.padStart(2, '0')}`,
+  );
+  return `${padded.replace(/\r?\n/g, '\r\n').replace(/ER {2}-$/, 'ER  - ')}\r\n`;
+}

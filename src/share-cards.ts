@@ -1,0 +1,90 @@
+import { KINDS } from './blog/post.ts';
+import { searchWordsFor } from './blog/words/search-words.ts';
+import { wordsFor } from './blog/words/words.ts';
+import { type Post, people, posts, rounds, site, standingPages, tags } from './content.ts';
+import type { ShareCard } from './share-pictures/card.ts';
+
+const { program, urls, words } = site;
+
+/** The page that a card stands for, by its path, and what is on the card. */
+export interface PageCard {
+  page: string;
+  card: ShareCard;
+}
+
+/** The card of every page; a renamed post has it at its former addresses too. */
+export async function shareCards(): Promise<PageCard[]> {
+  const [allPosts, allRounds, allTags] = await Promise.all([posts(), rounds(), tags()]);
+  const [everybody, pages] = await Promise.all([people(), standingPages()]);
+  return [
+    plain(urls.home, program.name, program.shortName ?? words.home, { byline: program.tagline }),
+    ...allPosts.flatMap((post) =>
+      [post.id, ...post.fields.formerly].map((id) => ({
+        page: urls.post(id),
+        card: postCard(post),
+      })),
+    ),
+    ...allRounds.map(({ id, label }) => plain(urls.round(id), label, words.round)),
+    ...allTags.map(({ id, label }) =>
+      plain(urls.tag(id), label, searchWordsFor(program.language).facet.tag),
+    ),
+    ...everybody.map(({ id, name, role, country }) =>
+      plain(urls.person(id), name, words.people, {
+        byline: [role, country].filter(Boolean).join(', ') || undefined,
+      }),
+    ),
+    ...KINDS.map((kind) => plain(urls.kind(kind), words.kinds[kind], words.archive)),
+    ...pages.map(({ id, title, lang }) =>
+      plain(urls.page(id), title, program.shortName ?? program.name, { lang }),
+    ),
+    ...[
+      { page: urls.archive, title: words.archive },
+      { page: urls.rounds, title: words.rounds },
+      { page: urls.tags, title: words.tags },
+      { page: urls.people, title: words.people },
+      { page: urls.responses(), title: words.responses },
+      { page: urls.search, title: words.search },
+      { page: urls.subscribe, title: words.subscribe },
+    ].map(({ page, title }) => plain(page, title, program.shortName ?? program.name)),
+  ];
+}
+
+interface More {
+  lang?: string | undefined;
+  byline?: string | undefined;
+}
+
+function plain(page: string, title: string, label: string, more: More = {}): PageCard {
+  const { lang = program.language, byline } = more;
+  return { page, card: { ...ofProgram(), title, label, lang, byline } };
+}
+
+function postCard(post: Post): ShareCard {
+  const { title, lang, kind, callNumber, date, round, authors } = post;
+  const [year = '', month = ''] = (callNumber ?? '').split('-');
+  return {
+    ...ofProgram(),
+    ...{ title, lang },
+    label: wordsFor(program.language).kind[kind],
+    mark: callNumber
+      ? { over: year, under: month, isBoxed: true }
+      : { over: dayAndMonth(date), under: date.slice(0, 4), isBoxed: false },
+    byline: [round.label, ...authors.map(({ name }) => name)].join(' · '),
+  };
+}
+
+function ofProgram() {
+  const { host, pathname } = new URL(urls.absolute(urls.home));
+  return {
+    program: program.name,
+    place: (host + pathname).replace(/\/$/, ''),
+    siteLang: program.language,
+  };
+}
+
+function dayAndMonth(day: string): string {
+  const locale = program.language === 'en' ? 'en-GB' : program.language;
+  return new Intl.DateTimeFormat(locale, {
+    ...{ day: 'numeric', month: 'short', timeZone: 'UTC', calendar: 'gregory' },
+  }).format(new Date(`${day}T00:00:00Z`));
+}

@@ -1,0 +1,151 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { mf2 } from 'microformats-parser';
+import { describe, expect, inject, test } from 'vitest';
+import { attribute, type BuiltPage, builtPages, elements, textOf } from '../built-pages.ts';
+
+/** What Zotero's "Embedded Metadata" reads a blog post's fields from. */
+const FIELDS = {
+  itemType: 'z:itemType',
+  title: 'citation_title',
+  creators: 'citation_author',
+  date: 'citation_publication_date',
+  url: 'citation_public_url',
+  language: 'citation_language',
+  abstractNote: 'description',
+  blogTitle: 'og:site_name',
+  rights: 'DC.rights',
+};
+
+const DUBLIN_CORE = ['title', 'creator', 'date', 'language', 'identifier', 'publisher', 'rights'];
+
+describe.each([
+  { name: 'the site', ...inject('dist') },
+  { name: 'the site in a folder of its host', ...inject('below') },
+])('on $name,', ({ folder, base }) => {
+  const pages = builtPages(folder);
+  const posts = pages.filter(
+    (page) =>
+      /^\/posts\/[^/]+\/$/.test(page.route) &&
+      !page.isRedirect &&
+      elements(page.tree, 'details').some((one) => attribute(one, 'className') === 'cite'),
+  );
+  const fileAt = (address: string) =>
+    join(
+      folder,
+      decodeURI(new URL(address, 'http://localhost').pathname).slice(
+        base.replace(/\/$/, '').length,
+      ),
+    );
+
+  test('reference managers find every field of a post in its head', () => {
+    expect(posts.length).toBeGreaterThan(0);
+    for (const page of posts) {
+      const lacking = Object.entries(FIELDS).filter(([, name]) => !meta(page, name)[0]);
+      expect(lacking, page.file).toEqual([]);
+      expect(
+        DUBLIN_CORE.filter((name) => !meta(page, `DC.${name}`)[0]),
+        page.file,
+      ).toEqual([]);
+      const [heading] = elements(page.tree, 'h1').map((one) => textOf(one).trim());
+      expect(meta(page, 'citation_title')).toEqual([heading]);
+      expect(meta(page, 'citation_author')).toEqual(meta(page, 'DC.creator'));
+    }
+  });
+
+  test('signposts lead from a post to its permanent address, its authors, licence and citation', () => {
+    for (const page of posts) {
+      expect(links(page, 'license')[0], page.file).toMatch(/^https:/);
+      const [permanent = ''] = links(page, 'cite-as');
+      const redirect = pages.find(
+        ({ file }) => join(folder, file) === join(fileAt(permanent), 'index.html'),
+      );
+      expect(redirect?.isRedirect, permanent).toBe(true);
+      expect(redirect && links(redirect, 'canonical'), permanent).toEqual(links(page, 'canonical'));
+      for (const author of links(page, 'author'))
+        expect(existsSync(join(fileAt(author), 'index.html')), author).toBe(true);
+      const [described = ''] = links(page, 'describedby');
+      expect(readFileSync(fileAt(described), 'utf8'), described).toMatch(/^@misc\{/);
+    }
+  });
+
+  test('a post is cited in two styles and two formats, each with its file and its text to copy', () => {
+    for (const page of posts) {
+      const [cite] = elements(page.tree, 'details').filter(
+        (one) => attribute(one, 'className') === 'cite',
+      );
+      if (!cite) continue;
+      expect(elements(cite, 'dt').map(textOf).slice(0, 2)).toEqual(['APA', 'MLA']);
+      const texts = elements(cite, 'copy-address').map((one) => attribute(one, 'dataAddress'));
+      const files = elements(cite, 'a').filter((one) => 'download' in one.properties);
+      expect(files.map((file) => attribute(file, 'href').slice(-4))).toEqual(['.bib', '.ris']);
+      for (const file of files) {
+        const content = readFileSync(fileAt(attribute(file, 'href')), 'utf8');
+        expect(texts.map(withPlainEnds), page.file).toContain(withPlainEnds(content));
+      }
+    }
+  });
+
+  test('a post is an h-entry with its title, days, authors, text and responses', () => {
+    for (const page of posts) {
+      const [canonical = ''] = links(page, 'canonical');
+      const { items } = mf2(page.html, { baseUrl: canonical });
+      const entry = items.find((item) => item.type?.includes('h-entry'));
+      const {
+        name = [],
+        url = [],
+        published = [],
+        author = [],
+        content = [],
+        comment = [],
+      } = entry?.properties ?? {};
+      expect(name, page.file).toEqual(meta(page, 'citation_title'));
+      expect(url, page.file).toContain(canonical);
+      expect(published[0], page.file).toBe(meta(page, 'citation_publication_date')[0]);
+      expect(author.length, page.file).toBe(meta(page, 'citation_author').length);
+      expect(content.length, page.file).toBe(1);
+      const shown = elements(page.tree, 'article').filter((one) =>
+        attribute(one, 'className').includes('u-comment'),
+      );
+      expect(comment.length, page.file).toBe(shown.length);
+    }
+  });
+
+  test('a list of posts is an h-feed', () => {
+    const archive = pages.find(({ route }) => route === '/archive/');
+    const { items } = mf2(archive?.html ?? '', { baseUrl: 'https://example.org/' });
+    const entries = items
+      .filter((item) => item.type?.includes('h-feed'))
+      .flatMap((feed) => feed.children ?? []);
+    expect(entries.length).toBeGreaterThanOrEqual(posts.length);
+    for (const { properties } of entries) {
+      expect([properties['name'], properties['url'], properties['published']]).not.toContain(
+        undefined,
+      );
+    }
+  });
+
+  test('every page names the licence', () => {
+    const home = pages.find(({ route }) => route === '/');
+    const licence = elements(home?.tree ?? { type: 'root', children: [] }, 'a').filter(
+      (one) => attribute(one, 'rel') === 'license',
+    );
+    expect(licence.length).toBe(1);
+  });
+});
+
+function meta(page: BuiltPage, name: string): string[] {
+  return elements(page.tree, 'meta')
+    .filter((one) => [attribute(one, 'name'), attribute(one, 'property')].includes(name))
+    .map((one) => attribute(one, 'content'));
+}
+
+function links(page: BuiltPage, rel: string): string[] {
+  return elements(page.tree, 'link')
+    .filter((one) => attribute(one, 'rel') === rel)
+    .map((one) => attribute(one, 'href'));
+}
+
+function withPlainEnds(text: string): string {
+  return text.replace(/\r\n?/g, '\n').trim();
+}

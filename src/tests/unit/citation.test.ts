@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { type CitedPost, cslItem } from '../../blog/citation.ts';
+import { bibtex, citationText, ris } from '../../citations/formats.ts';
+
+const post: CitedPost = {
+  permanentId: '2013-08-reflection',
+  title: 'A moment of reflection',
+  summary: 'What six months taught us.',
+  date: '2013-08-03',
+  lang: 'en',
+  authors: [{ name: 'Program coordinators' }],
+  tags: [{ label: 'Reflection' }, { label: 'Books, and reading' }],
+};
+const blog = { name: 'International Librarians Network' };
+const cited = (changed: Partial<CitedPost> = {}) =>
+  cslItem({ ...post, ...changed }, blog, 'https://example.org/posts/2013-08-reflection/');
+
+test('a post by a team, in the style of the American Psychological Association', () => {
+  expect(citationText(cited(), 'apa')).toBe(
+    'Program coordinators. (2013, August 3). A moment of reflection. International Librarians Network. https://example.org/posts/2013-08-reflection/',
+  );
+});
+
+test('a post by a team, in the style of the Modern Language Association', () => {
+  expect(citationText(cited(), 'mla')).toBe(
+    'Program coordinators. “A Moment of Reflection.” International Librarians Network, 3 Aug. 2013, https://example.org/posts/2013-08-reflection/.',
+  );
+});
+
+test('a citation begins with the family name where it is known, and else with the name as printed', () => {
+  const authors = [
+    { name: 'Zoë Müller', family: 'Müller' },
+    { name: '王 小明', family: '王' },
+  ];
+  expect(citationText(cited({ authors }), 'apa')).toMatch(/^Müller, Z\., & 王小明\. \(2013/);
+  expect(citationText(cited({ authors: [{ name: 'Zoë Müller' }] }), 'apa')).toMatch(
+    /^Zoë Müller\. \(2013/,
+  );
+});
+
+test('a Spanish post is cited in Spanish, its title as it is written', () => {
+  const text = citationText(cited({ lang: 'es', title: 'Una pausa para pensar' }), 'mla');
+  expect(text).toContain('Una pausa para pensar');
+  expect(text).toContain('agosto de 2013');
+});
+
+test('BibTeX has the month, the blog and every letter of the title', () => {
+  const text = bibtex(cited({ title: 'تبدأ الجولة & 100 % {ILN' }));
+  expect(text).toMatch(/^@misc\{[^,\s]+,\n/);
+  expect(text).toContain('year = {2013}');
+  expect(text).toContain('month = {8}');
+  expect(text).toContain('note = {International Librarians Network}');
+  expect(text).toContain('تبدأ الجولة \\& 100 \\%');
+  expect(text.match(/(?<!\\)\{/g)?.length).toBe(text.match(/(?<!\\)\}/g)?.length);
+});
+
+test('RIS has lines as its readers want them, one for each author and keyword', () => {
+  const lines = ris(cited()).split('\r\n');
+  expect(lines[0]).toBe('TY  - BLOG');
+  expect(lines.at(-2)).toBe('ER  - ');
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      'AU  - Program coordinators',
+      'DA  - 2013/08/03',
+      'KW  - Reflection',
+      'KW  - Books  and reading',
+      'T2  - International Librarians Network',
+      'TI  - A moment of reflection',
+      'UR  - https://example.org/posts/2013-08-reflection/',
+    ]),
+  );
+  expect(lines.slice(0, -1).filter((line) => !/^[A-Z][A-Z0-9] {2}- /.test(line))).toEqual([]);
+});
+
+test('a publisher is named where it is not the blog itself', () => {
+  const named = cslItem(post, { ...blog, publisher: 'Library Press' }, 'https://example.org/');
+  expect(citationText(named, 'mla')).toContain('Library Press');
+  expect(cited().publisher).toBeUndefined();
+});

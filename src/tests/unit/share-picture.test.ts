@@ -1,0 +1,103 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { cardSvg, type ShareCard } from '../../share-pictures/card.ts';
+import { sharePicture } from '../../share-pictures/picture.ts';
+import { setLine } from '../../share-pictures/shaping.ts';
+import { fitted, piecesOf } from '../../share-pictures/wrapping.ts';
+
+const card = (title: string, lang = 'en'): ShareCard => ({
+  ...{ title, lang, label: 'Discussion', program: 'Exchange of Gardeners' },
+  ...{ place: 'gardens.example', siteLang: 'en' },
+  mark: { over: '2013', under: '08', isBoxed: true },
+});
+
+const long = `${'A title of many words, which has to be whole: '.repeat(7)}`.slice(0, 300);
+const titles: [lang: string, title: string][] = [
+  ['en', 'A moment of reflection'],
+  ['en', long],
+  ['ar', 'تبدأ الجولة الأولى من البرنامج (2013) مع ILN: مُحَمَّد'],
+  ['he', 'שלום עולם'],
+  ['bn', 'আন্তর্জাতিক গ্রন্থাগারিক নেটওয়ার্ক'],
+  ['hi', 'अंतर्राष्ट्रीय पुस्तकालय'],
+  ['zh-Hans', '国际图书馆员网络：我们的第一次讨论'],
+  ['ja', '図書館員の国際ネットワーク'],
+  ['ko', '국제 사서 네트워크의 첫 번째 토론'],
+  ['ru', 'Международная сеть библиотекарей'],
+  ['el', 'Διεθνές δίκτυο βιβλιοθηκονόμων'],
+  ['th', 'เครือข่ายบรรณารักษ์ระหว่างประเทศเริ่มต้นการสนทนาครั้งแรก'],
+  ['vi', 'Thư viện Việt Nam'],
+  ['ta', 'பன்னாட்டு நூலகர்கள்'],
+  ['ka', 'ბიბლიოთეკარების ქსელი'],
+  ['hy', 'Գրադարանավարների ցանց'],
+  ['am', 'የቤተ መጻሕፍት ባለሙያዎች'],
+  ['en', 'Books 📚 and hearts ❤️ → ✓'],
+];
+
+test.each(titles)('in %s, "%s" has a letter for every sign', async (lang, title) => {
+  expect((await cardSvg(card(title, lang))).missing).toEqual([]);
+});
+
+test.each(titles)('in %s, "%s" stands whole within its box', async (lang, title) => {
+  const setting = { role: 'title', lang, direction: 'ltr' } as const;
+  const box = { width: 838, height: 360 };
+  const { size, lines } = await fitted(title, setting, box, [90, 60, 40, 24], 1.42);
+  expect(lines.length * size * 1.42).toBeLessThanOrEqual(box.height);
+  expect(Math.max(...lines.map((line) => line.width * size))).toBeLessThanOrEqual(box.width + 0.5);
+  expect(piecesOf(title, lang).join('')).toBe(title.trim());
+});
+
+test('an address that is wider than the picture is broken, not cut', async () => {
+  const title = `https://example.org/${'x'.repeat(270)}`;
+  const setting = { role: 'title', lang: 'en', direction: 'ltr' } as const;
+  const { lines } = await fitted(title, setting, { width: 838, height: 360 }, [90, 24], 1.14);
+  const drawn = lines.flatMap((line) => line.runs.flatMap(({ glyphs }) => glyphs));
+  expect(drawn.length).toBe(title.length);
+});
+
+test('Arabic letters are joined, and run from right to left with a number in its own order', async () => {
+  const setting = { role: 'title', lang: 'ar', direction: 'rtl' } as const;
+  const [joined] = (await setLine('ببب', setting)).runs;
+  const shapes = new Set(joined?.glyphs.filter(({ y }) => y === 0).map(({ glyph }) => glyph));
+  expect(shapes.size).toBeGreaterThan(1);
+  const { runs } = await setLine('عام 2013', setting);
+  const digits = (await setLine('2013', setting)).runs[0]?.glyphs.map(({ glyph }) => glyph);
+  expect(runs[0]?.glyphs.map(({ glyph }) => glyph)).toEqual(digits);
+});
+
+test('a sign that no typeface has is named, and left out', async () => {
+  expect((await cardSvg(card('Old Persian 𐎠𐎡'))).missing).toEqual(['𐎠', '𐎡']);
+});
+
+let cache = '';
+beforeEach(async () => {
+  cache = await mkdtemp(join(tmpdir(), 'share-pictures-'));
+  vi.stubEnv('CACHE_DIR', cache);
+});
+afterEach(() => rm(cache, { recursive: true }));
+
+test('a picture is a PNG of 1200 by 630, the same each time', async () => {
+  const png = await sharePicture(card('A moment of reflection'), fail);
+  const { format, width, height } = await sharp(png).metadata();
+  expect({ format, width, height }).toEqual({ format: 'png', width: 1200, height: 630 });
+  vi.stubEnv('CACHE_DIR', join(cache, 'other'));
+  expect(await sharePicture(card('A moment of reflection'), fail)).toEqual(png);
+});
+
+test('a damaged picture is thrown away with a word, and drawn anew', async () => {
+  const whole = await sharePicture(card('Damaged'), fail);
+  const [file = ''] = await readdir(join(cache, 'share-pictures'));
+  const path = join(cache, 'share-pictures', file);
+  await writeFile(path, (await readFile(path)).subarray(0, -100));
+  const words: string[] = [];
+  const anew = await sharePicture(card('Damaged'), (sentence) => words.push(sentence));
+  expect(Buffer.from(anew).equals(whole)).toBe(true);
+  expect(words).toEqual(['The kept share picture of "Damaged" was damaged. It is drawn anew.']);
+  expect(Buffer.from(await sharePicture(card('Damaged'), fail)).equals(whole)).toBe(true);
+});
+
+function fail(sentence: string): never {
+  throw new Error(sentence);
+}

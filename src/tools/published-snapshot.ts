@@ -1,0 +1,40 @@
+import { readSnapshot, type Snapshot } from '../blog/snapshot.ts';
+
+/** More than any blog's snapshot, and less than a machine's memory; in bytes. */
+const LARGEST = 64 * 1024 * 1024;
+
+/**
+ * The snapshot that a site publishes, from which a machine without one of its own begins. It comes
+ * from outside, and is read as strictly as the file that we keep.
+ *
+ * @param site the site's address
+ * @returns the snapshot; `none` where the site answers that it has none; else why it can't be had
+ */
+export async function publishedSnapshot(
+  site: string,
+): Promise<{ snapshot: Snapshot } | { none: true } | { why: string }> {
+  const address = `${site.replace(/\/$/, '')}/responses/snapshot.json`;
+  try {
+    const answer = await fetch(address, { signal: AbortSignal.timeout(30_000) });
+    if (answer.status === 404 || answer.status === 410) return { none: true };
+    if (!answer.ok) return { why: `${address} answers with HTTP ${answer.status}.` };
+    const text = await boundedText(answer);
+    if (text === undefined) return { why: `${address} is larger than a snapshot can be.` };
+    return { snapshot: readSnapshot(text, address) };
+  } catch (error) {
+    const isOurs = error instanceof Error && error.message.startsWith(address);
+    return { why: isOurs ? error.message : `${address} cannot be reached.` };
+  }
+}
+
+async function boundedText(answer: Response): Promise<string | undefined> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for await (const part of answer.body ?? []) {
+    bytes += part.byteLength;
+    if (bytes > LARGEST) return undefined;
+    text += decoder.decode(part, { stream: true });
+  }
+  return text + decoder.decode();
+}
