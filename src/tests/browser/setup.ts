@@ -1,9 +1,9 @@
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
+import { findBrowser } from '../../tools/find-browser.ts';
 import { siteBase } from '../../tools/site-base.ts';
 import { startSiteServer } from '../../tools/site-server.ts';
 import { buildFixtureSite } from '../fixture-site.ts';
-import { findBrowser } from './find-browser.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
