@@ -60,6 +60,7 @@ export function addressBook(site: string, base: string) {
     subscribe: at('subscribe/'),
     responses: (page = 1) => paged(at('responses/'), page),
     write: at('write/'),
+    writeHelp: at('write/help/'),
     writeReply: at('write/reply/'),
     deskKnowledge: at('write/catalogue.json'),
     page: (id: string) => at(`${id}/`),

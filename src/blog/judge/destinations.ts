@@ -22,11 +22,25 @@ const urls = addressBook('https://site.invalid', '/');
 
 /** The site's own addresses, which are there whatever the content. */
 const OWN: ReadonlySet<string> = new Set([
-  ...[urls.home, urls.archive, urls.rounds, urls.tags, urls.people, urls.search, urls.subscribe],
-  ...[urls.responses(), urls.write, urls.rss, urls.atom, urls.jsonFeed, urls.responsesFeed],
-  ...[urls.calendar, urls.opml, urls.sitemap, ...KINDS.map((kind) => urls.kind(kind))],
+  ...Object.values(urls).filter((address) => typeof address === 'string'),
+  ...[urls.responses(), ...KINDS.map((kind) => urls.kind(kind))],
   ...KINDS.map((kind) => urls.listingFeed({ by: 'kind', id: kind })),
 ]);
+
+/** Addresses that are made of more than content: years, pages of lists, short addresses. */
+const MADE =
+  /^\/(archive\/\d{4}|(discussions|updates|stories|responses)\/page\/\d+|p\/\w+|write\/help)\/$/;
+
+/** What stands beside every post. */
+const BESIDE = [
+  'responses.xml',
+  'mail.html',
+  'mail.txt',
+  'index.md',
+  'cite.bib',
+  'cite.ris',
+  'share.png',
+];
 
 /** Every page of the site that content makes, and those that are always there. */
 export function addressesOf(catalogue: Catalogue): string[] {
@@ -58,7 +72,7 @@ export function destinationOf(
 }
 
 function exactly(path: string, catalogue: Catalogue): Destination | undefined {
-  if (OWN.has(path)) return {};
+  if (OWN.has(path) || MADE.test(path)) return {};
   const [, room = '', id = '', rest = ''] = /^\/([^/]+)\/(?:([^/]+)\/(.*))?$/.exec(path) ?? [];
   if (id === '' && !path.endsWith('/')) return undefined;
   if (room === 'posts') return postAt(id, rest, catalogue);
@@ -69,7 +83,7 @@ function exactly(path: string, catalogue: Catalogue): Destination | undefined {
   };
   const list = Object.hasOwn(lists, room) ? lists[room] : undefined;
   if (list) return listAt(id, rest, ...list);
-  if (id !== '') return OWN.has(`/${room}/`) && /^page$/.test(id) ? {} : undefined;
+  if (id !== '') return undefined;
   const page = Object.hasOwn(catalogue.pages, room) ? catalogue.pages[room] : undefined;
   if (page) return { anchors: page.anchors };
   const now = idOfToday(catalogue.pages, room);
@@ -80,7 +94,7 @@ function postAt(id: string, rest: string, catalogue: Catalogue): Destination | u
   const today = Object.hasOwn(catalogue.posts, id) ? id : idOfToday(catalogue.posts, id);
   const post = today === undefined ? undefined : catalogue.posts[today];
   if (!today || !post) return undefined;
-  const files = ['responses.xml', 'mail.html', 'mail.txt', ...post.pictures.map(outsideName)];
+  const files = [...BESIDE, ...post.pictures.map(outsideName)];
   if (rest !== '') return files.includes(decodedPath(rest)) ? {} : undefined;
   const { anchors, from = 'draft' } = post;
   return { anchors, from, ...(today === id ? {} : { now: urls.post(today) }) };

@@ -5,6 +5,7 @@ export interface DeskWords {
   title: string;
   intro: string;
   footer: string;
+  toHelp: string;
   toReply: string;
   without: string;
   withoutSteps: readonly string[];
@@ -117,6 +118,7 @@ const en: DeskWords = {
   intro:
     'Write here, see how it will look, and hand it in. Nothing is published before a coordinator has read it.',
   footer: 'Write for the blog',
+  toHelp: 'Help: your first post, every field, every message',
   toReply: 'File a reply that came by mail',
   without:
     'This desk needs scripts, and they are not there, or still on their way. You can write on GitHub instead:',
@@ -261,6 +263,7 @@ const es: DeskWords = {
   intro:
     'Escriba aquí, vea cómo quedará y entréguelo. Nada se publica antes de que lo lea una persona de la coordinación.',
   footer: 'Escribir para el blog',
+  toHelp: 'Ayuda (en inglés): la primera entrada, cada campo, cada mensaje',
   toReply: 'Archivar una respuesta llegada por correo',
   without:
     'Este escritorio necesita scripts y no los hay, o aún están en camino. Puede escribir en GitHub:',

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
@@ -50,6 +50,10 @@ test('a first post made at the desk passes the check as it comes out of the zip'
     await page.locator('[name="isCover"]').check();
     await page.getByText('Still to do: 1').waitFor();
     await page.fill('[name="alt"]', 'A "green" garden');
+    await page.getByText('Nobody is named who made the picture').waitFor();
+    await page.fill('[name="credit"]', 'A gardener');
+    await page.selectOption('[name="licence"]', 'CC-BY-4.0');
+    await expect.poll(() => page.locator('.advice li').count()).toBe(0);
     await isWell(page);
     expect(await page.locator('[data-github]').isVisible()).toBe(false);
     const [download] = await Promise.all([
@@ -58,11 +62,13 @@ test('a first post made at the desk passes the check as it comes out of the zip'
     ]);
     const name = download.suggestedFilename();
     expect(name).toBe('2013-06-rain-barrels-a-beginning.zip');
-    const files = unzipSync(readFileSync(await download.path()));
+    const content = mkdtempSync(join(tmpdir(), 'desk-'));
+    await download.saveAs(join(content, name));
+    const files = unzipSync(readFileSync(join(content, name)));
     const shown = files['2013-06-rain-barrels-a-beginning/mein-garten.jpg'] as Uint8Array;
     expect(imageSize(shown)).toMatchObject({ width: 1600, height: 800 });
     expect(Buffer.from(shown).includes('Exif')).toBe(false);
-    const content = mkdtempSync(join(tmpdir(), 'desk-'));
+    rmSync(join(content, name));
     cpSync('src/tests/fixtures/site', content, { recursive: true });
     for (const [path, bytes] of Object.entries(files)) {
       mkdirSync(dirname(join(content, 'posts', path)), { recursive: true });

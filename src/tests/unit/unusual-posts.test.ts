@@ -63,7 +63,7 @@ const unusual: [name: string, content: ContentFolder][] = [
   [
     'links to every kind of page',
     body(
-      '[a](/tags/culture/), [b](/rounds/pilot/), [c](/people/team/), [d](/archive/), [e](/posts/2013-07-other/#question-2), [f](/about/#the-team), [g](/rss.xml), [h](/tags/culture/page/2/), [i](mailto:a@example.org).',
+      '[a](/tags/culture/), [b](/rounds/pilot/), [c](/people/team/), [d](/archive/), [e](/posts/2013-07-other/#question-2), [f](/about/#the-team), [g](/rss.xml), [h](/tags/culture/page/2/), [i](mailto:a@example.org), [j](/archive/2013/), [k](/discussions/page/2/), [l](/llms.txt), [m](/posts/2013-07-other/cite.ris), [n](/discussions/rss.xml), [o](/).',
     ),
   ],
   ['a link to a place above it', body('## Where to answer\n\nProse.\n\n[Up](#where-to-answer)')],

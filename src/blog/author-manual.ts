@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import { type PostFields, postSchema } from './post.ts';
+import { RULES, type Rule, type RuleName } from './rules.ts';
+import { COMPONENTS } from './vocabulary.ts';
+
+/** A field of a post as the manual explains it. */
+export interface ManualField {
+  name: string;
+  says: string;
+  /** A line as it may stand in a post. */
+  example: string;
+  isRequired: boolean;
+  /** The parts of a field that has some. */
+  parts: readonly ManualField[];
+}
+
+/** A message of the check as the manual explains it. */
+export interface ManualMessage extends Rule {
+  name: RuleName;
+}
+
+/** An example of each field. A test holds them against the schema. */
+export const FIELD_EXAMPLES: Readonly<Record<keyof PostFields, string>> = {
+  title: 'Leadership without a title',
+  kind: 'discussion',
+  month: '2026-09',
+  round: 'round-1',
+  date: '2026-09-03',
+  summary: 'Who leads in your library, and how did they learn it?',
+  tags: '[professional-development, culture]',
+  authors: '[coordinators]',
+  cover: '{ image: ./cover.jpg, alt: Readers at long tables }',
+  follows: '2026-08-reflection',
+  formerly: '[2026-09-leaders]',
+  updated: '2026-09-10',
+  correction: 'The survey had 92 answers, not 29.',
+  responses: 'closed',
+  responsesClosed: '2027-03-27',
+  lang: 'es',
+  translationOf: '2026-09-leadership',
+  guid: 'https://old.example.org/?p=123',
+  licence: 'CC-BY-4.0',
+  withdrawn: 'The guest author asked us to take it back.',
+  draft: 'true',
+};
+
+/** An example of each part of `cover`. */
+export const COVER_EXAMPLES: Readonly<Record<string, string>> = {
+  image: './cover.jpg',
+  alt: 'Readers at long tables under green lamps',
+  caption: 'The reading room at noon.',
+  credit: 'Ana Pereira',
+  licence: 'CC-BY-4.0',
+  source: 'https://example.org/reading-room',
+};
+
+const picture = () => z.string();
+
+/** Every field of a post, in the schema's order and with its sentences. */
+export function manualFields(): ManualField[] {
+  const { shape } = postSchema(picture);
+  const examples: Readonly<Record<string, string>> = FIELD_EXAMPLES;
+  return Object.entries<z.ZodType>(shape).map(([name, field]) => ({
+    ...fieldOf(name, field, examples),
+    parts: name === 'cover' ? partsOf(field) : [],
+  }));
+}
+
+function partsOf(field: z.ZodType): ManualField[] {
+  const shape = (unwrapped(field).def as { shape?: Record<string, z.ZodType> }).shape ?? {};
+  return Object.entries(shape).map(([name, part]) => fieldOf(name, part, COVER_EXAMPLES));
+}
+
+function fieldOf(
+  name: string,
+  field: z.ZodType,
+  examples: Readonly<Record<string, string>>,
+): ManualField {
+  return {
+    name,
+    says: field.description ?? '',
+    example: `${name}: ${examples[name]}`,
+    isRequired: !field.safeParse(undefined).success,
+    parts: [],
+  };
+}
+
+function unwrapped(field: z.ZodType): z.ZodType {
+  const inner = (field.def as { innerType?: z.ZodType }).innerType;
+  return inner ? unwrapped(inner) : field;
+}
+
+/** The first rule of each group of the table, and what the group is about. */
+const GROUPS: readonly (readonly [RuleName, string])[] = [
+  ['missing-file', 'Files'],
+  ['encoding', 'Letters and hidden signs'],
+  ['no-front-matter', 'Fields'],
+  ['unknown-tag', 'Tags, rounds, people and other posts'],
+  ['braces', 'Text'],
+  ['unknown-component', 'Components'],
+  ['heading-top', 'Headings'],
+  ['no-alt', 'Pictures'],
+  ['address-scheme', 'Links'],
+  ['response-id', 'Responses'],
+  ['address-gone', 'What is published'],
+];
+
+/** Every message of the check, in groups, with its blanks as dots. */
+export function manualMessages(): { title: string; messages: ManualMessage[] }[] {
+  const groups: { title: string; messages: ManualMessage[] }[] = [];
+  for (const [name, rule] of Object.entries(RULES) as [RuleName, Rule][]) {
+    const title = GROUPS.find(([first]) => first === name)?.[1];
+    if (title || groups.length === 0) groups.push({ title: title ?? 'Files', messages: [] });
+    const dotted = (sentence: string) => sentence.replace(/‹\w+›/g, '…');
+    groups
+      .at(-1)
+      ?.messages.push({ ...rule, name, what: dotted(rule.what), todo: dotted(rule.todo) });
+  }
+  return groups;
+}
+
+/** The reference part of CONTRIBUTING.md, between its two marks. */
+export function manualInMarkdown(): string {
+  const cell = (text: string) => text.replaceAll('|', '\\|').replace(/[<{]/g, '\\$&');
+  const row = ({ name, says, example, isRequired }: ManualField, of = '') =>
+    `| ${of}${name}${isRequired && !of ? ' (needed)' : ''} | ${cell(says)} | \`${example}\` |`;
+  const fields = manualFields().flatMap((field) => [
+    row(field),
+    ...field.parts.map((part) => row(part, `${field.name}: `)),
+  ]);
+  const components = Object.entries(COMPONENTS).flatMap(([name, { says, example, attributes }]) => [
+    `**${name}.** ${says}`,
+    '',
+    '```mdx',
+    example,
+    '```',
+    '',
+    ...Object.entries(attributes).map(
+      ([attribute, rule]) => `- \`${attribute}\`${rule.required ? ' (needed)' : ''}: ${rule.says}`,
+    ),
+    '',
+  ]);
+  const messages = manualMessages().flatMap(({ title, messages }) => [
+    `**${title}**`,
+    '',
+    ...messages.map(
+      ({ name, severity, what, todo }) =>
+        `- \`${name}\`${severity === 'warning' ? ' (advice)' : ''}: ${cell(what)} ${cell(todo)}`,
+    ),
+    '',
+  ]);
+  return [
+    '### Every field',
+    '',
+    '| field | what to write | example |',
+    '| --- | --- | --- |',
+    ...fields,
+    '',
+    '### Every component',
+    '',
+    'A post needs none of them. Each stands on lines of its own, with an empty line before and after.',
+    '',
+    ...components,
+    '### What each message of the check means',
+    '',
+    'The check names the rule, the file and the line. Dots stand for words of your own text. Advice does not keep a post from being published.',
+    '',
+    ...messages,
+  ]
+    .join('\n')
+    .trimEnd();
+}
