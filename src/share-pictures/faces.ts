@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, resolve } from 'node:path';
 import { Blob, Font, Face as FontFace, Variation } from 'harfbuzzjs';
 import decompress from 'woff2-encoder/decompress';
 
@@ -91,11 +93,13 @@ function partsOf(typeface: Typeface): Promise<Part[]> {
   return known;
 }
 
+/** Packages as the project finds them, in its folder or above it. */
+const installed = createRequire(resolve('package.json'));
+
 async function readParts({ package: name, weight }: Typeface): Promise<Part[]> {
-  const folder = `node_modules/${name}`;
-  const ranges: Record<string, string> = JSON.parse(
-    await readFile(`${folder}/unicode.json`, 'utf8'),
-  );
+  const list = installed.resolve(`${name}/unicode.json`);
+  const folder = dirname(list);
+  const ranges: Record<string, string> = JSON.parse(await readFile(list, 'utf8'));
   const axis = name.startsWith('@fontsource-variable/') ? 'wght' : weight;
   return Object.entries(ranges).map(([part, list]) => ({
     file: `${folder}/files/${name.split('/')[1]}-${part.replace(/[[\]]/g, '')}-${axis}-normal.woff2`,
