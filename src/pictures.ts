@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ImageMetadata } from 'astro';
 import sharp from 'sharp';
 import { isPicture, outsideName } from './blog/outside-picture.ts';
+import { nearestTone, type Tone } from './blog/tone.ts';
 
 /** A post's picture as it is offered outside the site. Sizes in pixels and bytes. */
 export interface OutsideFile {
@@ -36,6 +38,24 @@ export function outsidePictures(folder: string): Promise<OutsideFile[]> {
   // A preview shows a picture that was just put there; a build reads each folder once.
   if (process.env['NODE_ENV'] === 'production') found.set(folder, known);
   return known;
+}
+
+const tones = new Map<string, Promise<Tone>>();
+
+/** The tone of a picture as a whole; undefined where its file is not known. */
+export async function toneOf(image: ImageMetadata): Promise<Tone | undefined> {
+  // Astro keeps the file's path beside what it declares.
+  const { fsPath } = image as ImageMetadata & { fsPath?: string };
+  if (!fsPath) return undefined;
+  const known = tones.get(fsPath) ?? averageTone(fsPath);
+  tones.set(fsPath, known);
+  return known;
+}
+
+async function averageTone(file: string): Promise<Tone> {
+  const pixel = sharp(file).resize(1, 1, { fit: 'fill' }).flatten().toColourspace('srgb').raw();
+  const [red = 0, green = 0, blue = 0] = await pixel.toBuffer();
+  return nearestTone([red, green, blue]);
 }
 
 async function picturesIn(folder: string): Promise<OutsideFile[]> {

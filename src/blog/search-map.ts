@@ -22,12 +22,29 @@ export const WASM_NAME = 'search';
 export const SEARCH_FILES = {
   map: 'search-map.json',
   script: 'pagefind.js',
+  worker: 'pagefind-worker.js',
   wasm: `wasm.${WASM_NAME}.pagefind`,
+  titles: 'search-titles.json',
 } as const;
 
 /** The files that an index is opened with. */
 export function openingFiles(map: SearchMap): string[] {
-  return [`pagefind-entry.json?ts=${map.index}`, `pagefind.${map.index}.pf_meta`];
+  return [`pagefind-entry.json?ts=${map.index}`, `pagefind.${map.index}.pf_meta`, titlesFile(map)];
+}
+
+/** The file with what all pages are called. */
+export function titlesFile(map: SearchMap): string {
+  return `${SEARCH_FILES.titles}?ts=${map.index}`;
+}
+
+/** What the pages of the index are called, by its own ids of them: results stand before their texts. */
+export type SearchTitles = Readonly<Record<string, FoundHead>>;
+
+/** A page that was found, without its text. */
+export interface FoundHead {
+  /** Its address; in the file, below the site's root. */
+  url: string;
+  meta: Readonly<Record<string, string>>;
 }
 
 /** The files by which choices are counted. */

@@ -1,15 +1,14 @@
+import type { FoundHead } from './search-map.ts';
 import { SUMMARY_MARK, TEXT_MARK } from './search-record.ts';
 import { isParted, shownWord } from './search-text.ts';
 
 /** A page that was found, as Pagefind hands it out. */
-export interface FoundPage {
-  url: string;
+export interface FoundPage extends FoundHead {
   /** Its words, parted by spaces. */
   content: string;
   /** Which of its words match, and how much each counts. */
   weighted_locations: readonly { location: number; balanced_score: number }[];
   anchors: readonly { element: string; id: string; text: string; location: number }[];
-  meta: Readonly<Record<string, string>>;
 }
 
 /** Text, and whether it is what was looked for. */

@@ -1,9 +1,14 @@
-import { readdir, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
-import { SEARCH_FILES, type SearchMap } from '../blog/search-map.ts';
+import {
+  type FoundHead,
+  SEARCH_FILES,
+  type SearchMap,
+  type SearchTitles,
+} from '../blog/search-map.ts';
 import { type SearchCatalogue, searchPage } from '../blog/search-record.ts';
-import { steadySearchIndex } from './steady-search-index.ts';
+import { steadySearchIndex, textOfPacked } from './steady-search-index.ts';
 
 /**
  * Writes the search index (Pagefind) of a catalogue into a folder, and the map of it.
@@ -30,15 +35,29 @@ export async function writeSearchIndex(catalogue: SearchCatalogue, folder: strin
   await removeReadyMade(folder);
   const steady = await steadySearchIndex(folder);
   const map: SearchMap = { ...steady, tags: catalogue.tags, archive: catalogue.archive };
+  await writeFile(join(folder, SEARCH_FILES.titles), JSON.stringify(await titlesIn(folder)));
   await writeFile(join(folder, SEARCH_FILES.map), JSON.stringify(map));
 }
 
-/** Takes away what Pagefind writes beside the index: interfaces of its own, and its worker. */
+/** Takes away what Pagefind writes beside the index: interfaces of its own. */
 async function removeReadyMade(folder: string) {
-  const isNeeded = (name: string) => name === SEARCH_FILES.script;
+  const needed: string[] = [SEARCH_FILES.script, SEARCH_FILES.worker];
   for (const name of await readdir(folder)) {
-    if (/\.(js|css)$/.test(name) && !isNeeded(name)) await rm(join(folder, name));
+    if (/\.(js|css)$/.test(name) && !needed.includes(name)) await rm(join(folder, name));
   }
+}
+
+/** What the pages of an index are called. */
+async function titlesIn(folder: string): Promise<SearchTitles> {
+  const names = (await readdir(join(folder, 'fragment'))).toSorted();
+  const heads = await Promise.all(
+    names.map(async (name) => {
+      const packed = await readFile(join(folder, 'fragment', name));
+      const { url, meta }: FoundHead = JSON.parse(textOfPacked(packed));
+      return [name.replace(/\.pf_fragment$/, ''), { url: url.replace(/^\//, ''), meta }] as const;
+    }),
+  );
+  return Object.fromEntries(heads);
 }
 
 /** Languages without spaces are parted by us, so that they need no stems. */

@@ -79,10 +79,19 @@ async function replaced(file: (name: string) => string, name: string, value: unk
 }
 
 function unpacked(packed: Buffer): unknown {
+  return decodeCbor(contentOf(packed));
+}
+
+/** What stands in one of Pagefind's packed files that holds text. */
+export function textOfPacked(packed: Buffer): string {
+  return contentOf(packed).toString();
+}
+
+function contentOf(packed: Buffer): Buffer {
   const content = gunzipSync(packed);
   if (content.subarray(0, SIGNATURE.length).toString() !== SIGNATURE)
     throw new Error('This is not a search index of Pagefind 1.5.');
-  return decodeCbor(content.subarray(SIGNATURE.length));
+  return content.subarray(SIGNATURE.length);
 }
 
 function byName([one]: [string, ...unknown[]], [other]: [string, ...unknown[]]): number {

@@ -10,6 +10,8 @@ export interface FixtureBuild {
   name: string;
   /** Where the site lives on its host. */
   base: string;
+  /** Whether it has the style guide. */
+  hasStyleGuide?: boolean;
   /** The building machine's time zone. */
   timeZone?: string;
   /** The content to build, if it is not the fixture's own. */
@@ -36,6 +38,7 @@ export async function buildFixtureSite(build: FixtureBuild): Promise<string> {
       CONTENT_DIR: build.content ?? 'src/tests/fixtures/site',
       NODE_ENV: 'production',
       OUT_DIR: folder,
+      STYLEGUIDE: build.hasStyleGuide ? '1' : '',
       TZ: build.timeZone ?? 'UTC',
       // What Vitest tells its workers about itself is not true of the build.
       ...{ VITEST: undefined, BASE_URL: undefined, MODE: undefined, SSR: undefined },

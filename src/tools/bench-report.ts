@@ -1,3 +1,4 @@
+import type { SearchTimes } from './bench-search.ts';
 import type { Measurement } from './measured-run.ts';
 import type { PageWeight, SiteSize } from './page-weights.ts';
 
@@ -14,6 +15,8 @@ export interface BlogReport {
   builds: Record<string, Measurement>;
   size: SiteSize;
   weights: PageWeight[];
+  /** How long the first answer takes on a slow phone. */
+  search?: SearchTimes | undefined;
 }
 
 /** The report as tables in Markdown, as the README shows them. */

@@ -6,6 +6,7 @@ import { type BenchBlog, benchMoment, benchPost, writeBenchBlog } from './bench-
 import { benchEdits } from './bench-edits.ts';
 import { buildCommand, copyProject, forgetBuilds } from './bench-project.ts';
 import { asRatios, asTables, type BenchReport, type BlogReport } from './bench-report.ts';
+import { benchSearch } from './bench-search.ts';
 import { type Measurement, measuredRun } from './measured-run.ts';
 import { pageWeights, siteSize } from './page-weights.ts';
 
@@ -93,7 +94,13 @@ async function measured(blog: BenchBlog): Promise<BlogReport> {
     archive: '/archive/',
     search: '/search/',
   });
-  return { ...blog, builds, size: await siteSize(dist), weights };
+  const size = await siteSize(dist);
+  if (values.only.length > 0 && !values.only.includes('search'))
+    return { ...blog, builds, size, weights };
+  const post = `/posts/${benchPost(0, blog).id}/`;
+  const search = await benchSearch(dist, '.bench/search', post);
+  console.log(`${blog.posts}, search, seconds to the first answer: ${JSON.stringify(search)}`);
+  return { ...blog, builds, size, weights, search };
 }
 
 function least(known: Measurement | undefined, took: Measurement): Measurement {

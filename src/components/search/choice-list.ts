@@ -35,13 +35,19 @@ export class ChoiceList {
     this.fill([]);
   }
 
-  /** Puts other options in the place of those that were there. */
+  /** Puts other options in the place of those that were there; a chosen one that is still there stays. */
   fill(options: HTMLAnchorElement[]) {
+    const href = this.chosen?.href;
     for (const [index, option] of options.entries()) option.id = `search-option-${index}`;
     this.#options = options;
     this.element.replaceChildren(...options);
     this.element.hidden = options.length === 0;
     this.#box?.setAttribute('aria-expanded', String(options.length > 0));
+    this.#go(options.findIndex((option) => option.href === href));
+  }
+
+  /** Leads back to the box. */
+  leave() {
     this.#go(-1);
   }
 

@@ -1,4 +1,5 @@
 import { searchOf } from '../../blog/search.ts';
+import type { FoundHead } from '../../blog/search-map.ts';
 import type { FoundPage, Passage } from '../../blog/search-passages.ts';
 import { foundTitle, passagesOf } from '../../blog/search-passages.ts';
 import { searchWordsFor } from '../../blog/words/search-words.ts';
@@ -60,7 +61,10 @@ class SearchDialog {
     this.#element.addEventListener('click', ({ target }) => {
       if (target === this.#element) this.#element.close();
     });
-    this.#box.addEventListener('input', () => this.#show());
+    this.#box.addEventListener('input', () => {
+      this.#list.leave();
+      this.#show();
+    });
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       location.assign(this.#list.chosen?.href ?? this.#all.href);
@@ -87,8 +91,13 @@ class SearchDialog {
     try {
       this.#index.prepare(words);
       const answer = await this.#index.ask(query, false);
-      const pages = await answer.pages(0, RESULTS);
-      const map = await this.#index.map;
+      const coming = answer.pages(0, RESULTS);
+      // On a slow line the titles are there half a second before the texts.
+      const heads = await Promise.race([coming.then(() => []), answer.heads(RESULTS)]);
+      if (turn !== this.#turn) return;
+      if (heads.length > 0)
+        this.#answer(this.#say(answer, words), heads.map(headOption), undefined);
+      const [pages, map] = [await coming, await this.#index.map];
       if (turn !== this.#turn) return;
       const help = pages.length === 0 ? waysOn(words, map, this.#words) : undefined;
       this.#answer(
@@ -138,6 +147,17 @@ class SearchDialog {
   }
 }
 
-function option(attributes: Record<string, string | undefined>, ...children: (Node | undefined)[]) {
+function headOption(head: FoundHead): HTMLAnchorElement {
+  return option(
+    { href: head.url, lang: head.meta['lang'] },
+    make('b', {}, head.meta['title'] ?? ''),
+    make('span', { class: 'about' }, kicker(head)),
+  );
+}
+
+function option(
+  attributes: Record<string, string | undefined>,
+  ...children: (Node | string | undefined)[]
+) {
   return make('a', { role: 'option', tabindex: '-1', dir: 'auto', ...attributes }, ...children);
 }

@@ -1,9 +1,12 @@
 import { FACETS, type Facet, type Query } from '../../blog/search.ts';
 import {
+  type FoundHead,
   filterFiles,
   openingFiles,
   SEARCH_FILES,
   type SearchMap,
+  type SearchTitles,
+  titlesFile,
   wordFiles,
 } from '../../blog/search-map.ts';
 import type { FoundPage } from '../../blog/search-passages.ts';
@@ -17,6 +20,8 @@ export interface Answer {
   total: number;
   /** How many of each choice there would be, if it were chosen too. */
   counts: Partial<Record<Facet, Readonly<Record<string, number>>>>;
+  /** What the first pages are called; it is there before their texts are. */
+  heads(count: number): Promise<FoundHead[]>;
   /** The pages from one place in the list up to another. */
   pages(from: number, to: number): Promise<FoundPage[]>;
 }
@@ -30,7 +35,7 @@ interface Options {
   sort?: Record<string, 'desc'>;
 }
 interface Results {
-  results: { data(): Promise<FoundPage> }[];
+  results: { id: string; data(): Promise<FoundPage> }[];
   filters: Record<string, Record<string, number>>;
 }
 
@@ -42,7 +47,8 @@ export class SearchIndex {
   static #opened: SearchIndex | undefined;
   readonly map: Promise<SearchMap>;
   readonly #pagefind: Promise<Pagefind>;
-  #preloaded = new Set<string>();
+  #fetched = new Set<string>();
+  #named: Promise<SearchTitles> | undefined;
 
   /**
    * The index, opened once for a page.
@@ -56,8 +62,7 @@ export class SearchIndex {
   }
 
   constructor(asked: Promise<Response> | undefined, isCounted: boolean) {
-    this.#preload('modulepreload', SEARCH_FILES.script);
-    this.#preload('preload', SEARCH_FILES.wasm);
+    for (const file of [SEARCH_FILES.worker, SEARCH_FILES.wasm]) this.#fetch(file);
     this.map = readMap(asked ?? askForMap());
     this.#pagefind = this.#open();
     if (isCounted) this.#prepareFilters().catch(() => {});
@@ -67,13 +72,15 @@ export class SearchIndex {
   }
 
   /** Fetches what will be needed to look for the words, while somebody still writes them. */
-  async prepare(words: string): Promise<void> {
-    const map = await this.map;
-    for (const file of wordFiles(map, searchTerm(words))) this.#preload('preload', file);
+  prepare(words: string) {
+    const fetchWords = (map: SearchMap) => {
+      for (const file of wordFiles(map, searchTerm(words))) this.#fetch(file);
+    };
+    this.map.then(fetchWords, () => {});
   }
 
   async #prepareFilters() {
-    for (const file of filterFiles(await this.map)) this.#preload('preload', file);
+    for (const file of filterFiles(await this.map)) this.#fetch(file);
   }
 
   /** Looks for words and choices. Without either everything is found, the newest first. */
@@ -97,26 +104,38 @@ export class SearchIndex {
     }
     const pages = (from: number, to: number) =>
       Promise.all(results.slice(from, to).map((result) => result.data()));
-    return { total: results.length, counts, pages };
+    const heads = async (count: number) => {
+      const titles = await this.#titles();
+      return results.slice(0, count).flatMap(({ id }) => titles[id] ?? []);
+    };
+    return { total: results.length, counts, heads, pages };
   }
 
   async #open(): Promise<Pagefind> {
     const script = import(/* @vite-ignore */ `${root}pagefind/${SEARCH_FILES.script}`);
     const map = await this.map;
-    for (const file of openingFiles(map)) this.#preload('preload', file);
+    for (const file of openingFiles(map)) this.#fetch(file);
     const { createInstance } = await script;
-    return createInstance({ noWorker: true, metaCacheTag: map.index });
+    return createInstance({ metaCacheTag: map.index });
   }
 
-  #preload(rel: 'preload' | 'modulepreload', file: string) {
-    if (this.#preloaded.has(file)) return;
-    this.#preloaded.add(file);
-    const link = document.createElement('link');
-    link.rel = rel;
-    link.href = `${root}pagefind/${file}`;
-    if (rel === 'preload') link.as = 'fetch';
-    link.crossOrigin = 'anonymous';
-    document.head.append(link);
+  /** Fetches a file before Pagefind's worker asks for it, which then has it from the cache. */
+  #fetch(file: string) {
+    if (this.#fetched.has(file)) return;
+    this.#fetched.add(file);
+    fetch(`${root}pagefind/${file}`)
+      .then((answer) => answer.arrayBuffer())
+      .catch(() => {});
+  }
+
+  async #titles(): Promise<SearchTitles> {
+    this.#named ??= fetch(`${root}pagefind/${titlesFile(await this.map)}`)
+      .then((answer) => answer.json())
+      .then((titles: SearchTitles) => {
+        const whole = ([id, head]: [string, FoundHead]) => [id, { ...head, url: root + head.url }];
+        return Object.fromEntries(Object.entries(titles).map(whole));
+      });
+    return this.#named;
   }
 }
 

@@ -1,3 +1,4 @@
+import type { FoundHead } from '../../blog/search-map.ts';
 import {
   type FoundPage,
   foundTitle,
@@ -27,7 +28,7 @@ export function resultItem(page: FoundPage, words: SearchWords): HTMLLIElement {
 }
 
 /** What a page is, and of when. */
-export function kicker({ meta }: FoundPage): string {
+export function kicker({ meta }: FoundHead): string {
   return [meta['kind'], meta['month']].filter(Boolean).join(' · ');
 }
 

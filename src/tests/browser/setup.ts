@@ -1,9 +1,9 @@
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
+import { findBrowser } from '../../tools/find-browser.ts';
 import { siteBase } from '../../tools/site-base.ts';
 import { startSiteServer } from '../../tools/site-server.ts';
 import { buildFixtureSite } from '../fixture-site.ts';
-import { findBrowser } from './find-browser.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -22,7 +22,11 @@ export default async function setup(project: TestProject) {
   const site = await startSiteServer({ folder, base: await siteBase(), ...local });
   project.provide('site', { folder, address: site.address });
 
-  const folderBelow = await buildFixtureSite({ name: 'browser', base: '/blog' });
+  const folderBelow = await buildFixtureSite({
+    name: 'browser',
+    base: '/blog',
+    hasStyleGuide: true,
+  });
   const siteBelow = await startSiteServer({ folder: folderBelow, base: '/blog', ...local });
   project.provide('siteBelow', { folder: folderBelow, address: siteBelow.address });
 

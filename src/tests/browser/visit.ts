@@ -156,6 +156,14 @@ export function appearanceProblems(page: Page): Promise<string[]> {
   return problemsOf(page, { runOnly: { type: 'rule', values: APPEARANCE } });
 }
 
+/** Text that has less contrast than WCAG's AAA asks for: 7 to 1, or 4.5 to 1 where it is large. */
+export function enhancedContrastProblems(page: Page): Promise<string[]> {
+  return problemsOf(page, {
+    runOnly: { type: 'rule', values: ['color-contrast-enhanced'] },
+    rules: { 'color-contrast-enhanced': { enabled: true } },
+  });
+}
+
 async function problemsOf(page: Page, options: RunOptions): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const violations = await page.evaluate(async (options) => {

@@ -14,11 +14,19 @@ function weightOf(page: BuiltPage, folder: string, base: string): number {
     ['stylesheet', 'modulepreload'].includes(attribute(link, 'rel')) &&
     // What the responses bring along, further down, counts with them.
     (link.position?.start.offset ?? 0) < end;
+  // The script of the ways to answer counts with the responses, too.
+  const ofResponses = new Set(
+    elements(page.tree, 'section')
+      .filter((section) => attribute(section, 'id') === 'responses')
+      .flatMap((section) => elements(section, 'script')),
+  );
   const addresses = [
     ...elements(page.tree, 'link')
       .filter(isNeeded)
       .map((link) => attribute(link, 'href')),
-    ...elements(page.tree, 'script').map((script) => attribute(script, 'src')),
+    ...elements(page.tree, 'script')
+      .filter((script) => !ofResponses.has(script))
+      .map((script) => attribute(script, 'src')),
   ].filter((address) => address !== '');
   const files = [...new Set(addresses)].map((address) =>
     readFileSync(join(folder, address.slice(base.length))),

@@ -69,7 +69,11 @@ const map: SearchMap = {
 };
 
 test('the map tells which files a search will need', () => {
-  expect(openingFiles(map)).toEqual(['pagefind-entry.json?ts=en_1', 'pagefind.en_1.pf_meta']);
+  expect(openingFiles(map)).toEqual([
+    'pagefind-entry.json?ts=en_1',
+    'pagefind.en_1.pf_meta',
+    'search-titles.json?ts=en_1',
+  ]);
   expect(filterFiles(map)).toEqual(['filter/en_k.pf_filter']);
   expect(wordFiles(map, 'Library')).toEqual(['index/en_a.pf_index']);
   expect(wordFiles(map, '"图 书"')).toEqual(['index/en_p.pf_index']);

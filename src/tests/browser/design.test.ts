@@ -1,0 +1,160 @@
+import type { Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { type BuiltPage, builtPages } from '../built-pages.ts';
+import {
+  accessibilityProblems,
+  appearanceProblems,
+  enhancedContrastProblems,
+  sidewaysOverflow,
+  visit,
+} from './visit.ts';
+
+const site = inject('site');
+const below = inject('siteBelow');
+const guide = new URL('styleguide/', below.address).href;
+const isDiscussion = ({ html, isRedirect }: BuiltPage) =>
+  !isRedirect && html.includes('data-answer="2"') && html.includes('<reply-doors');
+const discussion = builtPages(site.folder, 'posts/*/index.html').find(isDiscussion);
+const post = new URL(discussion?.route.slice(1) ?? '', site.address).href;
+
+test('every component in every state holds AA, its text AAA, in both colours, and fits', async () => {
+  await visit(guide, { reducedMotion: true }, async (page) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      for (const width of [320, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        const look = width === 320 ? accessibilityProblems : appearanceProblems;
+        expect([...(await look(page)), ...(await sidewaysOverflow(page))]).toEqual([]);
+      }
+      expect(await enhancedContrastProblems(page)).toEqual([]);
+    }
+  });
+});
+
+test('every component fits at 200 % text', async () => {
+  await visit(guide, { width: 640, textSize: 2 }, async (page) => {
+    expect(await sidewaysOverflow(page)).toEqual([]);
+  });
+});
+
+test('the style guide is not in the public build', async () => {
+  const answer = await fetch(new URL('styleguide/', site.address));
+  expect(answer.status).toBe(404);
+});
+
+test('with the keyboard alone everything is reached in order, seen, and never covered', async () => {
+  await visit(post, { reducedMotion: true }, async (page) => {
+    const stops: Stop[] = [];
+    do {
+      await page.keyboard.press('Tab');
+      const stop = await focused(page);
+      if (!stop) break;
+      stops.push(stop);
+    } while (stops.length < 200);
+    expect(stops.filter((stop) => !stop.isMarked || stop.isCovered || stop.isSmall)).toEqual([]);
+    const names = stops.map(({ name }) => name);
+    expect(names.slice(0, 5)).toEqual([
+      'Skip to the text',
+      expect.any(String),
+      'Search',
+      'Subscribe',
+      expect.stringContaining('Colours'),
+    ]);
+    const places = [
+      'Answer Question 1',
+      'Answer Question 2',
+      'Copy the address',
+      'Answer by email',
+    ];
+    const order = places.map((place) => names.indexOf(place));
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+    expect(order).not.toContain(-1);
+  });
+});
+
+test('the skip link leads to the text, and the answer control to the ways to answer', async () => {
+  await visit(post, { reducedMotion: true }, async (page) => {
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
+    await page.locator('[data-answer="2"]').focus();
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => !!document.activeElement?.closest('reply-doors'))).toBe(true);
+    expect(await page.locator('reply-doors .line').innerText()).toContain('Question 2:');
+  });
+});
+
+test.each([360, 1280])('nothing moves while a page of %i px loads', async (width) => {
+  for (const address of [site.address, post]) {
+    await visit(address, { width }, async (page) => {
+      const shift = await page.evaluate(async () => {
+        await document.fonts.ready;
+        return await new Promise<number>((done) => {
+          new PerformanceObserver((list) =>
+            done(
+              list
+                .getEntries()
+                .reduce((sum, one) => sum + (one as unknown as { value: number }).value, 0),
+            ),
+          ).observe({ type: 'layout-shift', buffered: true });
+          setTimeout(() => done(0), 300);
+        });
+      });
+      expect(shift, address).toBeLessThan(0.01);
+    });
+  }
+});
+
+test.each([
+  { reducedMotion: false, moves: true },
+  { reducedMotion: true, moves: false },
+])('a title moves from the list to its post: $moves', async ({ reducedMotion, moves }) => {
+  const list = new URL('discussions/', site.address).href;
+  await visit(list, { reducedMotion }, async (page) => {
+    await page.addInitScript(() => {
+      addEventListener('pagereveal', (event) => {
+        document.documentElement.dataset['moved'] = String(
+          !!(event as { viewTransition?: unknown }).viewTransition,
+        );
+      });
+    });
+    await page.reload();
+    await page.locator('.entry-title a').first().click();
+    await page.waitForURL('**/posts/**');
+    await page.waitForFunction(() => document.documentElement.dataset['moved']);
+    expect(await page.locator('html').getAttribute('data-moved')).toBe(String(moves));
+    const name = await page.evaluate(() => {
+      const heading = document.querySelector('h1');
+      return heading && getComputedStyle(heading).getPropertyValue('view-transition-name');
+    });
+    expect(name).toMatch(/^t-/);
+  });
+});
+
+interface Stop {
+  name: string;
+  /** Whether one can see where one is. */
+  isMarked: boolean;
+  /** Whether something lies over it. */
+  isCovered: boolean;
+  /** Whether it is under 24 px, and not a link in a sentence. */
+  isSmall: boolean;
+}
+
+/** What has the focus; nothing when it has left the page. */
+function focused(page: Page): Promise<Stop | undefined> {
+  return page.evaluate(() => {
+    const one = document.activeElement as HTMLElement | null;
+    if (!one || one === document.body) return undefined;
+    const { outlineStyle, outlineWidth, display } = getComputedStyle(one);
+    const box = one.getClientRects()[0] ?? one.getBoundingClientRect();
+    const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    const text = one instanceof HTMLSelectElement ? one.selectedOptions[0]?.text : one.innerText;
+    return {
+      name: (one.getAttribute('aria-label') ?? text ?? '').replace(/\s+/g, ' ').trim(),
+      isMarked: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
+      isCovered: !(top && (one.contains(top) || top.contains(one))),
+      isSmall: display !== 'inline' && (box.height < 24 || box.width < 24),
+    };
+  });
+}

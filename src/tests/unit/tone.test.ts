@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { nearestTone, toneColours } from '../../blog/tone.ts';
+
+test('a picture of the sea stands in for a sea, one of a night for a night', () => {
+  expect(nearestTone([60, 115, 120])).toBe('sea');
+  expect(nearestTone([20, 30, 50])).toBe('night');
+  expect(nearestTone([250, 250, 250])).toBe('paper');
+});
+
+test('every tone has its class in the style sheet, in its colour', () => {
+  const styles = readFileSync('src/styles/caption.css', 'utf8');
+  for (const [tone, colour] of toneColours()) {
+    expect(styles).toContain(`.tone-${tone} img {\n  background: ${colour};`);
+  }
+});
