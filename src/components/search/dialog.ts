@@ -78,6 +78,7 @@ class SearchDialog {
     if (!this.#element.open) this.#element.showModal();
     this.#box.focus();
     this.#box.select();
+    this.#list.leave();
     this.#show();
   }
 

@@ -90,6 +90,7 @@ test('a result leads to the question, and to the response, in which something wa
     const response = page.locator('.passage-response a').first();
     expect(await response.innerText()).toMatch(/^In a response/);
     await response.click();
+    await page.waitForURL(/#response-/);
     expect(await page.locator('article.response:target').count()).toBe(1);
   });
 });
@@ -144,7 +145,7 @@ test('the search opens anywhere by a key, is used by keys alone, and leads back'
     expect(await link.evaluate((one) => one === document.activeElement)).toBe(true);
 
     await page.keyboard.press('Control+k');
-    await option.waitFor();
+    await page.locator('.search-dialog .deep').first().waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
