@@ -618,6 +618,13 @@ const responses: Broken[] = [
     ),
     [`content/posts/2013-08-reflection/responses.yaml:1 response-question`],
   ],
+  [
+    'a response by somebody who is not there',
+    responsesOf(
+      '- { id: mail-1, source: email, author: { name: A, person: ana }, date: 2013-08-05, text: A }\n',
+    ),
+    [`content/posts/2013-08-reflection/responses.yaml:1 response-person`],
+  ],
 ];
 
 const corpus = [
