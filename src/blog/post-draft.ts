@@ -1,6 +1,6 @@
 import anyAscii from 'any-ascii';
-import { stringify } from 'yaml';
 import type { Kind } from './post.ts';
+import { writtenPost } from './written-post.ts';
 
 /** What a new post is made of. */
 export interface PostDraft {
@@ -23,21 +23,8 @@ export interface PostDraft {
  *
  * @param heading the words over the list of questions, as in `program.questionHeadings`
  */
-export function draftFile(draft: PostDraft, heading: string): string {
-  const line = (key: string, value: unknown) => stringify({ [key]: value }, { lineWidth: 0 });
-  const list = (key: string, ids: readonly string[]) => `${key}: [${ids.join(', ')}]\n`;
-  const fields = [
-    line('title', draft.title),
-    line('kind', draft.kind),
-    draft.month ? line('month', draft.month) : '',
-    line('round', draft.round),
-    line('date', draft.date),
-    line('summary', draft.summary),
-    list('tags', draft.tags),
-    list('authors', draft.authors),
-    line('draft', true),
-  ];
-  return `---\n${fields.join('')}---\n\n${body(draft.kind, heading)}`;
+export function draftFile({ id: _, ...fields }: PostDraft, heading: string): string {
+  return writtenPost({ ...fields, draft: true }, body(fields.kind, heading));
 }
 
 function body(kind: Kind, heading: string): string {

@@ -33,7 +33,7 @@ export function pullRequestComment(report: PullRequestReport, context: CommentCo
     fine(report),
     ...report.posts.slice(0, MOST_SHOWN).map((post) => appearance(post, context)),
     left(report.posts.length, 'post'),
-    `Pictures of the pages are in the preview, at the foot of [the check's page](${context.run}) under "Artifacts". This comment is written anew whenever the change changes.`,
+    `Pictures of the pages are in the preview, at the foot of [the check's page](${context.run}) under "Artifacts": unpack it, and open \`index.html\`. This comment is written anew whenever the change changes.`,
   ];
   return fitting(parts.filter(Boolean));
 }
@@ -109,6 +109,7 @@ function appearance(post: ChangedPost, context: CommentContext): string {
   }
   const lines = [
     `- Its address: ${urls.absolute(urls.post(post.id))}`,
+    `- Its picture where it is shared: ${urls.absolute(urls.sharePicture(urls.post(post.id)))}`,
     `- When: ${whenOut(post, context)}`,
     `- On the home page: ${post.isFirst ? 'at the top, as the open discussion' : 'as a card among the recent posts'}`,
     `- The card and the feed item: "${plainWords(post.title)}", ${plainWords(post.summary)}`,

@@ -88,7 +88,7 @@ const outside: Record<string, RegExp> = {
   'mdast-util-from-markdown': /^src\/markdown\/browser-parse\.ts$/,
   satteri: /^src\/markdown\/parse\.ts$/,
   vitest: /^src\/tests\//,
-  'playwright-core': /^src\/tools\/(find-browser|bench-search)\.ts$/,
+  'playwright-core': /^src\/tools\/(find-browser|page-pictures|bench-search)\.ts$/,
 };
 
 const imports = sourceFiles().flatMap(importsOf);
