@@ -1,12 +1,12 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { arch, availableParallelism, cpus, platform } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { type BenchBlog, benchMoment, benchPost, writeBenchBlog } from './bench-blog.ts';
 import { benchEdits } from './bench-edits.ts';
 import { buildCommand, copyProject, forgetBuilds } from './bench-project.ts';
 import { asRatios, asTables, type BenchReport, type BlogReport } from './bench-report.ts';
 import { benchSearch } from './bench-search.ts';
+import { commandLine } from './command-line.ts';
 import { type Measurement, measuredRun } from './measured-run.ts';
 import { pageWeights, siteSize } from './page-weights.ts';
 
@@ -14,19 +14,32 @@ import { pageWeights, siteSize } from './page-weights.ts';
  * `npm run bench -- 1000 5000` builds invented blogs of so many posts in a copy of the project,
  * cold, again, and after each kind of edit, and prints what it took.
  */
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    /** `text` alone, with `pictures`, or `both`: pictures at the first size only. */
-    with: { type: 'string', default: 'both' },
-    /** How often each build is made; the least counts. */
-    repeat: { type: 'string', default: '1' },
-    /** Only builds whose names have one of these words in them. */
-    only: { type: 'string', multiple: true, default: [] },
-    json: { type: 'string', default: '.bench/report.json' },
-    vs: { type: 'string' },
+const HELP = `npm run bench -- [sizes] [options]
+
+Builds invented blogs of so many posts (100 1000) in .bench/, and says what it took.
+
+  --with=WHAT    text, pictures, or both (pictures at the first size only)
+  --repeat=N     each build N times; the least counts
+  --only=WORD    only builds with the word in their names; may be given again
+  --json=FILE    where the report goes (.bench/report.json)
+  --vs=FILE      compares with an earlier report, as ratios`;
+
+const { values, positionals } = commandLine(
+  {
+    allowPositionals: true,
+    options: {
+      /** `text` alone, with `pictures`, or `both`: pictures at the first size only. */
+      with: { type: 'string', default: 'both' },
+      /** How often each build is made; the least counts. */
+      repeat: { type: 'string', default: '1' },
+      /** Only builds whose names have one of these words in them. */
+      only: { type: 'string', multiple: true, default: [] },
+      json: { type: 'string', default: '.bench/report.json' },
+      vs: { type: 'string' },
+    },
   },
-});
+  HELP,
+);
 const sizes = positionals.length > 0 ? positionals.map(Number) : [100, 1000];
 if (sizes.some((size) => !Number.isInteger(size) || size < 10))
   throw new Error('Sizes are numbers of posts from 10: npm run bench -- 1000 5000');

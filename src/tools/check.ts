@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { commandLine } from './command-line.ts';
 import { checkContent } from './content-check.ts';
 import { asAnnotations, asJson, inPlainWords } from './problem-report.ts';
 
@@ -20,29 +20,27 @@ CONTENT_DIR names the content folder (content), BUILD_TIME the moment that
 counts as now. It ends with 1 if there is an error; advice alone is no error.`;
 
 /** `npm run check`: every problem in all content, in plain words. */
-const { values } = parseArgs({
-  allowNegative: true,
-  options: {
-    fix: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-    github: { type: 'boolean', default: process.env['GITHUB_ACTIONS'] === 'true' },
-    since: { type: 'string' },
-    compare: { type: 'boolean', default: true },
-    help: { type: 'boolean', default: false },
+const { values } = commandLine(
+  {
+    allowNegative: true,
+    options: {
+      fix: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      github: { type: 'boolean', default: process.env['GITHUB_ACTIONS'] === 'true' },
+      since: { type: 'string' },
+      compare: { type: 'boolean', default: true },
+    },
   },
-});
+  HELP,
+);
 
-if (values.help) {
-  console.log(HELP);
-} else {
-  const report = await checkContent({
-    folder: process.env['CONTENT_DIR'] ?? 'content',
-    now: new Date(process.env['BUILD_TIME'] ?? Date.now()),
-    fix: values.fix,
-    compare: values.compare,
-    since: values.since,
-  });
-  const told = values.json ? asJson : values.github ? asAnnotations : inPlainWords;
-  console.log(told(report));
-  process.exitCode = report.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
-}
+const report = await checkContent({
+  folder: process.env['CONTENT_DIR'] ?? 'content',
+  now: new Date(process.env['BUILD_TIME'] ?? Date.now()),
+  fix: values.fix,
+  compare: values.compare,
+  since: values.since,
+});
+const told = values.json ? asJson : values.github ? asAnnotations : inPlainWords;
+console.log(told(report));
+process.exitCode = report.problems.some(({ severity }) => severity === 'error') ? 1 : 0;

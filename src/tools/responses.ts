@@ -1,36 +1,58 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { parseArgs } from 'node:util';
 import { permanentId } from '../blog/ids.ts';
 import { judgeContent } from '../blog/judge.ts';
 import { programSchema } from '../blog/program.ts';
 import { readSnapshot, type Snapshot, snapshotText } from '../blog/snapshot.ts';
 import { readYaml } from '../blog/yaml-file.ts';
 import { parseMdx } from '../markdown/parse.ts';
+import { commandLine } from './command-line.ts';
 import { readContentFolder } from './content-folder.ts';
 import { readDiscussions } from './github-discussions.ts';
 import { publishedSnapshot } from './published-snapshot.ts';
 import { addResponse } from './responses-add.ts';
 import { refreshed, reportLines } from './responses-refresh.ts';
 
-/**
- * `npm run responses` saves what was said in GitHub Discussions into `.responses/`.
- * `npm run responses -- add <post>` files an answer that came by email.
- */
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    'accept-drop': { type: 'boolean', default: false },
-    name: { type: 'string' },
-    role: { type: 'string' },
-    date: { type: 'string' },
-    question: { type: 'string' },
-    parent: { type: 'string' },
-    text: { type: 'string' },
-    agreed: { type: 'boolean', default: false },
+/** What `--help` says. */
+const HELP = `npm run responses -- [options]
+  saves what was said in GitHub Discussions into .responses/. GITHUB_TOKEN is a
+  token that may read discussions.
+
+  --accept-drop      a loss of more than half is meant
+
+npm run responses -- add <post> [options]
+  files an answer that came by email beside its post, and asks for what no
+  option says. No address is kept.
+
+  --name=NAME        under which it is published
+  --role=ROLE        participant, coordinator, or other words
+  --date=2017-04-02  the day on which it was written
+  --question=2       the question that it answers
+  --parent=ID        the response that it answers
+  --text=TEXT        what it says
+  --agreed           the sender agreed to be published under that name
+
+npm run responses -- restore
+  sees to it that there is a snapshot to build with: the local one, the
+  published one, or a new one.`;
+
+const { values, positionals } = commandLine(
+  {
+    allowPositionals: true,
+    options: {
+      'accept-drop': { type: 'boolean', default: false },
+      name: { type: 'string' },
+      role: { type: 'string' },
+      date: { type: 'string' },
+      question: { type: 'string' },
+      parent: { type: 'string' },
+      text: { type: 'string' },
+      agreed: { type: 'boolean', default: false },
+    },
   },
-});
+  HELP,
+);
 const folder = process.env['CONTENT_DIR'] ?? 'content';
 const directory = process.env['RESPONSES_DIR'] ?? '.responses';
 const file = join(directory, 'discussions.json');

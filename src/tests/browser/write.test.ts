@@ -171,7 +171,7 @@ test('the keyboard alone goes through the whole desk, into the text and out of i
     expect([...seen]).toEqual(
       expect.arrayContaining(['summary', 'month', 'date', 'round', 'tags', 'editor']),
     );
-    expect(await page.locator('.preview-body').innerText()).toBe('Typed.');
+    await expect.poll(() => page.locator('.preview-body').innerText()).toBe('Typed.');
     expect(
       await page.locator('[data-copy]').evaluate((one) => one === document.activeElement),
     ).toBe(true);
