@@ -96,6 +96,8 @@ async function measured(blog: BenchBlog): Promise<BlogReport> {
   await take('again', async () => {});
   for (const { name, make } of benchEdits)
     await take(`after ${name}`, (round) => make(project, blog, round));
+  // Weights and the search need a site, also where no build was asked for.
+  if (Object.keys(builds).length === 0) await measuredRun(command, { cwd: project, env });
   const dist = join(project, 'dist');
   const weights = pageWeights(dist, {
     home: '/',
