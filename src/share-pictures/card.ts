@@ -28,9 +28,9 @@ export const HEIGHT = 630;
 const ENAMEL = '#dfe7ea';
 const STOCK = '#fcfdfc';
 const BLUE_BLACK = '#14202a';
-const PENCIL = '#3f4f5a';
+const PENCIL = '#3b4a55';
 const FEINT = '#b9cad3';
-const RUBRIC = '#a61c1c';
+const RUBRIC = '#901616';
 
 const SHEET = { left: 48, right: 1152, top: 84, bottom: 548 };
 const RULE = 236;
