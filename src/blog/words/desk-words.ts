@@ -1,3 +1,4 @@
+import type { DeskField, PictureField } from '../desk-form.ts';
 import type { Kind } from '../post.ts';
 
 /** The words of the author's desk. A language that lacks one does not type-check. */
@@ -22,13 +23,19 @@ export interface DeskWords {
   elsewhere: string;
   what: string;
   kinds: Record<Kind, string>;
-  field: Record<DeskField, string>;
+  field: Record<DeskField | PictureField | 'folder', string>;
+  /** What to write in a field, where the schema's sentence is in another language or about files. */
+  hint: Partial<Record<DeskField, string>>;
   optional: string;
   choose: string;
   more: string;
+  published: string;
+  publishedSay: string;
+  draftTick: string;
+  responsesAre: Record<'open' | 'closed', string>;
   folderSays: string;
   tagFilter: string;
-  tagsChosen: string;
+  tagNone: string;
   text: string;
   textSays: string;
   tools: string;
@@ -95,24 +102,6 @@ export interface DeskWords {
   entry: string;
 }
 
-/** The fields of a post that have their own place on the desk. */
-export type DeskField =
-  | 'kind'
-  | 'title'
-  | 'month'
-  | 'round'
-  | 'date'
-  | 'summary'
-  | 'tags'
-  | 'authors'
-  | 'folder'
-  | 'lang'
-  | 'follows'
-  | 'alt'
-  | 'caption'
-  | 'credit'
-  | 'licence';
-
 const en: DeskWords = {
   title: 'Write for the blog',
   intro:
@@ -161,13 +150,40 @@ const en: DeskWords = {
     caption: 'Words under it',
     credit: 'Who made it',
     licence: 'Licence',
+    source: 'Where it was found',
+    cover: 'Picture at the top',
+    draft: 'Draft',
+    translationOf: 'Translation of',
+    responses: 'Responses',
+    responsesClosed: 'Closed since',
+    updated: 'Day of the change',
+    correction: 'What was corrected',
+    formerly: 'Earlier addresses',
+    guid: 'Feed id',
+    withdrawn: 'Why it is gone',
+  },
+  hint: {
+    month: 'The month to which the discussion belongs.',
+    round: '',
+    date: 'A later day schedules it: it comes out by itself, at nine in the morning in the time zone of the program.',
+    lang: "A code like es, ar or zh-Hans, if it is not the site's language.",
+    follows: 'The discussion that this post follows up.',
+    translationOf: 'The post of which this is a translation.',
+    responses: '',
+    responsesClosed: 'The day since when nobody can answer any more.',
+    correction: 'In a sentence; it stands above the text, with the day of the change.',
+    formerly: 'Folder names that it had before, the oldest first. Each still leads here.',
   },
   optional: 'may be empty',
   choose: 'Choose …',
-  more: 'Language, address and more',
+  more: 'Address, language, licence and more',
+  published: 'For a post that is published already',
+  publishedSay: 'A new post needs none of these.',
+  draftTick: 'Not to be published yet',
+  responsesAre: { open: 'open', closed: 'closed' },
   folderSays: 'The last part of the address. It stays for ever.',
   tagFilter: 'Find a tag',
-  tagsChosen: 'Chosen tags',
+  tagNone: 'No tag has these letters. A coordinator can add one to content/tags.yaml.',
   text: 'Your text',
   textSays: 'An empty line begins a new paragraph.',
   tools: 'Format',
@@ -306,13 +322,48 @@ const es: DeskWords = {
     caption: 'Palabras al pie',
     credit: 'Quién la hizo',
     licence: 'Licencia',
+    source: 'Dónde se encontró',
+    cover: 'Imagen del comienzo',
+    draft: 'Borrador',
+    translationOf: 'Traducción de',
+    responses: 'Respuestas',
+    responsesClosed: 'Cerradas desde',
+    updated: 'Día del cambio',
+    correction: 'Qué se corrigió',
+    formerly: 'Direcciones anteriores',
+    guid: 'Identificador en los canales',
+    withdrawn: 'Por qué ya no está',
+  },
+  hint: {
+    title: 'Puede volver a usarse en otra ronda.',
+    month: 'El mes al que pertenece el debate.',
+    round: '',
+    date: 'Con un día futuro queda programada: sale sola, a las nueve de la mañana en la zona horaria del programa.',
+    summary: 'Una o dos frases, que se ven en las listas, los canales y las búsquedas.',
+    lang: 'Un código como en, ar o zh-Hans, si no es el idioma del sitio.',
+    follows: 'El debate que esta entrada continúa.',
+    translationOf: 'La entrada de la que esta es traducción.',
+    licence: 'La licencia del texto, si no es la del programa.',
+    responses: '',
+    responsesClosed: 'El día desde el que ya no se puede responder.',
+    updated: 'El día de un cambio de verdad; se avisa a quienes leen.',
+    correction: 'En una frase; aparece encima del texto, con el día del cambio.',
+    formerly:
+      'Nombres de carpeta que tuvo antes, el más antiguo primero. Cada uno sigue llevando aquí.',
+    guid: 'El identificador de una entrada importada. No se cambia nunca.',
+    withdrawn: 'La dirección se queda, y lo dice.',
   },
   optional: 'puede quedar vacío',
   choose: 'Elija …',
-  more: 'Idioma, dirección y más',
+  more: 'Dirección, idioma, licencia y más',
+  published: 'Para una entrada ya publicada',
+  publishedSay: 'Una entrada nueva no necesita nada de esto.',
+  draftTick: 'No publicar todavía',
+  responsesAre: { open: 'abiertas', closed: 'cerradas' },
   folderSays: 'La última parte de la dirección. Se queda para siempre.',
   tagFilter: 'Buscar una etiqueta',
-  tagsChosen: 'Etiquetas elegidas',
+  tagNone:
+    'Ninguna etiqueta tiene esas letras. La coordinación puede añadir una en content/tags.yaml.',
   text: 'Su texto',
   textSays: 'Una línea vacía comienza un párrafo nuevo.',
   tools: 'Formato',
