@@ -1,11 +1,12 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
+import { SEARCH_FILES } from '../blog/search-files.ts';
 import {
   type FoundHead,
-  SEARCH_FILES,
   type SearchMap,
   type SearchTitles,
+  TITLES_KNOWN,
 } from '../blog/search-map.ts';
 import { type SearchCatalogue, searchPage } from '../blog/search-record.ts';
 import { steadySearchIndex, textOfPacked } from './steady-search-index.ts';
@@ -35,7 +36,8 @@ export async function writeSearchIndex(catalogue: SearchCatalogue, folder: strin
   await removeReadyMade(folder);
   const steady = await steadySearchIndex(folder);
   const map: SearchMap = { ...steady, tags: catalogue.tags, archive: catalogue.archive };
-  await writeFile(join(folder, SEARCH_FILES.titles), JSON.stringify(await titlesIn(folder)));
+  const titles = await titlesIn(folder, newestOf(catalogue));
+  await writeFile(join(folder, SEARCH_FILES.titles), JSON.stringify(titles));
   await writeFile(join(folder, SEARCH_FILES.map), JSON.stringify(map));
 }
 
@@ -47,8 +49,14 @@ async function removeReadyMade(folder: string) {
   }
 }
 
-/** What the pages of an index are called. */
-async function titlesIn(folder: string): Promise<SearchTitles> {
+/** The paths of those pages whose titles can be shown before their texts. */
+function newestOf({ records }: SearchCatalogue): Set<string> {
+  const newest = records.toSorted((a, b) => (a.day > b.day ? -1 : Number(a.day < b.day)));
+  return new Set(newest.slice(0, TITLES_KNOWN).map(({ path }) => path));
+}
+
+/** What pages of an index are called. */
+async function titlesIn(folder: string, paths: ReadonlySet<string>): Promise<SearchTitles> {
   const names = (await readdir(join(folder, 'fragment'))).toSorted();
   const heads = await Promise.all(
     names.map(async (name) => {
@@ -57,7 +65,7 @@ async function titlesIn(folder: string): Promise<SearchTitles> {
       return [name.replace(/\.pf_fragment$/, ''), { url: url.replace(/^\//, ''), meta }] as const;
     }),
   );
-  return Object.fromEntries(heads);
+  return Object.fromEntries(heads.filter(([, { url }]) => paths.has(url)));
 }
 
 /** Languages without spaces are parted by us, so that they need no stems. */

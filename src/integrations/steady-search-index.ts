@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { SEARCH_FILES, type SearchMap, WASM_NAME } from '../blog/search-map.ts';
+import { INDEX_NAME, SEARCH_FILES } from '../blog/search-files.ts';
+import type { SearchMap } from '../blog/search-map.ts';
 import { decodeCbor, encodeCbor } from './cbor.ts';
 
 /** What each of Pagefind's packed files begins with. */
@@ -21,7 +22,8 @@ type Index = [
 /**
  * Puts the filters of a Pagefind index (1.5) of one language in the order of their names, and their
  * values too; Pagefind writes both in an order that is another in each run, and builds of one moment
- * would differ. Its WebAssembly gets a name that does not depend on the language.
+ * would differ. What every search begins with gets a name that depends neither on the content nor on
+ * the language.
  *
  * @param folder where Pagefind wrote its index
  * @returns what stands in which file
@@ -37,11 +39,10 @@ export async function steadySearchIndex(
   const wasm = language.wasm ?? 'unknown';
   await rename(join(folder, `wasm.${wasm}.pagefind`), join(folder, SEARCH_FILES.wasm));
   await rm(join(folder, 'wasm.unknown.pagefind'), { force: true });
-  const { name, index } = await steadyLanguage(folder, language.hash);
-  const languages = { [code]: { ...language, hash: name, wasm: WASM_NAME } };
+  const index = await steadyLanguage(folder, language.hash);
+  const languages = { [code]: { ...language, hash: INDEX_NAME, wasm: INDEX_NAME } };
   await writeFile(entryFile, JSON.stringify({ ...entry, languages }));
   return {
-    index: name,
     filters: index[3].map(([, file]) => file),
     words: index[2].map(([first, last, file]) => ({ first, last, file })),
   };
@@ -51,43 +52,49 @@ interface Entry {
   languages: Record<string, { hash: string; wasm: string | null }>;
 }
 
-/** Steadies the index of a language and says what its new name is. */
-async function steadyLanguage(folder: string, hash: string) {
-  const file = (name: string) => join(folder, `pagefind.${name}.pf_meta`);
-  const index = unpacked(await readFile(file(hash))) as Index;
+/** Steadies the index of a language, and gives what stands in it. */
+async function steadyLanguage(folder: string, hash: string): Promise<Index> {
+  const file = join(folder, `pagefind.${hash}.pf_meta`);
+  const index = unpacked(await readFile(file)) as Index;
   for (const filter of index[3]) filter[1] = await steadyFilter(folder, filter[1]);
   index[3].sort(byName);
-  return { name: await replaced(file, hash, index), index };
+  await rm(file);
+  await writeFile(join(folder, SEARCH_FILES.meta), packed(contentOf(index)));
+  return index;
 }
 
+/** Writes a filter anew, under a name of the old one's form that follows from its content. */
 async function steadyFilter(folder: string, hash: string): Promise<string> {
   const file = (name: string) => join(folder, 'filter', `${name}.pf_filter`);
   const filter = unpacked(await readFile(file(hash))) as Filter;
   filter[1].sort(byName);
-  return await replaced(file, hash, filter);
-}
-
-/** Writes a file anew, under a name of the old one's form that follows from its content. */
-async function replaced(file: (name: string) => string, name: string, value: unknown) {
-  const content = Buffer.concat([Buffer.from(SIGNATURE), encodeCbor(value)]);
-  const prefix = name.slice(0, name.lastIndexOf('_') + 1);
+  const content = contentOf(filter);
+  const prefix = hash.slice(0, hash.lastIndexOf('_') + 1);
   const digest = createHash('sha256').update(content).digest('hex');
-  const steady = prefix + digest.slice(0, name.length - prefix.length);
-  await rm(file(name));
-  await writeFile(file(steady), gzipSync(content, { level: 9 }));
+  const steady = prefix + digest.slice(0, hash.length - prefix.length);
+  await rm(file(hash));
+  await writeFile(file(steady), packed(content));
   return steady;
 }
 
+function contentOf(value: unknown): Buffer {
+  return Buffer.concat([Buffer.from(SIGNATURE), encodeCbor(value)]);
+}
+
+function packed(content: Buffer): Buffer {
+  return gzipSync(content, { level: 9 });
+}
+
 function unpacked(packed: Buffer): unknown {
-  return decodeCbor(contentOf(packed));
+  return decodeCbor(contentOfPacked(packed));
 }
 
 /** What stands in one of Pagefind's packed files that holds text. */
 export function textOfPacked(packed: Buffer): string {
-  return contentOf(packed).toString();
+  return contentOfPacked(packed).toString();
 }
 
-function contentOf(packed: Buffer): Buffer {
+function contentOfPacked(packed: Buffer): Buffer {
   const content = gunzipSync(packed);
   if (content.subarray(0, SIGNATURE.length).toString() !== SIGNATURE)
     throw new Error('This is not a search index of Pagefind 1.5.');

@@ -13,7 +13,6 @@ import {
 } from '../../blog/desk-form.ts';
 import { postSchema } from '../../blog/post.ts';
 import { readPostFile } from '../../blog/post-file.ts';
-import { deskWords } from '../../blog/words/desk-words.ts';
 import { writtenPost } from '../../blog/written-post.ts';
 import { parseInBrowser } from '../../markdown/browser-parse.ts';
 
@@ -35,11 +34,6 @@ test('the desk has a place for every field of a post and of a cover, and none be
   expect(['image', ...PICTURE_FIELDS].toSorted()).toEqual(Object.keys(cover).toSorted());
   const places = (['first', 'rarer', 'published'] as const).flatMap(deskFields);
   expect(places.toSorted()).toEqual(Object.keys(schema.shape).toSorted());
-});
-
-test.each(['en', 'es'])('every field of the desk has a name in %s', (language) => {
-  const { field } = deskWords(language);
-  for (const name of Object.keys(DESK_CONTROLS)) expect(field).toHaveProperty(name);
 });
 
 test('what is filled into every field stands in the file, as the schema reads it', () => {
