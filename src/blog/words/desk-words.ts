@@ -1,3 +1,4 @@
+import type { DeskField, PictureField } from '../desk-form.ts';
 import type { Kind } from '../post.ts';
 import { DESK, inLanguage } from './languages.ts';
 
@@ -23,12 +24,18 @@ export interface DeskWords {
   elsewhere: string;
   what: string;
   kinds: Record<Kind, string>;
-  field: Record<DeskField, string>;
+  field: Record<DeskField | PictureField | 'folder', string>;
+  hint: Record<HintedField, string>;
   optional: string;
   choose: string;
   more: string;
+  published: string;
+  publishedSay: string;
+  draftTick: string;
+  responsesAre: Record<'open' | 'closed', string>;
   folderSays: string;
   tagFilter: string;
+  tagNone: string;
   text: string;
   textSays: string;
   tools: string;
@@ -94,23 +101,22 @@ export interface DeskWords {
   entry: string;
 }
 
-/** The fields of a post that have their own place on the desk. */
-export type DeskField =
-  | 'kind'
+/** The fields of which more is said than their name. */
+type HintedField =
   | 'title'
   | 'month'
-  | 'round'
   | 'date'
   | 'summary'
-  | 'tags'
-  | 'authors'
-  | 'folder'
   | 'lang'
   | 'follows'
-  | 'alt'
-  | 'caption'
-  | 'credit'
-  | 'licence';
+  | 'translationOf'
+  | 'licence'
+  | 'responsesClosed'
+  | 'updated'
+  | 'correction'
+  | 'formerly'
+  | 'guid'
+  | 'withdrawn';
 
 /** The desk's words in a language, by the first part of its tag; English where there are none. */
 export function deskWords(language: string): DeskWords {
