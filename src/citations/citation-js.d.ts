@@ -6,7 +6,9 @@ declare module '@citation-js/core' {
   }
   export const plugins: {
     config: {
-      get(plugin: '@csl'): { styles: { add(name: string, xml: string): void } };
+      get(plugin: '@csl'): {
+        styles: { add(name: string, xml: string): void; get(name: string): string };
+      };
       get(plugin: '@bibtex'): { format: { asciiOnly: boolean; useIdAsLabel: boolean } };
     };
   };

@@ -5,8 +5,10 @@ import '@citation-js/plugin-csl';
 import '@citation-js/plugin-ris';
 import type { CslItem } from '../blog/citation.ts';
 
+const { styles } = plugins.config.get('@csl');
 const MLA = 'src/citations/modern-language-association.csl';
-plugins.config.get('@csl').styles.add('mla', readFileSync(MLA, 'utf8'));
+styles.add('mla', bibliographyAlone(readFileSync(MLA, 'utf8')));
+styles.add('apa', bibliographyAlone(styles.get('apa')));
 Object.assign(plugins.config.get('@bibtex').format, { asciiOnly: false });
 
 /** Whose words for months and "and" there are. */
@@ -17,6 +19,19 @@ const LOCALES: Readonly<Record<string, string>> = {
   fr: 'fr-FR',
   nl: 'nl-NL',
 };
+
+/**
+ * A style (CSL 1.0) for one item at a time: without its rules for notes in a text and for the order
+ * of a list, which the processor would work through for each item, and which change nothing.
+ */
+function bibliographyAlone(style: string): string {
+  return style
+    .replace(
+      /<citation\b.*?<\/citation>/s,
+      '<citation><layout><text variable="title"/></layout></citation>',
+    )
+    .replace(/<sort>.*?<\/sort>/gs, '');
+}
 
 /** The citation in words, in the language of the post where there is one, else in English. */
 export function citationText(item: CslItem, style: 'apa' | 'mla'): string {

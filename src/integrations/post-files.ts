@@ -1,0 +1,34 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { glob, readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { LaidOutFile } from '../blog/laid-out-file.ts';
+
+/** Where the site lists the files; see `pages/post-files/[part].json.ts`. */
+const LISTS = 'post-files';
+
+/**
+ * Lays out the files that stand beside the pages of posts. A build has some six for each post, and
+ * as pages of Astro's own they would take longer than the posts themselves.
+ */
+export function postFiles(): AstroIntegration {
+  return {
+    name: 'post-files',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        const site = fileURLToPath(dir);
+        for await (const list of glob(`${LISTS}/*.json`, { cwd: site })) {
+          const files: LaidOutFile[] = JSON.parse(await readFile(join(site, list), 'utf8'));
+          for (const { path, text } of files) layOut(join(site, path), text);
+        }
+        await rm(join(site, LISTS), { recursive: true, force: true });
+      },
+    },
+  };
+}
+
+function layOut(file: string, text: string) {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
