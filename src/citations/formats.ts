@@ -5,7 +5,7 @@ import '@citation-js/plugin-csl';
 import '@citation-js/plugin-ris';
 import type { CslItem } from '../blog/citation.ts';
 
-const { styles } = plugins.config.get('@csl');
+const { engine, styles } = plugins.config.get('@csl');
 const MLA = 'src/citations/modern-language-association.csl';
 styles.add('mla', bibliographyAlone(readFileSync(MLA, 'utf8')));
 styles.add('apa', bibliographyAlone(styles.get('apa')));
@@ -35,8 +35,14 @@ function bibliographyAlone(style: string): string {
 
 /** The citation in words, in the language of the post where there is one, else in English. */
 export function citationText(item: CslItem, style: 'apa' | 'mla'): string {
-  const lang = LOCALES[item.language.split('-')[0] ?? ''] ?? 'en-US';
-  return new Cite(item).format('bibliography', { template: style, lang, format: 'text' }).trim();
+  const processor = engine([item], style, localeOf(item), 'text');
+  processor.updateItems([item.id]);
+  const [, [text = '']] = processor.makeBibliography();
+  return text.trim();
+}
+
+function localeOf({ language }: CslItem): string {
+  return LOCALES[language.split('-')[0] ?? ''] ?? 'en-US';
 }
 
 /**
