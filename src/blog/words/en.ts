@@ -3,6 +3,9 @@ import type { ResponseWords } from './response-words.ts';
 import type { SearchWords } from './search-words.ts';
 import type { Words } from './words.ts';
 
+/** A program's name in a sentence; some begin with the article. */
+const the = (program: string) => (/^the /i.test(program) ? program : `the ${program}`);
+
 const some = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
 /** The interface in English. */
@@ -98,7 +101,7 @@ export const en: Words = {
 
   from: 'From',
   to: 'To',
-  toEverybody: (program) => `everyone in the ${program}`,
+  toEverybody: (program) => `everyone in ${the(program)}`,
 
   roundsIntro:
     'The program ran in rounds. Each had its own partners, its own topics and its own figures.',
@@ -163,7 +166,7 @@ export const en: Words = {
   responsesFeedUse: 'Put its address into a feed reader, and new responses come to you:',
   feedExplained: 'What feeds are, and how to subscribe',
   toTheSite: 'Back to the site',
-  feedOf: (list, program) => `${list}, from the ${program}.`,
+  feedOf: (list, program) => `${list}, from ${the(program)}.`,
   whatAFeedIs:
     'A feed is an address that a program on your phone or computer, a feed reader, looks at now and then. When there is a new post, it is in your reader, whole. Nobody needs your name or mail address for it.',
   oneClick: 'Do you use one of these readers? Subscribe to all posts with one click:',
@@ -174,7 +177,7 @@ export const en: Words = {
   applicationsClose: (round) => `${round}: last day for applications`,
   matching: (round) => `${round}: matching day`,
   closesIn: (timeZone) => `Applications close at the end of the day in the time zone ${timeZone}.`,
-  searchIntro: (program) => `The catalogue of everything published by the ${program}.`,
+  searchIntro: (program) => `The catalogue of everything published by ${the(program)}.`,
 };
 
 /** The words around what readers say. */

@@ -179,8 +179,9 @@ test('the box is there before anything has come, and all that a search begins wi
 
 test('where its code does not come, the box leads to the search page with what was written', async () => {
   const broken = { body: 'throw 1', contentType: 'text/javascript' };
-  const standIn = (context: BrowserContext) =>
-    context.route(/\/_astro\/search\./, (route) => route.fulfill(broken), { times: 1 });
+  const standIn = async (context: BrowserContext) => {
+    await context.route(/\/_astro\/search\./, (route) => route.fulfill(broken), { times: 1 });
+  };
   await visit(siteBelow.address, { standIn, reducedMotion: true }, async (page) => {
     await page.keyboard.press('/');
     await page.keyboard.type('clover');

@@ -81,3 +81,9 @@ test.each(languages)(
 test('Arabic and Urdu run from right to left, Chinese does not', () => {
   expect(['ar', 'ur', 'zh-Hans', 'en'].map(directionOf)).toEqual(['rtl', 'rtl', 'ltr', 'ltr']);
 });
+
+test('a program whose name begins with an article gets no second one', () => {
+  const { toEverybody } = wordsFor('en');
+  expect(toEverybody('The Exchange')).toBe('everyone in The Exchange');
+  expect(toEverybody('Exchange')).toBe('everyone in the Exchange');
+});
