@@ -60,6 +60,7 @@ export async function deskKnowledge(): Promise<DeskKnowledge> {
         hasFile: archivedIds.length > 0,
         nextMailId: nextMailId(archivedIds),
       })),
+    months: [...new Set(allPosts.flatMap(({ fields }) => fields.month ?? []))].sort(),
     rounds: allRounds.map(({ id, starts, ends }) => ({ id, starts, ends })),
   };
 }

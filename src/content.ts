@@ -9,6 +9,7 @@ import type { Person } from './blog/person.ts';
 import { isPublished, type PostFields, postDates } from './blog/post.ts';
 import { programSchema } from './blog/program.ts';
 import type { Question } from './blog/questions.ts';
+import { printed } from './blog/quotation-marks.ts';
 import { type Conversation, conversationOf, latest, type Response } from './blog/response.ts';
 import { readResponsesFile } from './blog/response-file.ts';
 import type { Round } from './blog/round.ts';
@@ -111,7 +112,8 @@ async function readPosts(): Promise<readonly Post[]> {
   const said = new Map(archives.map(({ id, data }) => [id, data.text]));
   const made = entries.map((entry): Post => {
     const { id, data } = entry;
-    const fields = data.fields as PostFields<ImageMetadata>;
+    const lang = data.fields.lang ?? language;
+    const fields = printedFields(data.fields as PostFields<ImageMetadata>, lang);
     const { date } = fields;
     const permanentId = fields.formerly[0] ?? id;
     const questionCount = data.questions.length;
@@ -143,10 +145,13 @@ async function readPosts(): Promise<readonly Post[]> {
       round: roundOf.get(fields.round) ?? { id: fields.round, label: fields.round },
       authors: fields.authors.map((author) => personOf.get(author) ?? { id: author, name: author }),
       tags: fields.tags.flatMap((tag) => tagOf.get(tag) ?? []),
-      questions: data.questions,
+      questions: data.questions.map((question: Question) => ({
+        ...question,
+        text: printed(question.text, lang),
+      })),
       questionCount,
       minutes: minutesToRead(entry.body ?? ''),
-      lang: fields.lang ?? language,
+      lang,
       withdrawn: fields.withdrawn !== undefined,
       unseen: unseenAs(fields),
     };
@@ -166,6 +171,19 @@ async function readPosts(): Promise<readonly Post[]> {
 export function lastModified(listed: readonly Post[]): string | undefined {
   const moments = listed.map(({ modified }) => modified.getTime());
   return moments.length > 0 ? new Date(Math.max(...moments)).toISOString() : undefined;
+}
+
+/** What front matter says in sentences, with the quotation marks and apostrophes of print. */
+function printedFields(fields: PostFields<ImageMetadata>, lang: string): PostFields<ImageMetadata> {
+  const { title, summary, cover, correction, withdrawn } = fields;
+  return {
+    ...fields,
+    title: printed(title, lang),
+    summary: printed(summary, lang),
+    ...(correction && { correction: printed(correction, lang) }),
+    ...(withdrawn && { withdrawn: printed(withdrawn, lang) }),
+    ...(cover?.caption && { cover: { ...cover, caption: printed(cover.caption, lang) } }),
+  };
 }
 
 function byId<Item extends { id: string }>(items: readonly Item[]): ReadonlyMap<string, Item> {

@@ -5,6 +5,8 @@ export interface DeskKnowledge {
   catalogue: Catalogue;
   /** Newest first. */
   posts: readonly AnsweredPost[];
+  /** The months that have a discussion. */
+  months: readonly string[];
   /** In the order in which they took place. */
   rounds: readonly { id: string; starts?: string | undefined; ends?: string | undefined }[];
 }

@@ -1,12 +1,14 @@
+import anyAscii from 'any-ascii';
 import type { z } from 'zod';
-import { nextMonth } from './dates.ts';
 import { date, lineOfText, month } from './fields.ts';
 import { postIdSchema, RESERVED_IDS } from './ids.ts';
 import { nearest } from './nearest.ts';
+import { currentRound, freeMonth, likelyDay, likelyId } from './offers.ts';
 import { KINDS } from './post.ts';
-import { type PostDraft, slugOf } from './post-draft.ts';
+import type { PostDraft } from './post-draft.ts';
 import type { Program } from './program.ts';
 import type { Round } from './round.ts';
+import { slugOf } from './slug.ts';
 import type { Tag } from './tag.ts';
 
 /** What is known when somebody begins a post. */
@@ -79,7 +81,10 @@ const QUESTIONS: { [Name in keyof PostDraft]-?: QuestionMaker<Name> } = {
   month: (_, desk) => ({
     name: 'month',
     asks: 'The month to which it belongs:',
-    offered: freeMonth(desk),
+    offered: freeMonth({
+      months: desk.posts.flatMap((post) => post.month ?? []),
+      today: desk.today,
+    }),
     read: (written) => judged(month, written),
   }),
   round: (_, { rounds, today }) => ({
@@ -96,7 +101,7 @@ const QUESTIONS: { [Name in keyof PostDraft]-?: QuestionMaker<Name> } = {
   date: (given, { today }) => ({
     name: 'date',
     asks: 'The day when it is published:',
-    offered: given.month && `${given.month}-01` > today ? `${given.month}-01` : today,
+    offered: likelyDay(given.month, today),
     read: (written) => judged(date, written),
   }),
   tags: (_, { tags }) => ({
@@ -125,30 +130,9 @@ const QUESTIONS: { [Name in keyof PostDraft]-?: QuestionMaker<Name> } = {
   }),
 };
 
-/** The first month from today on that has no discussion yet. */
-export function freeMonth({ posts, today }: Pick<Desk, 'posts' | 'today'>): string {
-  const taken = new Set(posts.map((post) => post.month));
-  let free = today.slice(0, 7);
-  while (taken.has(free)) free = nextMonth(free);
-  return free;
-}
-
-/**
- * The first round that is not over: its last day has not passed, and no later round has begun.
- * When all are over, the last one.
- *
- * @param rounds in the order in which they took place
- */
-export function currentRound(rounds: readonly Round[], today: string): Round | undefined {
-  const hasBegun = ({ starts }: Round) => starts !== undefined && starts <= today;
-  const isOver = ({ ends }: Round, index: number) =>
-    (ends !== undefined && ends < today) || rounds.slice(index + 1).some(hasBegun);
-  return rounds.find((round, index) => !isOver(round, index)) ?? rounds.at(-1);
-}
-
 function offeredId(given: Partial<PostDraft>, desk: Desk): string | undefined {
-  const begins = given.month ?? (given.date ?? desk.today).slice(0, 7);
-  const id = `${begins}-${slugOf(given.title ?? '') || (given.kind ?? 'post')}`;
+  const { kind, month, date = desk.today } = given;
+  const id = likelyId({ kind, month, date }, slugOf(given.title ?? '', anyAscii));
   return 'value' in readId(id, desk) ? id : undefined;
 }
 

@@ -3,6 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import { LICENCES, type Licence } from './fields.ts';
 import { foldedHeading } from './program.ts';
 import { questionAnchor } from './questions.ts';
+import { setQuotationMarks } from './quotation-marks.ts';
 import { directionOf } from './site.ts';
 import type { Words } from './words/words.ts';
 
@@ -73,7 +74,7 @@ export function feedTree(tree: ProseRoot, setting: ContentSetting): Root {
   const prose = withQuestions(contents(tree.children, setting), setting);
   const cover = setting.cover ? figure({ ...setting.cover }, setting) : [];
   const { language } = setting;
-  return {
+  const content: Root = {
     type: 'root',
     children: [
       element('div', { lang: language, dir: directionOf(language) }, [
@@ -84,6 +85,8 @@ export function feedTree(tree: ProseRoot, setting: ContentSetting): Root {
       footer(setting),
     ],
   };
+  setQuotationMarks(content, language);
+  return content;
 }
 
 function correction({ correction, words }: ContentSetting): Element[] {

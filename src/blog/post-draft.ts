@@ -1,4 +1,3 @@
-import anyAscii from 'any-ascii';
 import type { Kind } from './post.ts';
 import { writtenPost } from './written-post.ts';
 
@@ -31,23 +30,4 @@ function body(kind: Kind, heading: string): string {
   const opening = 'Write your text here. An empty line begins a new paragraph.\n';
   if (kind !== 'discussion') return opening;
   return `${opening}\n## ${heading}\n\n- Write the first question here?\n- And the second?\n`;
-}
-
-/**
- * A folder's name from any title: letters of other scripts in Latin ones, at most 50 characters,
- * cut between words. Empty when the title has neither letters nor digits.
- */
-export function slugOf(title: string): string {
-  const words = anyAscii(title.normalize('NFC'))
-    .toLowerCase()
-    .replace(/['’`]/g, '')
-    .split(/[^a-z0-9]+/)
-    .filter(Boolean);
-  let slug = '';
-  for (const word of words) {
-    const longer = slug ? `${slug}-${word}` : word.slice(0, 50);
-    if (longer.length > 50) break;
-    slug = longer;
-  }
-  return slug;
 }

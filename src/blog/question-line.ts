@@ -1,5 +1,4 @@
-import { en } from './words/en.ts';
-import { es } from './words/es.ts';
+import { PAGES } from './words/languages.ts';
 
 /**
  * The number in the first line of a response, "Question 3:", in any language of the interface
@@ -13,7 +12,7 @@ export function questionNumberIn(text: string): number | undefined {
   return number > 0 ? number : undefined;
 }
 
-const WORDS = [en, es].map((words) => words.question(0).replace(/\s*0\s*/, ''));
+const WORDS = Object.values(PAGES).map((words) => words.question(0).replace(/\s*0\s*/, ''));
 const OTHERS = [
   'Frage',
   'Domanda',

@@ -1,6 +1,9 @@
 import type { Round } from './round.ts';
 import type { Words } from './words/words.ts';
 
+/** How many steps of a round stand on one page; most rounds have fewer. */
+export const STEPS_OF_A_PAGE = 40;
+
 /** A step of a round: a post, or a day of the program. */
 export type RoundStep<Post> =
   | { day: string; post: Post; what?: undefined }

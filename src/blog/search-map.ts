@@ -2,11 +2,9 @@ import type { SearchedTag } from './search-record.ts';
 
 /**
  * What stands where in the search index, so that a page can fetch what it will need all at once
- * and not one after the other. It is the one file of the index that is asked for anew each time.
+ * and not one after the other.
  */
 export interface SearchMap {
-  /** The index's own name, which follows from its content. */
-  index: string;
   filters: readonly string[];
   /** The files of words, in the order of the alphabet. */
   words: readonly { first: string; last: string; file: string }[];
@@ -15,29 +13,10 @@ export interface SearchMap {
   archive: string;
 }
 
-/** The name of the one WebAssembly file, whatever the language. */
-export const WASM_NAME = 'search';
+/** Of how many pages, the newest, titles are known before their texts are there. */
+export const TITLES_KNOWN = 200;
 
-/** Where the map and the files that everybody needs are, below `pagefind/`. */
-export const SEARCH_FILES = {
-  map: 'search-map.json',
-  script: 'pagefind.js',
-  worker: 'pagefind-worker.js',
-  wasm: `wasm.${WASM_NAME}.pagefind`,
-  titles: 'search-titles.json',
-} as const;
-
-/** The files that an index is opened with. */
-export function openingFiles(map: SearchMap): string[] {
-  return [`pagefind-entry.json?ts=${map.index}`, `pagefind.${map.index}.pf_meta`, titlesFile(map)];
-}
-
-/** The file with what all pages are called. */
-export function titlesFile(map: SearchMap): string {
-  return `${SEARCH_FILES.titles}?ts=${map.index}`;
-}
-
-/** What the pages of the index are called, by its own ids of them: results stand before their texts. */
+/** What pages of the index are called, by its own ids of them: results stand before their texts. */
 export type SearchTitles = Readonly<Record<string, FoundHead>>;
 
 /** A page that was found, without its text. */

@@ -16,5 +16,10 @@ export function lightImports(): Plugin {
         ? 'export const __vitePreload = (load) => load();'
         : undefined;
     },
+    /** Takes away where Vite would note the parts, so that no list of them is written. */
+    renderChunk(code) {
+      const mark = /,\s*__VITE_PRELOAD__/g;
+      return mark.test(code) ? { code: code.replace(mark, ''), map: null } : undefined;
+    },
   };
 }

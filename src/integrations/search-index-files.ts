@@ -1,14 +1,16 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { close, createIndex } from 'pagefind';
+import { SEARCH_FILES } from '../blog/search-files.ts';
 import {
   type FoundHead,
-  SEARCH_FILES,
   type SearchMap,
   type SearchTitles,
+  TITLES_KNOWN,
 } from '../blog/search-map.ts';
-import { type SearchCatalogue, searchPage } from '../blog/search-record.ts';
-import { steadySearchIndex, textOfPacked } from './steady-search-index.ts';
+import type { SearchCatalogue } from '../blog/search-record.ts';
+import { searchPage } from '../blog/search-record.ts';
+import { type IndexFiles, steadySearchIndex, textOfPacked } from './steady-search-index.ts';
 
 /**
  * Writes the search index (Pagefind) of a catalogue into a folder, and the map of it.
@@ -19,6 +21,22 @@ import { steadySearchIndex, textOfPacked } from './steady-search-index.ts';
  * @throws with Pagefind's own words where it fails
  */
 export async function writeSearchIndex(catalogue: SearchCatalogue, folder: string): Promise<void> {
+  const { files, ...places } = steadySearchIndex(await indexFiles(catalogue));
+  const map: SearchMap = { ...places, tags: catalogue.tags, archive: catalogue.archive };
+  const titles = titlesIn(files, newestOf(catalogue));
+  files.set(SEARCH_FILES.titles, Buffer.from(JSON.stringify(titles)));
+  files.set(SEARCH_FILES.map, Buffer.from(JSON.stringify(map)));
+  await rm(folder, { recursive: true, force: true });
+  for (const part of new Set([...files.keys()].map(dirname)))
+    await mkdir(join(folder, part), { recursive: true });
+  await Promise.all([...files].map(([path, content]) => writeFile(join(folder, path), content)));
+}
+
+/**
+ * What Pagefind makes of a catalogue, without the interfaces that it adds. It is asked for the
+ * files: where it writes them itself, it says that it is done before they are.
+ */
+async function indexFiles(catalogue: SearchCatalogue): Promise<IndexFiles> {
   const forceLanguage = stemLanguage(catalogue.language);
   const { index, errors } = await createIndex({ forceLanguage });
   if (!index) throw new Error(`The search index cannot be made: ${errors.join(' ')}`);
@@ -27,37 +45,37 @@ export async function writeSearchIndex(catalogue: SearchCatalogue, folder: strin
     const added = await index.addHTMLFile({ url: `/${record.path}`, content: searchPage(record) });
     problems.push(...added.errors);
   }
-  await rm(folder, { recursive: true, force: true });
-  const written = await index.writeFiles({ outputPath: folder });
+  const made = await index.getFiles();
   await close();
-  problems.push(...written.errors);
+  problems.push(...made.errors);
   if (problems.length > 0) throw new Error(`The search index failed: ${problems.join(' ')}`);
-  await removeReadyMade(folder);
-  const steady = await steadySearchIndex(folder);
-  const map: SearchMap = { ...steady, tags: catalogue.tags, archive: catalogue.archive };
-  await writeFile(join(folder, SEARCH_FILES.titles), JSON.stringify(await titlesIn(folder)));
-  await writeFile(join(folder, SEARCH_FILES.map), JSON.stringify(map));
-}
-
-/** Takes away what Pagefind writes beside the index: interfaces of its own. */
-async function removeReadyMade(folder: string) {
   const needed: string[] = [SEARCH_FILES.script, SEARCH_FILES.worker];
-  for (const name of await readdir(folder)) {
-    if (/\.(js|css)$/.test(name) && !needed.includes(name)) await rm(join(folder, name));
-  }
+  const files = made.files.map(({ path, content }) => [slashed(path), content] as const);
+  return new Map(files.filter(([path]) => !/\.(js|css)$/.test(path) || needed.includes(path)));
 }
 
-/** What the pages of an index are called. */
-async function titlesIn(folder: string): Promise<SearchTitles> {
-  const names = (await readdir(join(folder, 'fragment'))).toSorted();
-  const heads = await Promise.all(
-    names.map(async (name) => {
-      const packed = await readFile(join(folder, 'fragment', name));
-      const { url, meta }: FoundHead = JSON.parse(textOfPacked(packed));
-      return [name.replace(/\.pf_fragment$/, ''), { url: url.replace(/^\//, ''), meta }] as const;
-    }),
-  );
-  return Object.fromEntries(heads);
+function slashed(path: string): string {
+  return path.replaceAll('\\', '/');
+}
+
+/** The paths of those pages whose titles can be shown before their texts. */
+function newestOf({ records }: SearchCatalogue): Set<string> {
+  const newest = records.toSorted((a, b) => (a.day > b.day ? -1 : Number(a.day < b.day)));
+  return new Set(newest.slice(0, TITLES_KNOWN).map(({ path }) => path));
+}
+
+/** What pages of an index are called. */
+function titlesIn(files: IndexFiles, paths: ReadonlySet<string>): SearchTitles {
+  const fragments = [...files].flatMap(([path, content]) => {
+    const [, id] = /^fragment\/(.+)\.pf_fragment$/.exec(path) ?? [];
+    return id ? [[id, content] as const] : [];
+  });
+  const heads = fragments.map(([id, content]) => {
+    const { url, meta }: FoundHead = JSON.parse(textOfPacked(content));
+    return [id, { url: url.replace(/^\//, ''), meta }] as const;
+  });
+  const known = heads.filter(([, { url }]) => paths.has(url));
+  return Object.fromEntries(known.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Languages without spaces are parted by us, so that they need no stems. */

@@ -4,7 +4,7 @@ import type { AddressInfo, Server } from 'node:net';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { SEARCH_FILES } from '../blog/search-map.ts';
+import { SEARCH_FILES } from '../blog/search-files.ts';
 import type { SearchCatalogue } from '../blog/search-record.ts';
 import { writeSearchIndex } from './search-index-files.ts';
 

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { SEARCH_FILES, type SearchMap, WASM_NAME } from '../blog/search-map.ts';
+import { INDEX_NAME, SEARCH_FILES } from '../blog/search-files.ts';
+import type { SearchMap } from '../blog/search-map.ts';
 import { decodeCbor, encodeCbor } from './cbor.ts';
+
+/** The files of a search index by their paths, as `fragment/en_1142123.pf_fragment`. */
+export type IndexFiles = Map<string, Uint8Array>;
 
 /** What each of Pagefind's packed files begins with. */
 const SIGNATURE = 'pagefind_dcd';
@@ -17,77 +19,82 @@ type Index = [
   sorts: unknown[],
   fields: unknown[],
 ];
+interface Entry {
+  languages: Record<string, { hash: string; wasm: string | null }>;
+}
 
 /**
  * Puts the filters of a Pagefind index (1.5) of one language in the order of their names, and their
  * values too; Pagefind writes both in an order that is another in each run, and builds of one moment
- * would differ. Its WebAssembly gets a name that does not depend on the language.
+ * would differ. What every search begins with gets a name that depends neither on the content nor on
+ * the language.
  *
- * @param folder where Pagefind wrote its index
- * @returns what stands in which file
+ * @returns the files, and what stands in which of them
  */
-export async function steadySearchIndex(
-  folder: string,
-): Promise<Omit<SearchMap, 'tags' | 'archive'>> {
-  const entryFile = join(folder, 'pagefind-entry.json');
-  const entry: Entry = JSON.parse(await readFile(entryFile, 'utf8'));
+export function steadySearchIndex(
+  made: IndexFiles,
+): { files: IndexFiles } & Omit<SearchMap, 'tags' | 'archive'> {
+  const files: IndexFiles = new Map(made);
+  const entry: Entry = JSON.parse(Buffer.from(taken(files, ENTRY)).toString());
   const [[code, language] = [], ...others] = Object.entries(entry.languages);
   if (!code || !language || others.length > 0)
     throw new Error('The search index should be of one language.');
-  const wasm = language.wasm ?? 'unknown';
-  await rename(join(folder, `wasm.${wasm}.pagefind`), join(folder, SEARCH_FILES.wasm));
-  await rm(join(folder, 'wasm.unknown.pagefind'), { force: true });
-  const { name, index } = await steadyLanguage(folder, language.hash);
-  const languages = { [code]: { ...language, hash: name, wasm: WASM_NAME } };
-  await writeFile(entryFile, JSON.stringify({ ...entry, languages }));
+  files.set(SEARCH_FILES.wasm, taken(files, `wasm.${language.wasm ?? 'unknown'}.pagefind`));
+  files.delete('wasm.unknown.pagefind');
+  const index = unpacked(taken(files, `pagefind.${language.hash}.pf_meta`)) as Index;
+  for (const filter of index[3]) filter[1] = steadyFilter(files, filter[1]);
+  index[3].sort(byName);
+  files.set(SEARCH_FILES.meta, packed(contentOf(index)));
+  const languages = { [code]: { ...language, hash: INDEX_NAME, wasm: INDEX_NAME } };
+  files.set(ENTRY, Buffer.from(JSON.stringify({ ...entry, languages })));
   return {
-    index: name,
+    files,
     filters: index[3].map(([, file]) => file),
     words: index[2].map(([first, last, file]) => ({ first, last, file })),
   };
 }
 
-interface Entry {
-  languages: Record<string, { hash: string; wasm: string | null }>;
+const ENTRY = 'pagefind-entry.json';
+
+/** Takes a file away to put another in its place. */
+function taken(files: IndexFiles, path: string): Uint8Array {
+  const content = files.get(path);
+  if (!content) throw new Error(`The search index has no ${path}.`);
+  files.delete(path);
+  return content;
 }
 
-/** Steadies the index of a language and says what its new name is. */
-async function steadyLanguage(folder: string, hash: string) {
-  const file = (name: string) => join(folder, `pagefind.${name}.pf_meta`);
-  const index = unpacked(await readFile(file(hash))) as Index;
-  for (const filter of index[3]) filter[1] = await steadyFilter(folder, filter[1]);
-  index[3].sort(byName);
-  return { name: await replaced(file, hash, index), index };
-}
-
-async function steadyFilter(folder: string, hash: string): Promise<string> {
-  const file = (name: string) => join(folder, 'filter', `${name}.pf_filter`);
-  const filter = unpacked(await readFile(file(hash))) as Filter;
+/** Steadies a filter; its new name has the old one's form and follows from its content. */
+function steadyFilter(files: IndexFiles, hash: string): string {
+  const path = (name: string) => `filter/${name}.pf_filter`;
+  const filter = unpacked(taken(files, path(hash))) as Filter;
   filter[1].sort(byName);
-  return await replaced(file, hash, filter);
-}
-
-/** Writes a file anew, under a name of the old one's form that follows from its content. */
-async function replaced(file: (name: string) => string, name: string, value: unknown) {
-  const content = Buffer.concat([Buffer.from(SIGNATURE), encodeCbor(value)]);
-  const prefix = name.slice(0, name.lastIndexOf('_') + 1);
+  const content = contentOf(filter);
+  const prefix = hash.slice(0, hash.lastIndexOf('_') + 1);
   const digest = createHash('sha256').update(content).digest('hex');
-  const steady = prefix + digest.slice(0, name.length - prefix.length);
-  await rm(file(name));
-  await writeFile(file(steady), gzipSync(content, { level: 9 }));
+  const steady = prefix + digest.slice(0, hash.length - prefix.length);
+  files.set(path(steady), packed(content));
   return steady;
 }
 
-function unpacked(packed: Buffer): unknown {
-  return decodeCbor(contentOf(packed));
+function contentOf(value: unknown): Buffer {
+  return Buffer.concat([Buffer.from(SIGNATURE), encodeCbor(value)]);
+}
+
+function packed(content: Buffer): Buffer {
+  return gzipSync(content, { level: 9 });
+}
+
+function unpacked(packed: Uint8Array): unknown {
+  return decodeCbor(contentOfPacked(packed));
 }
 
 /** What stands in one of Pagefind's packed files that holds text. */
-export function textOfPacked(packed: Buffer): string {
-  return contentOf(packed).toString();
+export function textOfPacked(packed: Uint8Array): string {
+  return contentOfPacked(packed).toString();
 }
 
-function contentOf(packed: Buffer): Buffer {
+function contentOfPacked(packed: Uint8Array): Buffer {
   const content = gunzipSync(packed);
   if (content.subarray(0, SIGNATURE.length).toString() !== SIGNATURE)
     throw new Error('This is not a search index of Pagefind 1.5.');

@@ -7,6 +7,7 @@ import { LICENCES } from '../blog/fields.ts';
 import { directionOf } from '../blog/site.ts';
 import { attributeText, type JsxNode } from '../blog/tree-nodes.ts';
 import { proseHast, proseMdast } from './prose-plugins.ts';
+import { setSmartSigns } from './smart-signs.ts';
 
 /** How a preview is made. */
 export interface PreviewSetting {
@@ -31,6 +32,7 @@ export function previewTree(tree: Root, setting: PreviewSetting): HastRoot {
     if (!('heading' in plugin)) continue;
     for (const heading of headings) plugin.heading(heading, mdastContext(tree));
   }
+  setSmartSigns(tree);
   const component = componentHandler(setting);
   const nothing: Handler = () => undefined;
   const made = toHast(tree as Nodes, {

@@ -1,24 +1,16 @@
 import { createStore, delMany, get, keys, set } from 'idb-keyval';
+import type { DescribedPicture, FormValues } from '../blog/desk-form.ts';
 
 /** A post that is being written. */
 export interface Draft {
   id: string;
   /** When it was last changed, in milliseconds. */
   changed: number;
-  /** The form's fields by name. */
-  form: Readonly<Record<string, readonly string[]>>;
+  form: FormValues;
+  /** What was filled in for the writer, by field. */
+  offered?: Readonly<Record<string, string>>;
   body: string;
-  pictures: readonly DraftPicture[];
-}
-
-/** A picture of a draft; the picture itself is kept apart. */
-export interface DraftPicture {
-  name: string;
-  alt: string;
-  caption: string;
-  credit: string;
-  licence: string;
-  isCover: boolean;
+  pictures: readonly DescribedPicture[];
 }
 
 const PREFIX = 'draft:';

@@ -1,8 +1,13 @@
 import type { PictureFile } from '../blog/content-folder.ts';
-import { type DraftPicture, deletePicture, keepPicture, keptPicture } from './draft-shelf.ts';
+import {
+  type DescribedPicture,
+  PICTURE_FIELDS,
+  type PictureField,
+  pictureMarkdown,
+} from '../blog/desk-form.ts';
+import { deletePicture, keepPicture, keptPicture } from './draft-shelf.ts';
 import { fromTemplate, part } from './parts.ts';
 import { shown, type TakenPicture, takenIn } from './picture-intake.ts';
-import { pictureMarkdown } from './post-fields.ts';
 
 /** The pictures of a draft: dropped, described, put into the text. */
 export class PictureCards {
@@ -39,13 +44,17 @@ export class PictureCards {
   }
 
   /** What is written about the pictures. */
-  described(): DraftPicture[] {
+  described(): DescribedPicture[] {
     return this.#cards().map((card) => {
-      const value = (name: string) => part<HTMLInputElement>(card, `[name="${name}"]`).value.trim();
+      const described = Object.fromEntries(
+        PICTURE_FIELDS.map((name) => [
+          name,
+          part<HTMLInputElement>(card, `[name="${name}"]`).value.trim(),
+        ]),
+      ) as Record<PictureField, string>;
       return {
+        ...described,
         name: card.dataset['name'] ?? '',
-        ...{ alt: value('alt'), caption: value('caption') },
-        ...{ credit: value('credit'), licence: value('licence') },
         isCover: part<HTMLInputElement>(card, '[name="isCover"]').checked,
       };
     });
@@ -68,7 +77,7 @@ export class PictureCards {
   }
 
   /** Shows the pictures of another draft. */
-  async show(draft: string, pictures: readonly DraftPicture[]): Promise<void> {
+  async show(draft: string, pictures: readonly DescribedPicture[]): Promise<void> {
     this.#taken = new Map();
     part(this.#place, 'ul').replaceChildren();
     part(this.#place, '[role="status"]').textContent = '';
@@ -97,14 +106,14 @@ export class PictureCards {
     this.#desk.changed();
   }
 
-  #add(picture: TakenPicture, written?: DraftPicture): void {
+  #add(picture: TakenPicture, written?: DescribedPicture): void {
     this.#taken.set(picture.name, picture);
     const card = fromTemplate(this.#place, 'template');
     card.dataset['name'] = picture.name;
     card.setAttribute('aria-label', picture.name);
     part<HTMLImageElement>(card, 'img').src = picture.thumbnail;
     part(card, '.file-name').textContent = picture.name;
-    for (const name of ['alt', 'caption', 'credit', 'licence'] as const) {
+    for (const name of PICTURE_FIELDS) {
       part<HTMLInputElement>(card, `[name="${name}"]`).value = written?.[name] ?? '';
     }
     part<HTMLInputElement>(card, '[name="isCover"]').checked = written?.isCover ?? false;

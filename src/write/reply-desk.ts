@@ -4,29 +4,22 @@ import type { AnsweredPost, DeskKnowledge } from '../blog/desk-knowledge.ts';
 import { editFilePage, newFilePage } from '../blog/github-editor.ts';
 import { mailedResponse } from '../blog/mailed-response.ts';
 import type { Problem } from '../blog/problem.ts';
-import { readResponsesFile } from '../blog/response-file.ts';
+import { aheadProblems, readResponsesFile } from '../blog/response-file.ts';
 import { copied } from './copying.ts';
+import { type DeskSetting, deskSetting } from './desk-setting.ts';
+import { formValues } from './form-values.ts';
 import { part } from './parts.ts';
-import { formValues } from './post-fields.ts';
 import { showProblems } from './problem-list.ts';
-
-interface Setting {
-  words: Readonly<Record<string, string>>;
-  knowledge: string;
-  repository?: string;
-  branch: string;
-  timeZone: string;
-}
 
 /** The desk for an answer that came by mail: the same entry as `npm run responses -- add` writes. */
 class ReplyDesk extends HTMLElement {
-  #setting!: Setting;
+  #setting!: DeskSetting;
   #form!: HTMLFormElement;
   #knowledge: DeskKnowledge | undefined;
 
   connectedCallback() {
     if (this.#form) return;
-    this.#setting = JSON.parse(this.dataset['setting'] ?? '{}') as Setting;
+    this.#setting = deskSetting(this);
     this.#form = part(this, 'form');
     this.hidden = false;
     const today = dayIn(new Date(), this.#setting.timeZone);
@@ -47,7 +40,7 @@ class ReplyDesk extends HTMLElement {
     try {
       this.#knowledge = (await (await fetch(this.#setting.knowledge)).json()) as DeskKnowledge;
     } catch {
-      part(this, '.verdict').textContent = this.#setting.words['failed'] ?? '';
+      part(this, '.verdict').textContent = this.#setting.words.failed;
       return;
     }
     this.#choices();
@@ -61,7 +54,7 @@ class ReplyDesk extends HTMLElement {
   /** The questions and responses of the chosen post. */
   #choices() {
     const post = this.#post();
-    const none = new Option(this.#setting.words['none'], '');
+    const none = new Option(this.#setting.words.none, '');
     const questions = (post?.questions ?? []).map(
       (question, index) => new Option(`${index + 1}. ${question}`, String(index + 1)),
     );
@@ -108,29 +101,34 @@ class ReplyDesk extends HTMLElement {
     const where = { repository, branch };
     const fresh = newFilePage(where, this.#path(), entry);
     const isPasted = post.hasFile || !fresh.isWhole;
-    link.textContent = (isPasted ? words['replyOld'] : words['onGithub']) ?? '';
+    link.textContent = isPasted ? words.replyOld : words.onGithub;
     link.href = post.hasFile ? editFilePage(where, this.#path()) : fresh.address;
     part(this, '.too-long').hidden = !isPasted;
     part(this, '.new-file').hidden = isPasted;
 
     function verdict(): string {
-      if (!post) return `${words['errors']} ${words['post']}`;
-      if (problems.length > 0) return `${words['errors']} ${problems.length}`;
-      return (hasAgreed ? words['allWell'] : words['agreedFirst']) ?? '';
+      if (!post) return `${words.errors} ${words.post}`;
+      if (problems.length > 0) return `${words.errors} ${problems.length}`;
+      return hasAgreed ? words.allWell : words.agreedFirst;
     }
   }
 
   /** What is wrong with the entry by itself; the response it answers is in the file already. */
   #problems(entry: string, post: AnsweredPost | undefined): readonly Problem[] {
     if (!post) return [];
-    const found = readResponsesFile(entry, this.#path(), post.questions.length).problems;
-    return found.filter(({ rule }) => rule !== 'response-parent');
+    const alone = entry.replace(/^ {2}parent: .*\n/m, '');
+    const file = this.#path();
+    const { responses, problems } = readResponsesFile(alone, file, post.questions.length);
+    const { timeZone } = this.#setting;
+    const today = dayIn(new Date(), timeZone);
+    return [...problems, ...aheadProblems(responses, alone, file, today, timeZone)];
   }
 
   #leadToFields(problems: readonly Problem[]) {
     const buttons = this.querySelectorAll('.errors button');
     for (const [index, problem] of problems.entries()) {
-      const field = /^0\.(?:author\.)?(\w+)/.exec(problem.what)?.[1] ?? 'text';
+      const isAhead = problem.rule === 'response-ahead';
+      const field = isAhead ? 'date' : (/^(?:author\.)?(\w+)/.exec(problem.what)?.[1] ?? 'text');
       buttons[index]?.addEventListener('click', () =>
         (
           this.querySelector<HTMLElement>(`[name="${field}"]`) ?? part(this, '[name="text"]')
@@ -142,7 +140,7 @@ class ReplyDesk extends HTMLElement {
   async #copy() {
     const { words } = this.#setting;
     const isCopied = await copied(this.#entry());
-    part(this, '.handed').textContent = words[isCopied ? 'copied' : 'notCopied'] ?? '';
+    part(this, '.handed').textContent = words[isCopied ? 'copied' : 'notCopied'];
   }
 }
 

@@ -1,6 +1,5 @@
 import type { Facet } from '../search.ts';
-import { en } from './search-words-en.ts';
-import { es } from './search-words-es.ts';
+import { inLanguage, SEARCH } from './languages.ts';
 
 /** The words of the search, which scripts need too. A language that lacks one does not type-check. */
 export interface SearchWords {
@@ -38,9 +37,7 @@ export interface SearchWords {
   searchAt: (engine: string) => string;
 }
 
-const LANGUAGES: Readonly<Record<string, SearchWords>> = { en, es };
-
 /** The words in a language, by the first part of its tag; English where there are none. */
 export function searchWordsFor(language: string): SearchWords {
-  return LANGUAGES[language.split('-')[0]?.toLowerCase() ?? ''] ?? en;
+  return inLanguage(SEARCH, language);
 }

@@ -1,6 +1,5 @@
 import type { Kind } from '../post.ts';
-import { en } from './en.ts';
-import { es } from './es.ts';
+import { inLanguage, knownLanguage, PAGES } from './languages.ts';
 
 /** Every word of the interface. A language that lacks one does not type-check. */
 export interface Words {
@@ -34,25 +33,21 @@ export interface Words {
   minutes: (n: number) => string;
   question: (n: number) => string;
   callNumber: (month: string) => string;
-  whatThisIs: string;
   howToAnswer: string;
   howToAnswerText: string;
   answerByMail: string;
   comesNext: string;
   nextTopic: (day: string) => string;
   noNextTopic: string;
-  howItWorks: string;
   latestResponses: string;
   allResponses: string;
   noResponsesYet: string;
   recent: string;
   everything: string;
   latestStory: string;
-  allStories: string;
   figures: (round: string) => string;
   figure: Record<'participants' | 'countries' | 'discussions' | 'responses' | 'posts', string>;
   asOf: (day: string) => string;
-  by: (names: string) => string;
   contents: string;
   partOf: string;
   followUps: string;
@@ -60,8 +55,6 @@ export interface Words {
   filedUnder: string;
   older: string;
   newer: string;
-  earlierDiscussion: string;
-  laterDiscussion: string;
   related: string;
   corrected: (day: string) => string;
   updated: (day: string) => string;
@@ -82,13 +75,11 @@ export interface Words {
   ours: (program: string) => string;
   licensed: (licence: string) => string;
   notesFor: string;
-  enlarge: string;
   leads: (host: string) => string;
   from: string;
   to: string;
   toEverybody: (program: string) => string;
   roundsIntro: string;
-  roundsChart: string;
   roundsTable: string;
   chartOf: (what: string) => string;
   moreResponses: (n: number) => string;
@@ -156,15 +147,10 @@ export interface Words {
   searchIntro: (program: string) => string;
 }
 
-const LANGUAGES: Readonly<Record<string, Words>> = { en, es };
-
 /** The interface in a language, by the first part of its tag; English where there is none. */
 export function wordsFor(language: string): Words {
-  return LANGUAGES[wordsLanguage(language)] ?? en;
+  return inLanguage(PAGES, language);
 }
 
 /** The language of the words that {@link wordsFor} gives. */
-export function wordsLanguage(language: string): string {
-  const first = language.split('-')[0]?.toLowerCase() ?? '';
-  return Object.hasOwn(LANGUAGES, first) ? first : 'en';
-}
+export const wordsLanguage: (language: string) => string = knownLanguage;

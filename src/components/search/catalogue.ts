@@ -13,7 +13,6 @@ const AT_A_TIME = 10;
  */
 export class SearchCatalogue extends HTMLElement {
   #words: SearchWords = searchWordsFor(document.documentElement.lang);
-  #index: SearchIndex | undefined;
   #turn = 0;
   #isWriting = false;
   #facets = new Facets(this);
@@ -88,25 +87,26 @@ export class SearchCatalogue extends HTMLElement {
 
   async #show(query: Query, shown: number, top: number | undefined) {
     const turn = ++this.#turn;
-    this.#index ??= SearchIndex.open(undefined, true);
     this.#find('[data-sort]').hidden = query.words === '';
     this.#find('[data-clear]').hidden = !FACETS.some((facet) => query.chosen[facet]);
     try {
-      if (query.words) this.#index.prepare(query.words);
-      const answer = await this.#index.ask(query, true);
-      const pages = await answer.pages(0, shown);
-      if (turn !== this.#turn) return;
+      const index = SearchIndex.open(undefined, true);
+      if (query.words) index.prepare(query.words);
+      const answer = await index.ask(query, true);
+      const pages = await answer?.pages(0, shown);
+      if (!answer || !pages || turn !== this.#turn) return;
       this.#facets.count(answer.counts);
       this.#find('.search-results').replaceChildren(
         ...pages.map((page) => resultItem(page, this.#words)),
       );
       this.#say(answer, query);
-      if (answer.total === 0) this.#help(waysOn(query.words, await this.#index.map, this.#words));
-      else this.#help();
       this.#next(answer);
       if (top) scrollTo({ top, behavior: 'instant' });
+      const none = answer.total === 0;
+      const ways = none ? [await waysOn(query.words, await index.map, this.#words)] : [];
+      if (turn === this.#turn) this.#help(...ways);
     } catch {
-      this.#index = undefined;
+      SearchIndex.forget();
       if (turn === this.#turn) this.#find('.search-status').textContent = this.#words.failed;
     }
   }
@@ -149,5 +149,3 @@ export class SearchCatalogue extends HTMLElement {
     history.replaceState({ shown: Math.max(this.#shown, AT_A_TIME), top: scrollY }, '');
   }
 }
-
-customElements.define('search-catalogue', SearchCatalogue);

@@ -3,11 +3,10 @@ import type { FoundHead } from '../../blog/search-map.ts';
 import type { FoundPage, Passage } from '../../blog/search-passages.ts';
 import { foundTitle, passagesOf } from '../../blog/search-passages.ts';
 import { searchWordsFor } from '../../blog/words/search-words.ts';
-import style from '../../styles/search-dialog.css?url';
 import { ChoiceList } from './choice-list.ts';
 import { make, marked } from './elements.ts';
 import { waysOn } from './nothing.ts';
-import { type Answer, SearchIndex } from './pagefind.ts';
+import { type Answer, type AskedFiles, SearchIndex } from './pagefind.ts';
 import { kicker, passageName } from './result.ts';
 import { slashSwitch } from './slash-switch.ts';
 
@@ -16,98 +15,86 @@ const RESULTS = 6;
 let dialog: SearchDialog | undefined;
 
 /**
- * Opens the search over the page; Escape, its button and a click beside it lead back to where one
- * was. A combobox with a list of results (ARIA Authoring Practices 1.2).
+ * Makes a search of a dialog that has been opened over the page; Escape, its button and a click
+ * beside it lead back to where one was. A combobox with a list of results (ARIA Authoring Practices
+ * 1.2).
  *
- * @param address of the search page, which has all choices
- * @param map of the index, where it has been asked for already
+ * @param element the dialog: a form that leads to the search page, and its box
+ * @param asked what of the index has been asked for already
  */
-export function openSearch(address: string, map?: Promise<Response>) {
-  dialog ??= new SearchDialog(address);
-  dialog.open(map);
+export function openSearch(element: HTMLDialogElement, asked?: AskedFiles) {
+  dialog ??= new SearchDialog(element, asked);
+  dialog.show();
 }
 
 class SearchDialog {
   #words = searchWordsFor(document.documentElement.lang);
-  #index: SearchIndex | undefined;
   #turn = 0;
   #status = make('p', { role: 'status' });
   #help = make('div', {});
   #all = make('a', { href: '' });
   #list = new ChoiceList(this.#words.results);
-  #box = make('input', {
-    ...{ type: 'text', name: 'q', role: 'combobox', maxlength: '200', enterkeyhint: 'search' },
-    ...{ autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', inputmode: 'search' },
-    ...{ 'aria-label': this.#words.searchFor, placeholder: this.#words.searchFor },
-  });
-  #element: HTMLDialogElement;
+  #box: HTMLInputElement;
   #address: string;
 
-  constructor(address: string) {
-    this.#address = address;
+  constructor(element: HTMLDialogElement, asked: AskedFiles | undefined) {
+    SearchIndex.open(asked);
     const words = this.#words;
+    const form = element.querySelector('form') as HTMLFormElement;
+    this.#box = form.querySelector('input') as HTMLInputElement;
+    this.#address = form.action;
     const close = make('button', { type: 'button' }, words.close);
-    const form = make('form', { action: address, role: 'search' }, this.#box, close);
-    this.#element = make(
-      'dialog',
-      { class: 'search-dialog', 'aria-label': words.search },
-      form,
+    form.append(close);
+    element.setAttribute('aria-label', words.search);
+    element.append(
       this.#status,
       make('div', { class: 'found' }, this.#list.element, this.#help),
       make('footer', {}, this.#all, make('p', {}, words.hint), slashSwitch(words)),
     );
+    this.#box.setAttribute('aria-label', words.searchFor);
+    this.#box.placeholder = words.searchFor;
     this.#list.join(this.#box);
-    close.addEventListener('click', () => this.#element.close());
-    this.#element.addEventListener('click', ({ target }) => {
-      if (target === this.#element) this.#element.close();
+    close.addEventListener('click', () => element.close());
+    element.addEventListener('click', ({ target }) => {
+      if (target === element) element.close();
     });
-    this.#box.addEventListener('input', () => {
-      this.#list.leave();
-      this.#show();
-    });
+    this.#box.addEventListener('input', () => this.show());
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       location.assign(this.#list.chosen?.href ?? this.#all.href);
     });
-    document.head.append(make('link', { rel: 'stylesheet', href: style }));
-    document.body.append(this.#element);
   }
 
-  open(map?: Promise<Response>) {
-    this.#index ??= SearchIndex.open(map);
-    if (!this.#element.open) this.#element.showModal();
-    this.#box.focus();
-    this.#box.select();
+  /** Answers what stands in the box. */
+  async show() {
     this.#list.leave();
-    this.#show();
-  }
-
-  async #show() {
     const turn = ++this.#turn;
     const words = this.#box.value.trim();
     const query = { words, chosen: {}, isNewestFirst: false };
     this.#all.href = this.#address + searchOf(query);
-    this.#index ??= SearchIndex.open();
     if (!words) return this.#answer(this.#words.start, [], undefined);
     try {
-      this.#index.prepare(words);
-      const answer = await this.#index.ask(query, false);
+      const index = SearchIndex.open();
+      index.prepare(words);
+      const answer = await index.ask(query, false);
+      if (!answer || turn !== this.#turn) return;
       const coming = answer.pages(0, RESULTS);
       // On a slow line the titles are there half a second before the texts.
       const heads = await Promise.race([coming.then(() => []), answer.heads(RESULTS)]);
       if (turn !== this.#turn) return;
       if (heads.length > 0)
         this.#answer(this.#say(answer, words), heads.map(headOption), undefined);
-      const [pages, map] = [await coming, await this.#index.map];
+      const pages = await coming;
+      const help =
+        pages.length === 0 ? await waysOn(words, await index.map, this.#words) : undefined;
       if (turn !== this.#turn) return;
-      const help = pages.length === 0 ? waysOn(words, map, this.#words) : undefined;
       this.#answer(
         this.#say(answer, words),
         pages.flatMap((page) => this.#options(page)),
         help,
       );
     } catch {
-      this.#index = undefined;
+      SearchIndex.forget();
       if (turn === this.#turn) this.#answer(this.#words.failed, [], undefined);
     }
   }

@@ -1,11 +1,15 @@
 import type { SearchMap } from '../../blog/search-map.ts';
-import { nearestTag } from '../../blog/search-nearest.ts';
 import type { SearchWords } from '../../blog/words/search-words.ts';
 import { make } from './elements.ts';
 import { root } from './pagefind.ts';
 
 /** Where to go when nothing was found: the tag that may have been meant, and the archive. */
-export function waysOn(asked: string, map: SearchMap, words: SearchWords): HTMLElement {
+export async function waysOn(
+  asked: string,
+  map: SearchMap,
+  words: SearchWords,
+): Promise<HTMLElement> {
+  const { nearestTag } = await import('../../blog/search-nearest.ts');
   const tag = nearestTag(asked, map.tags);
   return make(
     'ul',

@@ -1,12 +1,10 @@
 import { FACETS, type Facet, type Query } from '../../blog/search.ts';
+import { INDEX_NAME, SEARCH_FILES } from '../../blog/search-files.ts';
 import {
   type FoundHead,
   filterFiles,
-  openingFiles,
-  SEARCH_FILES,
   type SearchMap,
   type SearchTitles,
-  titlesFile,
   wordFiles,
 } from '../../blog/search-map.ts';
 import type { FoundPage } from '../../blog/search-passages.ts';
@@ -20,7 +18,7 @@ export interface Answer {
   total: number;
   /** How many of each choice there would be, if it were chosen too. */
   counts: Partial<Record<Facet, Readonly<Record<string, number>>>>;
-  /** What the first pages are called; it is there before their texts are. */
+  /** What the first pages are called, as far as it is known before their texts are there. */
   heads(count: number): Promise<FoundHead[]>;
   /** The pages from one place in the list up to another. */
   pages(from: number, to: number): Promise<FoundPage[]>;
@@ -39,36 +37,47 @@ interface Results {
   filters: Record<string, Record<string, number>>;
 }
 
+/** Files of the index that have been asked for, by name. */
+export type AskedFiles = Record<string, Promise<Blob>>;
+
 /**
- * The search index. Opening it fetches all its files at once; Pagefind would ask for one after the
- * other, and each question takes half a second on a slow line.
+ * The search index. Opening it fetches all that a search begins with at once; Pagefind's worker
+ * would ask for one after the other, and each question takes half a second on a slow line. It has
+ * them from the browser's cache then.
  */
 export class SearchIndex {
   static #opened: SearchIndex | undefined;
   readonly map: Promise<SearchMap>;
   readonly #pagefind: Promise<Pagefind>;
-  #fetched = new Set<string>();
-  #named: Promise<SearchTitles> | undefined;
+  readonly #asked: AskedFiles;
+  #asking: Promise<Answer | undefined> = Promise.resolve(undefined);
+  #turn = 0;
 
   /**
    * The index, opened once for a page.
    *
-   * @param asked the map, where it has been asked for already
+   * @param asked what has been asked for already
    * @param isCounted whether choices will be counted
    */
-  static open(asked?: Promise<Response>, isCounted = false): SearchIndex {
+  static open(asked?: AskedFiles, isCounted = false): SearchIndex {
     SearchIndex.#opened ??= new SearchIndex(asked, isCounted);
     return SearchIndex.#opened;
   }
 
-  constructor(asked: Promise<Response> | undefined, isCounted: boolean) {
-    for (const file of [SEARCH_FILES.worker, SEARCH_FILES.wasm]) this.#fetch(file);
-    this.map = readMap(asked ?? askForMap());
+  /** Lets the next search open the index anew: something went wrong with it. */
+  static forget() {
+    SearchIndex.#opened = undefined;
+  }
+
+  constructor(asked: AskedFiles = {}, isCounted = false) {
+    this.#asked = asked;
+    for (const file of Object.values(SEARCH_FILES)) {
+      if (file !== SEARCH_FILES.titles || !isCounted) this.#fetch(file, 'no-cache');
+    }
+    this.map = this.#read(SEARCH_FILES.map);
     this.#pagefind = this.#open();
     if (isCounted) this.#prepareFilters().catch(() => {});
-    this.#pagefind.catch(() => {
-      SearchIndex.#opened = undefined;
-    });
+    this.#pagefind.catch(() => {});
   }
 
   /** Fetches what will be needed to look for the words, while somebody still writes them. */
@@ -83,9 +92,23 @@ export class SearchIndex {
     for (const file of filterFiles(await this.map)) this.#fetch(file);
   }
 
-  /** Looks for words and choices. Without either everything is found, the newest first. */
-  async ask(query: Query, isCounted: boolean): Promise<Answer> {
+  /**
+   * Looks for words and choices. Without either everything is found, the newest first.
+   *
+   * @returns nothing where another question was asked before this one was answered
+   */
+  async ask(query: Query, isCounted: boolean): Promise<Answer | undefined> {
+    const turn = ++this.#turn;
     const index = await this.#pagefind;
+    // One question at a time: a slow phone still answers the first letters when the last are there.
+    await this.#asking.catch(() => {});
+    if (turn !== this.#turn) return undefined;
+    this.#asking = this.#answer(index, query, isCounted);
+    const answer = await this.#asking;
+    return turn === this.#turn ? answer : undefined;
+  }
+
+  async #answer(index: Pagefind, query: Query, isCounted: boolean): Promise<Answer> {
     if (isCounted) {
       await this.#prepareFilters();
       await index.filters();
@@ -105,38 +128,53 @@ export class SearchIndex {
     const pages = (from: number, to: number) =>
       Promise.all(results.slice(from, to).map((result) => result.data()));
     const heads = async (count: number) => {
-      const titles = await this.#titles();
-      return results.slice(0, count).flatMap(({ id }) => titles[id] ?? []);
+      const titles = await this.#read<SearchTitles>(SEARCH_FILES.titles);
+      return knownHeads(
+        results.slice(0, count).map(({ id }) => id),
+        titles,
+      );
     };
     return { total: results.length, counts, heads, pages };
   }
 
   async #open(): Promise<Pagefind> {
-    const script = import(/* @vite-ignore */ `${root}pagefind/${SEARCH_FILES.script}`);
-    const map = await this.map;
-    for (const file of openingFiles(map)) this.#fetch(file);
-    const { createInstance } = await script;
-    return createInstance({ metaCacheTag: map.index });
+    const { script, entry, meta } = SEARCH_FILES;
+    const { createInstance } = await import(/* @vite-ignore */ addressOf(script));
+    // Before these are there anew, the worker would take what the cache has of them.
+    await Promise.all([entry, meta].map((file) => this.#fetch(file)));
+    return createInstance({ metaCacheTag: INDEX_NAME });
   }
 
-  /** Fetches a file before Pagefind's worker asks for it, which then has it from the cache. */
-  #fetch(file: string) {
-    if (this.#fetched.has(file)) return;
-    this.#fetched.add(file);
-    fetch(`${root}pagefind/${file}`)
-      .then((answer) => answer.arrayBuffer())
-      .catch(() => {});
+  async #read<Content>(file: string): Promise<Content> {
+    return JSON.parse(await (await this.#fetch(file)).text());
   }
 
-  async #titles(): Promise<SearchTitles> {
-    this.#named ??= fetch(`${root}pagefind/${titlesFile(await this.map)}`)
-      .then((answer) => answer.json())
-      .then((titles: SearchTitles) => {
-        const whole = ([id, head]: [string, FoundHead]) => [id, { ...head, url: root + head.url }];
-        return Object.fromEntries(Object.entries(titles).map(whole));
-      });
-    return this.#named;
+  #fetch(file: string, cache: RequestCache = 'default'): Promise<Blob> {
+    const asked = this.#asked[file];
+    if (asked) return asked;
+    const answer = ask(file, cache);
+    answer.catch(() => {});
+    this.#asked[file] = answer;
+    return answer;
   }
+}
+
+function knownHeads(ids: readonly string[], titles: SearchTitles): FoundHead[] {
+  const heads = ids.map((id) => titles[id]);
+  const unknown = heads.indexOf(undefined);
+  return heads
+    .slice(0, unknown < 0 ? undefined : unknown)
+    .flatMap((head) => (head ? { ...head, url: root + head.url } : []));
+}
+
+async function ask(file: string, cache: RequestCache): Promise<Blob> {
+  const answer = await fetch(addressOf(file), { cache });
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+  return await answer.blob();
+}
+
+function addressOf(file: string): string {
+  return `${root}pagefind/${file}`;
 }
 
 function filtersOf({ chosen }: Query, facets: readonly Facet[]): Options['filters'] {
@@ -146,15 +184,4 @@ function filtersOf({ chosen }: Query, facets: readonly Facet[]): Options['filter
       return any ? [[facet, { any }]] : [];
     }),
   );
-}
-
-/** The map is always asked for anew; everything else is named after its content. */
-function askForMap(): Promise<Response> {
-  return fetch(`${root}pagefind/${SEARCH_FILES.map}`, { cache: 'no-cache' });
-}
-
-async function readMap(asked: Promise<Response>): Promise<SearchMap> {
-  const response = await asked;
-  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-  return await response.json();
 }

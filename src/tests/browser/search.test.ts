@@ -1,5 +1,6 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
+import { SEARCH_FILES } from '../../blog/search-files.ts';
 import { accessibilityProblems, visit } from './visit.ts';
 
 const site = inject('site');
@@ -150,6 +151,42 @@ test('the search opens anywhere by a key, is used by keys alone, and leads back'
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.waitForURL(/posts\/2013-03-soil\/#what-weeds-say$/);
+  });
+});
+
+test('the box is there before anything has come, and all that a search begins with is asked for at once', async () => {
+  await visit(siteBelow.address, {}, async (page) => {
+    const folder = new URL('pagefind/', siteBelow.address).href;
+    const asked: string[] = [];
+    let release = () => {};
+    const held = new Promise<void>((done) => {
+      release = done;
+    });
+    await page.route(/\/pagefind\/|\/_astro\/search/, async (route) => {
+      asked.push(route.request().url());
+      await held;
+      await route.continue();
+    });
+    await page.locator('search-door a').click();
+    await page.keyboard.type('clover');
+    expect(await page.locator('.search-dialog input').inputValue()).toBe('clover');
+    const index = asked.filter((url) => url.startsWith(folder));
+    expect(index).toEqual(Object.values(SEARCH_FILES).map((file) => folder + file));
+    release();
+    await page.locator('.search-dialog [role="option"]').first().waitFor();
+  });
+});
+
+test('where its code does not come, the box leads to the search page with what was written', async () => {
+  const broken = { body: 'throw 1', contentType: 'text/javascript' };
+  const standIn = async (context: BrowserContext) => {
+    await context.route(/\/_astro\/search\./, (route) => route.fulfill(broken), { times: 1 });
+  };
+  await visit(siteBelow.address, { standIn, reducedMotion: true }, async (page) => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('clover');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(search(siteBelow.address, '?q=clover'));
   });
 });
 

@@ -6,7 +6,9 @@ import { imageSize } from 'image-size';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { expect, inject, test } from 'vitest';
+import { dayIn } from '../../blog/dates.ts';
 import { judgeContent } from '../../blog/judge.ts';
+import { readResponsesFile } from '../../blog/response-file.ts';
 import { parseMdx } from '../../markdown/parse.ts';
 import { readContentFolder } from '../../tools/content-folder.ts';
 import { accessibilityProblems, sidewaysOverflow, visit } from './visit.ts';
@@ -52,7 +54,7 @@ test('a first post made at the desk passes the check as it comes out of the zip'
     await page.fill('[name="alt"]', 'A "green" garden');
     await page.getByText('Nobody is named who made the picture').waitFor();
     await page.fill('[name="credit"]', 'A gardener');
-    await page.selectOption('[name="licence"]', 'CC-BY-4.0');
+    await page.selectOption('.picture-card [name="licence"]', 'CC-BY-4.0');
     await expect.poll(() => page.locator('.advice li').count()).toBe(0);
     await isWell(page);
     expect(await page.locator('[data-github]').isVisible()).toBe(false);
@@ -82,24 +84,60 @@ test('a first post made at the desk passes the check as it comes out of the zip'
   });
 });
 
-test('a draft outlives the page, and a deleted one is gone', async () => {
+test('a draft outlives the page with its pictures, and a deleted one is gone', async () => {
   await visit(desk, {}, async (page) => {
     await fillIn(page);
+    const file = { name: 'a.jpg', mimeType: 'image/jpeg', buffer: await photograph() };
+    await page.setInputFiles('.picture-cards input[type="file"]', [file]);
+    await page.fill('[name="alt"]', 'A garden');
+    await page.locator('[name="isCover"]').check();
     await page.getByText('Saved in this browser.').waitFor();
     await text(page).press('Control+End');
     await page.keyboard.type(' Last words.');
     await page.reload();
     expect(await page.inputValue('[name="title"]')).toBe('Rain barrels: “a beginning”');
     expect(await text(page).innerText()).toContain('four days. Last words.');
+    await page.locator('.preview-cover img[alt="A garden"]').waitFor();
+    expect(await page.inputValue('[name="alt"]')).toBe('A garden');
+    expect(await page.locator('.errors [data-rule="missing-picture"]').count()).toBe(0);
     await page.locator('[data-new]').click();
     expect(await page.inputValue('[name="title"]')).toBe('');
-    await page.selectOption('[name="draft"]', { label: 'Rain barrels: “a beginning”' });
+    await page.selectOption('[name="opened"]', { label: 'Rain barrels: “a beginning”' });
     expect(await page.inputValue('[name="title"]')).toBe('Rain barrels: “a beginning”');
     page.on('dialog', (dialog) => void dialog.accept());
     await page.locator('[data-delete]').click();
     await expect.poll(() => page.inputValue('[name="title"]')).toBe('');
     await page.reload();
     expect(await page.inputValue('[name="title"]')).toBe('');
+  });
+});
+
+test('what is likely is offered, follows what is chosen, and gives way to what is written', async () => {
+  await visit(desk, { timeZone: 'Pacific/Auckland' }, async (page) => {
+    await page.getByText('Still to do:').waitFor();
+    const value = (name: string) => page.inputValue(`[name="${name}"]`);
+    const month = dayIn(new Date(), 'Australia/Sydney').slice(0, 7);
+    expect(await value('month')).toBe(month);
+    expect(await value('round')).toBe('pilot');
+    await page.fill('[name="title"]', '图书馆的空间');
+    await expect.poll(() => value('folder')).toBe(`${month}-tushuguandekongjian`);
+    await page.fill('[name="month"]', '2031-02');
+    expect([await value('date'), await value('folder')]).toEqual([
+      '2031-02-01',
+      '2031-02-tushuguandekongjian',
+    ]);
+    await page.fill('[name="date"]', '2031-02-05');
+    await page.fill('[name="month"]', '2031-03');
+    expect(await value('date')).toBe('2031-02-05');
+    const shown = () => page.locator('.tag-choice:not([hidden])').allInnerTexts();
+    const all = await shown();
+    await page.getByLabel(all[0] ?? '', { exact: true }).check();
+    await page.fill('.tag-filter', (all[1] ?? '').toUpperCase().slice(0, 5));
+    expect(await shown()).toEqual([all[0], all[1]]);
+    await page.fill('.tag-filter', 'zzz');
+    await page.getByText('No tag has these letters.').waitFor();
+    expect(await shown()).toEqual([all[0]]);
+    expect(await page.locator('.preview .byline').innerText()).toContain('5 February 2031');
   });
 });
 
@@ -211,6 +249,30 @@ test('an answer that came by mail is filed without its address, when the sender 
       '- id: mail-1\n  source: email\n  author:\n    name: A gardener\n  date: 2013-05-07\n  question: 1\n  text: |-\n    Clay: heavy # clay.\n\n    Write to [address]\n',
     );
     expect(await accessibilityProblems(page)).toEqual([]);
+  });
+});
+
+test('a second answer by mail is pasted below those that the post has already', async () => {
+  const file = 'content/posts/2013-08-reflection/responses.yaml';
+  await visit(new URL('write/reply/', inject('site').address).href, {}, async (page) => {
+    await page.selectOption('[name="post"]', '2013-08-reflection');
+    await page.fill('[name="name"]', 'Ana');
+    await page.fill('[name="date"]', '2031-01-07');
+    await page.fill('[name="text"]', 'Much is shared.');
+    await page.selectOption('[name="parent"]', 'comment-1');
+    await page.check('[name="agreed"]');
+    await page.getByText('a day that is still to come').waitFor();
+    await page.fill('[name="date"]', '2026-01-07');
+    await expect.poll(() => verdict(page).innerText()).toBe('All is well. You can hand it in.');
+    const link = page.locator('[data-github]');
+    expect(await link.innerText()).toBe('Copy and open on GitHub');
+    expect(await link.getAttribute('href')).toMatch(new RegExp(`/edit/main/${file}$`));
+    await page.getByText('Click below the last line there and paste').waitFor();
+    const entry = await page.inputValue('textarea.source');
+    const whole = readFileSync(file, 'utf8') + entry;
+    const read = readResponsesFile(whole, file, 6);
+    expect(read.problems).toEqual([]);
+    expect(read.responses.at(-1)).toMatchObject({ id: 'mail-1', parent: 'comment-1' });
   });
 });
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { manualFields } from '../../blog/author-manual.ts';
+import { DESK_CONTROLS, PICTURE_FIELDS } from '../../blog/desk-form.ts';
 import { RULES } from '../../blog/rules.ts';
 import { COMPONENTS } from '../../blog/vocabulary.ts';
 
@@ -14,4 +15,11 @@ test('authors find every field, component and message of the check at an address
   ];
   expect(places.length).toBeGreaterThan(100);
   expect(places.filter((place) => !page.includes(`id="${place}"`))).toEqual([]);
+});
+
+test('the form for authors asks for every field of a post, and for every part of a picture', () => {
+  const page = readFileSync(join(inject('east'), 'write/index.html'), 'utf8');
+  const { cover: _, ...fields } = DESK_CONTROLS;
+  const names = [...Object.keys(fields), ...PICTURE_FIELDS];
+  expect(names.filter((name) => !page.includes(` name="${name}"`))).toEqual([]);
 });

@@ -175,3 +175,13 @@ function isCode(script: Element): boolean {
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('base64');
 }
+
+test('a text in Spanish quotes as Spanish does, typed marks and all', () => {
+  const texts = documents
+    .filter(({ tree }) => elements(tree, 'main').some((main) => attribute(main, 'lang') === 'es'))
+    .flatMap(({ tree }) => elements(tree, 'div'))
+    .filter((element) => attribute(element, 'className').split(' ').includes('e-content'))
+    .map(textOf);
+  expect(texts.filter((text) => /«[^»]+»/.test(text)).length).toBeGreaterThan(0);
+  expect(texts.filter((text) => /["“”]/.test(text))).toEqual([]);
+});

@@ -1,7 +1,10 @@
+import anyAscii from 'any-ascii';
 import { expect, test } from 'vitest';
-import { currentRound, type Desk, freeMonth } from '../../blog/draft-questions.ts';
+import type { Desk } from '../../blog/draft-questions.ts';
 import { judgeContent } from '../../blog/judge.ts';
-import { draftFile, slugOf } from '../../blog/post-draft.ts';
+import { currentRound, freeMonth, likelyDay } from '../../blog/offers.ts';
+import { draftFile } from '../../blog/post-draft.ts';
+import { isPlainLatin, slugOf } from '../../blog/slug.ts';
 import { parseMdx } from '../../markdown/parse.ts';
 import { readDesk } from '../../tools/desk.ts';
 import { draftAnswers } from '../../tools/draft-dialogue.ts';
@@ -34,7 +37,16 @@ test.each([
   ['Ærø, Łódź & São Paulo', 'aero-lodz-sao-paulo'],
   ['!?', ''],
 ])('the title %s becomes %s in an address', (title, slug) => {
-  expect(slugOf(title)).toBe(slug);
+  expect(slugOf(title, anyAscii)).toBe(slug);
+});
+
+test('a title in Latin letters needs no table of all scripts for its address', () => {
+  const letters = Array.from({ length: 0x2100 }, (_, code) => `a${String.fromCodePoint(code)}b`);
+  const plain = letters.filter(isPlainLatin);
+  expect(plain.length).toBeGreaterThan(500);
+  expect(plain.filter((title) => slugOf(title) !== slugOf(title, anyAscii))).toEqual([]);
+  expect(isPlainLatin('“São Paulo” – Führung')).toBe(true);
+  expect(isPlainLatin('Łódź')).toBe(false);
 });
 
 test('a long title is cut between words', () => {
@@ -44,13 +56,11 @@ test('a long title is cut between words', () => {
   expect(slug).toBe('what-a-coordinator-learns-in-a-year-of-letters');
 });
 
-test('the month that is offered is the next one without a discussion', () => {
-  const posts = ['2013-05', '2013-06', '2013-08'].map((month) => ({
-    id: `${month}-x`,
-    formerly: [],
-    month,
-  }));
-  expect(freeMonth({ posts, today: '2013-05-20' })).toBe('2013-07');
+test('the month that is offered is the next one without a discussion, from its first day on', () => {
+  const months = ['2013-05', '2013-06', '2013-08'];
+  expect(freeMonth({ months, today: '2013-05-20' })).toBe('2013-07');
+  expect(likelyDay('2013-07', '2013-05-20')).toBe('2013-07-01');
+  expect(likelyDay('2013-05', '2013-05-20')).toBe('2013-05-20');
 });
 
 test('the round that is offered is the one in which today falls', () => {

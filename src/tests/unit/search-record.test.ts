@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { facetChoices, facetsOf, facetsOfPage } from '../../blog/search-facets.ts';
-import { filterFiles, openingFiles, type SearchMap, wordFiles } from '../../blog/search-map.ts';
+import { filterFiles, type SearchMap, wordFiles } from '../../blog/search-map.ts';
 import { nearestTag } from '../../blog/search-nearest.ts';
 import { searchPage } from '../../blog/search-record.ts';
 
@@ -58,7 +58,6 @@ test('no text can break out of the page that the index is given', () => {
 });
 
 const map: SearchMap = {
-  index: 'en_1',
   filters: ['en_k'],
   words: [
     { first: 'a', last: 'partner', file: 'en_a' },
@@ -69,11 +68,6 @@ const map: SearchMap = {
 };
 
 test('the map tells which files a search will need', () => {
-  expect(openingFiles(map)).toEqual([
-    'pagefind-entry.json?ts=en_1',
-    'pagefind.en_1.pf_meta',
-    'search-titles.json?ts=en_1',
-  ]);
   expect(filterFiles(map)).toEqual(['filter/en_k.pf_filter']);
   expect(wordFiles(map, 'Library')).toEqual(['index/en_a.pf_index']);
   expect(wordFiles(map, '"图 书"')).toEqual(['index/en_p.pf_index']);

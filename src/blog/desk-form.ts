@@ -1,0 +1,108 @@
+import type { Cover, PostFields } from './post.ts';
+
+/** How a field of a post is filled in at the author's desk, and among which others it stands. */
+export interface DeskControl {
+  /** `names` is a list that is typed, with commas; `ticks` one that is chosen from. */
+  as: 'line' | 'lines' | 'day' | 'month' | 'choice' | 'tick' | 'ticks' | 'names' | 'picture';
+  /** What every post needs, what some have, and what only a published post ever gets. */
+  among: 'first' | 'rarer' | 'published';
+}
+
+/** Every field of a post. A field of the schema that is not here does not type-check. */
+export const DESK_CONTROLS = {
+  title: { as: 'line', among: 'first' },
+  kind: { as: 'choice', among: 'first' },
+  month: { as: 'month', among: 'first' },
+  round: { as: 'choice', among: 'first' },
+  date: { as: 'day', among: 'first' },
+  summary: { as: 'lines', among: 'first' },
+  tags: { as: 'ticks', among: 'first' },
+  authors: { as: 'ticks', among: 'first' },
+  cover: { as: 'picture', among: 'first' },
+  draft: { as: 'tick', among: 'rarer' },
+  lang: { as: 'line', among: 'rarer' },
+  follows: { as: 'choice', among: 'rarer' },
+  translationOf: { as: 'choice', among: 'rarer' },
+  licence: { as: 'choice', among: 'rarer' },
+  responses: { as: 'choice', among: 'rarer' },
+  responsesClosed: { as: 'day', among: 'rarer' },
+  updated: { as: 'day', among: 'published' },
+  correction: { as: 'lines', among: 'published' },
+  formerly: { as: 'names', among: 'published' },
+  guid: { as: 'line', among: 'published' },
+  withdrawn: { as: 'lines', among: 'published' },
+} as const satisfies Record<keyof PostFields, DeskControl>;
+
+export type DeskField = keyof typeof DESK_CONTROLS;
+
+/** The parts of a cover that are filled in beside its picture. */
+export const PICTURE_CONTROLS = {
+  alt: { as: 'line' },
+  caption: { as: 'line' },
+  credit: { as: 'line' },
+  licence: { as: 'choice' },
+  source: { as: 'line' },
+} as const satisfies Record<Exclude<keyof Cover, 'image'>, Pick<DeskControl, 'as'>>;
+
+export type PictureField = keyof typeof PICTURE_CONTROLS;
+export const PICTURE_FIELDS = Object.keys(PICTURE_CONTROLS) as PictureField[];
+
+/** What is said of a picture at the desk, by field; the picture itself is kept apart. */
+export interface DescribedPicture extends Readonly<Record<PictureField, string>> {
+  name: string;
+  isCover: boolean;
+}
+
+/** The values of a form by name, each field's in order. */
+export type FormValues = Readonly<Record<string, readonly string[]>>;
+
+/** The fields that stand together at the desk, in the order in which they stand there. */
+export function deskFields(among: DeskControl['among']): DeskField[] {
+  const names = Object.keys(DESK_CONTROLS) as DeskField[];
+  return names.filter((name) => DESK_CONTROLS[name].among === among);
+}
+
+/** The front matter that a form and its pictures say; what is not filled in is empty. */
+export function postFieldsOf(
+  values: FormValues,
+  pictures: readonly DescribedPicture[],
+): Record<string, unknown> {
+  const isDiscussion = values['kind']?.[0] === 'discussion';
+  const names = Object.keys(DESK_CONTROLS) as DeskField[];
+  const isMeant = (name: DeskField) => name !== 'month' || isDiscussion;
+  return Object.fromEntries(
+    names.filter(isMeant).map((name) => {
+      const { as }: DeskControl = DESK_CONTROLS[name];
+      return [name, as === 'picture' ? coverOf(pictures) : written(as, values[name] ?? [])];
+    }),
+  );
+}
+
+function written(as: DeskControl['as'], values: readonly string[]): unknown {
+  const line = values[0]?.replace(/\s+/g, ' ').trim() ?? '';
+  if (as === 'ticks') return values;
+  if (as === 'tick') return line === 'yes' || undefined;
+  if (as === 'names') return line.split(/[\s,;]+/).filter(Boolean);
+  return line;
+}
+
+function coverOf(pictures: readonly DescribedPicture[]): Record<string, string> | undefined {
+  const cover = pictures.find(({ isCover }) => isCover);
+  if (!cover) return undefined;
+  const parts = PICTURE_FIELDS.map((name) => [name, cover[name]]);
+  return { image: `./${cover.name}`, ...Object.fromEntries(parts) };
+}
+
+/** How a picture is written in the text. */
+export function pictureMarkdown(picture: DescribedPicture): string {
+  const { name, alt, caption, credit, licence, source } = picture;
+  const attributes = [
+    ['src', `./${name}`],
+    ...PICTURE_FIELDS.map((label) => [label, picture[label]]),
+  ]
+    .filter(([, value]) => value)
+    .map(([label, value]) => `${label}="${value?.replaceAll('"', '&quot;')}"`);
+  if (credit || licence || source) return `<Figure ${attributes.join(' ')} />`;
+  const title = caption && ` "${caption.replace(/(["\\<{])/g, '\\$1')}"`;
+  return `![${alt.replace(/([[\]\\<{])/g, '\\$1')}](./${name}${title})`;
+}

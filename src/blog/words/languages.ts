@@ -1,0 +1,33 @@
+import { ar, deskAr, responsesAr, searchAr } from './ar.ts';
+import { deskEn, en, responsesEn, searchEn } from './en.ts';
+import { deskEs, es, responsesEs, searchEs } from './es.ts';
+
+// The languages of the interface, each in a file of its own. A new one is its file and its name in
+// these four lines, which stand apart so that a script carries only the words it shows.
+
+/** The words of the pages. */
+export const PAGES = { en, es, ar } as const;
+/** Those around what readers say. */
+export const RESPONSES = { en: responsesEn, es: responsesEs, ar: responsesAr } as const;
+/** Those of the search. */
+export const SEARCH = { en: searchEn, es: searchEs, ar: searchAr } as const;
+/** Those of the author's desk. */
+export const DESK = { en: deskEn, es: deskEs, ar: deskAr } as const;
+
+/** What is there in a language, by the first part of its tag (`es` for `es-MX`); else in English. */
+export function inLanguage<Words>(
+  words: Readonly<Record<keyof typeof PAGES, Words>>,
+  language: string,
+): Words {
+  return words[knownLanguage(language)];
+}
+
+/** The language of the interface that stands in for a language. */
+export function knownLanguage(language: string): keyof typeof PAGES {
+  const first = language.split('-')[0]?.toLowerCase() ?? '';
+  return isKnown(first) ? first : 'en';
+}
+
+function isKnown(language: string): language is keyof typeof PAGES {
+  return Object.hasOwn(PAGES, language);
+}

@@ -1,0 +1,27 @@
+/** What browsers say of the reader's line (Network Information API), where they do. */
+interface Line {
+  saveData?: boolean;
+  effectiveType?: string;
+}
+
+const { saveData, effectiveType } = (navigator as { connection?: Line }).connection ?? {};
+const known = new Set([location.href]);
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
+/** Fetches the page behind a link that a reader points at or stops on, for a moment at least. */
+function intend({ target }: Event) {
+  clearTimeout(waiting);
+  const link = (target as Element).closest('a');
+  const [address = ''] = link?.href.split('#') ?? [];
+  if (!address.endsWith('/') || link?.origin !== location.origin || known.has(address)) return;
+  waiting = setTimeout(() => {
+    known.add(address);
+    document.head.append(
+      Object.assign(document.createElement('link'), { rel: 'prefetch', href: address }),
+    );
+  }, 80);
+}
+
+if (!saveData && !/2g/.test(effectiveType ?? ''))
+  for (const sign of ['mouseover', 'focusin'])
+    document.addEventListener(sign, intend, { passive: true });

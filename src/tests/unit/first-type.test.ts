@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { Blob, Face } from 'harfbuzzjs';
+import { expect, test } from 'vitest';
+import decompress from 'woff2-encoder/decompress';
+import { FIRST_RANGES, FIRST_SIGNS, FIRST_TYPE } from '../../tools/first-type.ts';
+
+const folder = 'src/styles/type';
+const codePoint = (range: string) => Number.parseInt(range, 16);
+
+/** The ranges that a style sheet gives to its typefaces, face by face. */
+const rangesIn = (sheet: string) =>
+  [...readFileSync(sheet, 'utf8').matchAll(/unicode-range:\s*([^;]+);/g)].map(([, ranges = '']) =>
+    ranges.split(',').map((range) => {
+      const [first = '', last = first] = range.trim().replace('U+', '').split('-');
+      return [codePoint(first), codePoint(last)] as const;
+    }),
+  );
+
+test.each(FIRST_TYPE)(
+  '$file has each sign that the style sheet says is in it',
+  async ({ file }) => {
+    const sfnt = await decompress(readFileSync(`${folder}/${file}`));
+    const signs = new Set(new Face(new Blob(sfnt), 0).collectUnicodes());
+    const missing = [...FIRST_SIGNS].filter((sign) => !signs.has(sign.codePointAt(0) ?? 0));
+    expect(missing).toEqual([]);
+  },
+);
+
+test('the style sheet names just these signs for the first type, and none of them for the rest', () => {
+  const first = rangesIn('src/styles/fonts.css');
+  expect(first).toHaveLength(FIRST_TYPE.length);
+  for (const ranges of first) expect(ranges).toEqual(FIRST_RANGES);
+  for (const [from, to] of rangesIn('src/styles/more-fonts.css').flat()) {
+    const shared = [...FIRST_SIGNS].filter((sign) => {
+      const code = sign.codePointAt(0) ?? 0;
+      return from <= code && code <= to;
+    });
+    expect(shared).toEqual([]);
+  }
+});

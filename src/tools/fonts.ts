@@ -1,0 +1,26 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import subsetFont from 'subset-font';
+import { FIRST_SIGNS, FIRST_TYPE } from './first-type.ts';
+
+/** `npm run fonts` cuts the type of a first visit anew, when its packages have a new version. */
+const { resolve } = createRequire(import.meta.url);
+const folder = 'src/styles/type';
+
+for (const { file, from } of FIRST_TYPE) {
+  const whole = await readFile(resolve(from));
+  const cut = await subsetFont(whole, FIRST_SIGNS, {
+    targetFormat: 'woff2',
+    keepFeatures: ['calt', 'ccmp', 'kern', 'liga', 'locl', 'mark', 'rlig', 'tnum'],
+  });
+  await writeFile(join(folder, file), cut);
+  console.log(`${file}: ${cut.length} bytes of ${whole.length}`);
+}
+
+const licences = await Promise.all(
+  [...new Set(FIRST_TYPE.map(({ from }) => from.split('/files/')[0]))].map((name) =>
+    readFile(resolve(`${name}/LICENSE`), 'utf8'),
+  ),
+);
+await writeFile(join(folder, 'OFL.txt'), licences.join('\n\n'));

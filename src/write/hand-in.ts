@@ -1,0 +1,80 @@
+import { newFilePage } from '../blog/github-editor.ts';
+import { postParcel } from '../blog/post-parcel.ts';
+import { copied, offerFile } from './copying.ts';
+import type { DeskSetting } from './desk-setting.ts';
+import { part } from './parts.ts';
+import type { PictureCards } from './picture-cards.ts';
+
+/** A post as it is handed in. */
+export interface HandedPost {
+  id: string;
+  /** The whole file. */
+  text: string;
+  /** Its day, if it has one. */
+  day: string;
+}
+
+/** The ways on which a post leaves the desk: GitHub's page, a zip, the clipboard. */
+export class HandIn {
+  readonly #place: HTMLElement;
+  readonly #setting: DeskSetting;
+  readonly #pictures: PictureCards;
+  readonly #post: () => HandedPost;
+
+  /** @param post the post as it stands when somebody presses a button */
+  constructor(
+    place: HTMLElement,
+    setting: DeskSetting,
+    pictures: PictureCards,
+    post: () => HandedPost,
+  ) {
+    this.#place = place;
+    this.#setting = setting;
+    this.#pictures = pictures;
+    this.#post = post;
+    const on = (selector: string, does: () => void) =>
+      place.querySelector(selector)?.addEventListener('click', does);
+    on('[data-download]', () => void this.#download());
+    on('[data-copy]', () => void this.#copy());
+    on('[data-github]', () => void this.#tellTooLong());
+  }
+
+  /** Leads to GitHub with a post's name and text; a post with pictures goes as a folder. */
+  show({ id, text }: Pick<HandedPost, 'id' | 'text'>): void {
+    part<HTMLTextAreaElement>(this.#place, '.source').value = text;
+    const { repository, branch } = this.#setting;
+    const hasPictures = this.#pictures.beside().size > 0;
+    part(this.#place, '.with-pictures').hidden = !hasPictures;
+    part(this.#place, '.upload').hidden = !hasPictures || !repository;
+    const link = this.#place.querySelector<HTMLAnchorElement>('[data-github]');
+    if (!link || !repository) return;
+    link.hidden = hasPictures;
+    part(this.#place, '.on-github-says').hidden = hasPictures;
+    const path = `content/posts/${id || 'year-month-name'}/index.mdx`;
+    const { address, isWhole } = newFilePage({ repository, branch }, path, text);
+    link.href = address;
+    link.dataset['whole'] = String(isWhole);
+    if (isWhole) part(this.#place, '.too-long').hidden = true;
+  }
+
+  async #tellTooLong() {
+    const isWhole = part(this.#place, '[data-github]').dataset['whole'] === 'true';
+    part(this.#place, '.too-long').hidden = isWhole;
+    if (!isWhole) await this.#copy();
+  }
+
+  async #copy() {
+    const { words } = this.#setting;
+    const isCopied = await copied(this.#post().text);
+    part(this.#place, '.handed').textContent = words[isCopied ? 'copied' : 'notCopied'];
+    if (!isCopied) part<HTMLDetailsElement>(this.#place, '.source-part').open = true;
+  }
+
+  async #download() {
+    const { id, text, day } = this.#post();
+    const post = { id: id || 'post', text, day };
+    const parcel = postParcel(post, await this.#pictures.contents());
+    offerFile(`${post.id}.zip`, new Blob([parcel], { type: 'application/zip' }));
+    if (this.#setting.repository) part(this.#place, '.upload').hidden = false;
+  }
+}

@@ -1,0 +1,105 @@
+import { toDom } from 'hast-util-to-dom';
+import type { Root } from 'mdast';
+import { dayInWords, isDay } from '../blog/dates.ts';
+import type { DescribedPicture } from '../blog/desk-form.ts';
+import { isLanguage, LICENCES } from '../blog/fields.ts';
+import { minutesToRead } from '../blog/listed-post.ts';
+import { wordsFor } from '../blog/words/words.ts';
+import { previewTree } from '../markdown/preview-tree.ts';
+import type { PostDeskSetting } from './desk-setting.ts';
+import { part } from './parts.ts';
+import type { PictureCards } from './picture-cards.ts';
+
+/** A post as it is shown. */
+export interface ShownPost {
+  fields: Readonly<Record<string, unknown>>;
+  body: string;
+  /** Nothing while the text cannot be read: what was shown of it stays in view. */
+  tree: Root | undefined;
+  questionCount: number;
+  /** The names of those who wrote it. */
+  authors: readonly string[];
+}
+
+/** The post as readers will see it. */
+export class Preview {
+  readonly #place: HTMLElement;
+  readonly #setting: PostDeskSetting;
+  readonly #headings: ReadonlySet<string>;
+  readonly #pictures: PictureCards;
+
+  constructor(
+    place: HTMLElement,
+    setting: PostDeskSetting,
+    headings: ReadonlySet<string>,
+    pictures: PictureCards,
+  ) {
+    this.#place = place;
+    this.#setting = setting;
+    this.#headings = headings;
+    this.#pictures = pictures;
+  }
+
+  show(post: ShownPost): void {
+    const { fields, body, tree } = post;
+    const lang = languageOf(fields, this.#setting.language);
+    part(this.#place, '.preview-page').lang = lang;
+    this.#say('.preview-title', fields['title']);
+    this.#say('.preview-summary', fields['summary']);
+    this.#say('.byline', this.#byline(post, lang));
+    this.#cover(lang);
+    if (tree) this.#text(tree);
+    part(this.#place, '.preview-empty').hidden = Boolean(fields['title']) || body.trim() !== '';
+  }
+
+  #byline({ fields, body, questionCount, authors }: ShownPost, lang: string): string {
+    const words = wordsFor(lang);
+    const day = String(fields['date'] ?? '').slice(0, 10);
+    return [
+      ...(isDay(day) ? [dayInWords(day, lang)] : []),
+      ...authors,
+      ...(body.trim() ? [words.minutes(minutesToRead(body))] : []),
+      ...(questionCount > 0 ? [words.questions(questionCount)] : []),
+    ].join(' · ');
+  }
+
+  #text(tree: Root) {
+    const page = part(this.#place, '.preview-body');
+    const setting = {
+      headings: this.#headings,
+      base: this.#setting.base,
+      picture: (name: string) => this.#pictures.thumbnail(name),
+    };
+    const { children } = previewTree(tree, setting);
+    page.replaceChildren(...children.map((child) => toDom(child)));
+    for (const link of page.querySelectorAll('a')) link.target = '_blank';
+  }
+
+  #cover(lang: string) {
+    const cover = this.#pictures.described().find(({ isCover }) => isCover);
+    const address = cover && this.#pictures.thumbnail(cover.name);
+    part(this.#place, '.preview-cover').hidden = !address;
+    const image = part<HTMLImageElement>(this.#place, '.preview-cover img');
+    if (address) image.src = address;
+    image.alt = cover?.alt ?? '';
+    this.#say('.preview-cover figcaption span', cover?.caption);
+    this.#say('.preview-cover .credit', cover && this.#credit(cover, lang));
+  }
+
+  /** Who made a picture, as the page says it: the program, where nobody is named. */
+  #credit({ credit, licence }: DescribedPicture, lang: string): string {
+    const id = licence || this.#setting.licence;
+    const label = Object.hasOwn(LICENCES, id) ? LICENCES[id as keyof typeof LICENCES].label : '';
+    const maker = credit || wordsFor(lang).ours(this.#setting.ours);
+    return [maker, label].filter(Boolean).join(', ');
+  }
+
+  #say(selector: string, text: unknown) {
+    part(this.#place, selector).textContent = String(text ?? '');
+  }
+}
+
+function languageOf(fields: Readonly<Record<string, unknown>>, otherwise: string): string {
+  const lang = String(fields['lang'] ?? '');
+  return isLanguage(lang) ? lang : otherwise;
+}
