@@ -15,7 +15,11 @@ export interface Citation {
 }
 
 /** What decides how a citation is written, beside the item. */
-const WRITTEN_BY = ['src/citations/formats.ts', 'src/citations/modern-language-association.csl'];
+const WRITTEN_BY = [
+  'src/citations/formats.ts',
+  'src/citations/written.ts',
+  'src/citations/modern-language-association.csl',
+];
 
 /**
  * All forms of the citation of each item. They are kept between builds, because the styles take

@@ -67,6 +67,7 @@ const rooms: Record<string, { mayKnow: string[] }> = {
       'src/integrations',
       'src/share-pictures',
       'src/citations',
+      'src/kept-files.ts',
     ],
   },
 };
