@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type CitedPost, cslItem } from '../../blog/citation.ts';
+import { type CitedPost, cslItem, indexedName } from '../../blog/citation.ts';
 import { bibtex, citationText, ris } from '../../citations/formats.ts';
 
 const post: CitedPost = {
@@ -36,6 +36,14 @@ test('a citation begins with the family name where it is known, and else with th
   expect(citationText(cited({ authors: [{ name: 'Zoë Müller' }] }), 'apa')).toMatch(
     /^Zoë Müller\. \(2013/,
   );
+});
+
+test('in the head of a page a name is in two parts where they are known, and else in one', () => {
+  expect(indexedName({ name: 'Zoë Müller', family: 'Müller' })).toBe('Müller, Zoë');
+  expect(indexedName({ name: 'Ana Luz de la Cruz Gil', family: 'de la Cruz Gil' })).toBe(
+    'de la Cruz Gil, Ana\u00a0Luz',
+  );
+  expect(indexedName({ name: 'A participant in the pilot' })).toBe('A participant in the pilot,');
 });
 
 test('a Spanish post is cited in Spanish, its title as it is written', () => {
