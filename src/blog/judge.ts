@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ContentFolder } from './content-folder.ts';
+import { dayIn } from './dates.ts';
 import { type Catalogue, catalogueOf, type Known, knownPost } from './judge/catalogue.ts';
 import { fileProblems } from './judge/file-names.ts';
 import { headingProblems } from './judge/headings.ts';
@@ -9,23 +10,23 @@ import { besideIn, pictureProblems, portraitProblems } from './judge/pictures.ts
 import { idProblems, postFieldProblems } from './judge/post-fields.ts';
 import { fieldPlace, listField, type Prose, type ProseSource, readProse } from './judge/prose.ts';
 import { referenceProblems } from './judge/references.ts';
-import { sharedIdProblems } from './judge/shared-ids.ts';
+import { sharedAddressProblems, sharedIdProblems } from './judge/shared-ids.ts';
 import { readLetters } from './letters.ts';
 import { personSchema } from './person.ts';
 import type { ParseMdx } from './post-file.ts';
 import { broken, type Problem, sortedProblems } from './problem.ts';
 import { programSchema, questionHeadings } from './program.ts';
-import { readResponsesFile } from './response-file.ts';
+import { aheadProblems, readResponsesFile } from './response-file.ts';
 import { roundsSchema } from './round.ts';
 import { tagsSchema } from './tag.ts';
 import { readYaml } from './yaml-file.ts';
 
-/** What published content is compared with. */
-export interface Comparison {
-  /** The texts that are published and differ from the folder's: path in the folder → text. */
-  files: ReadonlyMap<string, string>;
+/** What is known of the world around a content folder. */
+export interface Circumstances {
   /** The moment that counts as now: what was not out by then may still change. */
   now: Date;
+  /** The texts that are published and differ from the folder's: path in the folder → text. */
+  published?: ReadonlyMap<string, string> | undefined;
 }
 
 /** What a content folder holds, and everything that is wrong with it. */
@@ -42,30 +43,31 @@ export interface Judgement {
  *
  * @param folder the content as data
  * @param parse the MDX parser, which leaves JSX as syntax
- * @param published what it must not take from readers, if that is known
+ * @param around the moment, and what it must not take from readers, where that is known
  * @returns every problem, in the order of files and lines, and what could be read
  */
 export function judgeContent(
   folder: ContentFolder,
   parse: ParseMdx,
-  published?: Comparison,
+  around?: Circumstances,
 ): Judgement {
   const vocabulary = readVocabulary(folder);
   const headings = vocabulary.program ? questionHeadings(vocabulary.program) : new Set<string>();
   const sources = [...proseIn(folder, 'posts'), ...proseIn(folder, 'pages')];
   const prose = sources.map((source) => readProse(source, parse, headings));
   const catalogue = catalogueOf({ ...vocabulary, prose });
+  const posts = prose.filter(({ room }) => room === 'posts');
   const after = { ...folder, program: vocabulary.program, prose, catalogue };
   const problems = [
-    ...(published ? permanenceProblems(published.files, after, published.now, parse) : []),
+    ...(around?.published ? permanenceProblems(around.published, after, around.now, parse) : []),
     ...fileProblems(folder),
     ...vocabulary.problems,
     ...prose.flatMap((one) => [...idProblems(one), ...one.problems]),
     ...prose.flatMap((one) => proseProblems(one, catalogue)),
-    ...prose.flatMap((one) => responseProblems(one, folder)),
+    ...posts.flatMap((post) => responseProblems(post, folder, catalogue, around?.now)),
     ...idsTwice(folder, prose, catalogue),
+    ...sharedAddressProblems(posts),
   ];
-  const posts = prose.filter(({ room }) => room === 'posts');
   return { problems: sortedProblems(problems), posts, catalogue };
 }
 
@@ -150,15 +152,22 @@ function proseIn(folder: ContentFolder, room: 'posts' | 'pages'): ProseSource[] 
   });
 }
 
-function responseProblems(prose: Prose, folder: ContentFolder): readonly Problem[] {
-  const path = `posts/${prose.id}/responses.yaml`;
-  const source = prose.room === 'posts' ? folder.texts.get(path) : undefined;
+function responseProblems(
+  post: Prose,
+  folder: ContentFolder,
+  { program, people }: Catalogue,
+  now: Date | undefined,
+): readonly Problem[] {
+  const path = `posts/${post.id}/responses.yaml`;
+  const source = folder.texts.get(path);
   if (source === undefined) return [];
   const file = `${folder.name}/${path}`;
   const { text, problems } = readLetters(source, file);
-  const people = new Set(idsIn(folder, 'people', '.yaml'));
-  const count = prose.questions?.length ?? Number.POSITIVE_INFINITY;
-  return [...problems, ...readResponsesFile(text, file, count, people).problems];
+  const count = post.questions?.length ?? Number.POSITIVE_INFINITY;
+  const read = readResponsesFile(text, file, count, new Set(Object.keys(people)));
+  const today = now && dayIn(now, program.timeZone);
+  const ahead = today ? aheadProblems(read.responses, text, file, today, program.timeZone) : [];
+  return [...problems, ...read.problems, ...ahead];
 }
 
 function idsTwice(folder: ContentFolder, prose: readonly Prose[], catalogue: Catalogue): Problem[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cleanName } from './clean-text.ts';
+import { dayIn, momentOf } from './dates.ts';
 import { date, lineOfText, webAddress } from './fields.ts';
 import { idSchema } from './ids.ts';
 import { broken, type Problem } from './problem.ts';
@@ -117,6 +118,26 @@ export function readResponsesFile(
     return found;
   });
   return problems.length > 0 ? { responses: [], problems } : { responses, problems };
+}
+
+/**
+ * The responses that are dated after today, which nobody can have written yet.
+ *
+ * @param text the file, as it was read
+ * @param today ISO day in the program's zone
+ */
+export function aheadProblems(
+  responses: readonly ArchivedResponse[],
+  text: string,
+  file: string,
+  today: string,
+  timeZone: string,
+): Problem[] {
+  return responses.flatMap(({ id, date: written }, index) => {
+    const place = { file, line: lineOfEntry(text, index) };
+    const isAhead = dayIn(momentOf(written, timeZone), timeZone) > today;
+    return isAhead ? [broken('response-ahead', place, { id, date: written })] : [];
+  });
 }
 
 const emptyAsList = (value: unknown) =>

@@ -70,6 +70,17 @@ export const RULES = {
     todo: 'No id is ever used twice. Take it out of formerly, or give the other another one.',
   },
 
+  'short-address-twice': {
+    severity: 'error',
+    what: 'The post would have the same short address as "‹other›".',
+    todo: 'Give the newer of the two another folder name, by one letter at least.',
+  },
+  'guid-twice': {
+    severity: 'error',
+    what: 'guid: The post ‹other› has the same feed id.',
+    todo: 'Take the line out of the post that was not imported; readers take two posts with one id for one.',
+  },
+
   // Letters
   encoding: {
     severity: 'error',
@@ -510,6 +521,11 @@ export const RULES = {
     what: 'Nobody is named who made the picture "‹name›".',
     todo: 'Write its credit and licence. If it is ours, it may stay as it is.',
   },
+  'no-credit-below': {
+    severity: 'warning',
+    what: 'Nobody is named who made the picture "‹name›".',
+    todo: 'Say it in the words under it, as "Photo: Ana Pereira, CC BY 4.0", or show it as <Figure> with credit and licence. If it is ours, it may stay as it is.',
+  },
 
   'credit-and-licence': {
     severity: 'error',
@@ -624,6 +640,11 @@ export const RULES = {
     severity: 'error',
     what: '"‹id›" answers question ‹question›; the post has ‹count›.',
     todo: 'Correct the number or take it out.',
+  },
+  'response-ahead': {
+    severity: 'warning',
+    what: '"‹id›" is dated ‹date›, a day that is still to come.',
+    todo: 'Write the day when it came.',
   },
 
   // What is published

@@ -170,7 +170,9 @@ interface Judged {
 
 function issueProblems(issue: z.core.$ZodIssue, judged: Judged): Problem[] {
   const { file, lineOf, schema } = judged;
-  const where = issue.path.map(String).join('.');
+  // Which entry of a list it is, its line says.
+  const where = issue.path.filter((part) => typeof part === 'string').join('.');
+  const whole = issue.path.length > 0 ? 'This entry' : 'The whole';
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
       const known = keysAt(schema, issue.path);
@@ -185,11 +187,11 @@ function issueProblems(issue: z.core.$ZodIssue, judged: Judged): Problem[] {
     (issue.code === 'invalid_type' || issue.code === 'invalid_value') && issue.input === undefined;
   if (isAbsent) {
     const name = String(issue.path.at(-1) ?? 'name');
-    return [broken('missing-field', place, { field: where || 'Something', name, says })];
+    return [broken('missing-field', place, { field: where || whole, name, says })];
   }
   const message = plainMessage(issue);
   const line = judged.text.split('\n')[place.line - judged.firstLine] ?? '';
-  const blanks = { field: where || 'The whole', message, says };
+  const blanks = { field: where || whole, message, says };
   return [broken('field', place, blanks, betterValue(issue, line))];
 }
 

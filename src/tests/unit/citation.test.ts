@@ -80,6 +80,22 @@ test('RIS has lines as its readers want them, one for each author and keyword', 
   expect(lines.slice(0, -1).filter((line) => !/^[A-Z][A-Z0-9] {2}- /.test(line))).toEqual([]);
 });
 
+test('RIS leaves long titles, summaries, addresses and ids whole', () => {
+  const title = 'What we talk about, and why, '.repeat(9).trim();
+  const summary = 'A librarian on five months of calls and a cataloguing puzzle. '.repeat(4).trim();
+  const permanentId = '2013-07-letter-from-a-hospital-library';
+  const address = `https://example.org/posts/${'a-long-id-'.repeat(9)}/`;
+  const lines = ris(cslItem({ ...post, permanentId, title, summary }, blog, address)).split('\r\n');
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      `TI  - ${title}`,
+      `AB  - ${summary}`,
+      `UR  - ${address}`,
+      `ID  - ${permanentId}`,
+    ]),
+  );
+});
+
 test('a publisher is named where it is not the blog itself', () => {
   const named = cslItem(post, { ...blog, publisher: 'Library Press' }, 'https://example.org/');
   expect(citationText(named, 'mla')).toContain('Library Press');

@@ -75,10 +75,14 @@ const unusual: [name: string, content: ContentFolder][] = [
   ['a bare address', body('See https://example.org/a_b_c for more.')],
   [
     'a picture with a space and accents in its name',
-    body('![A café](<./le café.jpg>)', 'le café.jpg'),
+    body('![A café](<./le café.jpg> "Ours.")', 'le café.jpg'),
   ],
-  ['a picture by name', body('![A room][room]\n\n[room]: ./room.jpg', 'room.jpg')],
-  ['a picture with an ending in capitals', body('![A room](./ROOM.JPG)', 'ROOM.JPG')],
+  ['a picture by name', body('![A room][room]\n\n[room]: ./room.jpg "Ours."', 'room.jpg')],
+  ['a picture with an ending in capitals', body('![A room](./ROOM.JPG "Ours.")', 'ROOM.JPG')],
+  [
+    'a picture with its credit in the words below it',
+    body('![A room](./a.jpg "Photo: Ana, CC BY 2.0")\n\n![B](./b.jpg)\n\n© Ana', 'a.jpg', 'b.jpg'),
+  ],
   [
     'a file that the computer hid',
     post(updateText('Prose.'), { '.DS_Store': { ...jpeg, type: undefined } }),
