@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { ContentFolder } from './content-folder.ts';
 import { dayIn } from './dates.ts';
-import { type Catalogue, catalogueOf, type Known, knownPost } from './judge/catalogue.ts';
+import {
+  type Catalogue,
+  catalogueOf,
+  type Known,
+  type KnownWord,
+  knownPost,
+} from './judge/catalogue.ts';
 import { fileProblems } from './judge/file-names.ts';
 import { headingProblems } from './judge/headings.ts';
 import { linkProblems } from './judge/links.ts';
@@ -11,6 +17,7 @@ import { idProblems, postFieldProblems } from './judge/post-fields.ts';
 import { fieldPlace, listField, type Prose, type ProseSource, readProse } from './judge/prose.ts';
 import { referenceProblems } from './judge/references.ts';
 import { sharedAddressProblems, sharedIdProblems } from './judge/shared-ids.ts';
+import { textSlips } from './judge/text-slips.ts';
 import { readLetters } from './letters.ts';
 import { personSchema } from './person.ts';
 import type { ParseMdx } from './post-file.ts';
@@ -62,8 +69,7 @@ export function judgeContent(
     ...(around?.published ? permanenceProblems(around.published, after, around.now, parse) : []),
     ...fileProblems(folder),
     ...vocabulary.problems,
-    ...prose.flatMap((one) => [...idProblems(one), ...one.problems]),
-    ...prose.flatMap((one) => proseProblems(one, catalogue)),
+    ...prose.flatMap((one) => [...idProblems(one), ...textProblems(one, catalogue)]),
     ...posts.flatMap((post) => responseProblems(post, folder, catalogue, around?.now)),
     ...idsTwice(folder, prose, catalogue),
     ...sharedAddressProblems(posts),
@@ -80,17 +86,23 @@ export function judgeContent(
  */
 export function judgeText(source: ProseSource, catalogue: Catalogue, parse: ParseMdx): Problem[] {
   const prose = readProse(source, parse, questionHeadings(catalogue.program));
-  return sortedProblems([
-    ...idProblems(prose),
-    ...prose.problems,
-    ...proseProblems(prose, catalogue),
-  ]);
+  return sortedProblems([...idProblems(prose), ...textProblems(prose, catalogue)]);
+}
+
+/** What is wrong with a text by itself and among the others; what both find, the latter says better. */
+function textProblems(prose: Prose, catalogue: Catalogue): Problem[] {
+  const among = proseProblems(prose, catalogue);
+  const isTold = ({ rule, line }: Problem) =>
+    rule === 'field' &&
+    among.some((other) => other.line === line && /^unknown-(post|page)$/.test(other.rule));
+  return [...prose.problems.filter((problem) => !isTold(problem)), ...among];
 }
 
 /** What is wrong with a text among the others. */
 function proseProblems(prose: Prose, catalogue: Catalogue): Problem[] {
   const moment = prose.room === 'posts' ? knownPost(prose, catalogue.program).from : undefined;
   return [
+    ...textSlips(prose),
     ...referenceProblems(prose, catalogue),
     ...(prose.room === 'posts' ? postFieldProblems(prose, catalogue) : []),
     ...headingProblems(prose),
@@ -118,12 +130,12 @@ function readVocabulary(folder: ContentFolder) {
   const program = yaml('program.yaml', programSchema);
   const rounds = yaml('rounds.yaml', roundsSchema) ?? {};
   const tags = yaml('tags.yaml', tagsSchema) ?? {};
-  const people: Record<string, Known> = {};
+  const people: Record<string, KnownWord> = {};
   for (const id of idsIn(folder, 'people', '.yaml')) {
     const file = `${folder.name}/people/${id}.yaml`;
     const read = yaml(`people/${id}.yaml`, person);
     const source = folder.texts.get(`people/${id}.yaml`) ?? '';
-    people[id] = { formerly: read?.formerly ?? [] };
+    people[id] = { words: read ? [read.name] : [], formerly: read?.formerly ?? [] };
     problems.push(...idProblems({ id, file, room: 'pages' }));
     if (read?.portrait) {
       const place = fieldPlace({ file, source }, 'portrait');

@@ -70,10 +70,16 @@ function escaped(line: string): string {
   return /^\t(?!url)/.test(line) ? line.replace(/(?<!\\)[&%$#_]/g, '\\$&') : line;
 }
 
-/** The citation in RIS, which reference managers import. */
+/**
+ * The citation in RIS, which reference managers import. Each field is one line: Citation.js breaks
+ * long ones, also within words, and readers put a space where a line ends. It also cuts ids.
+ */
 export function ris(item: CslItem): string {
   const text = new Cite(item).format('ris').trim();
-  const padded = text.replace(
+  const whole = text
+    .replace(/\r?\n(?![A-Z][A-Z0-9] {2}-)/g, '')
+    .replace(/^ID {2}- .*$/m, `ID  - ${item.id}`);
+  const padded = whole.replace(
     /^DA {2}- (\d+)\/(\d+)\/(\d+)\/?$/m,
     (_, year, month, day) => `DA  - ${year}/${month.padStart(2, '0')}/${day.padStart(2, '0')}`,
   );

@@ -198,7 +198,8 @@ function plainCreditProblems(prose: Prose): Problem[] {
     const name = bare(url);
     const line = node.position?.start.line ?? 1;
     const below = lines.slice(line, line + 2).join(' ');
-    if (CREDITED.test(`${title ?? ''} ${below}`) || !prose.beside.has(name)) return [];
+    if (CREDITED.test(`${title ?? ''} ${below}`) || !isFileBeside(name) || !prose.beside.has(name))
+      return [];
     return [broken('no-credit-below', { file: prose.file, line }, { name })];
   });
 }
@@ -250,6 +251,9 @@ function unusedProblems(uses: readonly Use[], prose: Prose): Problem[] {
     const place = { file: `${folder}${name}` };
     if (picture.type === 'svg') return [broken('picture-svg', place, { name })];
     if (picture.type === 'heic') return [broken('picture-heic', place, { name })];
-    return [broken('unused-file', place, { name })];
+    if (picture.type === undefined) return [broken('stray-file', place, { name })];
+    // In a folder of its own no text can show it; the text is told so.
+    const isNamed = name.includes('/') && prose.source.includes(name);
+    return isNamed ? [] : [broken('unused-file', place, { name })];
   });
 }

@@ -26,7 +26,7 @@ const unusual: [name: string, content: ContentFolder][] = [
   ],
   [
     'a summary with an apostrophe and a hash',
-    fields({ summary: "summary: Don't miss #interlibnet" }),
+    fields({ summary: 'summary: "Don\'t miss #interlibnet"' }),
   ],
   ['notes to oneself among the fields', fields({ x: '# date to be agreed with Ana', y: '' })],
   [
@@ -56,6 +56,11 @@ const unusual: [name: string, content: ContentFolder][] = [
   ['a less-than between spaces', body('Where a < b and c > d.')],
   ['the word import within a sentence', body('We import books.\n\nExports, too.')],
   ['entities', body('Fish &amp; chips, caf&eacute;, &lt;tag&gt;.')],
+  ['stars that are meant', body('2 ** 3, 2**3, \\*\\*both\\*\\* and `**code**`. **Bold**!')],
+  ['code with other code in it', body('````\n```\nx\n```\n````\n\n> ```\n> x\n> ```')],
+  ['a line of a dialogue', body('— Hello.\n— Hello to you.')],
+  ['a note behind a day', fields({ date: 'date: 2013-08-03 # to be agreed' })],
+  ['a rule below the fields', body('---\n\nProse.')],
   ['a table', body('| a | b |\n| --- | ---: |\n| 1 | 2 |')],
   ['footnotes', body('So they say.[^1]\n\n[^1]: They do.')],
   ['links by name', body('[The survey][s] and [us].\n\n[s]: https://example.org/\n[us]: /about/')],
