@@ -47,12 +47,5 @@ export default defineConfig({
       },
     },
   },
-  integrations: [
-    contentCheck(content),
-    cacheSeal(),
-    mdx(),
-    postFiles(),
-    searchIndex(),
-    siteMap(),
-  ],
+  integrations: [contentCheck(content), cacheSeal(), mdx(), postFiles(), searchIndex(), siteMap()],
 });
