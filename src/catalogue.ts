@@ -22,7 +22,7 @@ export async function deskKnowledge(): Promise<DeskKnowledge> {
     program,
     tags: byId(allTags),
     rounds: byId(allRounds),
-    people: byId(everybody.map(({ id, formerly }) => ({ id, formerly }))),
+    people: byId(everybody.map(({ id, name, formerly }) => ({ id, words: [name], formerly }))),
     prose: [],
   });
   const { address, language, timeZone, questionHeadings: headings } = program;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import type { ImageMetadata } from 'astro';
 import sharp from 'sharp';
@@ -57,7 +58,7 @@ export async function toneOf(image: ImageMetadata): Promise<Tone | undefined> {
  */
 export async function tonesOfText(folder: string, text: string): Promise<Map<string, Tone>> {
   if (!text.includes('](') && !text.includes('<Figure')) return new Map();
-  const shown = (await readdir(folder)).filter((file) => isPicture(file) && text.includes(file));
+  const shown = readdirSync(folder).filter((file) => isPicture(file) && text.includes(file));
   return new Map(
     await Promise.all(
       shown.map(async (file) => [parse(file).name, await toneIn(join(folder, file))] as const),
@@ -77,7 +78,7 @@ async function measuredTone(file: string): Promise<Tone> {
 }
 
 async function picturesIn(folder: string): Promise<OutsideFile[]> {
-  const files = (await readdir(folder)).filter(isPicture).sort();
+  const files = readdirSync(folder).filter(isPicture).sort();
   return Promise.all(files.map((file) => outsideFile(folder, file)));
 }
 

@@ -59,6 +59,18 @@ export function cslItem(
   };
 }
 
+/**
+ * A name as `citation_author` tells it to reference managers: "Family, Given". Where it isn't known
+ * which part is the family name, or there is none, a comma behind the name keeps it in one piece (as
+ * in RIS); Zotero would take the last word of "A participant in the pilot" for a family name.
+ */
+export function indexedName(author: CitedAuthor): string {
+  const name = authorName(author);
+  if ('literal' in name) return `${name.literal},`;
+  // Between spaces, Zotero would take the comma for one between two authors.
+  return `${name.family}, ${name.given.replaceAll(' ', '\u00a0')}`;
+}
+
 function authorName({ name, family }: CitedAuthor): CslItem['author'][number] {
   const given =
     family && name.includes(family) ? name.replace(family, '').replace(/\s+/g, ' ').trim() : '';

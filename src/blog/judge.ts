@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import type { ContentFolder } from './content-folder.ts';
-import { type Catalogue, catalogueOf, type Known, knownPost } from './judge/catalogue.ts';
+import { dayIn } from './dates.ts';
+import {
+  type Catalogue,
+  catalogueOf,
+  type Known,
+  type KnownWord,
+  knownPost,
+} from './judge/catalogue.ts';
 import { fileProblems } from './judge/file-names.ts';
 import { headingProblems } from './judge/headings.ts';
 import { linkProblems } from './judge/links.ts';
@@ -9,23 +16,24 @@ import { besideIn, pictureProblems, portraitProblems } from './judge/pictures.ts
 import { idProblems, postFieldProblems } from './judge/post-fields.ts';
 import { fieldPlace, listField, type Prose, type ProseSource, readProse } from './judge/prose.ts';
 import { referenceProblems } from './judge/references.ts';
-import { sharedIdProblems } from './judge/shared-ids.ts';
+import { sharedAddressProblems, sharedIdProblems } from './judge/shared-ids.ts';
+import { textSlips } from './judge/text-slips.ts';
 import { readLetters } from './letters.ts';
 import { personSchema } from './person.ts';
 import type { ParseMdx } from './post-file.ts';
 import { broken, type Problem, sortedProblems } from './problem.ts';
 import { programSchema, questionHeadings } from './program.ts';
-import { readResponsesFile } from './response-file.ts';
+import { aheadProblems, readResponsesFile } from './response-file.ts';
 import { roundsSchema } from './round.ts';
 import { tagsSchema } from './tag.ts';
 import { readYaml } from './yaml-file.ts';
 
-/** What published content is compared with. */
-export interface Comparison {
-  /** The texts that are published and differ from the folder's: path in the folder → text. */
-  files: ReadonlyMap<string, string>;
+/** What is known of the world around a content folder. */
+export interface Circumstances {
   /** The moment that counts as now: what was not out by then may still change. */
   now: Date;
+  /** The texts that are published and differ from the folder's: path in the folder → text. */
+  published?: ReadonlyMap<string, string> | undefined;
 }
 
 /** What a content folder holds, and everything that is wrong with it. */
@@ -42,30 +50,30 @@ export interface Judgement {
  *
  * @param folder the content as data
  * @param parse the MDX parser, which leaves JSX as syntax
- * @param published what it must not take from readers, if that is known
+ * @param around the moment, and what it must not take from readers, where that is known
  * @returns every problem, in the order of files and lines, and what could be read
  */
 export function judgeContent(
   folder: ContentFolder,
   parse: ParseMdx,
-  published?: Comparison,
+  around?: Circumstances,
 ): Judgement {
   const vocabulary = readVocabulary(folder);
   const headings = vocabulary.program ? questionHeadings(vocabulary.program) : new Set<string>();
   const sources = [...proseIn(folder, 'posts'), ...proseIn(folder, 'pages')];
   const prose = sources.map((source) => readProse(source, parse, headings));
   const catalogue = catalogueOf({ ...vocabulary, prose });
+  const posts = prose.filter(({ room }) => room === 'posts');
   const after = { ...folder, program: vocabulary.program, prose, catalogue };
   const problems = [
-    ...(published ? permanenceProblems(published.files, after, published.now, parse) : []),
+    ...(around?.published ? permanenceProblems(around.published, after, around.now, parse) : []),
     ...fileProblems(folder),
     ...vocabulary.problems,
-    ...prose.flatMap((one) => [...idProblems(one), ...one.problems]),
-    ...prose.flatMap((one) => proseProblems(one, catalogue)),
-    ...prose.flatMap((one) => responseProblems(one, folder)),
+    ...prose.flatMap((one) => [...idProblems(one), ...textProblems(one, catalogue)]),
+    ...posts.flatMap((post) => responseProblems(post, folder, catalogue, around?.now)),
     ...idsTwice(folder, prose, catalogue),
+    ...sharedAddressProblems(posts),
   ];
-  const posts = prose.filter(({ room }) => room === 'posts');
   return { problems: sortedProblems(problems), posts, catalogue };
 }
 
@@ -78,17 +86,23 @@ export function judgeContent(
  */
 export function judgeText(source: ProseSource, catalogue: Catalogue, parse: ParseMdx): Problem[] {
   const prose = readProse(source, parse, questionHeadings(catalogue.program));
-  return sortedProblems([
-    ...idProblems(prose),
-    ...prose.problems,
-    ...proseProblems(prose, catalogue),
-  ]);
+  return sortedProblems([...idProblems(prose), ...textProblems(prose, catalogue)]);
+}
+
+/** What is wrong with a text by itself and among the others; what both find, the latter says better. */
+function textProblems(prose: Prose, catalogue: Catalogue): Problem[] {
+  const among = proseProblems(prose, catalogue);
+  const isTold = ({ rule, line }: Problem) =>
+    rule === 'field' &&
+    among.some((other) => other.line === line && /^unknown-(post|page)$/.test(other.rule));
+  return [...prose.problems.filter((problem) => !isTold(problem)), ...among];
 }
 
 /** What is wrong with a text among the others. */
 function proseProblems(prose: Prose, catalogue: Catalogue): Problem[] {
   const moment = prose.room === 'posts' ? knownPost(prose, catalogue.program).from : undefined;
   return [
+    ...textSlips(prose),
     ...referenceProblems(prose, catalogue),
     ...(prose.room === 'posts' ? postFieldProblems(prose, catalogue) : []),
     ...headingProblems(prose),
@@ -116,12 +130,12 @@ function readVocabulary(folder: ContentFolder) {
   const program = yaml('program.yaml', programSchema);
   const rounds = yaml('rounds.yaml', roundsSchema) ?? {};
   const tags = yaml('tags.yaml', tagsSchema) ?? {};
-  const people: Record<string, Known> = {};
+  const people: Record<string, KnownWord> = {};
   for (const id of idsIn(folder, 'people', '.yaml')) {
     const file = `${folder.name}/people/${id}.yaml`;
     const read = yaml(`people/${id}.yaml`, person);
     const source = folder.texts.get(`people/${id}.yaml`) ?? '';
-    people[id] = { formerly: read?.formerly ?? [] };
+    people[id] = { words: read ? [read.name] : [], formerly: read?.formerly ?? [] };
     problems.push(...idProblems({ id, file, room: 'pages' }));
     if (read?.portrait) {
       const place = fieldPlace({ file, source }, 'portrait');
@@ -150,15 +164,22 @@ function proseIn(folder: ContentFolder, room: 'posts' | 'pages'): ProseSource[] 
   });
 }
 
-function responseProblems(prose: Prose, folder: ContentFolder): readonly Problem[] {
-  const path = `posts/${prose.id}/responses.yaml`;
-  const source = prose.room === 'posts' ? folder.texts.get(path) : undefined;
+function responseProblems(
+  post: Prose,
+  folder: ContentFolder,
+  { program, people }: Catalogue,
+  now: Date | undefined,
+): readonly Problem[] {
+  const path = `posts/${post.id}/responses.yaml`;
+  const source = folder.texts.get(path);
   if (source === undefined) return [];
   const file = `${folder.name}/${path}`;
   const { text, problems } = readLetters(source, file);
-  const people = new Set(idsIn(folder, 'people', '.yaml'));
-  const count = prose.questions?.length ?? Number.POSITIVE_INFINITY;
-  return [...problems, ...readResponsesFile(text, file, count, people).problems];
+  const count = post.questions?.length ?? Number.POSITIVE_INFINITY;
+  const read = readResponsesFile(text, file, count, new Set(Object.keys(people)));
+  const today = now && dayIn(now, program.timeZone);
+  const ahead = today ? aheadProblems(read.responses, text, file, today, program.timeZone) : [];
+  return [...problems, ...read.problems, ...ahead];
 }
 
 function idsTwice(folder: ContentFolder, prose: readonly Prose[], catalogue: Catalogue): Problem[] {

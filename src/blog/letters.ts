@@ -94,7 +94,19 @@ function fieldProblems(line: string, place: { file: string; line: number }): Pro
     const better = line.replace(':', ': ');
     return [broken('yaml-no-space', place, {}, { better })];
   }
-  return smartQuoteProblems(line, place);
+  if (/^-[^\s-]/.test(line)) {
+    return [broken('yaml-list-space', place, {}, { better: line.replace('-', '- ') })];
+  }
+  return [...smartQuoteProblems(line, place), ...hashProblems(line, place)];
+}
+
+/** A field of words, without quotation marks, in which a space and a # begin a note. */
+const NOTED =
+  /^( *(?:- )?(?:title|summary|correction|withdrawn|alt|caption|credit|name|label|description|tagline|notice|role): +)([^"'#>|[{&*!\s](?:[^"]*\S)? +#.*?)\s*$/;
+
+function hashProblems(line: string, place: { file: string; line: number }): Problem[] {
+  const [, key, value] = NOTED.exec(line) ?? [];
+  return key ? [broken('yaml-hash', place, {}, { better: `${key}"${value}"` })] : [];
 }
 
 function smartQuoteProblems(line: string, place: { file: string; line: number }): Problem[] {

@@ -109,8 +109,15 @@ function explainedTag(text: string, message: string): Explained {
       /clos|end tag|before the end/i.test(message) &&
       !/unexpected character/i.test(message.replace(/\(mdx-jsx:[^)]*\)/, ''));
     const blanks = { name, example: known.example.replace(/\n+/g, ' ') };
+    const how =
+      known.holds === 'none'
+        ? 'Nothing stands inside, so end it with />'
+        : 'Put it on a line of its own, with an empty line below and above what is inside';
     return {
-      problem: (place) => broken(isOpen ? 'component-open' : 'component-unreadable', place, blanks),
+      problem: (place) =>
+        isOpen
+          ? broken('component-open', place, { ...blanks, how })
+          : broken('component-unreadable', place, blanks),
     };
   }
   if (isHtml) return html(name);

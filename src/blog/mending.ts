@@ -1,6 +1,7 @@
 import type { ContentFolder } from './content-folder.ts';
 import type { Problem } from './problem.ts';
 import { RULES, type Rule } from './rules.ts';
+import { isSurelyWestern } from './text-encoding.ts';
 
 /** A folder's texts with what is safe to mend mended. */
 export interface Mending {
@@ -28,10 +29,15 @@ export function mended(
   const changed = new Map<string, string>();
   const told: string[] = [];
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const safe = judge({ ...folder, texts, encodings }).filter(isSafe);
+    const pathOf = ({ file }: Pick<Problem, 'file'>) => file.slice(folder.name.length + 1);
+    const safe = judge({ ...folder, texts, encodings }).filter((problem) =>
+      problem.rule === 'encoding'
+        ? isRead(texts.get(pathOf(problem)), encodings.get(pathOf(problem)))
+        : isSafe(problem),
+    );
     if (safe.length === 0) break;
     for (const [file, problems] of Map.groupBy(safe, (problem) => problem.file)) {
-      const path = file.slice(folder.name.length + 1);
+      const path = pathOf({ file });
       const before = texts.get(path) ?? '';
       const { text, done } = mendedText(before, problems);
       encodings.delete(path);
@@ -43,9 +49,13 @@ export function mended(
   return { changed, told };
 }
 
+/** Whether a file in another encoding was surely read as it is meant. */
+function isRead(text = '', encoding = ''): boolean {
+  return encoding === 'UTF-16' || isSurelyWestern(text);
+}
+
 function isSafe(problem: Problem): boolean {
   const rule: Rule = RULES[problem.rule];
-  if (problem.rule === 'encoding') return problem.what.includes('UTF-16');
   return rule.safe === true && (problem.better !== undefined || WHOLE.has(problem.rule));
 }
 

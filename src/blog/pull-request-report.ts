@@ -58,14 +58,22 @@ export interface ChangedFile {
   change: 'new' | 'changed' | 'gone';
 }
 
-/** Puts together what changed files do to the content. */
+/**
+ * Puts together what changed files do to the content: every error, and advice on what was changed.
+ */
 export function pullRequestReport(
   changed: readonly ChangedFile[],
   judged: { problems: readonly Problem[]; posts: readonly Prose[]; catalogue: Catalogue },
 ): PullRequestReport {
   const ids = new Set(changed.flatMap(({ path }) => postOf(path) ?? []));
   const posts = [...ids].flatMap((id) => changedPost(id, changed, judged) ?? []);
-  const problems = judged.problems.map(({ severity, file, line, what, todo, better }) => ({
+  const isError = ({ severity }: Problem) => severity === 'error';
+  const isChanged = ({ file }: Problem) => changed.some(({ path }) => file.endsWith(`/${path}`));
+  const told = [
+    ...judged.problems.filter(isError),
+    ...judged.problems.filter((problem) => !isError(problem) && isChanged(problem)),
+  ];
+  const problems = told.map(({ severity, file, line, what, todo, better }) => ({
     severity,
     file: cut(file, 500),
     ...(line === undefined ? {} : { line }),

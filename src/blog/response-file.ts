@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cleanName } from './clean-text.ts';
+import { dayIn, momentOf } from './dates.ts';
 import { date, lineOfText, webAddress } from './fields.ts';
 import { idSchema } from './ids.ts';
 import { broken, type Problem } from './problem.ts';
@@ -94,7 +95,7 @@ export function readResponsesFile(
   questionCount: number,
   people?: ReadonlySet<string>,
 ): { responses: readonly ArchivedResponse[]; problems: readonly Problem[] } {
-  const reading = readYaml(text, z.preprocess(emptyAsList, responsesFileSchema), file);
+  const reading = readYaml(text, fileOrEmpty, file);
   if (!reading.value) return { responses: [], problems: reading.problems };
   const responses = reading.value;
   const problems = responses.flatMap((response, index) => {
@@ -119,8 +120,30 @@ export function readResponsesFile(
   return problems.length > 0 ? { responses: [], problems } : { responses, problems };
 }
 
+/**
+ * The responses that are dated after today, which nobody can have written yet.
+ *
+ * @param text the file, as it was read
+ * @param today ISO day in the program's zone
+ */
+export function aheadProblems(
+  responses: readonly ArchivedResponse[],
+  text: string,
+  file: string,
+  today: string,
+  timeZone: string,
+): Problem[] {
+  return responses.flatMap(({ id, date: written }, index) => {
+    const place = { file, line: lineOfEntry(text, index) };
+    const isAhead = dayIn(momentOf(written, timeZone), timeZone) > today;
+    return isAhead ? [broken('response-ahead', place, { id, date: written })] : [];
+  });
+}
+
 const emptyAsList = (value: unknown) =>
   value && typeof value === 'object' && Object.keys(value).length === 0 ? [] : value;
+
+const fileOrEmpty = z.preprocess(emptyAsList, responsesFileSchema);
 
 /** Whether its parent is there (GitHub's come and go) and its line of parents comes to an end. */
 function isParent(all: readonly ArchivedResponse[], response: ArchivedResponse): boolean {

@@ -70,6 +70,17 @@ export const RULES = {
     todo: 'No id is ever used twice. Take it out of formerly, or give the other another one.',
   },
 
+  'short-address-twice': {
+    severity: 'error',
+    what: 'The post would have the same short address as "‹other›".',
+    todo: 'Give the newer of the two another folder name, by one letter at least.',
+  },
+  'guid-twice': {
+    severity: 'error',
+    what: 'guid: The post ‹other› has the same feed id.',
+    todo: 'Take the line out of the post that was not imported; readers take two posts with one id for one.',
+  },
+
   // Letters
   encoding: {
     severity: 'error',
@@ -112,6 +123,11 @@ export const RULES = {
     what: 'The file does not begin with a block of fields between two lines of ---.',
     todo: 'Begin the file with ---, then title: and the other fields, then --- again.',
   },
+  'front-matter-twice': {
+    severity: 'error',
+    what: 'A second block of fields stands here, and would be shown as text.',
+    todo: 'Take it out, with its lines of ---. The fields stand once, at the top.',
+  },
   'front-matter-open': {
     severity: 'error',
     what: 'The block of fields at the top has no end.',
@@ -146,6 +162,17 @@ export const RULES = {
     what: 'The value stands in curly quotation marks, which become part of it.',
     todo: 'Use straight ones ("), or none.',
     safe: true,
+  },
+  'yaml-list-space': {
+    severity: 'error',
+    what: 'There is no space behind the hyphen.',
+    todo: 'Write a space between the hyphen and the word, or the list as [one, two].',
+    safe: true,
+  },
+  'yaml-hash': {
+    severity: 'error',
+    what: 'What begins with # is read as a note to oneself, and would be missing on the page.',
+    todo: 'Put the value between quotation marks; a note stands on a line of its own.',
   },
   'yaml-twice': {
     severity: 'error',
@@ -261,6 +288,11 @@ export const RULES = {
     what: 'The discussion has no list of questions.',
     todo: 'Write a heading "## ‹heading›", and under it a list with one question in each line.',
   },
+  'questions-not-listed': {
+    severity: 'error',
+    what: 'Under the heading for questions stands no list.',
+    todo: 'Begin each question with a hyphen and a space, on a line of its own: - What did you learn?',
+  },
   'second-question-list': {
     severity: 'error',
     what: 'This is the second heading for questions in the post.',
@@ -338,6 +370,27 @@ export const RULES = {
     what: 'A post cannot carry this (‹kind›).',
     todo: 'Write it as plain Markdown.',
   },
+  'code-open': {
+    severity: 'warning',
+    what: 'The code that begins here has no end, so that all below it is shown as code.',
+    todo: 'Write ‹mark› on a line of its own where the code ends, or take the first one out.',
+  },
+  'table-without-head': {
+    severity: 'warning',
+    what: 'These lines are shown as they are, and not as a table: the line below the head is missing.',
+    todo: 'Write ‹head› as the second line.',
+  },
+  'bullet-sign': {
+    severity: 'warning',
+    what: 'The sign ‹sign› begins no list, so that the lines are shown as one paragraph.',
+    todo: 'Begin each line of a list with a hyphen and a space.',
+    safe: true,
+  },
+  'bold-open': {
+    severity: 'warning',
+    what: 'Two stars (**) stand here without another two, so that readers see them.',
+    todo: 'Write them right before the first and right after the last bold word: **these words**.',
+  },
   'mdx-syntax': {
     severity: 'error',
     what: 'Something here begins like a component or program code and does not end as one.',
@@ -353,7 +406,7 @@ export const RULES = {
   'component-open': {
     severity: 'error',
     what: '<‹name›> is not closed, or not closed where it began.',
-    todo: 'Put it on a line of its own, with an empty line below and above what is inside: ‹example›',
+    todo: '‹how›: ‹example›',
   },
   'component-end-alone': {
     severity: 'error',
@@ -421,6 +474,12 @@ export const RULES = {
     severity: 'error',
     what: 'A heading with one # is as great as the title of the page.',
     todo: 'Begin headings with ##.',
+  },
+  'heading-no-space': {
+    severity: 'warning',
+    what: 'There is no space behind the signs #, so that this is no heading.',
+    todo: 'Write a space between the signs and the words.',
+    safe: true,
   },
   'heading-skips': {
     severity: 'warning',
@@ -500,6 +559,11 @@ export const RULES = {
     what: '"‹name›" takes ‹megabytes› MB, which everyone who copies the blog has to load.',
     todo: 'Save it smaller: 1600 pixels across and quality 80 give less than 1 MB. ‹most› MB is the most.',
   },
+  'stray-file': {
+    severity: 'warning',
+    what: 'Nothing reads "‹name›" here: it is no picture.',
+    todo: 'Take it out. The words of a document belong into index.mdx.',
+  },
   'unused-file': {
     severity: 'warning',
     what: 'Nothing in the text shows this file.',
@@ -509,6 +573,11 @@ export const RULES = {
     severity: 'warning',
     what: 'Nobody is named who made the picture "‹name›".',
     todo: 'Write its credit and licence. If it is ours, it may stay as it is.',
+  },
+  'no-credit-below': {
+    severity: 'warning',
+    what: 'Nobody is named who made the picture "‹name›".',
+    todo: 'Say it in the words under it, as "Photo: Ana Pereira, CC BY 4.0", or show it as <Figure> with credit and licence. If it is ours, it may stay as it is.',
   },
 
   'credit-and-licence': {
@@ -624,6 +693,11 @@ export const RULES = {
     severity: 'error',
     what: '"‹id›" answers question ‹question›; the post has ‹count›.',
     todo: 'Correct the number or take it out.',
+  },
+  'response-ahead': {
+    severity: 'warning',
+    what: '"‹id›" is dated ‹date›, a day that is still to come.',
+    todo: 'Write the day when it came.',
   },
 
   // What is published

@@ -26,3 +26,27 @@ export function decodedText(bytes: Uint8Array): DecodedText {
 function utf16(bytes: Uint8Array, label: 'utf-16le' | 'utf-16be'): DecodedText {
   return { text: new TextDecoder(label).decode(bytes), encoding: 'UTF-16' };
 }
+
+/**
+ * Whether a text that was taken for the old Western encoding surely is in it. The same bytes mean
+ * other letters in other encodings, so nothing may look out of place: letters of Western Europe, at
+ * most two beside each other, and marks only where a mark can stand.
+ */
+export function isSurelyWestern(text: string): boolean {
+  const foreign = text.replace(LETTERS, 'x').replace(MARKS, ' ');
+  return /^\p{ASCII}*$/u.test(foreign) && !/[À-ÿŒœŸ]{3}/.test(text);
+}
+
+/** þ, ð and ý are Turkish letters more often than theirs, and õ Hungarian where no e follows. */
+const LETTERS = /[ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖØÙÚÛÜßàáâãäåæçèéêëìíîïñòóôöøùúûüÿŒœŸ]|[Õõ](?=[eE])/g;
+/** Marks that open, marks that close, signs that stand alone, and an apostrophe between letters. */
+const MARKS = new RegExp(
+  [
+    '(?<!\\p{L})[«“„‘‚¡¿©§£€]',
+    '[»“”‘’…®°²³](?!\\p{L})',
+    '(?<!\\p{L})[½¼¾×·](?!\\p{L})',
+    '(?<!\\p{L})[\u00a0–—]|[\u00a0–—](?!\\p{L})',
+    '(?<=[cdjlmnstu])’(?=\\p{L})',
+  ].join('|'),
+  'giu',
+);

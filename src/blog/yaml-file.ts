@@ -9,6 +9,7 @@ import {
   visit,
 } from 'yaml';
 import type { z } from 'zod';
+import { dayMeant, languageMeant } from './meant-values.ts';
 import { nearest } from './nearest.ts';
 import { broken, type Problem } from './problem.ts';
 
@@ -53,10 +54,16 @@ export function readYaml<Schema extends z.ZodType>(
   const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return { given, value: result.data, problems: [] };
   const lineOf = (path: readonly PropertyKey[]) => lineOfPath(document, path, lineAt) ?? firstLine;
-  const problems = result.error.issues.flatMap((issue) =>
-    issueProblems(issue, { file, lineOf, schema, text, firstLine }),
-  );
-  return { given, problems };
+  const { issues } = result.error;
+  const isFirst = (issue: z.core.$ZodIssue, index: number) =>
+    issues.findIndex((other) => other.path.join('.') === issue.path.join('.')) === index;
+  const judged = { file, lineOf, schema, text, firstLine };
+  const problems = issues.filter(isFirst).flatMap((issue) => issueProblems(issue, judged));
+  // Where a name is misspelled, nothing is missing.
+  const isMeant = ({ rule, what }: Problem) =>
+    rule === 'missing-field' &&
+    problems.some((other) => other.what.endsWith(`Did you mean "${what.split(' ')[0]}"?`));
+  return { given, problems: problems.filter((problem) => !isMeant(problem)) };
 }
 
 /** What the reader of YAML complains of. */
@@ -170,13 +177,19 @@ interface Judged {
 
 function issueProblems(issue: z.core.$ZodIssue, judged: Judged): Problem[] {
   const { file, lineOf, schema } = judged;
-  const where = issue.path.map(String).join('.');
+  // Which entry of a list it is, its line says.
+  const where = issue.path.filter((part) => typeof part === 'string').join('.');
+  const whole = issue.path.length > 0 ? 'This entry' : 'The whole';
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
       const known = keysAt(schema, issue.path);
       const place = { file, line: lineOf([...issue.path, key]) };
       const blanks = { key: [where, key].filter(Boolean).join('.'), known: known.join(', ') };
-      return broken('unknown-key', place, blanks, { guess: nearest(key, known) });
+      const guess = nearest(key, known);
+      const line = lineAt(judged, place.line);
+      const isPlain = guess !== undefined && line.trimStart().startsWith(`${key}:`);
+      const better = isPlain ? { better: line.replace(key, guess) } : {};
+      return broken('unknown-key', place, blanks, { guess, ...better });
     });
   }
   const place = { file, line: lineOf(issue.path) };
@@ -185,16 +198,21 @@ function issueProblems(issue: z.core.$ZodIssue, judged: Judged): Problem[] {
     (issue.code === 'invalid_type' || issue.code === 'invalid_value') && issue.input === undefined;
   if (isAbsent) {
     const name = String(issue.path.at(-1) ?? 'name');
-    return [broken('missing-field', place, { field: where || 'Something', name, says })];
+    return [broken('missing-field', place, { field: where || whole, name, says })];
   }
   const message = plainMessage(issue);
-  const line = judged.text.split('\n')[place.line - judged.firstLine] ?? '';
-  const blanks = { field: where || 'The whole', message, says };
+  const line = lineAt(judged, place.line);
+  const blanks = { field: where || whole, message, says };
   return [broken('field', place, blanks, betterValue(issue, line))];
+}
+
+function lineAt({ text, firstLine }: Judged, line: number): string {
+  return text.split('\n')[line - firstLine] ?? '';
 }
 
 /** What a value must be, where the schema leaves it to its library to say so. */
 function plainMessage(issue: z.core.$ZodIssue): string {
+  if (issue.input === null) return 'Nothing stands behind the colon.';
   if (!/^Invalid/.test(issue.message)) return issue.message;
   if (issue.code !== 'invalid_type') return 'This is not what belongs here.';
   return EXPECTED[issue.expected] ?? 'This is not what belongs here.';
@@ -212,16 +230,35 @@ const EXPECTED: Readonly<Record<string, string>> = {
 
 /** The line with its value in the form that is expected, where that is only a matter of form. */
 function betterValue(issue: z.core.$ZodIssue, line: string): { better?: string } {
-  const [, key, value = ''] = /^(\s*(?:- )?[\w-]+: +)([^\s#"'[{].*?)\s*$/.exec(line) ?? [];
-  if (!key || issue.code !== 'invalid_type') return {};
+  const [, key, value = ''] = /^(\s*(?:- )?[\w-]+: +)([^\s#[{].*?)\s*$/.exec(line) ?? [];
+  if (!key) return {};
+  const plain = value.replace(/^(["'])(.*)\1$/, '$2');
+  const meant = meantValue(key.trim(), plain);
+  if (issue.code === 'custom') return better(key, meant === plain ? undefined : meant);
+  if (issue.code !== 'invalid_type') return {};
+  if (issue.expected === 'boolean') return better(key, asTrueOrFalse(plain));
+  if (/^["']/.test(value)) return {};
   if (issue.expected === 'array') return { better: `${key}[${value}]` };
   if (issue.expected === 'string') return { better: `${key}"${value}"` };
-  const meant = /^(yes|on)$/i.test(value)
-    ? 'true'
-    : /^(no|off)$/i.test(value)
-      ? 'false'
-      : undefined;
-  return issue.expected === 'boolean' && meant ? { better: key + meant } : {};
+  const isPicture = key.trim() === 'cover:' && /\.\w{3,4}$/.test(value);
+  if (!isPicture) return {};
+  const name = value.replace(/^\.\//, '');
+  return { better: `cover: { image: ./${name}, alt: what it shows }` };
+}
+
+function better(key: string, value: string | undefined): { better?: string } {
+  return value === undefined ? {} : { better: key + value };
+}
+
+function asTrueOrFalse(value: string): string | undefined {
+  if (/^(yes|on|true)$/i.test(value)) return 'true';
+  return /^(no|off|false)$/i.test(value) ? 'false' : undefined;
+}
+
+/** A day, a month or a language as it is written here, where somebody wrote it in words. */
+function meantValue(key: string, value: string): string | undefined {
+  if (key === 'month:') return dayMeant(value)?.slice(0, 7);
+  return key === 'lang:' ? languageMeant(value) : dayMeant(value);
 }
 
 /** The schema that judges what stands at a path, as far as it is made of objects and lists. */

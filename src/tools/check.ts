@@ -34,13 +34,18 @@ const { values } = commandLine(
   HELP,
 );
 
-const report = await checkContent({
-  folder: process.env['CONTENT_DIR'] ?? 'content',
-  now: new Date(process.env['BUILD_TIME'] ?? Date.now()),
-  fix: values.fix,
-  compare: values.compare,
-  since: values.since,
-});
-const told = values.json ? asJson : values.github ? asAnnotations : inPlainWords;
-console.log(told(report));
-process.exitCode = report.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
+try {
+  const report = await checkContent({
+    folder: process.env['CONTENT_DIR'] ?? 'content',
+    now: new Date(process.env['BUILD_TIME'] ?? Date.now()),
+    fix: values.fix,
+    compare: values.compare,
+    since: values.since,
+  });
+  const told = values.json ? asJson : values.github ? asAnnotations : inPlainWords;
+  console.log(told(report));
+  process.exitCode = report.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

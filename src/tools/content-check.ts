@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ContentFolder } from '../blog/content-folder.ts';
-import { judgeContent } from '../blog/judge.ts';
+import { type Judgement, judgeContent } from '../blog/judge.ts';
 import { mended } from '../blog/mending.ts';
 import { scheduledPosts } from '../blog/schedule.ts';
 import { parseMdx } from '../markdown/parse.ts';
@@ -27,8 +27,8 @@ export async function checkContent(options: CheckOptions): Promise<CheckReport> 
   const { folder: name, now } = options;
   const folder = await readContentFolder(name);
   const compared = options.compare ? await comparison(folder, options.since) : undefined;
-  const published = compared?.files && { files: compared.files, now };
-  const judged = (one: ContentFolder) => judgeContent(one, parseMdx, published);
+  const judged = (one: ContentFolder) =>
+    judgeContent(one, parseMdx, { now, published: compared?.files });
   const mending = options.fix ? mended(folder, (one) => judged(one).problems) : undefined;
   for (const [path, text] of mending?.changed ?? []) await writeFile(join(name, path), text);
   const { problems, posts, catalogue } = judged(mending ? await readContentFolder(name) : folder);
@@ -39,6 +39,13 @@ export async function checkContent(options: CheckOptions): Promise<CheckReport> 
     mended: mending?.told ?? [],
     compared: compared && { isDone: compared.files !== undefined, sentence: compared.sentence },
   };
+}
+
+/** All content as the check judges it, compared with what is published. */
+export async function judgedContent(name: string, now: Date): Promise<Judgement> {
+  const folder = await readContentFolder(name);
+  const { files } = await comparison(folder, undefined);
+  return judgeContent(folder, parseMdx, { now, published: files });
 }
 
 /** What is published, by the branch that `program.yaml` names. */

@@ -15,13 +15,17 @@ const TEXT = /\.(yaml|yml|mdx|md|markdown)$/i;
  * are listed and not followed.
  *
  * @param folder its path, as in `content`
+ * @throws Error with a sentence when it is not there
  */
 export async function readContentFolder(folder: string): Promise<ContentFolder> {
   const texts = new Map<string, string>();
   const pictures = new Map<string, PictureFile>();
   const links: string[] = [];
   const encodings = new Map<string, string>();
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => {
+    throw new Error(`There is no folder "${folder}" here. Run the command in the blog's folder.`);
+  });
+  for (const entry of entries) {
     const place = join(entry.parentPath, entry.name);
     const path = place.slice(join(folder, '/').length).replaceAll('\\', '/');
     if (entry.isSymbolicLink()) links.push(path);

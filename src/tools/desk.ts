@@ -14,15 +14,13 @@ import { inPlainWords } from './problem-report.ts';
  * What a content folder offers to somebody who begins a post.
  *
  * @param today says today's ISO day in a time zone
- * @throws Error with a sentence when the program, its rounds or its tags cannot be read
+ * @throws Error with a sentence when the folder, the program, its rounds or its tags cannot be read
  */
 export async function readDesk(
   folder: string,
   today: (timeZone: string) => string,
 ): Promise<{ desk: Desk; content: ContentFolder }> {
-  const content = await readContentFolder(folder).catch(() => {
-    throw new Error(`There is no folder "${folder}" here. Run the command in the blog's folder.`);
-  });
+  const content = await readContentFolder(folder);
   const yaml = <Schema extends Parameters<typeof readYaml>[1]>(path: string, schema: Schema) => {
     const { value } = readYaml(content.texts.get(path) ?? '', schema, path);
     if (!value) throw new Error(`${folder}/${path} cannot be read. Run \`npm run check\` first.`);

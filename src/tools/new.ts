@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { parseArgs } from 'node:util';
 import { dayIn, dayInWords } from '../blog/dates.ts';
 import type { Desk } from '../blog/draft-questions.ts';
 import { draftFile, type PostDraft } from '../blog/post-draft.ts';
+import { commandLine } from './command-line.ts';
 import { readDesk, refusals } from './desk.ts';
 import { draftAnswers } from './draft-dialogue.ts';
 
@@ -30,39 +30,31 @@ Nothing is ever overwritten. Without a terminal nothing is asked: give every
 flag, or --title and --yes.`;
 
 const flag = { type: 'string' } as const;
-const options = {
-  ...{ kind: flag, title: flag, month: flag, round: flag, date: flag, tags: flag },
-  ...{ authors: flag, summary: flag, id: flag },
-  yes: { type: 'boolean', default: false },
-  'dry-run': { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
-} as const;
-type Flags = ReturnType<typeof flagsOf>;
+const { values: flags } = commandLine(
+  {
+    options: {
+      ...{ kind: flag, title: flag, month: flag, round: flag, date: flag, tags: flag },
+      ...{ authors: flag, summary: flag, id: flag },
+      yes: { type: 'boolean', default: false },
+      'dry-run': { type: 'boolean', default: false },
+    },
+  },
+  HELP,
+);
 
 const folder = process.env['CONTENT_DIR'] ?? 'content';
 try {
-  const flags = flagsOf();
-  if (flags.help) console.log(HELP);
-  else await begin(flags);
+  await begin();
 } catch (error) {
   const why = error instanceof Error ? error.message : String(error);
   console.error(`${why}\nNothing was written.`);
   process.exitCode = 1;
 }
 
-function flagsOf() {
-  try {
-    return parseArgs({ options }).values;
-  } catch (error) {
-    const what = (error as Error).message.split('. ')[0];
-    throw new Error(`${what}. \`npm run new -- --help\` names all flags.`);
-  }
-}
-
-async function begin(flags: Flags) {
+async function begin() {
   const now = new Date(process.env['BUILD_TIME'] ?? Date.now());
   const { desk, content } = await readDesk(folder, (timeZone) => dayIn(now, timeZone));
-  const draft = await answers(flags, desk);
+  const draft = await answers(desk);
   const { language, questionHeadings, timeZone } = desk.program;
   const text = draftFile(draft, questionHeadings[language]?.[0] ?? 'Questions');
   const path = `posts/${draft.id}/index.mdx`;
@@ -74,8 +66,8 @@ async function begin(flags: Flags) {
 }
 
 /** Asks what the flags leave open, where there is a terminal. Leaving it writes nothing. */
-async function answers({ yes, ...flags }: Flags, desk: Desk): Promise<PostDraft> {
-  const dialogue = { flags, yes, say: (line: string) => console.log(line) };
+async function answers(desk: Desk): Promise<PostDraft> {
+  const dialogue = { flags, yes: flags.yes, say: (line: string) => console.log(line) };
   if (!process.stdin.isTTY) return draftAnswers(dialogue, desk);
   const lines = createInterface({ input: process.stdin, output: process.stdout });
   const left = new Promise<never>((_, refuse) => {

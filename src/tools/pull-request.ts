@@ -1,14 +1,12 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { judgeContent } from '../blog/judge.ts';
 import { programSchema } from '../blog/program.ts';
 import { commentWithoutReport, pullRequestComment } from '../blog/pull-request-comment.ts';
 import { pullRequestReport } from '../blog/pull-request-report.ts';
 import { addressBook } from '../blog/urls.ts';
 import { readYaml } from '../blog/yaml-file.ts';
-import { parseMdx } from '../markdown/parse.ts';
 import { changedFiles } from './changed-files.ts';
-import { readContentFolder } from './content-folder.ts';
+import { judgedContent } from './content-check.ts';
 import { restFromEnvironment } from './github-rest.ts';
 import {
   checkedPullRequest,
@@ -35,7 +33,8 @@ try {
 }
 
 async function report() {
-  const judged = judgeContent(await readContentFolder(folder), parseMdx);
+  const now = new Date(process.env['BUILD_TIME'] ?? Date.now());
+  const judged = await judgedContent(folder, now);
   const changed = await changedFiles(process.env['BASE_SHA'] ?? 'main', folder);
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, JSON.stringify(pullRequestReport(changed, judged), null, 2));

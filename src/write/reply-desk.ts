@@ -4,7 +4,7 @@ import type { AnsweredPost, DeskKnowledge } from '../blog/desk-knowledge.ts';
 import { editFilePage, newFilePage } from '../blog/github-editor.ts';
 import { mailedResponse } from '../blog/mailed-response.ts';
 import type { Problem } from '../blog/problem.ts';
-import { readResponsesFile } from '../blog/response-file.ts';
+import { aheadProblems, readResponsesFile } from '../blog/response-file.ts';
 import { copied } from './copying.ts';
 import { type DeskSetting, deskSetting } from './desk-setting.ts';
 import { formValues } from './form-values.ts';
@@ -116,14 +116,19 @@ class ReplyDesk extends HTMLElement {
   /** What is wrong with the entry by itself; the response it answers is in the file already. */
   #problems(entry: string, post: AnsweredPost | undefined): readonly Problem[] {
     if (!post) return [];
-    const found = readResponsesFile(entry, this.#path(), post.questions.length).problems;
-    return found.filter(({ rule }) => rule !== 'response-parent');
+    const alone = entry.replace(/^ {2}parent: .*\n/m, '');
+    const file = this.#path();
+    const { responses, problems } = readResponsesFile(alone, file, post.questions.length);
+    const { timeZone } = this.#setting;
+    const today = dayIn(new Date(), timeZone);
+    return [...problems, ...aheadProblems(responses, alone, file, today, timeZone)];
   }
 
   #leadToFields(problems: readonly Problem[]) {
     const buttons = this.querySelectorAll('.errors button');
     for (const [index, problem] of problems.entries()) {
-      const field = /^0\.(?:author\.)?(\w+)/.exec(problem.what)?.[1] ?? 'text';
+      const isAhead = problem.rule === 'response-ahead';
+      const field = isAhead ? 'date' : (/^(?:author\.)?(\w+)/.exec(problem.what)?.[1] ?? 'text');
       buttons[index]?.addEventListener('click', () =>
         (
           this.querySelector<HTMLElement>(`[name="${field}"]`) ?? part(this, '[name="text"]')

@@ -12,9 +12,9 @@ import { listField, type Prose, textField } from './prose.ts';
  */
 export interface Catalogue {
   program: Pick<Program, 'address' | 'language' | 'timeZone' | 'questionHeadings'>;
-  tags: Readonly<Record<string, KnownTag>>;
-  rounds: Readonly<Record<string, Known>>;
-  people: Readonly<Record<string, Known>>;
+  tags: Readonly<Record<string, KnownWord>>;
+  rounds: Readonly<Record<string, KnownWord>>;
+  people: Readonly<Record<string, KnownWord>>;
   posts: Readonly<Record<string, KnownPost>>;
   pages: Readonly<Record<string, KnownText>>;
 }
@@ -24,8 +24,8 @@ export interface Known {
   formerly: readonly string[];
 }
 
-export interface KnownTag extends Known {
-  /** Its label and other words for it. */
+export interface KnownWord extends Known {
+  /** Its label or name, and other words for it. */
   words: readonly string[];
 }
 
@@ -47,7 +47,7 @@ export function catalogueOf(read: {
   program: Catalogue['program'] | undefined;
   tags: Readonly<Record<string, Omit<Tag, 'id'>>>;
   rounds: Readonly<Record<string, Omit<Round, 'id'>>>;
-  people: Readonly<Record<string, Known>>;
+  people: Readonly<Record<string, KnownWord>>;
   prose: readonly Prose[];
 }): Catalogue {
   const program = read.program ?? unknownProgram;
@@ -58,7 +58,7 @@ export function catalogueOf(read: {
       words: [label, ...synonyms],
       formerly,
     })),
-    rounds: mapped(read.rounds, ({ formerly }) => ({ formerly })),
+    rounds: mapped(read.rounds, ({ label, formerly }) => ({ words: [label], formerly })),
     people: read.people,
     posts: Object.fromEntries(inRoom('posts').map((one) => [one.id, knownPost(one, program)])),
     pages: Object.fromEntries(inRoom('pages').map((one) => [one.id, knownText(one)])),

@@ -65,9 +65,16 @@ function placeProblems(folder: ContentFolder, named: (path: string) => string): 
     (path) => !folder.texts.has(`${path}/index.mdx`) && !/\/\./.test(path),
   );
   return [
-    ...[...misplaced, ...others].map((path) => broken('misplaced-file', { file: named(path) }, {})),
+    ...[...misplaced, ...others].map((path) =>
+      broken('misplaced-file', { file: named(path) }, {}, meantName(path)),
+    ),
     ...empty.map((path) => broken('post-without-text', { file: named(path) }, {})),
   ];
+}
+
+/** A text in a post's folder is probably the post. */
+function meantName(path: string): { guess?: string } {
+  return /^posts\/[^/]+\/[^/]+\.(mdx?|markdown)$/i.test(path) ? { guess: 'index.mdx' } : {};
 }
 
 const PLACES =

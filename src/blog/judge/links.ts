@@ -102,7 +102,9 @@ function localProblems(
   moment: string | undefined,
 ): Problem[] {
   if (!/^[/#]/.test(address)) {
-    const guess = guessOf(address, prose, catalogue);
+    const anchor = /#.*$/.exec(address)?.[0] ?? '';
+    const found = outsideGuess(address) ?? guessOf(address, prose, catalogue);
+    const guess = found && found + anchor;
     const better = guess ? betterLine(prose, place, address, guess) : {};
     return [broken('link-relative', place, { address }, { guess, ...better })];
   }
@@ -227,8 +229,16 @@ function slips(nodes: readonly TreeNode[], prose: Prose): Problem[] {
   });
 }
 
+/** What looks like the name of a host is one. */
+function outsideGuess(address: string): string | undefined {
+  return /^(www\.[\w-]+\.|[\w-]+(\.[\w-]+)*\.(com|org|net|edu|gov|info|int)\b)/i.test(address)
+    ? `https://${address.split('#', 1)[0]}`
+    : undefined;
+}
+
 function guessOf(address: string, prose: Prose, catalogue: Catalogue): string | undefined {
-  const wanted = address.replace(/^(\.{0,2}\/)+|\/+$/g, '');
+  const [path = ''] = address.split('#', 1);
+  const wanted = path.replace(/^(\.{0,2}\/)+|\/+$/g, '');
   const word = wanted.split('/').at(-1) ?? '';
   if (word === '') return undefined;
   const picture = prose.beside.has(word) ? outsideName(word) : undefined;

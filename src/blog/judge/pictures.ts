@@ -9,7 +9,7 @@ import {
   pictureDefinitions,
   treeNodes,
 } from '../tree-nodes.ts';
-import { betterLine, fieldPlace, type Prose } from './prose.ts';
+import { betterLine, fieldPlace, linesOf, type Prose } from './prose.ts';
 
 /** The largest picture that a build takes, in megapixels and megabytes. */
 const MOST_MEGAPIXELS = 40;
@@ -37,13 +37,16 @@ export function pictureProblems(prose: Prose): Problem[] {
   const uses = [...(cover ? [cover] : []), ...picturesIn(prose)].filter(({ name }) =>
     isFileBeside(name),
   );
-  return [
+  const found = [
     ...wordProblems(prose),
     ...creditProblems(prose),
     ...(cover ? placeProblems(cover) : []),
     ...uses.flatMap((use) => fileProblems(use, prose)),
     ...(prose.room === 'posts' ? unusedProblems(uses, prose) : []),
   ];
+  // Where something else is wrong with a picture, that comes first.
+  const isFound = ({ line }: Problem) => found.some((other) => other.line === line);
+  return [...found, ...plainCreditProblems(prose).filter((problem) => !isFound(problem))];
 }
 
 /** What is wrong with a person's portrait. */
@@ -178,6 +181,29 @@ function creditProblems(prose: Prose): Problem[] {
   ];
 }
 
+/** Words by which a picture's caption, or the line below it, says whose it is. */
+const CREDITED =
+  /©|\(c\)|\bCC[ -](BY|0)|\b(photo|foto|photograph|image|imagen|picture|drawing|bild)(s|graf[ií]a)?( \w+)? ?(:|by |de |von |par )|courtesy|licen[cs]|licencia|domain|ours|nuestra|صورة:|تصوير/iu;
+
+/** Pictures of others in plain Markdown, which has no place for a credit but the words below. */
+function plainCreditProblems(prose: Prose): Problem[] {
+  if (!prose.tree) return [];
+  const lines = linesOf(prose);
+  const nodes = treeNodes(prose.tree);
+  const named = pictureDefinitions(prose.tree);
+  return nodes.flatMap(({ node }) => {
+    const isNamed = node.type === 'definition' && named.has(identifierOf(node));
+    if (node.type !== 'image' && !isNamed) return [];
+    const { url, title } = node as { url: string; title?: string | null };
+    const name = bare(url);
+    const line = node.position?.start.line ?? 1;
+    const below = lines.slice(line, line + 2).join(' ');
+    if (CREDITED.test(`${title ?? ''} ${below}`) || !isFileBeside(name) || !prose.beside.has(name))
+      return [];
+    return [broken('no-credit-below', { file: prose.file, line }, { name })];
+  });
+}
+
 function fileProblems(use: Use, prose: Pick<Prose, 'source' | 'beside'>): Problem[] {
   const { name, place } = use;
   const picture = prose.beside.get(name);
@@ -225,6 +251,9 @@ function unusedProblems(uses: readonly Use[], prose: Prose): Problem[] {
     const place = { file: `${folder}${name}` };
     if (picture.type === 'svg') return [broken('picture-svg', place, { name })];
     if (picture.type === 'heic') return [broken('picture-heic', place, { name })];
-    return [broken('unused-file', place, { name })];
+    if (picture.type === undefined) return [broken('stray-file', place, { name })];
+    // In a folder of its own no text can show it; the text is told so.
+    const isNamed = name.includes('/') && prose.source.includes(name);
+    return isNamed ? [] : [broken('unused-file', place, { name })];
   });
 }

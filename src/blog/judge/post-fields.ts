@@ -2,6 +2,8 @@ import { dayIn, isDate, isMonth, momentOf, offsetInWords } from '../dates.ts';
 import { idSchema, postIdSchema, RESERVED_IDS } from '../ids.ts';
 import { folded } from '../nearest.ts';
 import { broken, type Problem } from '../problem.ts';
+import { foldedHeading, questionHeadings } from '../program.ts';
+import { plainText, questionHeadingsIn } from '../questions.ts';
 import type { Catalogue } from './catalogue.ts';
 import { betterLine, fieldPlace, type Prose, textField } from './prose.ts';
 
@@ -39,11 +41,28 @@ function asId(name: string): string | undefined {
 function questionProblems(post: Prose, catalogue: Catalogue): Problem[] {
   const isAsking = post.given['kind'] === 'discussion' && !post.given['withdrawn'];
   if (!isAsking || post.questions === undefined || post.questions.length > 0) return [];
-  const { language, questionHeadings } = catalogue.program;
+  const { language, questionHeadings: words } = catalogue.program;
   const lang = textField(post, 'lang') ?? language;
-  const heading =
-    (questionHeadings[lang] ?? Object.values(questionHeadings)[0])?.[0] ?? 'Questions';
-  return [broken('no-questions', fieldPlace(post, 'kind'), { heading })];
+  const heading = (words[lang] ?? Object.values(words)[0])?.[0] ?? 'Questions';
+  const known = questionHeadings(catalogue.program);
+  const [right] = post.tree ? questionHeadingsIn(post.tree, known) : [];
+  const { file } = post;
+  if (right) {
+    return [broken('questions-not-listed', { file, line: right.position?.start.line }, {})];
+  }
+  const near = nearHeading(post, known);
+  if (!near) return [broken('no-questions', fieldPlace(post, 'kind'), { heading })];
+  return [broken('no-questions', { file, line: near }, { heading }, { better: `## ${heading}` })];
+}
+
+/** The line of what was probably meant as the heading of the questions. */
+function nearHeading({ tree }: Prose, known: ReadonlySet<string>): number | undefined {
+  const found = tree?.children.find((node) => {
+    if (node.type !== 'heading' && node.type !== 'paragraph') return false;
+    const said = foldedHeading(plainText(node).replace(/^#+/, ''));
+    return said.length < 40 && [...known].some((words) => said.includes(words));
+  });
+  return found?.position?.start.line;
 }
 
 function folderProblems(post: Prose, timeZone: string): Problem[] {

@@ -1,6 +1,6 @@
 import { nearest } from '../nearest.ts';
 import { broken, type Problem } from '../problem.ts';
-import { type Catalogue, idOfToday, type Known, tagMeant } from './catalogue.ts';
+import { type Catalogue, idOfToday, type Known, type KnownWord, tagMeant } from './catalogue.ts';
 import { betterLine, fieldPlace, listField, type Prose, textField } from './prose.ts';
 
 /** What a text names in its fields and is not there: tags, round, people, other texts. */
@@ -32,19 +32,23 @@ function tagProblems(prose: Prose, catalogue: Catalogue): Problem[] {
       const better = tags.includes(meant) ? {} : betterLine(prose, place, tag, meant);
       return [broken('tag-synonym', place, { tag, id: meant }, better)];
     }
-    const guess = nearestTag(catalogue, tag);
+    const guess = nearestNamed(catalogue.tags, tag);
     const better = guess ? betterLine(prose, place, tag, guess) : {};
     return [broken('unknown-tag', place, { tag }, { guess, ...better })];
   });
 }
 
-function nearestTag(catalogue: Catalogue, tag: string): string | undefined {
-  const tags = Object.entries(catalogue.tags);
+/** The id of what is called most like a word, by its id or any of its names. */
+function nearestNamed(
+  known: Readonly<Record<string, Partial<KnownWord>>>,
+  written: string,
+): string | undefined {
+  const all = Object.entries(known);
   const word = nearest(
-    tag,
-    tags.flatMap(([id, { words }]) => [id, ...words]),
+    written,
+    all.flatMap(([id, { words = [] }]) => [id, ...words]),
   );
-  return tags.find(([id, { words }]) => word && (id === word || words.includes(word)))?.[0];
+  return all.find(([id, { words }]) => word && (id === word || words?.includes(word)))?.[0];
 }
 
 type Unknown = 'unknown-round' | 'unknown-person' | 'unknown-post' | 'unknown-page';
@@ -63,7 +67,7 @@ function named(
     const better = betterLine(prose, place, value, now);
     return [broken('former-id', place, { field, former: value, id: now }, better)];
   }
-  const guess = nearest(value, Object.keys(known));
+  const guess = nearestNamed(known, value);
   const better = guess ? betterLine(prose, place, value, guess) : {};
   const help = { guess, ...better };
   switch (rule) {

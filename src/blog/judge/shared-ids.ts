@@ -1,4 +1,7 @@
-import { broken, type Place, type Problem } from '../problem.ts';
+import { permanentId } from '../ids.ts';
+import { broken, compare, type Place, type Problem } from '../problem.ts';
+import { shortCode } from '../short-address.ts';
+import { fieldPlace, listField, type Prose, textField } from './prose.ts';
 
 /** Something with an id, and the ids that it had. */
 export interface Named {
@@ -20,4 +23,41 @@ export function sharedIdProblems(things: readonly Named[]): Problem[] {
       return [broken('id-twice', thing.place(id), { id, other: whose })];
     }),
   );
+}
+
+/** Two posts may not have one feed id, nor one short address: the later one of them is told. */
+export function sharedAddressProblems(posts: readonly Prose[]): Problem[] {
+  const inOrder = posts.toSorted(
+    (a, b) =>
+      compare(textField(a, 'date') ?? '', textField(b, 'date') ?? '') || compare(a.id, b.id),
+  );
+  const named = new Map(inOrder.map((post) => [permanentIdOf(post), post]));
+  return [
+    ...twice(inOrder, (post) => textField(post, 'guid')).map(([post, other]) =>
+      broken('guid-twice', fieldPlace(post, 'guid'), { other }),
+    ),
+    // Two posts with one permanent id are told as that.
+    ...twice([...named.values()], (post) => shortCode(permanentIdOf(post))).map(([post, other]) =>
+      broken('short-address-twice', { file: post.file }, { other }),
+    ),
+  ];
+}
+
+function permanentIdOf(post: Prose): string {
+  return permanentId({ id: post.id, formerly: listField(post, 'formerly') });
+}
+
+/** The posts that share something with an earlier one, and whose it is. */
+function twice(
+  posts: readonly Prose[],
+  what: (post: Prose) => string | undefined,
+): [post: Prose, other: string][] {
+  const owner = new Map<string, string>();
+  return posts.flatMap((post): [Prose, string][] => {
+    const value = what(post);
+    if (value === undefined) return [];
+    const other = owner.get(value);
+    owner.set(value, other ?? post.id);
+    return other === undefined ? [] : [[post, other]];
+  });
 }

@@ -32,6 +32,9 @@ beforeAll(async () => {
     (sign) => `\\U${(sign.codePointAt(0) ?? 0).toString(16).padStart(8, '0')}`,
   );
   await writeFile(`${folder}/content/posts/2013-05-water/responses.yaml`, escaped);
+  // A blog may live anywhere: this one doesn't say where on GitHub it is.
+  const program = `${folder}/content/program.yaml`;
+  await writeFile(program, (await readFile(program, 'utf8')).replace(/^repository:.*\n/m, ''));
   await demo.build();
   const local = { host: '127.0.0.1', port: 0, base: '/', ownNameOnly: true };
   server = await startSiteServer({ folder: demo.site, ...local });
@@ -163,6 +166,30 @@ test('when giscus does not answer, a sentence and the plain links remain', async
     await page.getByText('The live discussion cannot be reached now.').waitFor({ timeout: 20_000 });
     expect(await page.locator('giscus-widget').count()).toBe(0);
     expect(await page.locator('.doors a').first().isVisible()).toBe(true);
+  });
+});
+
+test('where nobody said where on GitHub the blog is, its desks hand out files and lead nowhere', async () => {
+  await visit(`${server.address}write/`, {}, async (page) => {
+    await page.getByText('This blog has not said where on GitHub it lives.').waitFor();
+    await page.locator('.editor .cm-content').fill('Rain.');
+    await page.getByText('Still to do:').waitFor();
+    expect(await page.locator('main a[href*="github.com"]').count()).toBe(0);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('[data-download]').click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/\.zip$/);
+    expect(await page.locator('.upload').isVisible()).toBe(false);
+  });
+  await visit(`${server.address}write/reply/`, {}, async (page) => {
+    await page.selectOption('[name="post"]', '2013-05-water');
+    await page.fill('[name="name"]', 'Ana');
+    await page.fill('[name="text"]', 'Rain.');
+    await page.check('[name="agreed"]');
+    await page.getByText('All is well.').waitFor();
+    expect(await page.locator('main a[href*="github.com"]').count()).toBe(0);
+    expect(await page.inputValue('textarea.source')).toContain('- id: mail-1\n');
   });
 });
 

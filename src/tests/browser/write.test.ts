@@ -8,6 +8,7 @@ import sharp from 'sharp';
 import { expect, inject, test } from 'vitest';
 import { dayIn } from '../../blog/dates.ts';
 import { judgeContent } from '../../blog/judge.ts';
+import { readResponsesFile } from '../../blog/response-file.ts';
 import { parseMdx } from '../../markdown/parse.ts';
 import { readContentFolder } from '../../tools/content-folder.ts';
 import { accessibilityProblems, sidewaysOverflow, visit } from './visit.ts';
@@ -248,6 +249,30 @@ test('an answer that came by mail is filed without its address, when the sender 
       '- id: mail-1\n  source: email\n  author:\n    name: A gardener\n  date: 2013-05-07\n  question: 1\n  text: |-\n    Clay: heavy # clay.\n\n    Write to [address]\n',
     );
     expect(await accessibilityProblems(page)).toEqual([]);
+  });
+});
+
+test('a second answer by mail is pasted below those that the post has already', async () => {
+  const file = 'content/posts/2013-08-reflection/responses.yaml';
+  await visit(new URL('write/reply/', inject('site').address).href, {}, async (page) => {
+    await page.selectOption('[name="post"]', '2013-08-reflection');
+    await page.fill('[name="name"]', 'Ana');
+    await page.fill('[name="date"]', '2031-01-07');
+    await page.fill('[name="text"]', 'Much is shared.');
+    await page.selectOption('[name="parent"]', 'comment-1');
+    await page.check('[name="agreed"]');
+    await page.getByText('a day that is still to come').waitFor();
+    await page.fill('[name="date"]', '2026-01-07');
+    await expect.poll(() => verdict(page).innerText()).toBe('All is well. You can hand it in.');
+    const link = page.locator('[data-github]');
+    expect(await link.innerText()).toBe('Copy and open on GitHub');
+    expect(await link.getAttribute('href')).toMatch(new RegExp(`/edit/main/${file}$`));
+    await page.getByText('Click below the last line there and paste').waitFor();
+    const entry = await page.inputValue('textarea.source');
+    const whole = readFileSync(file, 'utf8') + entry;
+    const read = readResponsesFile(whole, file, 6);
+    expect(read.problems).toEqual([]);
+    expect(read.responses.at(-1)).toMatchObject({ id: 'mail-1', parent: 'comment-1' });
   });
 });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, inject, test } from 'vitest';
 import { attribute, type BuiltPage, builtPages, elements, textOf } from '../built-pages.ts';
-import { sitemapFaults } from '../sitemap-rules.ts';
+import { sitemapFaults } from '../sitemap-schema.ts';
 import { children, texts, xmlTree } from '../xml-tree.ts';
 
 describe.each([
@@ -19,9 +19,13 @@ describe.each([
   const fileAt = (address: string) =>
     join(folder, new URL(address).pathname.slice(base.replace(/\/$/, '').length));
 
-  test('the sitemap keeps the rules of its schema', () => {
-    expect(sitemapFaults(xmlTree(read('sitemap-index.xml')), 'sitemapindex')).toEqual([]);
-    expect(parts.flatMap((part) => sitemapFaults(xmlTree(read(part)), 'urlset'))).toEqual([]);
+  test('the sitemap is valid by the schemas of sitemaps.org', () => {
+    expect(parts.length).toBeGreaterThan(0);
+    expect(sitemapFaults(read('sitemap-index.xml'), 'siteindex.xsd')).toEqual([]);
+    expect(parts.flatMap((part) => sitemapFaults(read(part), 'sitemap.xsd'))).toEqual([]);
+    const [part = ''] = parts;
+    const wrong = read(part).replace(/<lastmod>.*?<\/lastmod>/, '<lastmod>today</lastmod>');
+    expect(sitemapFaults(wrong, 'sitemap.xsd')).not.toEqual([]);
   });
 
   test('the index names each part of the sitemap, and nothing else', () => {
@@ -61,6 +65,31 @@ describe.each([
       const same = [...byWords].filter(([, found]) => found.length > 1);
       expect(same.map(([words, found]) => [words, ...found.map(({ file }) => file)])).toEqual([]);
     }
+  });
+
+  test('each further page of a list stands for itself, under its number, and repeats no post', () => {
+    const further = indexed.filter(({ route }) => /\/page\/\d+\/$/.test(route));
+    for (const [first, others] of Map.groupBy(further, ({ route }) =>
+      route.replace(/page\/\d+\/$/, ''),
+    )) {
+      const list = [indexed.find(({ route }) => route === first), ...others].flatMap(
+        (page) => page ?? [],
+      );
+      expect(list).toHaveLength(others.length + 1);
+      for (const page of others) {
+        const number = /(\d+)\/$/.exec(page.route)?.[1];
+        expect(title(page), page.file).toMatch(new RegExp(`\\b${number} .* ${list.length}\\b`));
+      }
+      const entries = list.flatMap(({ tree }) =>
+        elements(tree, 'article', 'li')
+          .filter((one) => attribute(one, 'className').split(' ').includes('h-entry'))
+          .flatMap((one) => elements(one, 'a').slice(0, 1))
+          .map((link) => attribute(link, 'href')),
+      );
+      expect(entries.length, first).toBeGreaterThan(20);
+      expect(new Set(entries).size, first).toBe(entries.length);
+    }
+    if (folder === inject('below').folder) expect(further.length).toBeGreaterThan(3);
   });
 
   test('robots are told of the sitemap', () => {
@@ -133,7 +162,7 @@ describe.each([
     }
   });
 
-  test('a post in several languages names each of them, and each names it back', () => {
+  test('a post or page in several languages names each of them, and each names it back', () => {
     const alternates = (page: BuiltPage) =>
       elements(page.tree, 'link')
         .filter((link) => attribute(link, 'hrefLang'))
@@ -146,7 +175,9 @@ describe.each([
         expect(other && alternates(other).sort(), address).toEqual(alternates(page).sort());
       }
     }
-    if (folder === inject('dist').folder) expect(translated.length).toBeGreaterThan(0);
+    const of = (pattern: RegExp) => translated.filter(({ route }) => pattern.test(route)).length;
+    if (folder === inject('dist').folder) expect(of(/^\/posts\//)).toBeGreaterThan(1);
+    else expect(of(/^\/(about|sobre)\/$/)).toBe(2);
   });
 });
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
 import { siteBase } from '../../tools/site-base.ts';
 import { buildFixtureSite } from '../fixture-site.ts';
+import { longArchive } from '../long-archive.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -10,7 +11,7 @@ declare module 'vitest' {
     /** The fixture's site, built on one side of the date line and on the other. */
     east: string;
     west: string;
-    /** The fixture's site, built for a folder of its host. */
+    /** The fixture's site with a long archive, built for a folder of its host. */
     below: { folder: string; base: string };
   }
 }
@@ -24,7 +25,11 @@ export default async function setup(project: TestProject) {
   project.provide('east', await buildFixtureSite(kiritimati));
   project.provide('west', await buildFixtureSite(losAngeles));
   project.provide('below', {
-    folder: await buildFixtureSite({ name: 'below', base: '/blog' }),
+    folder: await buildFixtureSite({
+      name: 'below',
+      base: '/blog',
+      content: await longArchive(),
+    }),
     base: '/blog',
   });
 }

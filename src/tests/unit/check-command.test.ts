@@ -161,6 +161,22 @@ test('a folder without history says that it was not compared', async () => {
   expect(told).toContain('Not compared with what is published: there is no history of git here.');
 });
 
+test('where there is no content it says so, and nothing looks like a crash', () => {
+  const { status, stderr } = run([], { CONTENT_DIR: join(folder, 'nowhere') });
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^There is no folder ".*nowhere" here\. .*\n$/);
+});
+
+test('--fix mends a file in the old Western encoding, letters and all', async () => {
+  const western = Buffer.from(
+    postText('Qu\xe9 \x96 d\xe9j\xe0.\n\n## Questions\n\n- Why?\n'),
+    'latin1',
+  );
+  write({ [PATH]: western });
+  expect(await said(inPlainWords, { fix: true })).toContain('The file is saved as Windows-1252');
+  expect(readFileSync(join(content(), PATH), 'utf8')).toContain('Qué – déjà.');
+});
+
 test('--help fits a screen', () => {
   const { stdout, status } = run(['--help']);
   expect(status).toBe(0);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type CitedPost, cslItem } from '../../blog/citation.ts';
+import { type CitedPost, cslItem, indexedName } from '../../blog/citation.ts';
 import { bibtex, citationText, ris } from '../../citations/formats.ts';
 
 const post: CitedPost = {
@@ -38,6 +38,14 @@ test('a citation begins with the family name where it is known, and else with th
   );
 });
 
+test('in the head of a page a name is in two parts where they are known, and else in one', () => {
+  expect(indexedName({ name: 'Zoë Müller', family: 'Müller' })).toBe('Müller, Zoë');
+  expect(indexedName({ name: 'Ana Luz de la Cruz Gil', family: 'de la Cruz Gil' })).toBe(
+    'de la Cruz Gil, Ana\u00a0Luz',
+  );
+  expect(indexedName({ name: 'A participant in the pilot' })).toBe('A participant in the pilot,');
+});
+
 test('a Spanish post is cited in Spanish, its title as it is written', () => {
   const text = citationText(cited({ lang: 'es', title: 'Una pausa para pensar' }), 'mla');
   expect(text).toContain('Una pausa para pensar');
@@ -70,6 +78,22 @@ test('RIS has lines as its readers want them, one for each author and keyword', 
     ]),
   );
   expect(lines.slice(0, -1).filter((line) => !/^[A-Z][A-Z0-9] {2}- /.test(line))).toEqual([]);
+});
+
+test('RIS leaves long titles, summaries, addresses and ids whole', () => {
+  const title = 'What we talk about, and why, '.repeat(9).trim();
+  const summary = 'A librarian on five months of calls and a cataloguing puzzle. '.repeat(4).trim();
+  const permanentId = '2013-07-letter-from-a-hospital-library';
+  const address = `https://example.org/posts/${'a-long-id-'.repeat(9)}/`;
+  const lines = ris(cslItem({ ...post, permanentId, title, summary }, blog, address)).split('\r\n');
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      `TI  - ${title}`,
+      `AB  - ${summary}`,
+      `UR  - ${address}`,
+      `ID  - ${permanentId}`,
+    ]),
+  );
 });
 
 test('a publisher is named where it is not the blog itself', () => {

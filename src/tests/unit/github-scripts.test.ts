@@ -66,9 +66,7 @@ test('the timers are enabled anew, and an issue says once when they are about to
   await run(tool('timers'), { BUILD_TIME: '2013-05-25T00:00:00Z' });
   const enabled = told.filter((line) => line.startsWith('PUT')).map((line) => line.split(' ')[1]);
   expect(enabled).toEqual(
-    ['deploy', 'responses', 'timers'].map(
-      (name) => `/repos/gardens/blog/actions/workflows/${name}.yml/enable`,
-    ),
+    ['deploy', 'timers'].map((name) => `/repos/gardens/blog/actions/workflows/${name}.yml/enable`),
   );
   expect(told.at(-1)).toContain('POST /repos/gardens/blog/issues {"title":"Timed publishing is');
   expect(told.at(-1)).toContain('around 31 May 2013');
@@ -104,7 +102,8 @@ test('a sample change in a repository becomes the report, and the report the one
     post,
     readFileSync(post, 'utf8').replace(/^title: .*$/m, 'title: "@all, more water"'),
   );
-  await git('commit', '-qam', 'More water');
+  rmSync(join(folder, 'content/posts/2013-06-today'), { recursive: true });
+  await git('commit', '-qam', 'More water, and one post less');
   const environment = { BASE_SHA: 'main', BUILD_TIME: '2013-06-10T10:00:00Z' };
   const event = join(folder, 'event.json');
   const workflow_run = {
@@ -117,7 +116,7 @@ test('a sample change in a repository becomes the report, and the report the one
   writeFileSync(event, JSON.stringify({ workflow_run }));
   answers['/repos/gardens/blog/issues/4/comments?per_page=100&page=1'] = [];
   expect(await run(tool('pull-request', 'report', 'report.json'), environment, folder)).toContain(
-    'Changed files of the content: 1.',
+    'Changed files of the content: 2.',
   );
   await run(
     tool('pull-request', 'comment', 'report.json'),
@@ -125,6 +124,8 @@ test('a sample change in a repository becomes the report, and the report the one
     folder,
   );
   expect(told.at(-1)).toContain('POST /repos/gardens/blog/issues/4/comments');
+  expect(told.at(-1)).toContain('1 thing has to be mended before this can be published');
+  expect(told.at(-1)).toContain('is published and would be gone\\\\, with its address');
   expect(told.at(-1)).toContain('#### Changed: \\\\@\u200ball\\\\, more water');
   expect(told.at(-1)).toContain('https://gardens.example/posts/2013-05-water/');
 });

@@ -1,5 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,6 +9,7 @@ import { afterAll, expect, test, vi } from 'vitest';
 import { INDEX_NAME, SEARCH_FILES } from '../../blog/search-files.ts';
 import { type SearchTitles, TITLES_KNOWN } from '../../blog/search-map.ts';
 import type { SearchRecord } from '../../blog/search-record.ts';
+import { searchIndex } from '../../integrations/search-index.ts';
 import { writeSearchIndex } from '../../integrations/search-index-files.ts';
 
 const scratch = await mkdtemp(join(tmpdir(), 'search-index-'));
@@ -99,3 +102,36 @@ test('of a large archive, the titles that a search begins with are those of the 
   expect(urls).toHaveLength(TITLES_KNOWN);
   expect(urls).toContain('posts/new/');
 });
+
+test('while writing, the search finds the content as it is, under the base path too', async () => {
+  let catalogue = { language: 'en', archive: 'archive/', tags: [], records: [record('soil')] };
+  const site = createServer();
+  const after: Connect[] = [];
+  site.on('request', (request, response) => {
+    if (request.url === '/blog/search/records.json') return response.end(JSON.stringify(catalogue));
+    const missing = () => response.writeHead(404).end();
+    return after[0]?.(request, response, missing);
+  });
+  await new Promise<void>((done) => site.listen(0, 'localhost', done));
+  const { port } = site.address() as AddressInfo;
+  const hooks = searchIndex().hooks as unknown as Record<string, (told: unknown) => void>;
+  const config = { base: '/blog', cacheDir: pathToFileURL(`${scratch}/`) };
+  hooks['astro:config:done']?.({ config });
+  const server = { httpServer: site, middlewares: { use: (one: Connect) => after.push(one) } };
+  hooks['astro:server:setup']?.({ server, logger: console });
+  const ask = (file: string) => fetch(`http://localhost:${port}/blog/pagefind/${file}`);
+  const titles = async () => {
+    await ask(SEARCH_FILES.map);
+    const answer = (await (await ask(SEARCH_FILES.titles)).json()) as SearchTitles;
+    return Object.values(answer).map(({ meta }) => meta['title']);
+  };
+  expect(await titles()).toEqual(['About soil']);
+  catalogue = { ...catalogue, records: [record('soil', { title: 'Soil and rain' })] };
+  expect(await titles()).toEqual(['Soil and rain']);
+  expect((await ask(SEARCH_FILES.script)).headers.get('content-type')).toBe('text/javascript');
+  expect((await ask('../../package.json')).status).toBe(404);
+  expect((await ask('%2e%2e/package.json')).status).toBe(404);
+  site.close();
+});
+
+type Connect = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;

@@ -26,7 +26,7 @@ const unusual: [name: string, content: ContentFolder][] = [
   ],
   [
     'a summary with an apostrophe and a hash',
-    fields({ summary: "summary: Don't miss #interlibnet" }),
+    fields({ summary: 'summary: "Don\'t miss #interlibnet"' }),
   ],
   ['notes to oneself among the fields', fields({ x: '# date to be agreed with Ana', y: '' })],
   [
@@ -56,6 +56,11 @@ const unusual: [name: string, content: ContentFolder][] = [
   ['a less-than between spaces', body('Where a < b and c > d.')],
   ['the word import within a sentence', body('We import books.\n\nExports, too.')],
   ['entities', body('Fish &amp; chips, caf&eacute;, &lt;tag&gt;.')],
+  ['stars that are meant', body('2 ** 3, 2**3, \\*\\*both\\*\\* and `**code**`. **Bold**!')],
+  ['code with other code in it', body('````\n```\nx\n```\n````\n\n> ```\n> x\n> ```')],
+  ['a line of a dialogue', body('— Hello.\n— Hello to you.')],
+  ['a note behind a day', fields({ date: 'date: 2013-08-03 # to be agreed' })],
+  ['a rule below the fields', body('---\n\nProse.')],
   ['a table', body('| a | b |\n| --- | ---: |\n| 1 | 2 |')],
   ['footnotes', body('So they say.[^1]\n\n[^1]: They do.')],
   ['links by name', body('[The survey][s] and [us].\n\n[s]: https://example.org/\n[us]: /about/')],
@@ -75,10 +80,14 @@ const unusual: [name: string, content: ContentFolder][] = [
   ['a bare address', body('See https://example.org/a_b_c for more.')],
   [
     'a picture with a space and accents in its name',
-    body('![A café](<./le café.jpg>)', 'le café.jpg'),
+    body('![A café](<./le café.jpg> "Ours.")', 'le café.jpg'),
   ],
-  ['a picture by name', body('![A room][room]\n\n[room]: ./room.jpg', 'room.jpg')],
-  ['a picture with an ending in capitals', body('![A room](./ROOM.JPG)', 'ROOM.JPG')],
+  ['a picture by name', body('![A room][room]\n\n[room]: ./room.jpg "Ours."', 'room.jpg')],
+  ['a picture with an ending in capitals', body('![A room](./ROOM.JPG "Ours.")', 'ROOM.JPG')],
+  [
+    'a picture with its credit in the words below it',
+    body('![A room](./a.jpg "Photo: Ana, CC BY 2.0")\n\n![B](./b.jpg)\n\n© Ana', 'a.jpg', 'b.jpg'),
+  ],
   [
     'a file that the computer hid',
     post(updateText('Prose.'), { '.DS_Store': { ...jpeg, type: undefined } }),

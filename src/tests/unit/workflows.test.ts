@@ -29,7 +29,7 @@ test('there are workflows to look at', () => {
 });
 
 test.each(workflows)('$file pins every action by its commit and names the version', ({ text }) => {
-  const uses = text.match(/uses: .*/g) ?? [];
+  const uses = (text.match(/uses: .*/g) ?? []).filter((line) => !line.startsWith('uses: ./'));
   expect(uses.filter((line) => !/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))).toEqual([]);
 });
 
@@ -48,7 +48,8 @@ test.each(workflows)('$file runs no text that a stranger can write', ({ workflow
 });
 
 test.each(workflows)('$file gives every job an end', ({ workflow }) => {
-  const endless = Object.values(workflow.jobs).filter((job) => !job['timeout-minutes']);
+  const own = Object.values(workflow.jobs).filter((job) => job.steps);
+  const endless = own.filter((job) => !job['timeout-minutes']);
   expect(endless).toEqual([]);
 });
 
@@ -93,10 +94,10 @@ test('only the jobs that need a right have it', () => {
   );
   expect(rights.sort()).toEqual([
     'comment.yml comment: pull-requests',
-    'deploy.yml deploy: id-token',
-    'deploy.yml deploy: pages',
-    'responses.yml deploy: id-token',
-    'responses.yml deploy: pages',
+    'deploy.yml publish: id-token',
+    'deploy.yml publish: pages',
+    'publish.yml deploy: id-token',
+    'publish.yml deploy: pages',
     'timers.yml timers: actions',
     'timers.yml timers: issues',
   ]);
@@ -117,6 +118,41 @@ test('what may comment on a pull request runs none of its code', () => {
     step.uses?.startsWith('actions/download-artifact@'),
   );
   expect(download?.with?.['path']).toContain('runner.temp');
+});
+
+test('what may write installs without running what its packages bring along', () => {
+  const writing = workflows.flatMap(({ workflow }) =>
+    Object.values(workflow.jobs).filter(
+      (job) => job.steps && Object.values(job.permissions ?? {}).includes('write'),
+    ),
+  );
+  const installs = writing
+    .flatMap((job) => job.steps ?? [])
+    .filter(({ run }) => /npm (ci|i)/.test(run ?? ''));
+  expect(installs.length).toBe(2);
+  expect(installs.map(({ run }) => run)).toEqual(installs.map(() => 'npm ci --ignore-scripts'));
+});
+
+test('the hourly look waits for nobody, and nothing that is published pushes an answer out of the queue', () => {
+  const deploy = workflows.find(({ file }) => file.endsWith('deploy.yml'))?.workflow;
+  expect(deploy).not.toHaveProperty('concurrency');
+  expect(deploy?.jobs['due']).not.toHaveProperty('concurrency');
+  expect(deploy?.jobs['publish']).toMatchObject({
+    concurrency: { group: 'pages', 'cancel-in-progress': false },
+    uses: './.github/workflows/publish.yml',
+  });
+  const publish = workflows.find(({ file }) => file.endsWith('publish.yml'))?.workflow;
+  const runs = steps(publish as Workflow).flatMap(({ run }) => run ?? []);
+  expect(runs.indexOf('npm run responses')).toBeGreaterThan(-1);
+  expect(runs.indexOf('npm run responses')).toBeLessThan(runs.indexOf('npm run build'));
+});
+
+test('every hour that is looked at is one of the timers', () => {
+  const text = workflows.find(({ file }) => file.endsWith('deploy.yml'))?.text ?? '';
+  const timers = [...text.matchAll(/cron: '(.*)'/g)].map(([, timer]) => timer);
+  const asked = [...text.matchAll(/github\.event\.schedule == '(.*)'/g)].map(([, timer]) => timer);
+  expect(asked.length).toBe(4);
+  expect(asked.every((timer) => timer === timers[0])).toBe(true);
 });
 
 test('every script that a workflow runs is one of ours', () => {
