@@ -9,6 +9,7 @@ import { cacheSeal } from './src/integrations/cache-seal.ts';
 import { codeStamp } from './src/integrations/code-stamp.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
 import { lightImports } from './src/integrations/light-imports.ts';
+import { postFiles } from './src/integrations/post-files.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { siteMap } from './src/integrations/sitemap.ts';
 import { proseHast, proseMdast } from './src/markdown/prose-plugins.ts';
@@ -46,5 +47,5 @@ export default defineConfig({
       },
     },
   },
-  integrations: [contentCheck(content), cacheSeal(), mdx(), searchIndex(), siteMap()],
+  integrations: [contentCheck(content), cacheSeal(), mdx(), postFiles(), searchIndex(), siteMap()],
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ImageMetadata } from 'astro';
 import sharp from 'sharp';
@@ -59,7 +60,7 @@ async function averageTone(file: string): Promise<Tone> {
 }
 
 async function picturesIn(folder: string): Promise<OutsideFile[]> {
-  const files = (await readdir(folder)).filter(isPicture).sort();
+  const files = readdirSync(folder).filter(isPicture).sort();
   return Promise.all(files.map((file) => outsideFile(folder, file)));
 }
 
