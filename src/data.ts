@@ -1,7 +1,7 @@
 import { LICENCES } from './blog/fields.ts';
 import { type DataNode, type DataPicture, pageNode, postNode } from './blog/structured-data.ts';
 import { type Post, site } from './content.ts';
-import { coverOf } from './feeds.ts';
+import { coverOf } from './outside-content.ts';
 
 const { program, urls, words } = site;
 

@@ -1,5 +1,4 @@
-import type { ImageMetadata } from 'astro';
-import { dayInWords, momentOf } from './blog/dates.ts';
+import { momentOf } from './blog/dates.ts';
 import {
   archivePages,
   beforeAll,
@@ -7,7 +6,6 @@ import {
   entryId,
   type Feed,
   type FeedItem,
-  type FeedPicture,
   type FeedPost,
   type FeedSetting,
   feedItem,
@@ -15,26 +13,17 @@ import {
   listingLabel,
   newestFirst,
 } from './blog/feed.ts';
-import {
-  type ContentSetting,
-  feedContent,
-  feedTree,
-  withdrawnContent,
-} from './blog/feed-content.ts';
 import type { FeedGroup } from './blog/feed-list.ts';
 import { KINDS } from './blog/post.ts';
-import { questionHeadings } from './blog/program.ts';
 import { latest } from './blog/response.ts';
 import { responseFeed } from './blog/response-feed.ts';
 import type { Listing } from './blog/urls.ts';
 import { responseWordsFor } from './blog/words/response-words.ts';
-import { wordsFor, wordsLanguage } from './blog/words/words.ts';
+import { wordsFor } from './blog/words/words.ts';
 import { latestResponses, type Post, people, posts, rounds, site, tags } from './content.ts';
-import { proseTree } from './markdown/parse.ts';
-import { type OutsideFile, outsidePictures } from './pictures.ts';
+import { contentOf, coverOf } from './outside-content.ts';
 
 const { program, urls, words } = site;
-const headings = questionHeadings(program);
 
 /** A list with its feed, and the ids that it once had, at which the feed answers still. */
 export interface FollowedList {
@@ -164,21 +153,6 @@ export async function responsesFeed(post?: Post): Promise<string> {
   );
 }
 
-/** The pictures of a post as they are offered outside the site. */
-export function picturesOf(post: Post): Promise<OutsideFile[]> {
-  return outsidePictures((post.entry.filePath ?? '').replace(/\/[^/]*$/, ''));
-}
-
-/** The tree of a post's content for a mail. */
-export async function mailTree(post: Post) {
-  return feedTree(proseTree(post.entry.body ?? ''), contentSetting(post, await picturesOf(post)));
-}
-
-/** The cover of a post at its stable address. */
-export async function coverOf(post: Post): Promise<FeedPicture | undefined> {
-  return coverPicture(post, await picturesOf(post));
-}
-
 type ListedFeedPost = FeedPost & { post: Post };
 
 let sorted: Promise<ListedFeedPost[]> | undefined;
@@ -231,63 +205,10 @@ function itemOf(listed: ListedFeedPost): Promise<FeedItem> {
 
 async function makeItem(listed: ListedFeedPost): Promise<FeedItem> {
   const { post } = listed;
-  const pictures = await picturesOf(post);
-  const setting = contentSetting(post, pictures);
-  const html = post.fields.withdrawn
-    ? withdrawnContent(post.fields.withdrawn, setting)
-    : feedContent(proseTree(post.entry.body ?? ''), setting);
-  const matter = { html, picture: coverPicture(post, pictures), responses: post.responseCount };
+  const matter = {
+    html: await contentOf(post),
+    picture: await coverOf(post),
+    responses: post.responseCount,
+  };
   return feedItem(listed, matter, await feedSetting());
-}
-
-function contentSetting(post: Post, pictures: readonly OutsideFile[]): ContentSetting {
-  const { correction, updated, responses, cover } = post.fields;
-  return {
-    address: urls.absolute(urls.post(post.id)),
-    local: (path) => urls.absolute(urls.local(path)),
-    picture: (source) => {
-      const file = pictures.find((picture) => picture.source === source);
-      return file && { ...file, address: pictureAddress(post, file) };
-    },
-    headings,
-    language: post.lang,
-    words: wordsFor(post.lang),
-    wordsLanguage: wordsLanguage(post.lang),
-    open: responses === 'open',
-    correction:
-      correction && updated ? { day: dayInWords(updated, post.lang), says: correction } : undefined,
-    cover: cover && {
-      ...cover,
-      file: coverFile(cover.image),
-      licence: cover.licence ?? program.licence,
-      credit: cover.credit ?? wordsFor(post.lang).ours(program.shortName ?? program.name),
-    },
-  };
-}
-
-/** Pictures have their address by the permanent id, so that it outlives a renamed folder. */
-function pictureAddress(post: Post, { name }: OutsideFile): string {
-  return urls.absolute(urls.postPicture(post.permanentId, encodeURIComponent(name)));
-}
-
-function coverPicture(post: Post, pictures: readonly OutsideFile[]): FeedPicture | undefined {
-  const { cover, withdrawn } = post.fields;
-  const source = cover && coverFile(cover.image);
-  const file = pictures.find((picture) => picture.source === source);
-  if (!cover || !file || withdrawn) return undefined;
-  const { width, height, bytes } = file;
-  return {
-    address: pictureAddress(post, file),
-    type: 'image/jpeg',
-    bytes,
-    width,
-    height,
-    alt: cover.alt,
-  };
-}
-
-/** The name of the file that a post's picture was read from. */
-function coverFile(image: ImageMetadata): string {
-  const { fsPath } = image as ImageMetadata & { fsPath?: string };
-  return (fsPath ?? image.src).split('?')[0]?.split('/').at(-1) ?? '';
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** The length of the checksum (SHA-256) that stands before the content of a kept file. */
 const CHECKSUM = 32;
@@ -19,17 +19,57 @@ export async function kept(
   make: () => Promise<Uint8Array>,
   damaged: () => void = () => {},
 ): Promise<Uint8Array> {
-  const cache = join(process.env['CACHE_DIR'] ?? 'node_modules/.astro', folder);
-  const file = join(cache, sha256(recipe).toString('hex').slice(0, 40));
+  const file = cached(folder, nameOf(recipe));
   const found = await readFile(file).catch(() => undefined);
   if (found && isWhole(found)) return found.subarray(CHECKSUM);
   if (found) damaged();
   const content = await make();
-  await mkdir(cache, { recursive: true });
+  await keep(file, content);
+  return content;
+}
+
+/**
+ * Many small things that are slow to make, kept between builds in one file. Those that are no
+ * longer asked for are forgotten, and a file that is damaged is made anew.
+ *
+ * @param name its folder in the cache folder
+ * @param stamp what decides all of them
+ * @param recipes what decides each
+ * @param make makes the thing of a recipe by its place
+ */
+export async function keptTogether<Thing>(
+  name: string,
+  stamp: string,
+  recipes: readonly string[],
+  make: (place: number) => Promise<Thing>,
+): Promise<Thing[]> {
+  const file = cached(name, nameOf(stamp));
+  const found = await readFile(file).catch(() => undefined);
+  const known: Record<string, Thing> =
+    found && isWhole(found) ? JSON.parse(found.toString('utf8', CHECKSUM)) : {};
+  const now: Record<string, Thing> = {};
+  for (const [place, recipe] of recipes.entries()) {
+    const key = nameOf(recipe);
+    now[key] ??= known[key] ?? (await make(place));
+  }
+  const text = JSON.stringify(now);
+  if (text !== JSON.stringify(known)) await keep(file, Buffer.from(text));
+  return recipes.map((recipe) => now[nameOf(recipe)] as Thing);
+}
+
+function cached(...path: string[]): string {
+  return join(process.env['CACHE_DIR'] ?? 'node_modules/.astro', ...path);
+}
+
+function nameOf(recipe: string): string {
+  return sha256(recipe).toString('hex').slice(0, 40);
+}
+
+async function keep(file: string, content: Uint8Array): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
   const unfinished = `${file}.${process.pid}`;
   await writeFile(unfinished, Buffer.concat([sha256(content), content]));
   await rename(unfinished, file);
-  return content;
 }
 
 function isWhole(found: Buffer): boolean {

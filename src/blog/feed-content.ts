@@ -188,7 +188,8 @@ function image(
   return [element('img', { src: address, alt, width, height, ...more })];
 }
 
-function fileName(path: string): string {
+/** The name of a file beside a post by the address that stands in its text. */
+export function fileName(path: string): string {
   const bare = path.replace(/^\.\//, '');
   try {
     return decodeURIComponent(bare);
@@ -198,7 +199,10 @@ function fileName(path: string): string {
 }
 
 /** The whole address of what stands in a link; nothing where there can be none. */
-function wholeAddress(href: string, { address, local }: ContentSetting): string | undefined {
+export function wholeAddress(
+  href: string,
+  { address, local }: Pick<ContentSetting, 'address' | 'local'>,
+): string | undefined {
   if (/^\/(?!\/)/.test(href)) return local(href);
   return URL.canParse(href, address) ? new URL(href, address).href : undefined;
 }

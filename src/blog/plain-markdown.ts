@@ -1,8 +1,13 @@
 import type { Root } from 'hast';
 import { toMdast } from 'hast-util-to-mdast';
+import type { Definition, Image, Link, Nodes } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
+import { type ContentSetting, fileName, wholeAddress } from './feed-content.ts';
 import type { Site } from './site.ts';
+
+type Addressed = Link | Image | Definition;
+type AddressSetting = Pick<ContentSetting, 'address' | 'local' | 'picture'>;
 
 /** A post as its plain Markdown begins. Addresses are whole. */
 export interface MarkdownPost {
@@ -21,9 +26,9 @@ export interface MarkdownPost {
  * A post as Markdown (CommonMark with GFM's tables), with nothing of MDX left: title, what is known
  * of it, summary, text.
  *
- * @param tree the post as it stands in feeds, from `feedTree`
+ * @param prose its text as Markdown
  */
-export function plainMarkdown(post: MarkdownPost, tree: Root, { words }: Site): string {
+export function plainMarkdown(post: MarkdownPost, prose: string, { words }: Site): string {
   const facts = [
     [post.date, ...post.authors.map(({ name }) => name), post.round.label].join(' · '),
     ...(post.tags.length > 0
@@ -52,8 +57,59 @@ export function plainMarkdown(post: MarkdownPost, tree: Root, { words }: Site): 
     },
     { bullet: '-' },
   );
-  const prose = toMdast(tree);
-  return `${beginning}\n${toMarkdown(prose as Parameters<typeof toMarkdown>[0], { extensions: [gfmToMarkdown()], bullet: '-' })}`;
+  return `${beginning}\n${prose}`;
+}
+
+/**
+ * HTML as Markdown.
+ *
+ * @param tree a post, or a part of one, as it stands in feeds, from `feedTree`
+ */
+export function markdownOf(tree: Root): string {
+  return written(toMdast(tree) as Nodes);
+}
+
+/**
+ * Markdown as it was written, but with whole addresses in links and pictures, so that it can be
+ * read anywhere.
+ *
+ * @param tree the tree of the same text, with the places of its nodes
+ * @param setting where the post stands
+ */
+export function withWholeAddresses(source: string, tree: Nodes, setting: AddressSetting): string {
+  const changed = addressed(tree).filter((node) => withWhole(node, setting));
+  return changed.reduceRight((text, node) => {
+    const { start, end } = node.position ?? {};
+    if (start?.offset === undefined || end?.offset === undefined) return text;
+    const inOneLine = written(node).trim().replaceAll('\n', ' ');
+    return text.slice(0, start.offset) + inOneLine + text.slice(end.offset);
+  }, source);
+}
+
+/** The links, pictures and definitions of a tree in their order; not those within another. */
+function addressed(node: Nodes): Addressed[] {
+  if (node.type === 'link' || node.type === 'image' || node.type === 'definition') return [node];
+  return 'children' in node ? node.children.flatMap(addressed) : [];
+}
+
+/** Gives a node, and those within it, whole addresses, and says whether that changed anything. */
+function withWhole(node: Addressed | Nodes, setting: AddressSetting): boolean {
+  const within = 'children' in node ? node.children.map((child) => withWhole(child, setting)) : [];
+  if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition')
+    return within.includes(true);
+  const picture = setting.picture(fileName(node.url));
+  const whole = picture?.address ?? wholeAddress(node.url, setting);
+  if (!whole || isWhole(node.url)) return within.includes(true);
+  node.url = whole;
+  return true;
+}
+
+function isWhole(url: string): boolean {
+  return /^[a-z][a-z\d+.-]*:/i.test(url);
+}
+
+function written(tree: Nodes): string {
+  return toMarkdown(tree, { extensions: [gfmToMarkdown()], bullet: '-' });
 }
 
 /** A group of links under a heading. */

@@ -95,7 +95,7 @@ export function readResponsesFile(
   questionCount: number,
   people?: ReadonlySet<string>,
 ): { responses: readonly ArchivedResponse[]; problems: readonly Problem[] } {
-  const reading = readYaml(text, z.preprocess(emptyAsList, responsesFileSchema), file);
+  const reading = readYaml(text, fileOrEmpty, file);
   if (!reading.value) return { responses: [], problems: reading.problems };
   const responses = reading.value;
   const problems = responses.flatMap((response, index) => {
@@ -142,6 +142,8 @@ export function aheadProblems(
 
 const emptyAsList = (value: unknown) =>
   value && typeof value === 'object' && Object.keys(value).length === 0 ? [] : value;
+
+const fileOrEmpty = z.preprocess(emptyAsList, responsesFileSchema);
 
 /** Whether its parent is there (GitHub's come and go) and its line of parents comes to an end. */
 function isParent(all: readonly ArchivedResponse[], response: ArchivedResponse): boolean {

@@ -1,3 +1,4 @@
+import { htmlText } from './html-text.ts';
 import type { Choices } from './search.ts';
 import { indexedHtml, indexedText } from './search-text.ts';
 
@@ -61,15 +62,15 @@ const RESPONSE_WEIGHT = 0.5;
 export function searchPage(record: SearchRecord): string {
   const { title, summary, text, responses, facets, kind, month, day, lang } = record;
   return [
-    `<html lang="${escaped(lang)}"><body>`,
-    `<h1 id="${TITLE_MARK}">${escaped(indexedText(title))}</h1>`,
-    `<p id="${SUMMARY_MARK}">${escaped(indexedText(summary))}</p>`,
+    `<html lang="${htmlText(lang)}"><body>`,
+    `<h1 id="${TITLE_MARK}">${htmlText(indexedText(title))}</h1>`,
+    `<p id="${SUMMARY_MARK}">${htmlText(indexedText(summary))}</p>`,
     `<hr id="${TEXT_MARK}">`,
     indexedHtml(text),
     `<div data-pagefind-weight="${RESPONSE_WEIGHT}">`,
     ...responses.map(
       ({ anchor, author, html }) =>
-        `<p id="${escaped(anchor)}">${escaped(indexedText(author))}</p>${indexedHtml(html)}`,
+        `<p id="${htmlText(anchor)}">${htmlText(indexedText(author))}</p>${indexedHtml(html)}`,
     ),
     '</div>',
     ...Object.entries({ title, kind, month, lang }).map(([name, value]) =>
@@ -82,9 +83,5 @@ export function searchPage(record: SearchRecord): string {
 }
 
 function mark(what: 'meta' | 'filter' | 'sort', name: string, value: string): string {
-  return `<i data-value="${escaped(value)}" data-pagefind-${what}="${name}[data-value]"></i>`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return `<i data-value="${htmlText(value)}" data-pagefind-${what}="${name}[data-value]"></i>`;
 }

@@ -5,8 +5,10 @@ import '@citation-js/plugin-csl';
 import '@citation-js/plugin-ris';
 import type { CslItem } from '../blog/citation.ts';
 
+const { engine, styles } = plugins.config.get('@csl');
 const MLA = 'src/citations/modern-language-association.csl';
-plugins.config.get('@csl').styles.add('mla', readFileSync(MLA, 'utf8'));
+styles.add('mla', bibliographyAlone(readFileSync(MLA, 'utf8')));
+styles.add('apa', bibliographyAlone(styles.get('apa')));
 Object.assign(plugins.config.get('@bibtex').format, { asciiOnly: false });
 
 /** Whose words for months and "and" there are. */
@@ -18,10 +20,29 @@ const LOCALES: Readonly<Record<string, string>> = {
   nl: 'nl-NL',
 };
 
+/**
+ * A style (CSL 1.0) for one item at a time: without its rules for notes in a text and for the order
+ * of a list, which the processor would work through for each item, and which change nothing.
+ */
+function bibliographyAlone(style: string): string {
+  return style
+    .replace(
+      /<citation\b.*?<\/citation>/s,
+      '<citation><layout><text variable="title"/></layout></citation>',
+    )
+    .replace(/<sort>.*?<\/sort>/gs, '');
+}
+
 /** The citation in words, in the language of the post where there is one, else in English. */
 export function citationText(item: CslItem, style: 'apa' | 'mla'): string {
-  const lang = LOCALES[item.language.split('-')[0] ?? ''] ?? 'en-US';
-  return new Cite(item).format('bibliography', { template: style, lang, format: 'text' }).trim();
+  const processor = engine([item], style, localeOf(item), 'text');
+  processor.updateItems([item.id]);
+  const [, [text = '']] = processor.makeBibliography();
+  return text.trim();
+}
+
+function localeOf({ language }: CslItem): string {
+  return LOCALES[language.split('-')[0] ?? ''] ?? 'en-US';
 }
 
 /**

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { CslItem } from '../blog/citation.ts';
-import { kept } from '../kept-files.ts';
+import { keptTogether } from '../kept-files.ts';
 
 /** A citation in one style or format. */
 export interface WrittenCitation {
@@ -15,28 +15,37 @@ export interface Citation {
 }
 
 /** What decides how a citation is written, beside the item. */
-const WRITTEN_BY = ['src/citations/formats.ts', 'src/citations/modern-language-association.csl'];
+const WRITTEN_BY = [
+  'src/citations/formats.ts',
+  'src/citations/written.ts',
+  'src/citations/modern-language-association.csl',
+];
 
 /**
- * All forms of a citation. They are kept between builds, because the styles take long to read: a
- * build in which no title changed does not read them.
+ * All forms of the citation of each item. They are kept between builds, because the styles take
+ * long to read: a build in which no title changed does not read them.
  */
-export async function citation(item: CslItem): Promise<Citation> {
-  stamp ??= Promise.all(WRITTEN_BY.map((file) => readFile(file, 'utf8')));
-  const recipe = JSON.stringify([...(await stamp), item]);
-  const written = await kept('citations', recipe, async () => {
-    const { bibtex, citationText, ris } = await import('./formats.ts');
-    const styles = (['apa', 'mla'] as const).map((style) => ({
-      name: style.toUpperCase(),
-      text: citationText(item, style),
-    }));
-    const files = [
-      { name: 'BibTeX', ending: 'bib', text: bibtex(item) },
-      { name: 'RIS', ending: 'ris', text: ris(item) },
-    ];
-    return Buffer.from(JSON.stringify({ styles, files }));
+export async function citations(items: readonly CslItem[]): Promise<Citation[]> {
+  const stamp = await Promise.all(WRITTEN_BY.map((file) => readFile(file, 'utf8')));
+  const recipes = items.map((item) => JSON.stringify(item));
+  return await keptTogether('citations', stamp.join(), recipes, async (place) => {
+    const item = items[place];
+    if (!item) throw new RangeError(`There is no item ${place}.`);
+    return await citation(item);
   });
-  return JSON.parse(new TextDecoder().decode(written));
 }
 
-let stamp: Promise<string[]> | undefined;
+/** All forms of the citation of one item, made anew. */
+export async function citation(item: CslItem): Promise<Citation> {
+  const { bibtex, citationText, ris } = await import('./formats.ts');
+  return {
+    styles: (['apa', 'mla'] as const).map((style) => ({
+      name: style.toUpperCase(),
+      text: citationText(item, style),
+    })),
+    files: [
+      { name: 'BibTeX', ending: 'bib', text: bibtex(item) },
+      { name: 'RIS', ending: 'ris', text: ris(item) },
+    ],
+  };
+}

@@ -1,4 +1,5 @@
-import { glob, readFile, writeFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -17,11 +18,11 @@ export function siteMap(): AstroIntegration {
       'astro:config:done': ({ config }) => {
         urls = addressBook(config.site ?? 'http://localhost', config.base);
       },
-      'astro:build:done': async ({ dir, logger }) => {
+      'astro:build:done': async ({ dir, pages: made, logger }) => {
         if (process.env['PREVIEW']) return;
         const site = fileURLToPath(dir);
         const fileOf = (address: string) => join(site, address.slice(urls.root.length));
-        const pages = await indexablePages(site);
+        const pages = made.flatMap(({ pathname }) => pageAt(site, pathname) ?? []);
         const { parts, index } = sitemap(pages, (part) => urls.absolute(urls.sitemapPart(part)));
         for (const [n, part] of parts.entries()) {
           await writeFile(fileOf(urls.sitemapPart(n + 1)), part);
@@ -33,10 +34,8 @@ export function siteMap(): AstroIntegration {
   };
 }
 
-async function indexablePages(site: string) {
-  const files = await Array.fromAsync(glob('**/index.html', { cwd: site }));
-  const pages = await Promise.all(
-    files.map(async (file) => sitemapPage(await readFile(join(site, file), 'utf8'))),
-  );
-  return pages.flatMap((page) => page ?? []);
+/** What a page says of itself; nothing for that of errors, which is no folder. */
+function pageAt(site: string, pathname: string) {
+  const file = join(site, pathname, 'index.html');
+  return existsSync(file) ? sitemapPage(readFileSync(file, 'utf8')) : undefined;
 }

@@ -7,6 +7,11 @@ export function parseMdx(source: string): Root {
   return mdxToMdast(source) as Root;
 }
 
+/** The tree of Markdown without components, with the places of its nodes. */
+export function parseMarkdown(source: string): Root {
+  return markdownToMdast(source) as Root;
+}
+
 /**
  * Whether a post is Markdown alone: both readings of it are the same tree, so that the Markdown
  * path gives what the MDX path would.

@@ -1,0 +1,27 @@
+import { htmlText } from './html-text.ts';
+import type { Site } from './site.ts';
+
+/** What a page is called and where it stands now. */
+export interface Destination {
+  title: string;
+  /** Root-relative. */
+  href: string;
+}
+
+/**
+ * The page at a former or a short address: it leads on to where its subject is now, in browsers
+ * without scripts too, and asks not to be indexed.
+ */
+export function forwardingPage({ title, href }: Destination, { program, urls }: Site): string {
+  const [name, to] = [htmlText(title), htmlText(href)];
+  return [
+    `<!doctype html><html lang="${htmlText(program.language)}"><head><meta charset="utf-8">`,
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self'">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${name}</title><meta http-equiv="refresh" content="0;url=${to}">`,
+    '<meta name="robots" content="noindex">',
+    `<link rel="canonical" href="${htmlText(urls.absolute(href))}">`,
+    `<link rel="icon" type="image/svg+xml" href="${htmlText(urls.local('/favicon.svg'))}">`,
+    `</head><body><p><a href="${to}">${name}</a></p></body></html>`,
+  ].join('');
+}

@@ -1,0 +1,6 @@
+/** A file of the built site that no page of its own makes. */
+export interface LaidOutFile {
+  /** Its place in the built site: `posts/2013-08-reflection/index.md`. */
+  path: string;
+  text: string;
+}

@@ -1,0 +1,31 @@
+import { cslItem } from './blog/citation.ts';
+import { type Citation, citation, citations } from './citations/written.ts';
+import { type Post, posts, site } from './content.ts';
+
+const { program, urls } = site;
+
+/** How a post is cited; undefined for one that is withdrawn. */
+export async function citationOf(post: Post): Promise<Citation | undefined> {
+  if (post.withdrawn) return undefined;
+  // A preview shows one post at a time, and what its author has just written.
+  if (import.meta.env.DEV) return await citation(itemOf(post));
+  cited ??= citeAll();
+  return (await cited).get(post);
+}
+
+let cited: Promise<ReadonlyMap<Post, Citation>> | undefined;
+
+async function citeAll(): Promise<ReadonlyMap<Post, Citation>> {
+  const shown = (await posts()).filter((post) => !post.withdrawn);
+  const written = await citations(shown.map(itemOf));
+  return new Map(
+    shown.flatMap((post, place) => {
+      const citation = written[place];
+      return citation ? [[post, citation] as const] : [];
+    }),
+  );
+}
+
+function itemOf(post: Post) {
+  return cslItem(post, program, urls.absolute(urls.post(post.id)));
+}

@@ -1,0 +1,113 @@
+import type { ImageMetadata } from 'astro';
+import { dayInWords } from './blog/dates.ts';
+import type { FeedPicture } from './blog/feed.ts';
+import {
+  type ContentSetting,
+  feedContent,
+  feedTree,
+  withdrawnContent,
+} from './blog/feed-content.ts';
+import { markdownOf, withWholeAddresses } from './blog/plain-markdown.ts';
+import { questionHeadings } from './blog/program.ts';
+import { wordsFor, wordsLanguage } from './blog/words/words.ts';
+import { type Post, site } from './content.ts';
+import { parseMarkdown, proseTree } from './markdown/parse.ts';
+import { type OutsideFile, outsidePictures } from './pictures.ts';
+
+const { program, urls } = site;
+const headings = questionHeadings(program);
+
+/** The pictures of a post as they are offered outside the site. */
+export function picturesOf(post: Post): Promise<OutsideFile[]> {
+  return outsidePictures((post.entry.filePath ?? '').replace(/\/[^/]*$/, ''));
+}
+
+/** The content of a post as HTML that stands by itself. */
+export async function contentOf(post: Post): Promise<string> {
+  const setting = await settingOf(post);
+  return post.fields.withdrawn
+    ? withdrawnContent(post.fields.withdrawn, setting)
+    : feedContent(proseTree(post.entry.body ?? ''), setting);
+}
+
+/** The tree of a post's content for a mail. */
+export async function mailTree(post: Post) {
+  return feedTree(proseTree(post.entry.body ?? ''), await settingOf(post));
+}
+
+/**
+ * A post's content as Markdown. Where it has no components it is what its author wrote, with whole
+ * addresses, between what the site adds; else it is made of its HTML.
+ */
+export async function markdownText(post: Post): Promise<string> {
+  const { body = '', rendered } = post.entry;
+  if (!rendered) return markdownOf(await mailTree(post));
+  const setting = await settingOf(post);
+  const [top, ...foot] = feedTree({ type: 'root', children: [] }, setting).children;
+  const [before, after] = [top ? [top] : [], foot].map((children) =>
+    markdownOf({ type: 'root', children }).trim(),
+  );
+  const prose = withWholeAddresses(body, parseMarkdown(body), setting).trim();
+  return `${[before, prose, after].filter(Boolean).join('\n\n')}\n`;
+}
+
+/** The cover of a post at its stable address. */
+export async function coverOf(post: Post): Promise<FeedPicture | undefined> {
+  return coverPicture(post, await picturesOf(post));
+}
+
+async function settingOf(post: Post): Promise<ContentSetting> {
+  return contentSetting(post, await picturesOf(post));
+}
+
+function contentSetting(post: Post, pictures: readonly OutsideFile[]): ContentSetting {
+  const { correction, updated, responses, cover } = post.fields;
+  return {
+    address: urls.absolute(urls.post(post.id)),
+    local: (path) => urls.absolute(urls.local(path)),
+    picture: (source) => {
+      const file = pictures.find((picture) => picture.source === source);
+      return file && { ...file, address: pictureAddress(post, file) };
+    },
+    headings,
+    language: post.lang,
+    words: wordsFor(post.lang),
+    wordsLanguage: wordsLanguage(post.lang),
+    open: responses === 'open',
+    correction:
+      correction && updated ? { day: dayInWords(updated, post.lang), says: correction } : undefined,
+    cover: cover && {
+      ...cover,
+      file: coverFile(cover.image),
+      licence: cover.licence ?? program.licence,
+      credit: cover.credit ?? wordsFor(post.lang).ours(program.shortName ?? program.name),
+    },
+  };
+}
+
+/** Pictures have their address by the permanent id, so that it outlives a renamed folder. */
+function pictureAddress(post: Post, { name }: OutsideFile): string {
+  return urls.absolute(urls.postPicture(post.permanentId, encodeURIComponent(name)));
+}
+
+function coverPicture(post: Post, pictures: readonly OutsideFile[]): FeedPicture | undefined {
+  const { cover, withdrawn } = post.fields;
+  const source = cover && coverFile(cover.image);
+  const file = pictures.find((picture) => picture.source === source);
+  if (!cover || !file || withdrawn) return undefined;
+  const { width, height, bytes } = file;
+  return {
+    address: pictureAddress(post, file),
+    type: 'image/jpeg',
+    bytes,
+    width,
+    height,
+    alt: cover.alt,
+  };
+}
+
+/** The name of the file that a post's picture was read from. */
+function coverFile(image: ImageMetadata): string {
+  const { fsPath } = image as ImageMetadata & { fsPath?: string };
+  return (fsPath ?? image.src).split('?')[0]?.split('/').at(-1) ?? '';
+}

@@ -1,0 +1,107 @@
+import { LICENCES } from './blog/fields.ts';
+import { type Destination, forwardingPage } from './blog/forwarding-page.ts';
+import { type MailMessage, mailHtml, mailText } from './blog/mail.ts';
+import { plainMarkdown } from './blog/plain-markdown.ts';
+import { wordsFor } from './blog/words/words.ts';
+import { citationOf } from './cited.ts';
+import { type Post, posts, site } from './content.ts';
+import { responsesFeed } from './feeds.ts';
+import { mailTree, markdownText } from './outside-content.ts';
+
+const { program, urls } = site;
+
+/** A file that stands beside the page of a post. */
+export interface PostFile {
+  /** Root-relative. */
+  address: string;
+  /** Its media type, without the character set, which is UTF-8. */
+  type: string;
+  text: () => string | Promise<string>;
+}
+
+/**
+ * The files beside a post's page: the feed of its responses (at former ids too, since subscribers
+ * follow no page that leads on), its plain Markdown, its citation for reference managers, and a
+ * discussion's message for participants.
+ */
+export function postFiles(post: Post): PostFile[] {
+  const ids = [post.id, ...post.fields.formerly];
+  const feeds = ids.map((id) => ({
+    address: urls.responsesFeedOf(id),
+    type: 'application/xml',
+    text: () => responsesFeed(post),
+  }));
+  if (post.withdrawn) return feeds;
+  return [
+    ...feeds,
+    {
+      address: urls.postMarkdown(post.id),
+      type: 'text/markdown',
+      text: () => markdown(post),
+    },
+    ...citations(post),
+    ...(post.kind === 'discussion' ? mails(post) : []),
+  ];
+}
+
+/** The short address of every post, and where it leads. */
+export async function shortAddresses(): Promise<(Destination & { from: string })[]> {
+  return (await posts()).map(({ shortAddress, title, id }) => ({
+    from: new URL(shortAddress).pathname,
+    title,
+    href: urls.post(id),
+  }));
+}
+
+/** The page at each short address. */
+export async function shortPages(): Promise<PostFile[]> {
+  return (await shortAddresses()).map(({ from, ...destination }) => ({
+    address: `${from}index.html`,
+    type: 'text/html',
+    text: () => forwardingPage(destination, site),
+  }));
+}
+
+async function markdown(post: Post): Promise<string> {
+  const { label, url } = LICENCES[post.fields.licence ?? program.licence];
+  const address = urls.absolute(urls.post(post.id));
+  const licence = url ? `${label}: ${url}` : label;
+  return plainMarkdown({ ...post, address, licence }, await markdownText(post), site);
+}
+
+function citations(post: Post): PostFile[] {
+  const types = { bib: 'application/x-bibtex', ris: 'application/x-research-info-systems' };
+  return (['bib', 'ris'] as const).map((ending) => ({
+    address: urls.postCitation(post.id, ending),
+    type: types[ending],
+    text: async () => {
+      const citation = await citationOf(post);
+      return citation?.files.find((file) => file.ending === ending)?.text ?? '';
+    },
+  }));
+}
+
+/** A discussion as the message that coordinators send to participants. */
+function mails(post: Post): PostFile[] {
+  const message = async (): Promise<MailMessage> => ({
+    title: post.title,
+    language: post.lang,
+    sender: program.name,
+    siteLanguage: program.language,
+    words: wordsFor(post.lang),
+    origin: new URL(program.address).origin,
+    tree: await mailTree(post),
+  });
+  return [
+    {
+      address: urls.postMail(post.id, 'html'),
+      type: 'text/html',
+      text: async () => mailHtml(await message()),
+    },
+    {
+      address: urls.postMail(post.id, 'txt'),
+      type: 'text/plain',
+      text: async () => mailText(await message()),
+    },
+  ];
+}

@@ -1,0 +1,52 @@
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { keptTogether } from '../../kept-files.ts';
+
+async function keeper() {
+  const cache = await mkdtemp(join(tmpdir(), 'kept-'));
+  vi.stubEnv('CACHE_DIR', cache);
+  const made: string[] = [];
+  const ask = (stamp: string, ...recipes: string[]) =>
+    keptTogether('things', stamp, recipes, async (place) => {
+      made.push(recipes[place] ?? '');
+      return `${recipes[place]} by ${stamp}`;
+    });
+  const file = async () => {
+    const [name = ''] = await readdir(join(cache, 'things'));
+    return join(cache, 'things', name);
+  };
+  return { ask, made, file };
+}
+
+test('what was made once is kept, and only what is new is made', async () => {
+  const { ask, made } = await keeper();
+  expect(await ask('us', 'a', 'b')).toEqual(['a by us', 'b by us']);
+  expect(await ask('us', 'b', 'c', 'a')).toEqual(['b by us', 'c by us', 'a by us']);
+  expect(made).toEqual(['a', 'b', 'c']);
+});
+
+test('what is no longer asked for is forgotten', async () => {
+  const { ask, made, file } = await keeper();
+  await ask('us', 'a', 'b');
+  await ask('us', 'b');
+  expect(await readFile(await file(), 'utf8')).not.toContain('a by us');
+  await ask('us', 'a');
+  expect(made).toEqual(['a', 'b', 'a']);
+});
+
+test('another stamp makes all anew', async () => {
+  const { ask } = await keeper();
+  await ask('us', 'a');
+  expect(await ask('them', 'a')).toEqual(['a by them']);
+});
+
+test('a damaged file is not trusted', async () => {
+  const { ask, made, file } = await keeper();
+  await ask('us', 'a');
+  const kept = await readFile(await file());
+  await writeFile(await file(), kept.toString('latin1').replace('a by us', 'b by us'), 'latin1');
+  expect(await ask('us', 'a')).toEqual(['a by us']);
+  expect(made).toEqual(['a', 'a']);
+});
