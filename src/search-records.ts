@@ -63,7 +63,8 @@ export async function searchFacets(): Promise<Record<Facet, FacetChoice[]>> {
 /** Everything that can be found, in the order of addresses: posts with their responses, and pages. */
 async function searchRecords(): Promise<SearchRecord[]> {
   const shown = (await posts()).filter((post) => !post.withdrawn);
-  const records = await Promise.all([...shown.map(ofPost), ...(await pageRecords())]);
+  const found = await Promise.all([...shown.map(ofPost), ...(await pageRecords())]);
+  const records = found.length > 0 ? found : [frontPage()];
   return records.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
@@ -102,6 +103,22 @@ async function pageRecords(): Promise<Promise<SearchRecord>[]> {
       day: page.updated ?? '0001-01-01',
     };
   });
+}
+
+/** What there is to find in a blog with nothing in it yet: an index of nothing cannot be made. */
+function frontPage(): SearchRecord {
+  return {
+    path: pathOf(urls.home),
+    title: program.name,
+    summary: program.description,
+    lang: program.language,
+    text: '',
+    responses: [],
+    facets: facetsOfPage(program.language),
+    kind: searchWordsFor(program.language).page,
+    month: '',
+    day: '0001-01-01',
+  };
 }
 
 /** A language's name in the language of the site: "Spanish". */

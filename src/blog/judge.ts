@@ -16,7 +16,7 @@ import { besideIn, pictureProblems, portraitProblems } from './judge/pictures.ts
 import { idProblems, postFieldProblems } from './judge/post-fields.ts';
 import { fieldPlace, listField, type Prose, type ProseSource, readProse } from './judge/prose.ts';
 import { referenceProblems } from './judge/references.ts';
-import { sharedAddressProblems, sharedIdProblems } from './judge/shared-ids.ts';
+import { sharedAddressProblems, sharedIdProblems, takenIdProblems } from './judge/shared-ids.ts';
 import { textSlips } from './judge/text-slips.ts';
 import { readLetters } from './letters.ts';
 import { personSchema } from './person.ts';
@@ -83,10 +83,17 @@ export function judgeContent(
  * @param source the text, and what lies beside it
  * @param catalogue what it may name and link to; it need not be in it itself
  * @param parse an MDX parser, which leaves JSX as syntax
+ * @param isNew whether it is to be a post beside those of the catalogue, and no one of them
  */
-export function judgeText(source: ProseSource, catalogue: Catalogue, parse: ParseMdx): Problem[] {
+export function judgeText(
+  source: ProseSource,
+  catalogue: Catalogue,
+  parse: ParseMdx,
+  isNew = false,
+): Problem[] {
   const prose = readProse(source, parse, questionHeadings(catalogue.program));
-  return sortedProblems([...idProblems(prose), ...textProblems(prose, catalogue)]);
+  const ids = isNew ? takenIdProblems(prose, catalogue.posts) : [];
+  return sortedProblems([...idProblems(prose), ...ids, ...textProblems(prose, catalogue)]);
 }
 
 /** What is wrong with a text by itself and among the others; what both find, the latter says better. */

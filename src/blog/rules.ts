@@ -70,6 +70,11 @@ export const RULES = {
     todo: 'No id is ever used twice. Take it out of formerly, or give the other another one.',
   },
 
+  'id-taken': {
+    severity: 'error',
+    what: 'There is a post "‹id›" already.',
+    todo: 'Choose another address for a new post. To change that one, give the day of the change.',
+  },
   'short-address-twice': {
     severity: 'error',
     what: 'The post would have the same short address as "‹other›".',
@@ -222,7 +227,7 @@ export const RULES = {
   'missing-field': {
     severity: 'error',
     what: '‹field› is missing.',
-    todo: 'Add a line "‹name›: …". ‹says›',
+    todo: '‹says› Among the fields it is a line "‹name›: …".',
   },
   field: {
     severity: 'error',

@@ -1,4 +1,4 @@
-import { newFilePage } from '../blog/github-editor.ts';
+import { editFilePage, newFilePage } from '../blog/github-editor.ts';
 import { postParcel } from '../blog/post-parcel.ts';
 import { copied, offerFile } from './copying.ts';
 import type { DeskSetting } from './desk-setting.ts';
@@ -36,11 +36,14 @@ export class HandIn {
       place.querySelector(selector)?.addEventListener('click', does);
     on('[data-download]', () => void this.#download());
     on('[data-copy]', () => void this.#copy());
-    on('[data-github]', () => void this.#tellTooLong());
+    on('[data-github]', () => void this.#tellSteps());
   }
 
-  /** Leads to GitHub with a post's name and text; a post with pictures goes as a folder. */
-  show({ id, text }: Pick<HandedPost, 'id' | 'text'>): void {
+  /**
+   * Leads to GitHub with a post's name and text. A post with pictures goes as a folder; the text of
+   * one that is there already is pasted over it.
+   */
+  show({ id, text, isTaken }: Omit<HandedPost, 'day'> & { isTaken: boolean }): void {
     part<HTMLTextAreaElement>(this.#place, '.source').value = text;
     const { repository, branch } = this.#setting;
     const hasPictures = this.#pictures.beside().size > 0;
@@ -51,16 +54,21 @@ export class HandIn {
     link.hidden = hasPictures;
     part(this.#place, '.on-github-says').hidden = hasPictures;
     const path = `content/posts/${id || 'year-month-name'}/index.mdx`;
-    const { address, isWhole } = newFilePage({ repository, branch }, path, text);
-    link.href = address;
-    link.dataset['whole'] = String(isWhole);
-    if (isWhole) part(this.#place, '.too-long').hidden = true;
+    const fresh = newFilePage({ repository, branch }, path, text);
+    const isWhole = fresh.isWhole && !isTaken;
+    link.href = isTaken ? editFilePage({ repository, branch }, path) : fresh.address;
+    link.dataset['steps'] = isWhole ? '' : isTaken ? '.to-change' : '.as-new';
+    for (const steps of ['.as-new', '.to-change']) {
+      if (link.dataset['steps'] !== steps) part(this.#place, steps).hidden = true;
+    }
   }
 
-  async #tellTooLong() {
-    const isWhole = part(this.#place, '[data-github]').dataset['whole'] === 'true';
-    part(this.#place, '.too-long').hidden = isWhole;
-    if (!isWhole) await this.#copy();
+  /** Copies the text where no address can carry it, and says what to paste where. */
+  async #tellSteps() {
+    const steps = part(this.#place, '[data-github]').dataset['steps'];
+    if (!steps) return;
+    part(this.#place, steps).hidden = false;
+    await this.#copy();
   }
 
   async #copy() {

@@ -82,6 +82,13 @@ export class LikelyFields {
     offer('folder', value('title') && likelyId({ kind, month, date }, slug));
   }
 
+  /** Offers a field's value again, if its writer took everything out of it. */
+  offerAnew(name: string): void {
+    if (textControl(this.#form, name)?.value) return;
+    delete this.#offered[name];
+    this.#changed();
+  }
+
   #offerOne(name: string, likely: string) {
     const control = textControl(this.#form, name);
     const before = this.#offered[name];

@@ -16,6 +16,8 @@ export interface MarkdownEditor {
   prefix(signs: string): void;
   /** Puts a paragraph of its own below the line in which the cursor stands. */
   insertBlock(block: string): void;
+  /** Writes a line, from 1, anew. */
+  setLine(line: number, text: string): void;
   /** Moves the cursor to a line, from 1, and looks there. */
   goTo(line: number, column?: number): void;
 }
@@ -83,6 +85,13 @@ export function markdownEditor(
         selection: { anchor: line.to + insert.length },
         scrollIntoView: true,
       });
+    },
+    setLine: (line, text) => {
+      const { doc } = view.state;
+      if (line < 1 || line > doc.lines) return;
+      const { from, to } = doc.line(line);
+      view.dispatch({ changes: { from, to, insert: text }, selection: { anchor: from } });
+      view.focus();
     },
     goTo: (line, column = 1) => {
       const { doc } = view.state;

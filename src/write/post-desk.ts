@@ -3,7 +3,7 @@ import type { Root } from 'mdast';
 import { postFieldsOf } from '../blog/desk-form.ts';
 import type { DeskKnowledge } from '../blog/desk-knowledge.ts';
 import { judgeText } from '../blog/judge.ts';
-import { broken, type Problem } from '../blog/problem.ts';
+import type { Problem } from '../blog/problem.ts';
 import { questionHeadings } from '../blog/program.ts';
 import { questionLines, withQuestionLines } from '../blog/question-list-text.ts';
 import { writtenPost } from '../blog/written-post.ts';
@@ -63,6 +63,9 @@ class PostDesk extends HTMLElement {
       const { name } = target as HTMLInputElement;
       if (name) this.#touched(name);
     });
+    part(this, '[name="folder"]').addEventListener('change', () =>
+      this.#likely.offerAnew('folder'),
+    );
     addEventListener('pagehide', () => this.#keep());
     this.#open(drafts()[0]);
     void this.#learn();
@@ -88,7 +91,7 @@ class PostDesk extends HTMLElement {
     });
     const preview = part(this, '.preview');
     this.#preview = new Preview(preview, this.#setting, this.#headings, this.#pictures);
-    this.#verdict = new Verdict(this, words, this.#editor);
+    this.#verdict = new Verdict(this, words, this.#editor, touched);
     this.#handIn = new HandIn(part(this, '.hand-in'), this.#setting, this.#pictures, () => {
       const { id, fields, text } = this.#post();
       return { id, text, day: String(fields['date'] ?? '') };
@@ -174,7 +177,8 @@ class PostDesk extends HTMLElement {
     const questions = tree ? questionLines(body, tree, this.#headings) : [];
     if (tree && fields['kind'] === 'discussion') this.#questions.show(questions);
     const authors = this.#chosen('authors');
-    this.#handIn.show({ id, text });
+    const isTaken = Object.hasOwn(this.#knowledge?.catalogue.posts ?? {}, id);
+    this.#handIn.show({ id, text, isTaken });
     if (this.#knowledge) this.#verdict.show(this.#judged(id, text, this.#knowledge), text);
     // Last, so that a text too deep to be shown is judged all the same.
     this.#preview.show({ fields, body, tree, questionCount: questions.length, authors });
@@ -183,9 +187,10 @@ class PostDesk extends HTMLElement {
   #judged(id: string, source: string, { catalogue }: DeskKnowledge): Problem[] {
     const file = `content/posts/${id || '…'}/index.mdx`;
     const beside = this.#pictures.beside();
-    const found = judgeText({ room: 'posts', id, file, source, beside }, catalogue, parseInBrowser);
-    if (!Object.hasOwn(catalogue.posts, id)) return found;
-    return [broken('id-twice', { file }, { id, other: file }), ...found];
+    const post = { room: 'posts' as const, id, file, source, beside };
+    const found = judgeText(post, catalogue, parseInBrowser, true);
+    // The address follows from the title, which is told by itself.
+    return id ? found : found.filter(({ rule }) => rule !== 'id');
   }
 
   /** The labels of what is ticked in a field. */

@@ -4,18 +4,25 @@ import { fromTemplate, part } from './parts.ts';
 /** Where the writer finds what a problem is about. */
 export type Spot = { field: string } | { line: number; column: number | undefined };
 
+/** What a writer can do about a problem. */
+export interface Ways {
+  /** Takes the writer to its place. */
+  goTo: (spot: Spot) => void;
+  /** What puts the corrected line in its place, if it can be put there. */
+  mend: (spot: Spot, better: string) => (() => void) | undefined;
+}
+
 /**
- * Shows problems in a list, each with the way to its place.
+ * Shows problems in a list, each with the way to its place and what mends it.
  *
  * @param list has a template for an entry
  * @param source the file in which the problems are
- * @param goTo takes the writer there
  */
 export function showProblems(
   list: HTMLElement,
   problems: readonly Problem[],
   source: string,
-  goTo: (spot: Spot) => void,
+  { goTo, mend }: Ways,
 ): void {
   const entries = problems.map((problem) => {
     const entry = fromTemplate(list.parentElement ?? list, 'template');
@@ -24,7 +31,13 @@ export function showProblems(
     part(entry, '.what').textContent = problem.what;
     part(entry, '.todo').textContent = problem.todo;
     const spot = spotOf(problem, source);
-    part(entry, 'button').addEventListener('click', () => goTo(spot));
+    part(entry, '[data-go]').addEventListener('click', () => goTo(spot));
+    const { better } = problem;
+    const does = better === undefined ? undefined : mend(spot, better);
+    const button = part(entry, '[data-mend]');
+    part(entry, '.better').textContent = does ? `→ ${better?.trim()}` : '';
+    button.hidden = !does;
+    if (does) button.addEventListener('click', does);
     return entry;
   });
   list.replaceChildren(...entries);

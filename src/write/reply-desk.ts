@@ -84,7 +84,7 @@ class ReplyDesk extends HTMLElement {
     const post = this.#post();
     part<HTMLTextAreaElement>(this, '.source').value = entry;
     const problems = this.#problems(entry, post);
-    showProblems(part(this, '.errors'), problems, '', () => {});
+    showProblems(part(this, '.errors'), problems, '', { goTo: () => {}, mend: () => undefined });
     this.#leadToFields(problems);
     const { words, repository, branch } = this.#setting;
     const hasAgreed = part<HTMLInputElement>(this, '[name="agreed"]').checked;
@@ -125,7 +125,7 @@ class ReplyDesk extends HTMLElement {
   }
 
   #leadToFields(problems: readonly Problem[]) {
-    const buttons = this.querySelectorAll('.errors button');
+    const buttons = this.querySelectorAll('.errors [data-go]');
     for (const [index, problem] of problems.entries()) {
       const isAhead = problem.rule === 'response-ahead';
       const field = isAhead ? 'date' : (/^(?:author\.)?(\w+)/.exec(problem.what)?.[1] ?? 'text');

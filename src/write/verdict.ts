@@ -1,5 +1,6 @@
 import type { Problem } from '../blog/problem.ts';
 import type { DeskWords } from '../blog/words/desk-words.ts';
+import { textControl } from './form-values.ts';
 import type { MarkdownEditor } from './markdown-editor.ts';
 import { part } from './parts.ts';
 import { type Spot, showProblems, spotOf } from './problem-list.ts';
@@ -8,8 +9,11 @@ import { type Spot, showProblems, spotOf } from './problem-list.ts';
 const PLACES: Readonly<Record<string, string>> = {
   questions: '.question-rows [data-add]',
   pictures: '.picture-cards input[type="file"]',
-  cover: '.picture-cards [name="alt"]',
+  cover: '.picture-card:has([name="isCover"]:checked) [name="alt"]',
 };
+
+/** The longest that a press of a button takes, in milliseconds. */
+const PRESS = 300;
 
 /** What is still to be done, in a list and beside the fields, and the way there. */
 export class Verdict {
@@ -17,6 +21,7 @@ export class Verdict {
   readonly #form: HTMLFormElement;
   readonly #words: Pick<DeskWords, 'errors' | 'allWell'>;
   readonly #editor: MarkdownEditor;
+  readonly #changed: () => void;
   /** The errors in fields: what to say, by field. */
   #inFields = new Map<string, string>();
 
@@ -24,14 +29,17 @@ export class Verdict {
     desk: HTMLElement,
     words: Pick<DeskWords, 'errors' | 'allWell'>,
     editor: MarkdownEditor,
+    changed: () => void,
   ) {
     this.#desk = desk;
     this.#form = part(desk, 'form');
     this.#words = words;
     this.#editor = editor;
+    this.#changed = changed;
     this.#form.addEventListener('focusout', (event) => {
       (event.target as HTMLElement).dataset['touched'] = '';
-      this.#explain();
+      // What is said moves the page: not while somebody presses a button below.
+      setTimeout(() => this.#explain(), PRESS);
     });
   }
 
@@ -47,9 +55,12 @@ export class Verdict {
     const isError = ({ severity }: Problem) => severity === 'error';
     const errors = problems.filter(isError);
     const advice = problems.filter((problem) => !isError(problem));
-    const goTo = (spot: Spot) => this.#goTo(spot);
-    showProblems(part(this.#desk, '.errors'), errors, source, goTo);
-    showProblems(part(this.#desk, '.advice'), advice, source, goTo);
+    const ways = {
+      goTo: (spot: Spot) => this.#goTo(spot),
+      mend: (spot: Spot, better: string) => this.#mended(spot, better),
+    };
+    showProblems(part(this.#desk, '.errors'), errors, source, ways);
+    showProblems(part(this.#desk, '.advice'), advice, source, ways);
     part(this.#desk, '.advice-part').hidden = advice.length === 0;
     this.say(errors.length ? `${this.#words.errors} ${errors.length}` : this.#words.allWell);
     part(this.#desk, '.verdict').classList.toggle('is-well', errors.length === 0);
@@ -81,6 +92,18 @@ export class Verdict {
         else control.removeAttribute('aria-invalid');
       }
     }
+  }
+
+  /** How the corrected line is put in place, where it can be: in the text, or in a field of one line. */
+  #mended(spot: Spot, better: string): (() => void) | undefined {
+    if ('line' in spot) return () => this.#editor.setLine(spot.line, better);
+    const control = textControl(this.#form, spot.field);
+    const value = /^\w+: +(["']?)([^[\]{}]+)\1$/.exec(better)?.[2];
+    if (!control || value === undefined) return undefined;
+    return () => {
+      control.value = value;
+      this.#changed();
+    };
   }
 
   #goTo(spot: Spot) {

@@ -1,6 +1,7 @@
 import { permanentId } from '../ids.ts';
 import { broken, compare, type Place, type Problem } from '../problem.ts';
 import { shortCode } from '../short-address.ts';
+import type { Known } from './catalogue.ts';
 import { fieldPlace, listField, type Prose, textField } from './prose.ts';
 
 /** Something with an id, and the ids that it had. */
@@ -23,6 +24,27 @@ export function sharedIdProblems(things: readonly Named[]): Problem[] {
       return [broken('id-twice', thing.place(id), { id, other: whose })];
     }),
   );
+}
+
+/**
+ * What a post that is being written claims of ids that others have: its own, unless it says on which
+ * day that post is changed, and its former ones.
+ *
+ * @param known the posts that there are
+ */
+export function takenIdProblems(post: Prose, known: Readonly<Record<string, Known>>): Problem[] {
+  const { id, file } = post;
+  const others = Object.entries(known).filter(([other]) => other !== id);
+  const all = others.map(([other, { formerly }]) => ({
+    ...{ id: other, formerly },
+    place: () => ({ file: other }),
+  }));
+  const own = { id, formerly: listField(post, 'formerly') };
+  const place = (former: string) => fieldPlace(post, 'formerly', former);
+  const former = sharedIdProblems([...all, { ...own, place }]).filter((one) => one.file === file);
+  const isOwner = others.find(([, { formerly }]) => formerly.includes(id));
+  const isTaken = Object.hasOwn(known, id) ? !textField(post, 'updated') : isOwner !== undefined;
+  return isTaken ? [broken('id-taken', { file }, { id }), ...former] : former;
 }
 
 /** Two posts may not have one feed id, nor one short address: the later one of them is told. */

@@ -390,6 +390,7 @@ export const deskAr: DeskWords = {
   loading: 'تجري قراءة القواعد …',
   failed: 'لا يمكن تحميل القواعد الآن. تابع الكتابة وأعد تحميل الصفحة لاحقًا.',
   goThere: 'الانتقال إليه',
+  mend: 'أصلحه',
   advice: 'نصيحة',
   preview: 'كيف سيبدو',
   previewSays: 'يظهر العنوان والنص هنا أثناء الكتابة.',
@@ -402,6 +403,12 @@ export const deskAr: DeskWords = {
   tooLongSteps: [
     'افتح على GitHub صفحة ملف جديد. الاسم مكتوب فيها.',
     'انقر في المربع الكبير الفارغ والصق (Ctrl+V، وعلى Mac ‏⌘V).',
+    'اختر «Commit changes» ثم «Propose changes».',
+  ],
+  toChange: 'توجد تدوينة على هذا العنوان. نُسخ نصّك ليوضع مكانها.',
+  toChangeSteps: [
+    'تُفتح على GitHub صفحة تعديل التدوينة. انقر داخل النص هناك.',
+    'حدّد الكل (Ctrl+A، وعلى ماك ⌘A) ثم الصق (Ctrl+V، ⌘V).',
     'اختر «Commit changes» ثم «Propose changes».',
   ],
   withPictures: 'في تدوينتك صور، ويأخذها GitHub ملفات: استعمل التنزيل.',

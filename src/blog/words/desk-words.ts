@@ -59,6 +59,7 @@ export interface DeskWords {
   loading: string;
   failed: string;
   goThere: string;
+  mend: string;
   advice: string;
   preview: string;
   previewSays: string;
@@ -68,6 +69,8 @@ export interface DeskWords {
   onGithubSays: string;
   tooLong: string;
   tooLongSteps: readonly string[];
+  toChange: string;
+  toChangeSteps: readonly string[];
   withPictures: string;
   download: string;
   downloadSays: string;

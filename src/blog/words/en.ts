@@ -389,6 +389,7 @@ export const deskEn: DeskWords = {
   loading: 'Reading the rules …',
   failed: 'The rules cannot be loaded just now. You can write on; reload the page later.',
   goThere: 'Go there',
+  mend: 'Mend it',
   advice: 'Advice',
   preview: 'How it will look',
   previewSays: 'Your title and text appear here as you write.',
@@ -401,6 +402,13 @@ export const deskEn: DeskWords = {
   tooLongSteps: [
     'Open the page for a new file on GitHub. The name is filled in.',
     'Click into the large empty box and paste (Ctrl+V, on a Mac ⌘V).',
+    'Choose "Commit changes", then "Propose changes".',
+  ],
+  toChange:
+    'There is a post at this address already. Your text has been copied, to be put in its place.',
+  toChangeSteps: [
+    'The page for changing the post opens on GitHub. Click into the text there.',
+    'Select all (Ctrl+A, on a Mac ⌘A) and paste (Ctrl+V, ⌘V).',
     'Choose "Commit changes", then "Propose changes".',
   ],
   withPictures: 'Your post has pictures, and GitHub takes those as files: use the download.',

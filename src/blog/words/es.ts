@@ -393,6 +393,7 @@ export const deskEs: DeskWords = {
   failed:
     'Ahora no se pueden cargar las reglas. Siga escribiendo y vuelva a cargar la página después.',
   goThere: 'Ir allí',
+  mend: 'Corregirlo',
   advice: 'Consejo',
   preview: 'Cómo quedará',
   previewSays: 'Aquí aparecen el título y el texto mientras escribe.',
@@ -405,6 +406,13 @@ export const deskEs: DeskWords = {
   tooLongSteps: [
     'Abra en GitHub la página para un archivo nuevo. El nombre ya está escrito.',
     'Haga clic en el recuadro grande y vacío y pegue (Ctrl+V, en un Mac ⌘V).',
+    'Elija «Commit changes» y después «Propose changes».',
+  ],
+  toChange:
+    'Ya hay una entrada en esta dirección. Su texto se ha copiado, para ponerlo en su lugar.',
+  toChangeSteps: [
+    'En GitHub se abre la página para cambiar la entrada. Haga clic en el texto.',
+    'Seleccione todo (Ctrl+A, en un Mac ⌘A) y pegue (Ctrl+V, ⌘V).',
     'Elija «Commit changes» y después «Propose changes».',
   ],
   withPictures: 'La entrada tiene imágenes y GitHub las recibe como archivos: use la descarga.',

@@ -147,12 +147,41 @@ test("the rules speak as one types, in the check's sentences, and lead to the pl
     await text(page).fill('Rain.\n\nA <Notte> here, and [a link](/nowhere/).');
     const said = page.locator('.errors');
     await said.getByText('Did you mean "Note"?').waitFor();
-    await said.locator('[data-rule="unknown-component"] button').click();
+    await said.locator('[data-rule="unknown-component"] [data-go]').click();
     expect(await page.evaluate(() => document.activeElement?.className)).toContain('editor');
     await text(page).fill('Rain. [A link](/nowhere/).');
     await said.getByText('There is no page "/nowhere/" on this site.').waitFor();
-    await text(page).fill('Rain. [A link](/about/).');
+    await text(page).fill('Rain. [A link](/abuot/).');
+    await said.getByText('→ Rain. [A link](/about/).').waitFor();
+    await said.locator('[data-rule="broken-link"] [data-mend]').click();
     await expect.poll(() => said.locator('li').count()).toBe(1);
+    expect(await text(page).innerText()).toContain('[A link](/about/)');
+  });
+});
+
+test('an address that is taken is for a change of that post, which is pasted over it', async () => {
+  await visit(desk, {}, async (page) => {
+    await fillIn(page);
+    await page.locator('summary', { hasText: 'Address' }).click();
+    await page.fill('[name="folder"]', '2013-05-water');
+    await page.locator('.errors').getByText('There is a post "2013-05-water" already.').waitFor();
+    await page.locator('summary', { hasText: 'published already' }).click();
+    await page.fill('[name="updated"]', '2013-06-21');
+    await page.getByText('Still to do: 1').waitFor();
+    const github = page.locator('[data-github]');
+    expect(await github.getAttribute('href')).toBe(
+      'https://github.com/gardens/blog/edit/main/content/posts/2013-05-water/index.mdx',
+    );
+    await page.evaluate(() => {
+      document.addEventListener('click', (event) => event.preventDefault());
+    });
+    await github.click();
+    await page.getByText('Your text has been copied, to be put in its place.').waitFor();
+    await page.fill('[name="folder"]', '');
+    await page.keyboard.press('Tab');
+    await expect
+      .poll(() => page.inputValue('[name="folder"]'))
+      .toBe('2013-06-rain-barrels-a-beginning');
   });
 });
 

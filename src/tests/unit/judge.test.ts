@@ -31,3 +31,17 @@ test('what is wrong in several fields, in the text and in other files is told in
     '14 missing-picture',
   ]);
 });
+
+test("a new post may not take the id of another, today's or a former one, unless it changes that post", () => {
+  const { catalogue } = judgeContent(contentWithPost(postText()), parseMdx);
+  const said = (id: string, fields = {}) => {
+    const source = postText(undefined, fields);
+    const post = { room: 'posts' as const, id, file: 'new', source, beside: new Map() };
+    return judgeText(post, catalogue, parseMdx, true).map(({ rule }) => rule);
+  };
+  expect(said('2013-08-new')).toEqual([]);
+  expect(said(postId)).toEqual(['id-taken']);
+  expect(said(postId, { updated: 'updated: 2013-08-10' })).toEqual([]);
+  expect(said('2013-07-the-other')).toContain('id-taken');
+  expect(said('2013-08-new', { formerly: 'formerly: [2013-07-other]' })).toEqual(['id-twice']);
+});
