@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import type { ImageMetadata } from 'astro';
 import sharp from 'sharp';
 import { isPicture, outsideName } from './blog/outside-picture.ts';
-import { nearestTone, type Tone } from './blog/tone.ts';
+import { dominantTone, type Tone } from './blog/tone.ts';
 
 /** A post's picture as it is offered outside the site. Sizes in pixels and bytes. */
 export interface OutsideFile {
@@ -43,20 +43,38 @@ export function outsidePictures(folder: string): Promise<OutsideFile[]> {
 
 const tones = new Map<string, Promise<Tone>>();
 
-/** The tone of a picture as a whole; undefined where its file is not known. */
+/** The tone of a picture's dominant colour; undefined where its file is not known. */
 export async function toneOf(image: ImageMetadata): Promise<Tone | undefined> {
   // Astro keeps the file's path beside what it declares.
   const { fsPath } = image as ImageMetadata & { fsPath?: string };
   if (!fsPath) return undefined;
-  const known = tones.get(fsPath) ?? averageTone(fsPath);
-  tones.set(fsPath, known);
+  return toneIn(fsPath);
+}
+
+/**
+ * The tones of the pictures that a post's text shows, by their names without endings.
+ *
+ * @param folder the post's folder, relative to the project
+ */
+export async function tonesOfText(folder: string, text: string): Promise<Map<string, Tone>> {
+  if (!text.includes('](') && !text.includes('<Figure')) return new Map();
+  const shown = readdirSync(folder).filter((file) => isPicture(file) && text.includes(file));
+  return new Map(
+    await Promise.all(
+      shown.map(async (file) => [parse(file).name, await toneIn(join(folder, file))] as const),
+    ),
+  );
+}
+
+function toneIn(file: string): Promise<Tone> {
+  const known = tones.get(file) ?? measuredTone(file);
+  tones.set(file, known);
   return known;
 }
 
-async function averageTone(file: string): Promise<Tone> {
-  const pixel = sharp(file).resize(1, 1, { fit: 'fill' }).flatten().toColourspace('srgb').raw();
-  const [red = 0, green = 0, blue = 0] = await pixel.toBuffer();
-  return nearestTone([red, green, blue]);
+async function measuredTone(file: string): Promise<Tone> {
+  const small = sharp(file).resize(24, 24, { fit: 'fill' }).flatten().toColourspace('srgb').raw();
+  return dominantTone(await small.toBuffer());
 }
 
 async function picturesIn(folder: string): Promise<OutsideFile[]> {

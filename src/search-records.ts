@@ -39,8 +39,9 @@ export async function searchCatalogue(): Promise<SearchCatalogue> {
 }
 
 /** What the facets of the search page offer. */
-export async function searchFacets(): Promise<Record<Facet, FacetChoice[]>> {
-  const records = await searchRecords();
+export async function searchFacets(
+  records: readonly SearchRecord[],
+): Promise<Record<Facet, FacetChoice[]>> {
   const used = (facet: Facet) => [...new Set(records.flatMap(({ facets }) => facets[facet]))];
   const { pages, hasResponses } = searchWordsFor(program.language);
   return facetChoices(
@@ -60,10 +61,17 @@ export async function searchFacets(): Promise<Record<Facet, FacetChoice[]>> {
   );
 }
 
+/** What is found without a question: the newest, and how much there is in all. */
+export function newestFound(records: readonly SearchRecord[], count: number) {
+  const newest = records.toSorted((a, b) => (a.day > b.day ? -1 : Number(a.day < b.day)));
+  return { newest: newest.slice(0, count), total: records.length };
+}
+
 /** Everything that can be found, in the order of addresses: posts with their responses, and pages. */
-async function searchRecords(): Promise<SearchRecord[]> {
+export async function searchRecords(): Promise<SearchRecord[]> {
   const shown = (await posts()).filter((post) => !post.withdrawn);
-  const records = await Promise.all([...shown.map(ofPost), ...(await pageRecords())]);
+  const found = await Promise.all([...shown.map(ofPost), ...(await pageRecords())]);
+  const records = found.length > 0 ? found : [frontPage()];
   return records.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
@@ -99,9 +107,26 @@ async function pageRecords(): Promise<Promise<SearchRecord>[]> {
       facets: facetsOfPage(lang),
       kind: searchWordsFor(program.language).page,
       month: '',
-      day: page.updated ?? '0001-01-01',
+      // No page is news: they follow the posts where the newest come first.
+      day: '0001-01-01',
     };
   });
+}
+
+/** What there is to find in a blog with nothing in it yet: an index of nothing cannot be made. */
+function frontPage(): SearchRecord {
+  return {
+    path: pathOf(urls.home),
+    title: program.name,
+    summary: program.description,
+    lang: program.language,
+    text: '',
+    responses: [],
+    facets: facetsOfPage(program.language),
+    kind: searchWordsFor(program.language).page,
+    month: '',
+    day: '0001-01-01',
+  };
 }
 
 /** A language's name in the language of the site: "Spanish". */

@@ -124,7 +124,11 @@ export type Program = z.output<typeof programSchema>;
 
 /** Every heading under which a list is the list of questions, folded for comparing. */
 export function questionHeadings(program: Pick<Program, 'questionHeadings'>): ReadonlySet<string> {
-  return new Set(Object.values(program.questionHeadings).flat().map(foldedHeading));
+  return new Set(
+    Object.values(program.questionHeadings ?? {})
+      .flat()
+      .map(foldedHeading),
+  );
 }
 
 /** A heading's words without case, marks at its end and surplus space. */

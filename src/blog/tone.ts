@@ -15,6 +15,22 @@ const TONES = {
 export type Tone = keyof typeof TONES;
 
 /**
+ * The tone of a picture's dominant colour: the one to which most of its pixels are nearest. (The
+ * average of a night and its lamps would be neither.)
+ *
+ * @param pixels red, green and blue, 0 to 255, one pixel after the other
+ */
+export function dominantTone(pixels: Uint8Array): Tone {
+  const count = new Map<Tone, number>();
+  for (let at = 0; at + 2 < pixels.length; at += 3) {
+    const tone = nearestTone([pixels[at] ?? 0, pixels[at + 1] ?? 0, pixels[at + 2] ?? 0]);
+    count.set(tone, (count.get(tone) ?? 0) + 1);
+  }
+  const [most] = [...count].toSorted(([, a], [, b]) => b - a);
+  return most?.[0] ?? 'paper';
+}
+
+/**
  * The tone nearest to a colour.
  *
  * @param colour red, green and blue, 0 to 255

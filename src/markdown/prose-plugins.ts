@@ -113,6 +113,29 @@ const pictureSizes = {
   },
 };
 
+/**
+ * Has each picture of a post's folder made as AVIF too, as the first of two in a `picture`, which
+ * `withTextPictures` makes its source. A GIF may move, which AVIF made here would not.
+ */
+export const modernPictures = {
+  name: 'modern-pictures',
+  element: {
+    filter: ['img'],
+    visit(node: Readonly<Element>): Element | undefined {
+      const { src, format } = node.properties;
+      if (format || /^[a-z]+:|\.gif$/i.test(String(src))) return undefined;
+      const img = (further: Element['properties']): Element => ({
+        type: 'element',
+        tagName: 'img',
+        properties: { ...node.properties, ...further },
+        children: [],
+      });
+      const children = [img({ format: 'avif' }), img({ format: 'webp' })];
+      return { type: 'element', tagName: 'picture', properties: {}, children };
+    },
+  },
+};
+
 /** A paragraph that is one picture with a title becomes a figure, its title the caption. */
 const figures = {
   name: 'figures',

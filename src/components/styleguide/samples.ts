@@ -107,3 +107,8 @@ export const sampleRounds: readonly Round[] = [
   { id: 'second', label: 'A round with a very long name indeed', participants: 1860, formerly: [] },
   { id: 'third', label: 'Not known', formerly: [] },
 ];
+
+export const sampleCitation = {
+  styles: [{ name: 'APA', text: 'Somebody. (2013, August 3). A discussion. The program.' }],
+  files: [{ name: 'BibTeX', text: '@online{sample}', ending: 'bib' }],
+} as const;

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { withTextPictures } from '../../blog/text-pictures.ts';
+import type { Tone } from '../../blog/tone.ts';
+
+const none = new Map<string, Tone>();
+
+test('a picture of a text leads to the whole picture', () => {
+  expect(
+    withTextPictures(
+      '<p>a</p><figure><img src="/_astro/a.webp" srcset="b 1w" alt="A"></figure>',
+      none,
+    ),
+  ).toBe(
+    '<p>a</p><figure><a class="zoom" href="/_astro/a.webp"><img src="/_astro/a.webp" srcset="b 1w" alt="A"></a></figure>',
+  );
+});
+
+test('a picture that leads elsewhere keeps its own link', () => {
+  const linked = '<p><a href="/about/"><img src="/_astro/a.webp" alt="A"></a></p>';
+  expect(withTextPictures(linked, none)).toBe(linked);
+});
+
+test('a picture made twice is offered as AVIF first, over its own colour', () => {
+  const twice =
+    '<picture><img src="/_astro/map.x_1.avif" srcset="/m.avif 480w" sizes="9rem" alt="A > B"><img src="/_astro/map.x_2.webp" sizes="9rem" alt="A > B"></picture>';
+  const expected =
+    '<picture><source type="image/avif" srcset="/m.avif 480w" sizes="9rem"><img src="/_astro/map.x_2.webp" sizes="9rem" alt="A > B"></picture>';
+  expect(withTextPictures(twice, new Map([['map', 'sea']]))).toBe(
+    `<a class="zoom tone-sea" href="/_astro/map.x_2.webp">${expected}</a>`,
+  );
+  expect(withTextPictures(`<a href="/about/">${twice}</a>`, none)).toBe(
+    `<a href="/about/">${expected}</a>`,
+  );
+});
