@@ -8,6 +8,7 @@ import { questionHeadings } from './src/blog/program.ts';
 import { cacheSeal } from './src/integrations/cache-seal.ts';
 import { codeStamp } from './src/integrations/code-stamp.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
+import { leanMemory } from './src/integrations/lean-memory.ts';
 import { lightImports } from './src/integrations/light-imports.ts';
 import { postFiles } from './src/integrations/post-files.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
@@ -52,5 +53,13 @@ export default defineConfig({
       },
     },
   },
-  integrations: [contentCheck(content), cacheSeal(), mdx(), postFiles(), searchIndex(), siteMap()],
+  integrations: [
+    contentCheck(content),
+    cacheSeal(),
+    leanMemory(),
+    mdx(),
+    postFiles(),
+    searchIndex(),
+    siteMap(),
+  ],
 });

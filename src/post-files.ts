@@ -81,17 +81,13 @@ function citations(post: Post): PostFile[] {
   }));
 }
 
-/** A discussion as the message that coordinators send to participants. */
+/** A discussion as the message that coordinators send to participants, in HTML and in plain text. */
 function mails(post: Post): PostFile[] {
-  const message = async (): Promise<MailMessage> => ({
-    title: post.title,
-    language: post.lang,
-    sender: program.name,
-    siteLanguage: program.language,
-    words: wordsFor(post.lang),
-    origin: new URL(program.address).origin,
-    tree: await mailTree(post),
-  });
+  let read: Promise<MailMessage> | undefined;
+  const message = () => {
+    read ??= messageOf(post);
+    return read;
+  };
   return [
     {
       address: urls.postMail(post.id, 'html'),
@@ -104,4 +100,16 @@ function mails(post: Post): PostFile[] {
       text: async () => mailText(await message()),
     },
   ];
+}
+
+async function messageOf(post: Post): Promise<MailMessage> {
+  return {
+    title: post.title,
+    language: post.lang,
+    sender: program.name,
+    siteLanguage: program.language,
+    words: wordsFor(post.lang),
+    origin: new URL(program.address).origin,
+    tree: await mailTree(post),
+  };
 }

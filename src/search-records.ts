@@ -39,8 +39,9 @@ export async function searchCatalogue(): Promise<SearchCatalogue> {
 }
 
 /** What the facets of the search page offer. */
-export async function searchFacets(): Promise<Record<Facet, FacetChoice[]>> {
-  const records = await searchRecords();
+export async function searchFacets(
+  records: readonly SearchRecord[],
+): Promise<Record<Facet, FacetChoice[]>> {
   const used = (facet: Facet) => [...new Set(records.flatMap(({ facets }) => facets[facet]))];
   const { pages, hasResponses } = searchWordsFor(program.language);
   return facetChoices(
@@ -60,8 +61,14 @@ export async function searchFacets(): Promise<Record<Facet, FacetChoice[]>> {
   );
 }
 
+/** What is found without a question: the newest, and how much there is in all. */
+export function newestFound(records: readonly SearchRecord[], count: number) {
+  const newest = records.toSorted((a, b) => (a.day > b.day ? -1 : Number(a.day < b.day)));
+  return { newest: newest.slice(0, count), total: records.length };
+}
+
 /** Everything that can be found, in the order of addresses: posts with their responses, and pages. */
-async function searchRecords(): Promise<SearchRecord[]> {
+export async function searchRecords(): Promise<SearchRecord[]> {
   const shown = (await posts()).filter((post) => !post.withdrawn);
   const found = await Promise.all([...shown.map(ofPost), ...(await pageRecords())]);
   const records = found.length > 0 ? found : [frontPage()];
@@ -100,7 +107,8 @@ async function pageRecords(): Promise<Promise<SearchRecord>[]> {
       facets: facetsOfPage(lang),
       kind: searchWordsFor(program.language).page,
       month: '',
-      day: page.updated ?? '0001-01-01',
+      // No page is news: they follow the posts where the newest come first.
+      day: '0001-01-01',
     };
   });
 }

@@ -4,6 +4,9 @@ import { type SetLine, type Setting, setLine } from './shaping.ts';
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Lao}]/u;
 
+/** A word longer than a line makes the text smaller down to this size, in pixels; then it is cut. */
+const WHOLE_WORDS = 49;
+
 /** The largest size at which a text fits, and its lines. */
 export interface FittedText {
   size: number;
@@ -25,16 +28,15 @@ export async function fitted(
 ): Promise<FittedText> {
   const pieces = await measured(text, setting);
   let size = sizes.at(-1) ?? 0;
+  let set = pieces;
   for (const candidate of sizes) {
-    const isTooWide = pieces.some(({ width }) => width * candidate > box.width);
-    const count = wrapped(pieces, box.width / candidate).length;
-    if (!isTooWide && count * leading * candidate <= box.height) {
-      size = candidate;
-      break;
-    }
+    const width = box.width / candidate;
+    size = candidate;
+    set = candidate > WHOLE_WORDS ? pieces : await brokenUp(pieces, width, setting);
+    const isTooWide = set.some((piece) => piece.width > width);
+    if (!isTooWide && wrapped(set, width).length * leading * candidate <= box.height) break;
   }
-  const unbroken = await brokenUp(pieces, box.width / size, setting);
-  const lines = balanced(unbroken, box.width / size);
+  const lines = balanced(set, box.width / size);
   return { size, lines: await Promise.all(lines.map((line) => setLine(line, setting))) };
 }
 

@@ -1,4 +1,5 @@
 import type { DeskWords } from './desk-words.ts';
+import type { HelpWords } from './help-words.ts';
 import type { ResponseWords } from './response-words.ts';
 import type { SearchWords } from './search-words.ts';
 import type { Words } from './words.ts';
@@ -452,4 +453,30 @@ export const deskEn: DeskWords = {
     'Choose "Commit changes", then "Propose changes".',
   ],
   entry: 'The entry as it will be filed',
+};
+
+export const helpEn: HelpWords = {
+  title: 'Help for authors',
+  intro: (program) =>
+    `Your first post on the blog of the ${program} in ten minutes, and everything that a post may hold.`,
+  toForm: 'To the form',
+  firstPost: 'Your first post in ten minutes',
+  open: 'Open the form. Say what it is and to which month it belongs, and give it a title.',
+  write:
+    'Write. An empty line begins a new paragraph. You see how it will look, and below it what the check says. “Mend it” writes a line as it should be.',
+  ask: (heading) =>
+    `A discussion needs questions: a list under the heading “${heading}”, one question in each line.`,
+  handIn:
+    'Choose “Open as pull request on GitHub”. GitHub shows the name (1) and your text (2); press its green button (3), and then “Propose changes” and “Create pull request”. With pictures, choose “Download” and follow the steps that appear.',
+  comment:
+    'After a minute or two a comment tells you what is wrong, what is fine, and what will appear, where and when. Correct it as often as you like.',
+  publish: (timeZone) =>
+    `A coordinator reads it and publishes it. It comes out on its date, at nine in the morning in ${timeZone}.`,
+  safe: 'Nothing that you do there can break the site: every text is checked before it is published.',
+  pictures: {
+    form: 'The form on the left, the text as readers will see it on the right',
+    github: 'A drawing of GitHub’s page: the name of the file, its text, and the green button',
+    comment: 'A drawing of the comment: what is fine, and what will appear, where and when',
+  },
+  inEnglish: 'What follows is made of the rules that the site goes by.',
 };

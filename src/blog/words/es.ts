@@ -1,4 +1,5 @@
 import type { DeskWords } from './desk-words.ts';
+import type { HelpWords } from './help-words.ts';
 import type { ResponseWords } from './response-words.ts';
 import type { SearchWords } from './search-words.ts';
 import type { Words } from './words.ts';
@@ -277,7 +278,7 @@ export const deskEs: DeskWords = {
   intro:
     'Escriba aquí, vea cómo quedará y entréguelo. Nada se publica antes de que lo lea una persona de la coordinación.',
   footer: 'Escribir para el blog',
-  toHelp: 'Ayuda (en inglés): la primera entrada, cada campo, cada mensaje',
+  toHelp: 'Ayuda: su primera entrada, y en inglés cada campo y cada mensaje',
   toReply: 'Archivar una respuesta llegada por correo',
   without:
     'Este escritorio necesita scripts y no los hay, o aún están en camino. Puede escribir en GitHub:',
@@ -455,4 +456,30 @@ export const deskEs: DeskWords = {
     'Elija «Commit changes» y después «Propose changes».',
   ],
   entry: 'La respuesta tal como se archiva',
+};
+
+export const helpEs: HelpWords = {
+  title: 'Ayuda para quien escribe',
+  intro: (program) =>
+    `Su primera entrada en el blog de ${program} en diez minutos, y todo lo que puede llevar una entrada.`,
+  toForm: 'Al formulario',
+  firstPost: 'Su primera entrada en diez minutos',
+  open: 'Abra el formulario. Diga qué es y a qué mes pertenece, y póngale título.',
+  write:
+    'Escriba. Una línea vacía comienza un párrafo nuevo. Verá cómo quedará y, debajo, lo que dice la revisión. «Corregirlo» escribe una línea como debe ser.',
+  ask: (heading) =>
+    `Un debate necesita preguntas: una lista bajo el título «${heading}», una pregunta en cada línea.`,
+  handIn:
+    'Elija «Abrir como pull request en GitHub». GitHub muestra el nombre (1) y su texto (2); pulse el botón verde (3) y después «Propose changes» y «Create pull request». Si hay imágenes, elija «Descargar» y siga los pasos que aparecen.',
+  comment:
+    'En un minuto o dos un comentario le dice qué está mal, qué está bien y qué aparecerá, dónde y cuándo. Corríjalo cuantas veces quiera.',
+  publish: (timeZone) =>
+    `Una persona de la coordinación lo lee y lo publica. Sale en su fecha, a las nueve de la mañana en ${timeZone}.`,
+  safe: 'Nada de lo que haga allí puede estropear el sitio: todo texto se revisa antes de publicarse.',
+  pictures: {
+    form: 'El formulario a la izquierda y el texto, como se leerá, a la derecha',
+    github: 'Un dibujo de la página de GitHub: el nombre del archivo, su texto y el botón verde',
+    comment: 'Un dibujo del comentario: qué está bien y qué aparecerá, dónde y cuándo',
+  },
+  inEnglish: 'Lo que sigue se hace con las reglas del sitio, que están en inglés.',
 };

@@ -1,9 +1,9 @@
-import { ar, deskAr, responsesAr, searchAr } from './ar.ts';
-import { deskEn, en, responsesEn, searchEn } from './en.ts';
-import { deskEs, es, responsesEs, searchEs } from './es.ts';
+import { ar, deskAr, helpAr, responsesAr, searchAr } from './ar.ts';
+import { deskEn, en, helpEn, responsesEn, searchEn } from './en.ts';
+import { deskEs, es, helpEs, responsesEs, searchEs } from './es.ts';
 
 // The languages of the interface, each in a file of its own. A new one is its file and its name in
-// these four lines, which stand apart so that a script carries only the words it shows.
+// these five lines, which stand apart so that a script carries only the words it shows.
 
 /** The words of the pages. */
 export const PAGES = { en, es, ar } as const;
@@ -13,6 +13,8 @@ export const RESPONSES = { en: responsesEn, es: responsesEs, ar: responsesAr } a
 export const SEARCH = { en: searchEn, es: searchEs, ar: searchAr } as const;
 /** Those of the author's desk. */
 export const DESK = { en: deskEn, es: deskEs, ar: deskAr } as const;
+/** Those of the help for authors. */
+export const HELP = { en: helpEn, es: helpEs, ar: helpAr } as const;
 
 /** What is there in a language, by the first part of its tag (`es` for `es-MX`); else in English. */
 export function inLanguage<Words>(

@@ -14,11 +14,12 @@ const AT_A_TIME = 10;
 export class SearchCatalogue extends HTMLElement {
   #words: SearchWords = searchWordsFor(document.documentElement.lang);
   #turn = 0;
+  /** Whether the results are still those that stand in the page: the newest of all. */
+  #isAsPrinted = true;
   #isWriting = false;
   #facets = new Facets(this);
 
   connectedCallback() {
-    this.hidden = false;
     this.#find<HTMLDetailsElement>('.narrow').open = matchMedia('(min-width: 60rem)').matches;
     const form = this.#find('form');
     form.addEventListener('submit', (event) => {
@@ -33,6 +34,8 @@ export class SearchCatalogue extends HTMLElement {
       this.#box.focus();
     });
     this.#find<HTMLButtonElement>('[data-next]').addEventListener('click', () => this.#more());
+    // Who comes to the fields will ask.
+    this.addEventListener('focusin', () => SearchIndex.open(undefined, true));
     addEventListener('popstate', () => this.#read());
     addEventListener('pagehide', () => this.#remember());
     this.#read();
@@ -64,7 +67,9 @@ export class SearchCatalogue extends HTMLElement {
     this.#facets.choose(query.chosen);
     const { shown = AT_A_TIME, top = 0 } = history.state ?? {};
     // What the fields made of it: former ids are today's, unknown ones are none.
-    this.#show(this.#query(), shown, top);
+    const asked = this.#query();
+    const isPrinted = this.#isAsPrinted && location.search === '' && shown <= AT_A_TIME;
+    if (!isPrinted) this.#show(asked, shown, top);
   }
 
   /** Takes the query from the fields into the address. */
@@ -87,6 +92,7 @@ export class SearchCatalogue extends HTMLElement {
 
   async #show(query: Query, shown: number, top: number | undefined) {
     const turn = ++this.#turn;
+    this.#isAsPrinted = false;
     this.#find('[data-sort]').hidden = query.words === '';
     this.#find('[data-clear]').hidden = !FACETS.some((facet) => query.chosen[facet]);
     try {
@@ -95,6 +101,7 @@ export class SearchCatalogue extends HTMLElement {
       const answer = await index.ask(query, true);
       const pages = await answer?.pages(0, shown);
       if (!answer || !pages || turn !== this.#turn) return;
+      delete this.dataset['asking'];
       this.#facets.count(answer.counts);
       this.#find('.search-results').replaceChildren(
         ...pages.map((page) => resultItem(page, this.#words)),
@@ -133,9 +140,13 @@ export class SearchCatalogue extends HTMLElement {
 
   /** Shows further results and leads the reader to the first of them. */
   async #more() {
+    const from = this.#shown;
+    if (this.#isAsPrinted) {
+      await this.#show(this.#query(), from + AT_A_TIME, undefined);
+      return this.#find('.search-results').children[from]?.querySelector('a')?.focus();
+    }
     const answer = this.#answer;
     const turn = this.#turn;
-    const from = this.#shown;
     const pages = (await answer?.pages(from, from + AT_A_TIME)) ?? [];
     if (!answer || turn !== this.#turn) return;
     const items = pages.map((page) => resultItem(page, this.#words));

@@ -31,6 +31,24 @@ test.each([site.address, siteBelow.address])(
   },
 );
 
+test('the newest stand in the page before anything of the index is fetched, and further ones follow', async () => {
+  await visit(search(site.address), {}, async (page) => {
+    const fetched: string[] = [];
+    page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+    await page.reload({ waitUntil: 'networkidle' });
+    expect(await results(page).count()).toBe(10);
+    expect(fetched.filter((path) => path.includes('/pagefind/'))).toEqual([]);
+    const tenth = await results(page).nth(9).locator('a').first().innerText();
+    await page.locator('[data-next]').click();
+    await expect.poll(() => results(page).count(), patience).toBe(20);
+    expect(await results(page).nth(9).locator('a').first().innerText()).toBe(tenth);
+    const eleventh = results(page).nth(10).locator('a').first();
+    await expect
+      .poll(() => eleventh.evaluate((one) => one === document.activeElement), patience)
+      .toBe(true);
+  });
+});
+
 test('choices narrow down together, stand in the address, and the back button takes them back', async () => {
   await visit(search(site.address), {}, async (page) => {
     const all = await total(page);
@@ -136,6 +154,8 @@ test('the search opens anywhere by a key, is used by keys alone, and leads back'
     await page.keyboard.type('clover');
     const option = page.locator('.search-dialog [role="option"]').first();
     await option.waitFor();
+    // Whatever the language of the result, these are the site's own words.
+    expect(await option.locator('.about').getAttribute('lang')).toBe('en');
     expect(await page.locator('.search-dialog [role="status"]').innerText()).toMatch(/result/);
     await page.keyboard.press('ArrowDown');
     const active = await box.getAttribute('aria-activedescendant');
@@ -208,7 +228,10 @@ test('the key alone can be turned off, and does nothing while somebody writes', 
 
 test('without scripts the search page leads to the archive, the tags, and a search engine', async () => {
   const mayAsk = ['https://duckduckgo.com'];
-  await visit(search(site.address), { javaScript: false, mayAsk }, async (page) => {
+  await visit(search(site.address), { javaScript: false, mayAsk, width: 360 }, async (page) => {
+    expect(await page.locator('search-catalogue').isVisible()).toBe(false);
+    const scrollWidth = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(scrollWidth).toBe(360);
     for (const leads of ['a[href$="/archive/"]', '.search-tags a', '.outside-search button'])
       expect(await page.locator(`main ${leads}`).first().isVisible()).toBe(true);
     await page.locator('.outside-search input[type="search"]').fill('books');

@@ -37,6 +37,15 @@ describe.each([
     expect(found).toEqual([]);
   });
 
+  test('only pages that are kept out of search engines have none', () => {
+    const without = builtPages(folder).filter(
+      ({ html, isRedirect }) => !isRedirect && !html.includes('application/ld+json'),
+    );
+    expect(without.filter(({ html }) => !html.includes('noindex')).map(({ file }) => file)).toEqual(
+      [],
+    );
+  });
+
   test('every page tells of the site, its search and its publisher, and of itself', () => {
     for (const page of pages) {
       const graph = graphOf(page);

@@ -57,6 +57,14 @@ test('an address that is wider than the picture is broken, not cut', async () =>
   expect(drawn.length).toBe(title.length);
 });
 
+test('one very long word is cut before it is too small to read', async () => {
+  const setting = { role: 'title', lang: 'de', direction: 'ltr' } as const;
+  const word = 'Donaudampfschifffahrtsgesellschaftsbibliothekarinnenvereinigung';
+  const sizes = [96, 60, 44, 24];
+  const { size, lines } = await fitted(word, setting, { width: 838, height: 360 }, sizes, 1.14);
+  expect([size, lines.length]).toEqual([44, 2]);
+});
+
 test('Arabic letters are joined, and run from right to left with a number in its own order', async () => {
   const setting = { role: 'title', lang: 'ar', direction: 'rtl' } as const;
   const [joined] = (await setLine('ببب', setting)).runs;

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { questionNumberIn } from '../../blog/question-line.ts';
 import { directionOf } from '../../blog/site.ts';
-import { DESK, PAGES, RESPONSES, SEARCH } from '../../blog/words/languages.ts';
+import { DESK, HELP, PAGES, RESPONSES, SEARCH } from '../../blog/words/languages.ts';
 import { responseWordsFor } from '../../blog/words/response-words.ts';
 import { wordsFor, wordsLanguage } from '../../blog/words/words.ts';
 
@@ -20,7 +20,13 @@ const textsOf = (value: unknown): string[] => {
     : [String(value)];
 };
 
-const parts = Object.entries({ pages: PAGES, responses: RESPONSES, search: SEARCH, desk: DESK });
+const parts = Object.entries({
+  pages: PAGES,
+  responses: RESPONSES,
+  search: SEARCH,
+  desk: DESK,
+  help: HELP,
+});
 const languages = Object.keys(PAGES);
 
 describe.each(parts)('the words of the %s', (_, words) => {
