@@ -119,7 +119,7 @@ class SearchDialog {
       option(
         { href: page.url, lang: page.meta['lang'] },
         make('b', {}, marked(foundTitle(page))),
-        make('span', { class: 'about' }, kicker(page)),
+        make('span', { class: 'about', lang: document.documentElement.lang }, kicker(page)),
         whole && marked(whole.excerpt),
       ),
       ...deep.map((passage) => this.#deep(page, passage)),
@@ -139,7 +139,7 @@ function headOption(head: FoundHead): HTMLAnchorElement {
   return option(
     { href: head.url, lang: head.meta['lang'] },
     make('b', {}, head.meta['title'] ?? ''),
-    make('span', { class: 'about' }, kicker(head)),
+    make('span', { class: 'about', lang: document.documentElement.lang }, kicker(head)),
   );
 }
 

@@ -35,9 +35,14 @@ export function kicker({ meta }: FoundHead): string {
 /** What a passage is called: a heading, a question with its number, or whose response. */
 export function passageName(passage: Passage, words: SearchWords): (Node | string)[] {
   if (passage.place === 'response')
-    return [words.inResponse(passage.title.map(({ text }) => text).join(''))];
+    return [ours(words.inResponse(passage.title.map(({ text }) => text).join('')))];
   if (!passage.question) return [marked(passage.title)];
-  return [`${words.question(passage.question)}: `, marked(passage.title)];
+  return [ours(`${words.question(passage.question)}: `), marked(passage.title)];
+}
+
+/** Words of the interface within a text that may be of another language. */
+function ours(text: string): HTMLElement {
+  return make('span', { lang: document.documentElement.lang }, text);
 }
 
 function passageLink(page: FoundPage, passage: Passage, words: SearchWords) {

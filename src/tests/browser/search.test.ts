@@ -154,6 +154,8 @@ test('the search opens anywhere by a key, is used by keys alone, and leads back'
     await page.keyboard.type('clover');
     const option = page.locator('.search-dialog [role="option"]').first();
     await option.waitFor();
+    // Whatever the language of the result, these are the site's own words.
+    expect(await option.locator('.about').getAttribute('lang')).toBe('en');
     expect(await page.locator('.search-dialog [role="status"]').innerText()).toMatch(/result/);
     await page.keyboard.press('ArrowDown');
     const active = await box.getAttribute('aria-activedescendant');
