@@ -5,6 +5,8 @@ import { join } from 'node:path';
 const PARTS = [
   'src',
   'public',
+  // The page for authors shows them.
+  '.github/pictures',
   'astro.config.mjs',
   'package.json',
   'package-lock.json',
