@@ -29,7 +29,7 @@ export interface PageWeight {
   page: string;
   /** The page itself, packed with gzip. */
   html: number;
-  /** The page up to the end of the article, style sheets and scripts: what it takes to read a post. */
+  /** The page up to the end of the article, with its style sheets and scripts: what it takes to read a post. */
   toRead: number;
   /** Page, style sheets and scripts, packed with gzip. */
   gzip: number;
@@ -45,15 +45,19 @@ export interface PageWeight {
 export function pageWeights(folder: string, pages: Readonly<Record<string, string>>): PageWeight[] {
   return Object.entries(pages).map(([page, address]) => {
     const html = readFileSync(join(folder, address, 'index.html'), 'utf8');
-    const needed = neededBy(html).map((file) => readFileSync(join(folder, file)));
-    const weight = (text: string, pack: (part: Buffer) => Buffer, more = needed) =>
-      [Buffer.from(text), ...more].reduce((bytes, part) => bytes + pack(part).length, 0) / 1024;
+    const all = [...styles(html), ...scripts(html)];
+    const ofArticle = [...styles(articleOf(html)), ...scripts(html.replace(RESPONSES, ''))];
+    const weight = (text: string, pack: (part: Buffer) => Buffer, needed: readonly string[]) =>
+      [Buffer.from(text), ...needed.map((file) => readFileSync(join(folder, file)))].reduce(
+        (bytes, part) => bytes + pack(part).length,
+        0,
+      ) / 1024;
     return {
       page,
       html: weight(html, gzipSync, []),
-      toRead: weight(articleOf(html), gzipSync),
-      gzip: weight(html, gzipSync),
-      brotli: weight(html, brotliCompressSync),
+      toRead: weight(articleOf(html), gzipSync, ofArticle),
+      gzip: weight(html, gzipSync, all),
+      brotli: weight(html, brotliCompressSync, all),
     };
   });
 }
@@ -65,8 +69,19 @@ function articleOf(html: string): string {
   return end < 0 ? html : before.slice(0, end);
 }
 
-/** Style sheets and scripts of a page that our own build wrote. */
-function neededBy(html: string): string[] {
-  const found = html.matchAll(/<(?:link|script)\b[^>]*\b(?:href|src)="(\/[^"]+\.(?:css|js))"/g);
-  return [...new Set([...found].flatMap(([, address]) => address ?? []))];
+/** What readers said below a post brings styles and a script of its own. */
+const RESPONSES = /<section class="band responses.*?<\/section>/s;
+
+/** The style sheets of a page that our own build wrote. */
+function styles(html: string): string[] {
+  return addresses(html, /<link\b[^>]*\bhref="(\/[^"]+\.css)"/g);
+}
+
+/** Its scripts, and what they are sure to ask for. */
+function scripts(html: string): string[] {
+  return addresses(html, /<(?:link|script)\b[^>]*\b(?:href|src)="(\/[^"]+\.js)"/g);
+}
+
+function addresses(html: string, pattern: RegExp): string[] {
+  return [...new Set([...html.matchAll(pattern)].flatMap(([, address]) => address ?? []))];
 }
