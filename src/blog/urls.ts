@@ -7,6 +7,18 @@ const KIND_FOLDER = {
   story: 'stories',
 } as const satisfies Record<Kind, string>;
 
+/** The files that can stand beside a post's page, pictures apart. */
+export const POST_FILES = [
+  'index.md',
+  'cite.bib',
+  'cite.ris',
+  'mail.html',
+  'mail.txt',
+  'responses.xml',
+] as const;
+
+type PostFileName = (typeof POST_FILES)[number];
+
 /** A list that has its own page, pages after it, and a feed. */
 export type Listing =
   | { by: 'all' }
@@ -24,6 +36,7 @@ export function addressBook(site: string, base: string) {
   const root = `/${base}/`.replace(/\/+/g, '/');
   const at = (path: string) => root + path.replace(/^\/+/, '');
   const listing = (list: Listing) => at(listingPath(list));
+  const besidePost = (id: string, file: PostFileName) => at(`posts/${id}/${file}`);
   const paged = (first: string, page: number) => (page > 1 ? `${first}page/${page}/` : first);
   return {
     root,
@@ -35,16 +48,16 @@ export function addressBook(site: string, base: string) {
     post: (id: string) => at(`posts/${id}/`),
     question: (id: string, number: number) => `${at(`posts/${id}/`)}#${questionAnchor(number)}`,
     responsesOf: (id: string) => `${at(`posts/${id}/`)}#responses`,
-    responsesFeedOf: (id: string) => at(`posts/${id}/responses.xml`),
-    postMarkdown: (id: string) => at(`posts/${id}/index.md`),
+    responsesFeedOf: (id: string) => besidePost(id, 'responses.xml'),
+    postMarkdown: (id: string) => besidePost(id, 'index.md'),
     postPicture: (id: string, file: string) => at(`posts/${id}/${file}`),
     /** The citation in the formats of reference managers. */
-    postCitation: (id: string, ending: 'bib' | 'ris') => at(`posts/${id}/cite.${ending}`),
+    postCitation: (id: string, ending: 'bib' | 'ris') => besidePost(id, `cite.${ending}`),
     /** The short address of a post, by its code. */
     short: (code: string) => at(`p/${code}/`),
     /** The picture that is shown where a page is shared; page 1 of a list has that of all. */
     sharePicture: (page: string) => at(`${page.slice(root.length)}share.png`),
-    postMail: (id: string, ending: 'html' | 'txt') => at(`posts/${id}/mail.${ending}`),
+    postMail: (id: string, ending: 'html' | 'txt') => besidePost(id, `mail.${ending}`),
     listing: (list: Listing, page = 1) => paged(listing(list), page),
     listingFeed: (list: Listing) => at(`${list.by === 'all' ? '' : listingPath(list)}rss.xml`),
     kind: (kind: Kind) => listing({ by: 'kind', id: kind }),

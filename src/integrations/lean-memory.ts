@@ -1,5 +1,4 @@
 import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import type { AstroIntegration } from 'astro';
 
 /** By how much of what is in use memory may grow before it is tidied, in per cent. */
@@ -7,8 +6,7 @@ const GROWTH = 40;
 
 /**
  * Keeps a build's memory small. V8 tidies up when its memory has grown to several times what was in
- * use; for thousands of pages, each used once, that is gigabytes of which nothing is needed. And
- * what the pages took is given back before the search index takes its own.
+ * use; for thousands of pages, each used once, that is gigabytes of which nothing is needed.
  */
 export function leanMemory(): AstroIntegration {
   return {
@@ -16,10 +14,6 @@ export function leanMemory(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ command }) => {
         if (command === 'build') setFlagsFromString(`--heap-growing-percent=${GROWTH}`);
-      },
-      'astro:build:done': () => {
-        setFlagsFromString('--expose-gc');
-        runInNewContext('gc')();
       },
     },
   };

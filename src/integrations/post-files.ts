@@ -4,12 +4,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { LaidOutFile } from '../blog/laid-out-file.ts';
+import { POST_FILES } from '../blog/urls.ts';
 
 /** Where the site lists the files; see `pages/post-files/[part].json.ts`. */
 const LISTS = 'post-files';
-
-/** How the files are called that a post can have. */
-const NAMES = ['index.md', 'cite.bib', 'cite.ris', 'mail.html', 'mail.txt', 'responses.xml'];
 
 /**
  * Lays out the files that stand beside the pages of posts. A build has some six for each post, and
@@ -22,7 +20,7 @@ export function postFiles(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ command, injectRoute }) => {
         if (command !== 'dev') return;
-        for (const name of NAMES)
+        for (const name of POST_FILES)
           injectRoute({ pattern: `/posts/[id]/${name}`, entrypoint: './src/pages/posts/_file.ts' });
       },
       'astro:build:done': async ({ dir }) => {
