@@ -7,7 +7,7 @@ import type { Problem } from '../blog/problem.ts';
 import { questionHeadings } from '../blog/program.ts';
 import { questionLines, withQuestionLines } from '../blog/question-list-text.ts';
 import { writtenPost } from '../blog/written-post.ts';
-import { parseInBrowser } from '../markdown/browser-parse.ts';
+import { parsePost } from '../markdown/post-parse.ts';
 import { deskSetting, type PostDeskSetting } from './desk-setting.ts';
 import { DraftPicker } from './draft-picker.ts';
 import { type Draft, draftNamed, drafts, keepDraft } from './draft-shelf.ts';
@@ -188,7 +188,7 @@ class PostDesk extends HTMLElement {
     const file = `content/posts/${id || '…'}/index.mdx`;
     const beside = this.#pictures.beside();
     const post = { room: 'posts' as const, id, file, source, beside };
-    const found = judgeText(post, catalogue, parseInBrowser, true);
+    const found = judgeText(post, catalogue, parsePost, true);
     // The address follows from the title, which is told by itself.
     return id ? found : found.filter(({ rule }) => rule !== 'id');
   }
@@ -212,7 +212,7 @@ class PostDesk extends HTMLElement {
 /** The tree of a text; nothing while it cannot be read, which is told as a problem. */
 function readTree(body: string): Root | undefined {
   try {
-    return parseInBrowser(body);
+    return parsePost(body);
   } catch {
     return undefined;
   }

@@ -9,7 +9,7 @@ import { expect, inject, test } from 'vitest';
 import { dayIn } from '../../blog/dates.ts';
 import { judgeContent } from '../../blog/judge.ts';
 import { readResponsesFile } from '../../blog/response-file.ts';
-import { parseMdx } from '../../markdown/parse.ts';
+import { parsePost } from '../../markdown/post-parse.ts';
 import { readContentFolder } from '../../tools/content-folder.ts';
 import { accessibilityProblems, sidewaysOverflow, visit } from './visit.ts';
 
@@ -76,7 +76,7 @@ test('a first post made at the desk passes the check as it comes out of the zip'
       mkdirSync(dirname(join(content, 'posts', path)), { recursive: true });
       writeFileSync(join(content, 'posts', path), bytes);
     }
-    const { problems, posts } = judgeContent(await readContentFolder(content), parseMdx);
+    const { problems, posts } = judgeContent(await readContentFolder(content), parsePost);
     expect(problems.filter(({ file: where }) => where.includes('rain-barrels'))).toEqual([]);
     expect(posts.find(({ id }) => id.includes('rain-barrels'))?.given['title']).toBe(
       'Rain barrels: “a beginning”',

@@ -14,7 +14,7 @@ import {
 import { postSchema } from '../../blog/post.ts';
 import { readPostFile } from '../../blog/post-file.ts';
 import { writtenPost } from '../../blog/written-post.ts';
-import { parseInBrowser } from '../../markdown/browser-parse.ts';
+import { parsePost } from '../../markdown/post-parse.ts';
 
 const schema = postSchema(() => z.string());
 const { image: _, ...coverParts } = COVER_EXAMPLES;
@@ -41,7 +41,7 @@ test('what is filled into every field stands in the file, as the schema reads it
   const source = writtenPost(fields, 'Text.\n\n## Questions\n\n- Why?\n');
   const headings = new Set(['questions']);
   const { given, problems } = readPostFile(source, {
-    ...{ file: 'index.mdx', schema, parse: parseInBrowser, headings },
+    ...{ file: 'index.mdx', schema, parse: parsePost, headings },
   });
   expect(problems).toEqual([]);
   expect(Object.keys(given)).toEqual(Object.keys(schema.shape));
@@ -67,7 +67,7 @@ test('a picture of our own is plain Markdown, that of somebody else a figure wit
   expect(figure).toBe(
     '<Figure src="./a.jpg" alt="A [room]" caption="Ours &quot;now&quot;" credit="A & B" licence="CC-BY-4.0" source="https://example.org/a" />',
   );
-  expect(parseInBrowser(figure).children[0]).toMatchObject({
+  expect(parsePost(figure).children[0]).toMatchObject({
     attributes: expect.arrayContaining([expect.objectContaining({ value: 'Ours "now"' })]),
   });
 });
