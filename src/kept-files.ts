@@ -13,22 +13,13 @@ const CHECKSUM = 32;
  * @param folder its name in the cache folder
  * @param recipe all that decides what is made
  * @param damaged is called when the kept file was damaged
+ * @returns where it lies, for {@link readKept}
  */
-export async function kept(
-  folder: string,
-  recipe: string,
-  make: () => Promise<Uint8Array>,
-  damaged: () => void = () => {},
-): Promise<Uint8Array> {
-  return readKept(await keptAt(folder, recipe, make, damaged));
-}
-
-/** As {@link kept}, for those who read it later. @returns where it lies, for {@link readKept} */
 export async function keptAt(
   folder: string,
   recipe: string,
   make: () => Promise<Uint8Array>,
-  damaged: () => void = () => {},
+  damaged: () => void,
 ): Promise<string> {
   const file = cached(folder, nameOf(recipe));
   const found = await readFile(file).catch(() => undefined);
