@@ -3,9 +3,9 @@ import type { z } from 'zod';
 import { readLetters } from './letters.ts';
 import { mdxMistake } from './mdx-mistake.ts';
 import { bodyProblems } from './post-body.ts';
+import { excessProblems, lengthProblem } from './post-excess.ts';
 import { broken, type Problem } from './problem.ts';
 import { type Question, questionHeadingsIn, questionsOf } from './questions.ts';
-import { MOST_DEPTH } from './tree-nodes.ts';
 import { readYaml } from './yaml-file.ts';
 
 /** A parser of whole MDX files that leaves JSX as syntax. Throws an Error on a syntax error. */
@@ -33,12 +33,6 @@ export interface PostReading<Fields> {
 
 const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/;
 
-/** The longest file that is read, in characters: some forty thousand words. */
-const MOST_CHARACTERS = 250_000;
-/** A paragraph of some 1,500 words. */
-const MOST_IN_LINE = 10_000;
-/** Parsers take long for thousands of signs that may begin something. */
-const MOST_SIGNS = 2000;
 /** How many slips of syntax are told at once. */
 const MOST_MISTAKES = 12;
 
@@ -58,7 +52,8 @@ export function readPostFile<Schema extends z.ZodType>(
   options: { file: string; schema: Schema; parse: ParseMdx; headings: ReadonlySet<string> },
 ): PostReading<z.output<Schema>> {
   const { file, schema, parse, headings } = options;
-  if (source.length > MOST_CHARACTERS) return { given: {}, problems: [tooLarge(source, file)] };
+  const tooLong = lengthProblem(source, file);
+  if (tooLong) return { given: {}, problems: [tooLong] };
   const { text, problems } = readLetters(source, file);
   const match = FRONT_MATTER.exec(text);
   if (!match) return { given: {}, problems: [...problems, noFrontMatter(text, file)] };
@@ -75,11 +70,6 @@ export function readPostFile<Schema extends z.ZodType>(
   if (problems.some(({ severity }) => severity === 'error')) return reading;
   const body = text.slice(match[0].length);
   return { ...reading, post: { fields: fields.value as z.output<Schema>, body, questions, tree } };
-}
-
-function tooLarge(source: string, file: string): Problem {
-  const size = `${Math.round(source.length / 1000)},000 characters`;
-  return broken('file-too-large', { file }, { size, most: `${MOST_CHARACTERS / 1000},000` });
 }
 
 function noFrontMatter(text: string, file: string): Problem {
@@ -113,28 +103,6 @@ function parsedBody(
   }
   return { problems };
 }
-
-/** What no writer writes, and what parsers take for ever over. */
-function excessProblems(source: string, bodyStart: number, file: string): Problem[] {
-  const body = source.slice(bodyStart);
-  const before = source.slice(0, bodyStart).split('\n').length;
-  const lines = body.split('\n');
-  const found = (rule: (line: string) => boolean) => {
-    const index = lines.findIndex(rule);
-    return index < 0 ? undefined : { file, line: before + index };
-  };
-  const long = found((line) => line.length > MOST_IN_LINE);
-  const deep = found((line) => DEEP.test(line));
-  const signs = body.match(/[<{&]/g)?.length ?? 0;
-  return [
-    ...(long ? [broken('line-too-long', long, { most: MOST_IN_LINE })] : []),
-    ...(deep ? [broken('nested-too-deep', deep, { most: MOST_DEPTH })] : []),
-    ...(signs > MOST_SIGNS ? [broken('too-many-signs', { file }, { most: MOST_SIGNS })] : []),
-  ];
-}
-
-/** More marks of quotations and lists at the beginning of a line than a tree may be deep. */
-const DEEP = /^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])(?=[ \t]))){50}/;
 
 /** The text with the sign at an offset masked, and with the end of the tag that it begins. */
 function withoutTag(text: string, offset: number): string {

@@ -367,8 +367,13 @@ export const RULES = {
   },
   'too-many-signs': {
     severity: 'error',
-    what: 'There are more than ‹most› of the signs <, { and & in the text.',
+    what: 'There are more than ‹most› of the signs ‹signs› in the text.',
     todo: 'Keep program code and tables made by other programs out of the post.',
+  },
+  'too-many-marks': {
+    severity: 'error',
+    what: 'There are more than ‹most› of the signs *, _, ~, [ and ] without an empty line between them.',
+    todo: 'Leave an empty line between paragraphs, and keep what other programs made out of the post.',
   },
   'not-allowed': {
     severity: 'error',

@@ -4,7 +4,7 @@ import type { ContentFolder } from '../blog/content-folder.ts';
 import { type Judgement, judgeContent } from '../blog/judge.ts';
 import { mended } from '../blog/mending.ts';
 import { scheduledPosts } from '../blog/schedule.ts';
-import { parseMdx } from '../markdown/parse.ts';
+import { parsePost } from '../markdown/post-parse.ts';
 import { readContentFolder } from './content-folder.ts';
 import type { CheckReport } from './problem-report.ts';
 import { publishedContent } from './published-content.ts';
@@ -28,7 +28,7 @@ export async function checkContent(options: CheckOptions): Promise<CheckReport> 
   const folder = await readContentFolder(name);
   const compared = options.compare ? await comparison(folder, options.since) : undefined;
   const judged = (one: ContentFolder) =>
-    judgeContent(one, parseMdx, { now, published: compared?.files });
+    judgeContent(one, parsePost, { now, published: compared?.files });
   const mending = options.fix ? mended(folder, (one) => judged(one).problems) : undefined;
   for (const [path, text] of mending?.changed ?? []) await writeFile(join(name, path), text);
   const { problems, posts, catalogue } = judged(mending ? await readContentFolder(name) : folder);
@@ -45,7 +45,7 @@ export async function checkContent(options: CheckOptions): Promise<CheckReport> 
 export async function judgedContent(name: string, now: Date): Promise<Judgement> {
   const folder = await readContentFolder(name);
   const { files } = await comparison(folder, undefined);
-  return judgeContent(folder, parseMdx, { now, published: files });
+  return judgeContent(folder, parsePost, { now, published: files });
 }
 
 /** What is published, by the branch that `program.yaml` names. */

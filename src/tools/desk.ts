@@ -6,7 +6,7 @@ import { programSchema } from '../blog/program.ts';
 import { roundsSchema } from '../blog/round.ts';
 import { tagsSchema } from '../blog/tag.ts';
 import { readYaml } from '../blog/yaml-file.ts';
-import { parseMdx } from '../markdown/parse.ts';
+import { parsePost } from '../markdown/post-parse.ts';
 import { readContentFolder } from './content-folder.ts';
 import { inPlainWords } from './problem-report.ts';
 
@@ -41,7 +41,7 @@ export async function readDesk(
 /** What the check would refuse in a file that is not there yet; nothing if it is fine. */
 export function refusals(content: ContentFolder, path: string, text: string): string | undefined {
   const texts = new Map(content.texts).set(path, text);
-  const judged = judgeContent({ ...content, texts }, parseMdx);
+  const judged = judgeContent({ ...content, texts }, parsePost);
   const problems = judged.problems.filter(
     ({ file, severity }) => file === `${content.name}/${path}` && severity === 'error',
   );
@@ -51,7 +51,7 @@ export function refusals(content: ContentFolder, path: string, text: string): st
 
 /** Every id of a post that was ever used, also of posts with mistakes in them. */
 function takenIds(content: ContentFolder): Desk['posts'] {
-  const { catalogue, posts } = judgeContent(content, parseMdx);
+  const { catalogue, posts } = judgeContent(content, parsePost);
   const months = new Map(posts.map((post) => [post.id, textField(post, 'month')]));
   return Object.entries(catalogue.posts).map(([id, { formerly }]) => ({
     id,

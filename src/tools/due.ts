@@ -3,7 +3,7 @@ import { latelyOut } from '../blog/due-posts.ts';
 import { textField } from '../blog/judge/prose.ts';
 import { judgeContent } from '../blog/judge.ts';
 import { addressBook } from '../blog/urls.ts';
-import { parseMdx } from '../markdown/parse.ts';
+import { parsePost } from '../markdown/post-parse.ts';
 import { readContentFolder } from './content-folder.ts';
 
 /**
@@ -12,7 +12,7 @@ import { readContentFolder } from './content-folder.ts';
  */
 const now = new Date(process.env['BUILD_TIME'] ?? Date.now());
 const folder = await readContentFolder(process.env['CONTENT_DIR'] ?? 'content');
-const { posts, catalogue } = judgeContent(folder, parseMdx);
+const { posts, catalogue } = judgeContent(folder, parsePost);
 const { address, timeZone } = catalogue.program;
 const site = new URL(process.env['SITE_ADDRESS'] ?? address);
 const urls = addressBook(site.origin, site.pathname);

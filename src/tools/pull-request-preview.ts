@@ -7,7 +7,7 @@ import { textField } from '../blog/judge/prose.ts';
 import { judgeContent } from '../blog/judge.ts';
 import { previewPage } from '../blog/preview-page.ts';
 import { addressBook } from '../blog/urls.ts';
-import { parseMdx } from '../markdown/parse.ts';
+import { parsePost } from '../markdown/post-parse.ts';
 import { changedFiles } from './changed-files.ts';
 import { readContentFolder } from './content-folder.ts';
 import { type PagePicture, takePagePictures } from './page-pictures.ts';
@@ -23,7 +23,7 @@ const preview = '.pull-request/preview';
 const site = join(preview, 'site');
 const MOST_PICTURED = 10;
 
-const { posts, catalogue } = judgeContent(await readContentFolder(content), parseMdx);
+const { posts, catalogue } = judgeContent(await readContentFolder(content), parsePost);
 const changed = await changedFiles(process.env['BASE_SHA'] ?? 'main', content);
 const isChanged = (id: string) => changed.some(({ path }) => path.startsWith(`posts/${id}/`));
 const shown = posts.filter(({ id }) => isChanged(id));

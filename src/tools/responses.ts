@@ -6,7 +6,7 @@ import { judgeContent } from '../blog/judge.ts';
 import { programSchema } from '../blog/program.ts';
 import { readSnapshot, type Snapshot, snapshotText } from '../blog/snapshot.ts';
 import { readYaml } from '../blog/yaml-file.ts';
-import { parseMdx } from '../markdown/parse.ts';
+import { parsePost } from '../markdown/post-parse.ts';
 import { commandLine } from './command-line.ts';
 import { readContentFolder } from './content-folder.ts';
 import { readDiscussions } from './github-discussions.ts';
@@ -102,7 +102,7 @@ async function refresh() {
   const endpoint = process.env['GITHUB_GRAPHQL_URL'] ?? 'https://api.github.com/graphql';
   const { snapshot: previous, why } = await lastSnapshot(program.address);
   if (why) console.log(`${why} All is read anew.`);
-  const { catalogue } = judgeContent(await readContentFolder(folder), parseMdx);
+  const { catalogue } = judgeContent(await readContentFolder(folder), parsePost);
   const whole = await readDiscussions(
     { endpoint, token, say: (line) => console.log(line) },
     giscus.repository,

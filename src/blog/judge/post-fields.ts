@@ -1,4 +1,4 @@
-import { dayIn, isDate, isMonth, momentOf, offsetInWords } from '../dates.ts';
+import { dayIn, isDate, isMonth, momentOf, momentText, offsetInWords } from '../dates.ts';
 import { idSchema, postIdSchema, RESERVED_IDS } from '../ids.ts';
 import { folded } from '../nearest.ts';
 import { broken, type Problem } from '../problem.ts';
@@ -94,15 +94,11 @@ function zoneProblems(post: Prose, timeZone: string): Problem[] {
   const place = fieldPlace(post, 'date', date);
   const blanks = { date, offset: right, zone: timeZone };
   return [
-    broken('date-zone', place, blanks, betterLine(post, place, date, inZone(date, timeZone))),
+    broken(
+      'date-zone',
+      place,
+      blanks,
+      betterLine(post, place, date, momentText(momentOf(date, timeZone), timeZone)),
+    ),
   ];
-}
-
-/** The same moment as clocks in the zone show it: `2013-08-03T18:00+10:00`. */
-function inZone(date: string, timeZone: string): string {
-  const moment = momentOf(date, timeZone);
-  const right = offsetInWords(moment, timeZone);
-  const minutes =
-    Number(`${right[0]}1`) * (Number(right.slice(1, 3)) * 60 + Number(right.slice(4)));
-  return `${new Date(moment.getTime() + minutes * 60_000).toISOString().slice(0, 16)}${right}`;
 }

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { judgeContent } from '../../blog/judge.ts';
 import { mended } from '../../blog/mending.ts';
+import type { ParseMdx } from '../../blog/post-file.ts';
 import { parseMdx } from '../../markdown/parse.ts';
+import { parsePost } from '../../markdown/post-parse.ts';
 import { harmless, refused } from '../fixtures/attacks.ts';
 import { contentWithPost, postId, postText, updateText } from '../sample-content.ts';
 
@@ -63,7 +65,7 @@ test('whatever stands in a post, it is judged in sentences, and never with a cra
   fc.assert(
     fc.property(fc.oneof(anywhere, text), (source) => {
       const content = contentWithPost(source);
-      for (const { file, what, todo, line } of judgeContent(content, parseMdx).problems) {
+      for (const { file, what, todo, line } of judgeContent(content, parsePost).problems) {
         expect(file).toMatch(/^content\//);
         expect(`${what} ${todo}`).not.toMatch(
           /‹|›|undefined|\[object|Invalid input|\bat .*:\d+:\d+/,
@@ -76,9 +78,23 @@ test('whatever stands in a post, it is judged in sentences, and never with a cra
   );
 });
 
+test('whatever stands in a post, the check refuses it exactly if the build does', () => {
+  const isRefused = (source: string, parse: ParseMdx) =>
+    judgeContent(contentWithPost(source), parse).problems.some(
+      ({ severity }) => severity === 'error',
+    );
+  fc.assert(
+    fc.property(text, (body) => {
+      const source = updateText(body);
+      expect(isRefused(source, parsePost)).toBe(isRefused(source, parseMdx));
+    }),
+    { numRuns: 200, seed: 2013 },
+  );
+});
+
 test('whatever is mended stays mended', () => {
   const judge = (content: ReturnType<typeof contentWithPost>) =>
-    judgeContent(content, parseMdx).problems;
+    judgeContent(content, parsePost).problems;
   fc.assert(
     fc.property(anywhere, (source) => {
       const first = mended(contentWithPost(source), judge).changed.get(`posts/${postId}/index.mdx`);

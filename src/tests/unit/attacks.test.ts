@@ -1,20 +1,24 @@
 import { expect, test } from 'vitest';
 import type { PictureFile } from '../../blog/content-folder.ts';
 import { judgeContent } from '../../blog/judge.ts';
+import type { ParseMdx } from '../../blog/post-file.ts';
 import { parseMdx } from '../../markdown/parse.ts';
+import { parsePost } from '../../markdown/post-parse.ts';
 import { harmless, refused } from '../fixtures/attacks.ts';
 import { contentWithPost, updateText } from '../sample-content.ts';
 
 const dot: PictureFile = { type: 'png', width: 1, height: 1, bytes: 70 };
-const errorsOf = (body: string) =>
-  judgeContent(contentWithPost(updateText(body), { 'dot.png': dot, 'x.png': dot }), parseMdx)
+const errorsOf = (body: string, parse: ParseMdx) =>
+  judgeContent(contentWithPost(updateText(body), { 'dot.png': dot, 'x.png': dot }), parse)
     .problems.filter(({ severity }) => severity === 'error')
     .map(({ rule }) => rule);
 
-test.each(refused)('%s is refused before anything is compiled', (_, body) => {
-  expect(errorsOf(body)).not.toEqual([]);
+test.each(refused)('%s is refused before anything is compiled, by check and build', (_, body) => {
+  expect(errorsOf(body, parsePost)).not.toEqual([]);
+  expect(errorsOf(body, parseMdx)).toEqual(errorsOf(body, parsePost));
 });
 
 test.each(harmless)('%s is text, and may stay', (_, body) => {
-  expect(errorsOf(body)).toEqual([]);
+  expect(errorsOf(body, parsePost)).toEqual([]);
+  expect(errorsOf(body, parseMdx)).toEqual([]);
 });

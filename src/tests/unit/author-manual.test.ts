@@ -7,7 +7,7 @@ import { judgeContent } from '../../blog/judge.ts';
 import { postSchema } from '../../blog/post.ts';
 import { RULES } from '../../blog/rules.ts';
 import { COMPONENTS } from '../../blog/vocabulary.ts';
-import { parseMdx } from '../../markdown/parse.ts';
+import { parsePost } from '../../markdown/post-parse.ts';
 
 const { shape } = postSchema(() => z.string());
 
@@ -52,7 +52,7 @@ test.each(Object.entries(COMPONENTS))(
         pictures: new Map(),
         links: [],
       } as Parameters<typeof judgeContent>[0],
-      parseMdx,
+      parsePost,
     );
     const own = problems.filter(
       ({ file, rule }) => file.includes('about.mdx') && /component|attribute|html|mdx/.test(rule),

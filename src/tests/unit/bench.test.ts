@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { judgeContent } from '../../blog/judge.ts';
-import { parseMdx } from '../../markdown/parse.ts';
+import { parsePost } from '../../markdown/post-parse.ts';
 import { benchPost, writeBenchBlog } from '../../tools/bench-blog.ts';
 import { asRatios, asTables, type BenchReport } from '../../tools/bench-report.ts';
 import { readContentFolder } from '../../tools/content-folder.ts';
@@ -10,7 +10,7 @@ const folder = 'node_modules/.cache/bench-blog';
 
 test('the invented blog is a good one: nothing in it is to be mended', async () => {
   await writeBenchBlog(folder, { posts: 12, pictures: true });
-  const { problems, posts } = judgeContent(await readContentFolder(folder), parseMdx);
+  const { problems, posts } = judgeContent(await readContentFolder(folder), parsePost);
   expect(problems).toEqual([]);
   expect(posts.length).toBe(12);
 }, 60_000);

@@ -7,7 +7,7 @@ import { postParcel } from '../../blog/post-parcel.ts';
 import { questionLines, withQuestionLines } from '../../blog/question-list-text.ts';
 import { questionsOf } from '../../blog/questions.ts';
 import { readResponsesFile } from '../../blog/response-file.ts';
-import { parseInBrowser } from '../../markdown/browser-parse.ts';
+import { parsePost } from '../../markdown/post-parse.ts';
 import { entryOf } from '../../tools/responses-add.ts';
 
 const where = { repository: 'gardens/blog', branch: 'main' };
@@ -52,14 +52,14 @@ test('the parcel of a post is its folder, pictures and all, the same whenever it
 
 const headings = new Set(['questions']);
 const asked = (source: string, lines: string[]) =>
-  withQuestionLines(source, parseInBrowser(source), lines, { headings, heading: 'Questions' });
+  withQuestionLines(source, parsePost(source), lines, { headings, heading: 'Questions' });
 
 test('questions asked beside the text stand in it as a list under the heading', () => {
   const source = asked('Some rain.\n', ['What do you do?', 'And  why?']);
   expect(source).toBe(
     'Some rain.\n\n## Questions\n\n1. What do you do?\n2. And  why?\n'.replace('  ', ' '),
   );
-  expect(questionsOf(parseInBrowser(source), headings).map(({ text }) => text)).toEqual([
+  expect(questionsOf(parsePost(source), headings).map(({ text }) => text)).toEqual([
     'What do you do?',
     'And why?',
   ]);
@@ -68,7 +68,7 @@ test('questions asked beside the text stand in it as a list under the heading', 
 test('questions change in their place, and the text around them stays to the letter', () => {
   const source =
     'A\n\n## Questions:\n\nSome words.\n\n- *One*?\n- Two\n  lines?\n\n## After\n\nZ  \n';
-  const tree = parseInBrowser(source);
+  const tree = parsePost(source);
   expect(questionLines(source, tree, headings)).toEqual(['*One*?', 'Two lines?']);
   expect(asked(source, ['*One*?', 'Three?'])).toBe(
     'A\n\n## Questions:\n\nSome words.\n\n1. *One*?\n2. Three?\n\n## After\n\nZ  \n',

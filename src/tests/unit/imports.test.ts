@@ -101,7 +101,7 @@ const outside: Record<string, RegExp> = {
   harfbuzzjs: /^src\/share-pictures\//,
   giscus: /^src\/components\/live-reply\.ts$/,
   pagefind: /^src\/(integrations\/|tools\/bench-search\.ts$)/,
-  'mdast-util-from-markdown': /^src\/markdown\/browser-parse\.ts$/,
+  'mdast-util-from-markdown': /^src\/markdown\/post-parse\.ts$/,
   satteri: /^src\/markdown\/parse\.ts$/,
   vitest: /^src\/tests\//,
   'playwright-core': /^src\/tools\/(find-browser|page-pictures|bench-search)\.ts$/,
@@ -161,6 +161,16 @@ test('tools run without Astro and without components', () => {
     ({ file, target }) => roomOf(file) === 'src/tools' && /^(astro|@astrojs\/)/.test(target),
   );
   expect(found.map((one) => report(one, 'A tool must run without Astro.'))).toEqual([]);
+});
+
+test('check and desk read posts with the one parser that also runs in browsers', () => {
+  const reading = (room: string) =>
+    imports
+      .filter(({ file, target }) => roomOf(file) === room && /^src\/markdown\/.*parse/.test(target))
+      .map(({ target }) => target);
+  for (const room of ['src/tools', 'src/write']) {
+    expect(new Set(reading(room))).toEqual(new Set(['src/markdown/post-parse.ts']));
+  }
 });
 
 test('each outside thing has its one place', () => {

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
 import { judgeContent, judgeText } from '../../blog/judge.ts';
-import { parseMdx } from '../../markdown/parse.ts';
+import { parsePost } from '../../markdown/post-parse.ts';
 import { contentWithPost, postId, postText, QUESTIONS } from '../sample-content.ts';
 
 test('a text judged alone against the catalogue hears what it hears among the others', () => {
   const fields = { tags: 'tags: [reflexion]', follows: 'follows: 2013-07-other' };
   const source = postText(`[a](/nowhere/) <br>\n\n${QUESTIONS}`, fields);
-  const { problems, catalogue } = judgeContent(contentWithPost(source), parseMdx);
+  const { problems, catalogue } = judgeContent(contentWithPost(source), parsePost);
   const file = `content/posts/${postId}/index.mdx`;
   const alone = judgeText(
     { room: 'posts', id: postId, file, source, beside: new Map() },
     JSON.parse(JSON.stringify(catalogue)),
-    parseMdx,
+    parsePost,
   );
   expect(alone.map(({ rule }) => rule)).toEqual(['unknown-tag', 'broken-link', 'html']);
   expect(alone).toEqual(problems);
@@ -20,7 +20,7 @@ test('a text judged alone against the catalogue hears what it hears among the ot
 test('what is wrong in several fields, in the text and in other files is told in one run', () => {
   const fields = { summary: 'sumary: x', date: 'date: 2013-02-31', round: 'round: pilott' };
   const content = contentWithPost(postText('I <3 this.\n\n![](./a.jpg)\n', fields));
-  const { problems } = judgeContent(content, parseMdx);
+  const { problems } = judgeContent(content, parsePost);
   expect(problems.map(({ line, rule }) => `${line} ${rule}`)).toEqual([
     '3 no-questions',
     '5 unknown-round',
@@ -33,11 +33,11 @@ test('what is wrong in several fields, in the text and in other files is told in
 });
 
 test("a new post may not take the id of another, today's or a former one, unless it changes that post", () => {
-  const { catalogue } = judgeContent(contentWithPost(postText()), parseMdx);
+  const { catalogue } = judgeContent(contentWithPost(postText()), parsePost);
   const said = (id: string, fields = {}) => {
     const source = postText(undefined, fields);
     const post = { room: 'posts' as const, id, file: 'new', source, beside: new Map() };
-    return judgeText(post, catalogue, parseMdx, true).map(({ rule }) => rule);
+    return judgeText(post, catalogue, parsePost, true).map(({ rule }) => rule);
   };
   expect(said('2013-08-new')).toEqual([]);
   expect(said(postId)).toEqual(['id-taken']);

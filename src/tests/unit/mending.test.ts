@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ContentFolder } from '../../blog/content-folder.ts';
 import { judgeContent } from '../../blog/judge.ts';
 import { mended } from '../../blog/mending.ts';
-import { parseMdx } from '../../markdown/parse.ts';
+import { parsePost } from '../../markdown/post-parse.ts';
 import {
   contentWithPost,
   jpeg,
@@ -12,7 +12,7 @@ import {
   updateText,
 } from '../sample-content.ts';
 
-const judge = (folder: ContentFolder) => judgeContent(folder, parseMdx).problems;
+const judge = (folder: ContentFolder) => judgeContent(folder, parsePost).problems;
 const PATH = `posts/${postId}/index.mdx`;
 const text = (content: ContentFolder) => mended(content, judge).changed.get(PATH);
 

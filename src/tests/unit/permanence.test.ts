@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ContentFolder } from '../../blog/content-folder.ts';
 import { judgeContent } from '../../blog/judge.ts';
-import { parseMdx } from '../../markdown/parse.ts';
+import { parsePost } from '../../markdown/post-parse.ts';
 import { postId, postText, sampleContent, updateText } from '../sample-content.ts';
 
 const PATH = `posts/${postId}/index.mdx`;
@@ -17,7 +17,7 @@ const now = new Date('2013-09-01T00:00:00Z');
 /** What is said when the published content becomes this: `file:line rule`, files within content/. */
 function said(after: ContentFolder, before: ContentFolder = published): string[] {
   const files = new Map([...before.texts].filter(([path, text]) => after.texts.get(path) !== text));
-  const { problems } = judgeContent(after, parseMdx, { published: files, now });
+  const { problems } = judgeContent(after, parsePost, { published: files, now });
   return problems.map(({ file, line, rule }) => {
     const place = file.replace('content/', '').replace(PATH, 'POST');
     return `${line ? `${place}:${line}` : place} ${rule}`;
@@ -164,7 +164,7 @@ test("the feeds' authority never changes", () => {
 
 test('the sentences say what is lost and how to keep it', () => {
   const files = new Map([[PATH, postText(ASKED)]]);
-  const { problems } = judgeContent(withText({ [PATH]: updateText('Prose.') }), parseMdx, {
+  const { problems } = judgeContent(withText({ [PATH]: updateText('Prose.') }), parsePost, {
     published: files,
     now,
   });

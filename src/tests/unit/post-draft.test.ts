@@ -5,7 +5,7 @@ import { judgeContent } from '../../blog/judge.ts';
 import { currentRound, freeMonth, likelyDay } from '../../blog/offers.ts';
 import { draftFile } from '../../blog/post-draft.ts';
 import { isPlainLatin, slugOf } from '../../blog/slug.ts';
-import { parseMdx } from '../../markdown/parse.ts';
+import { parsePost } from '../../markdown/post-parse.ts';
 import { readDesk } from '../../tools/desk.ts';
 import { draftAnswers } from '../../tools/draft-dialogue.ts';
 
@@ -135,7 +135,7 @@ test.each([
   const draft = await withFlags({ kind, title });
   const text = draftFile(draft, 'Questions');
   const texts = new Map(content.texts).set(`posts/${draft.id}/index.mdx`, text);
-  const { problems, posts } = judgeContent({ ...content, texts }, parseMdx);
+  const { problems, posts } = judgeContent({ ...content, texts }, parsePost);
   expect(problems.filter(({ file }) => file.includes(draft.id))).toEqual([]);
   expect(posts.find(({ id }) => id === draft.id)?.given).toMatchObject({ title, draft: true });
 });

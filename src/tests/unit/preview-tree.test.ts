@@ -1,7 +1,7 @@
 import { toHtml } from 'hast-util-to-html';
 import { expect, test } from 'vitest';
 import { COMPONENTS } from '../../blog/vocabulary.ts';
-import { parseInBrowser } from '../../markdown/browser-parse.ts';
+import { parsePost } from '../../markdown/post-parse.ts';
 import { previewTree } from '../../markdown/preview-tree.ts';
 import { HOSTILE_HTML } from '../fixtures/hostile-html.ts';
 
@@ -10,7 +10,7 @@ const setting = {
   base: '/blog',
   picture: (name: string) => (name === 'oak tree.jpg' ? 'data:image/jpeg;base64,AA' : undefined),
 };
-const shown = (source: string) => toHtml(previewTree(parseInBrowser(source), setting));
+const shown = (source: string) => toHtml(previewTree(parsePost(source), setting));
 
 test('a preview numbers questions, knows the base, and shows pictures with their captions', () => {
   const html = shown(

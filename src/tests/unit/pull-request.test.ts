@@ -12,7 +12,7 @@ import {
   pullRequestReportSchema,
 } from '../../blog/pull-request-report.ts';
 import { addressBook } from '../../blog/urls.ts';
-import { parseMdx } from '../../markdown/parse.ts';
+import { parsePost } from '../../markdown/post-parse.ts';
 import { readContentFolder } from '../../tools/content-folder.ts';
 import type { GithubRest } from '../../tools/github-rest.ts';
 import { checkedPullRequest, putComment, readReport } from '../../tools/pull-request-comment.ts';
@@ -28,7 +28,7 @@ const content = await readContentFolder('src/tests/fixtures/site');
 /** The report on a change of the fixture's site: one file written, or written anew. */
 function reportOn(path: string, source: string): PullRequestReport {
   const texts = new Map(content.texts).set(path, source);
-  const judged = judgeContent({ ...content, texts }, parseMdx);
+  const judged = judgeContent({ ...content, texts }, parsePost);
   const change = content.texts.has(path) ? 'changed' : 'new';
   return pullRequestReport([{ path, change }], judged);
 }

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import type { Nodes } from 'mdast';
 import { mdxToMdast } from 'satteri';
 import { expect, test } from 'vitest';
-import { parseInBrowser } from '../../markdown/browser-parse.ts';
+import { parsePost } from '../../markdown/post-parse.ts';
 import { setSmartSigns } from '../../markdown/smart-signs.ts';
 
 function words(node: Nodes): string[] {
@@ -11,7 +11,7 @@ function words(node: Nodes): string[] {
 }
 
 function atTheDesk(source: string): string[] {
-  const tree = parseInBrowser(source);
+  const tree = parsePost(source);
   setSmartSigns(tree);
   return words(tree);
 }

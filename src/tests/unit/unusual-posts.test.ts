@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { ContentFolder } from '../../blog/content-folder.ts';
 import { judgeContent } from '../../blog/judge.ts';
-import { parseInBrowser } from '../../markdown/browser-parse.ts';
 import { parseMdx } from '../../markdown/parse.ts';
+import { parsePost } from '../../markdown/post-parse.ts';
 import { contentWithPost, jpeg, postText, sampleContent, updateText } from '../sample-content.ts';
 
 const post = (...of: Parameters<typeof contentWithPost>) => contentWithPost(...of);
@@ -125,5 +125,5 @@ const unusual: [name: string, content: ContentFolder][] = [
 
 test.each(unusual)('%s is fine', (_, content) => {
   expect(judgeContent(content, parseMdx).problems).toEqual([]);
-  expect(judgeContent(content, parseInBrowser).problems).toEqual([]);
+  expect(judgeContent(content, parsePost).problems).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { readLetters } from '../../blog/letters.ts';
 import { postSchema } from '../../blog/post.ts';
 import { readPostFile } from '../../blog/post-file.ts';
 import { writtenPost } from '../../blog/written-post.ts';
-import { parseInBrowser } from '../../markdown/browser-parse.ts';
+import { parsePost } from '../../markdown/post-parse.ts';
 
 const fields = {
   date: '2026-09-03',
@@ -45,7 +45,7 @@ More.
 const schema = postSchema(() => z.string());
 
 function readAgain(source: string) {
-  const options = { file: 'index.mdx', schema, parse: parseInBrowser, headings: new Set<string>() };
+  const options = { file: 'index.mdx', schema, parse: parsePost, headings: new Set<string>() };
   return readPostFile(source, options);
 }
 

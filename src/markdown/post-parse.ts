@@ -7,18 +7,20 @@ import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
 import { mdx } from 'micromark-extension-mdx';
 
+const SYNTAX = {
+  extensions: [frontmatter(['yaml']), gfm(), mdx()],
+  mdastExtensions: [frontmatterFromMarkdown(['yaml']), gfmFromMarkdown(), mdxFromMarkdown()],
+};
+
 /**
- * The tree of a whole MDX file, front matter included, JSX as syntax: what {@link parseMdx} of the
- * build gives, by a parser that runs in a browser. It reads no JavaScript, since a post may hold
- * none: whatever stands between braces is an expression.
+ * The tree of a whole MDX file, front matter included, JSX as syntax: what check and desk judge, by
+ * a parser that also runs in browsers. The build's own, `parseMdx`, gives the same. It reads no
+ * JavaScript, since a post may hold none: whatever stands between braces is an expression.
  *
  * @throws Error with a place on a syntax error
  */
-export function parseInBrowser(source: string): Root {
-  const tree = fromMarkdown(source, {
-    extensions: [frontmatter(['yaml']), gfm(), mdx()],
-    mdastExtensions: [frontmatterFromMarkdown(['yaml']), gfmFromMarkdown(), mdxFromMarkdown()],
-  });
+export function parsePost(source: string): Root {
+  const tree = fromMarkdown(source, SYNTAX);
   return { ...tree, children: withModuleCode(tree.children, source) };
 }
 

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Prose } from '../../blog/judge/prose.ts';
 import { judgeContent, judgeText } from '../../blog/judge.ts';
-import { parseInBrowser } from '../../markdown/browser-parse.ts';
 import { parseMdx } from '../../markdown/parse.ts';
+import { parsePost } from '../../markdown/post-parse.ts';
 import { readContentFolder } from '../../tools/content-folder.ts';
 
 const files = globSync(['content/**/*.mdx', 'src/tests/fixtures/**/*.mdx']).sort();
@@ -25,7 +25,7 @@ function plain(value: unknown): unknown {
 
 test.each(files)("the desk's parser reads %s as the build does", (file) => {
   const source = readFileSync(file, 'utf8');
-  expect(plain(parseInBrowser(source))).toEqual(plain(parseMdx(source)));
+  expect(plain(parsePost(source))).toEqual(plain(parseMdx(source)));
 });
 
 const site = await readContentFolder('src/tests/fixtures/site');
@@ -63,7 +63,7 @@ test.each([
   'A note[^1] and none[^2].\n\n[^1]: There.',
   '| a | b |\n| --- | ---: |\n| 1 | 2 |',
 ])('both parsers lead to one verdict on %j', (body) => {
-  expect(verdict(body, parseInBrowser)).toEqual(verdict(body, parseMdx));
+  expect(verdict(body, parsePost)).toEqual(verdict(body, parseMdx));
 });
 
 const pieces = fc.constantFrom(
@@ -94,7 +94,7 @@ test('whatever an author puts together, what one parser refuses the other does t
   fc.assert(
     fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
       const body = parts.join('');
-      expect(isRefused(body, parseInBrowser)).toBe(isRefused(body, parseMdx));
+      expect(isRefused(body, parsePost)).toBe(isRefused(body, parseMdx));
     }),
     { numRuns: 200, seed: 5 },
   );
