@@ -11,6 +11,7 @@ import {
 import { fileProblems } from './judge/file-names.ts';
 import { headingProblems } from './judge/headings.ts';
 import { linkProblems } from './judge/links.ts';
+import { otherProgramsSlips } from './judge/other-programs.ts';
 import { permanenceProblems } from './judge/permanence.ts';
 import { besideIn, pictureProblems, portraitProblems } from './judge/pictures.ts';
 import { idProblems, postFieldProblems } from './judge/post-fields.ts';
@@ -136,6 +137,7 @@ function proseProblems(prose: Prose, catalogue: Catalogue): Problem[] {
   const moment = prose.room === 'posts' ? knownPost(prose, catalogue.program).from : undefined;
   return [
     ...textSlips(prose),
+    ...otherProgramsSlips(prose),
     ...referenceProblems(prose, catalogue),
     ...(prose.room === 'posts' ? postFieldProblems(prose, catalogue) : []),
     ...headingProblems(prose),

@@ -1,6 +1,6 @@
 import { dayIn, isDate, isMonth, momentOf, momentText, offsetInWords } from '../dates.ts';
 import { idSchema, postIdSchema, RESERVED_IDS } from '../ids.ts';
-import { folded } from '../nearest.ts';
+import { folded, nearest } from '../nearest.ts';
 import { broken, type Problem } from '../problem.ts';
 import { foldedHeading, questionHeadings } from '../program.ts';
 import { plainText, questionHeadingsIn } from '../questions.ts';
@@ -60,7 +60,9 @@ function nearHeading({ tree }: Prose, known: ReadonlySet<string>): number | unde
   const found = tree?.children.find((node) => {
     if (node.type !== 'heading' && node.type !== 'paragraph') return false;
     const said = foldedHeading(plainText(node).replace(/^#+/, ''));
-    return said.length < 40 && [...known].some((words) => said.includes(words));
+    if (said.length >= 40) return false;
+    const isNear = node.type === 'heading' && nearest(said, known) !== undefined;
+    return isNear || [...known].some((words) => said.includes(words));
   });
   return found?.position?.start.line;
 }
