@@ -132,6 +132,12 @@ export function monthInWords(month: string, lang: string): string {
   return inWords(`${month}-01T00:00:00Z`, lang, { month: 'long', year: 'numeric' });
 }
 
+/** The hour of a moment on the clocks of a zone, of 24: "04:30". */
+export function hourInWords(moment: Date, timeZone: string, lang: string): string {
+  const settings = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
+  return formatter(lang === 'en' ? 'en-GB' : lang, settings).format(moment);
+}
+
 function inWords(instant: string, lang: string, options: Intl.DateTimeFormatOptions): string {
   const locale = lang === 'en' ? 'en-GB' : lang;
   const settings = { ...options, timeZone: 'UTC', calendar: 'gregory' } as const;

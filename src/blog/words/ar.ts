@@ -61,6 +61,7 @@ export const ar: Words = {
   answerByMail: 'تكفي رسالة بالبريد الإلكتروني، ولا حاجة إلى حساب.',
   comesNext: 'ما القادم؟',
   nextTopic: (day) => `الموضوع القادم في ${day}.`,
+  hours: 'تشير الساعات حينئذ إلى',
   noNextTopic: 'ليس هناك موضوع آخر مقرّر. ويبقى هذا مفتوحًا.',
   latestResponses: 'أحدث الردود',
   allResponses: 'كل الردود',
@@ -159,6 +160,9 @@ export const ar: Words = {
   byPerson: 'بحسب الكاتب',
   inCalendar: 'في تقويمك',
   inCalendarText: 'أيام الموضوعات والتسجيل والجولات، محدّثة دائمًا.',
+  atWhatHour: 'في أي ساعة',
+  atWhatHourText: (day) =>
+    `تصدر التدوينة التي لا تذكر ساعة أخرى في التاسعة صباحًا بتوقيت مقرّ البرنامج. ويوافق ذلك في ${day}:`,
   opml: 'كل هذه الخلاصات في ملف واحد (OPML)',
 
   sameLicence: (licence) => `النصوص والصور: ${licence}، ما لم يُذكر غير ذلك.`,

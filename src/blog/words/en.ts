@@ -53,6 +53,7 @@ export const en: Words = {
   answerByMail: 'An email will do: you need no account.',
   comesNext: 'What comes next',
   nextTopic: (day) => `The next topic comes on ${day}.`,
+  hours: 'The clocks then say',
   noNextTopic: 'No further topic is planned. This one stays open.',
   latestResponses: 'Latest responses',
   allResponses: 'All responses',
@@ -153,6 +154,9 @@ export const en: Words = {
   byPerson: 'By person',
   inCalendar: 'In your calendar',
   inCalendarText: 'The days of topics, applications and rounds, kept up to date.',
+  atWhatHour: 'At what hour',
+  atWhatHourText: (day) =>
+    `A post that names no other hour comes out at nine in the morning where the program is at home. On ${day} that is:`,
   opml: 'All of these feeds in one file (OPML)',
 
   sameLicence: (licence) => `Texts and pictures: ${licence}, unless they say otherwise.`,

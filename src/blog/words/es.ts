@@ -51,6 +51,7 @@ export const es: Words = {
   answerByMail: 'Basta un correo: no hace falta ninguna cuenta.',
   comesNext: 'Lo que viene',
   nextTopic: (day) => `El próximo tema llega el ${day}.`,
+  hours: 'Los relojes marcan entonces',
   noNextTopic: 'No hay otro tema previsto. Este sigue abierto.',
   latestResponses: 'Últimas respuestas',
   allResponses: 'Todas las respuestas',
@@ -150,6 +151,9 @@ export const es: Words = {
   byPerson: 'Por persona',
   inCalendar: 'En su calendario',
   inCalendarText: 'Los días de los temas, las solicitudes y las rondas, siempre al día.',
+  atWhatHour: 'A qué hora',
+  atWhatHourText: (day) =>
+    `Una entrada que no indica otra hora sale a las nueve de la mañana en la sede del programa. El ${day} eso es:`,
   opml: 'Todos los canales en un archivo (OPML)',
 
   sameLicence: (licence) => `Textos e imágenes: ${licence}, salvo que digan otra cosa.`,
