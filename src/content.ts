@@ -193,8 +193,8 @@ function byId<Item extends { id: string }>(items: readonly Item[]): ReadonlyMap<
 /** The program's day at the build's moment. */
 export const today = dayIn(buildMoment, program.timeZone);
 
-/** On which day the next topic comes out, where one is scheduled; nothing else of it is told. */
-export const nextTopicDay = once(async (): Promise<string | undefined> => {
+/** When the next topic comes out, where one is scheduled; nothing else of it is told. */
+export const nextTopic = once(async (): Promise<Date | undefined> => {
   const { timeZone } = program;
   const moments = (await getCollection('posts'))
     .map(({ data }) => data.fields)
@@ -202,7 +202,7 @@ export const nextTopicDay = once(async (): Promise<string | undefined> => {
     .map((fields) => momentOf(fields.date, timeZone))
     .filter((moment) => moment > buildMoment)
     .toSorted((a, b) => a.getTime() - b.getTime());
-  return moments[0] && dayIn(moments[0], timeZone);
+  return moments[0];
 });
 
 /** Every published response to a post that a visitor may see, newest first. */

@@ -107,7 +107,7 @@ function coverPicture(post: Post, pictures: readonly OutsideFile[]): FeedPicture
 }
 
 /** The name of the file that a post's picture was read from. */
-function coverFile(image: ImageMetadata): string {
+export function coverFile(image: ImageMetadata): string {
   const { fsPath } = image as ImageMetadata & { fsPath?: string };
   return (fsPath ?? image.src).split('?')[0]?.split('/').at(-1) ?? '';
 }

@@ -2,11 +2,12 @@ import { LICENCES } from './blog/fields.ts';
 import { type Destination, forwardingPage } from './blog/forwarding-page.ts';
 import { type MailMessage, mailHtml, mailText } from './blog/mail.ts';
 import { plainMarkdown } from './blog/plain-markdown.ts';
+import type { PublishedSource } from './blog/published-source.ts';
 import { wordsFor } from './blog/words/words.ts';
 import { citationOf } from './cited.ts';
 import { type Post, posts, site } from './content.ts';
 import { responsesFeed } from './feeds.ts';
-import { mailTree, markdownText } from './outside-content.ts';
+import { coverFile, mailTree, markdownText, picturesOf } from './outside-content.ts';
 
 const { program, urls } = site;
 
@@ -21,8 +22,8 @@ export interface PostFile {
 
 /**
  * The files beside a post's page: the feed of its responses (at former ids too, since subscribers
- * follow no page that leads on), its plain Markdown, its citation for reference managers, and a
- * discussion's message for participants.
+ * follow no page that leads on), its plain Markdown, its source for the author's desk, its
+ * citation for reference managers, and a discussion's message for participants.
  */
 export function postFiles(post: Post): PostFile[] {
   const ids = [post.id, ...post.fields.formerly];
@@ -38,6 +39,11 @@ export function postFiles(post: Post): PostFile[] {
       address: urls.postMarkdown(post.id),
       type: 'text/markdown',
       text: () => markdown(post),
+    },
+    {
+      address: urls.postSource(post.id),
+      type: 'application/json',
+      text: async () => JSON.stringify(await sourceOf(post)),
     },
     ...citations(post),
     ...(post.kind === 'discussion' ? mails(post) : []),
@@ -67,6 +73,21 @@ async function markdown(post: Post): Promise<string> {
   const address = urls.absolute(urls.post(post.id));
   const licence = url ? `${label}: ${url}` : label;
   return plainMarkdown({ ...post, address, licence }, await markdownText(post), site);
+}
+
+/** A post as it lies in the content: its fields as they were written, not as they are printed. */
+async function sourceOf(post: Post): Promise<PublishedSource> {
+  const { cover, ...fields } = post.entry.data.fields;
+  const pictures = await picturesOf(post);
+  return {
+    id: post.id,
+    fields: { ...fields, cover: cover && { ...cover, image: `./${coverFile(cover.image)}` } },
+    body: post.entry.body ?? '',
+    pictures: pictures.map(({ source, name, width, height, bytes }) => ({
+      ...{ name: source, width, height, bytes },
+      address: urls.postPicture(post.permanentId, encodeURIComponent(name)),
+    })),
+  };
 }
 
 function citations(post: Post): PostFile[] {

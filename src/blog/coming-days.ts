@@ -6,6 +6,8 @@ export interface ComingDay {
   /** ISO day. */
   day: string;
   what: string;
+  /** Whether it is over with the day, at midnight in the program's zone. */
+  isLast?: true;
 }
 
 /**
@@ -22,7 +24,7 @@ export function comingDays(
   return rounds
     .flatMap(({ label, starts, applicationsOpen, applicationsClose, matchingDay }) => [
       { day: applicationsOpen, what: words.applicationsOpen(label) },
-      { day: applicationsClose, what: words.applicationsClose(label) },
+      { day: applicationsClose, what: words.applicationsClose(label), isLast: true as const },
       { day: matchingDay, what: words.matching(label) },
       { day: starts, what: words.roundBegins(label) },
     ])

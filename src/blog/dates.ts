@@ -74,6 +74,33 @@ export function offsetInWords(moment: Date, timeZone: string): string {
   return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
 }
 
+/** A moment as clocks in a zone show it, with their offset: `2013-08-03T18:00+10:00`. */
+export function momentText(moment: Date, timeZone: string): string {
+  const shown = new Date(moment.getTime() + offsetAt(moment.getTime(), timeZone));
+  return `${shown.toISOString().slice(0, 16)}${offsetInWords(moment, timeZone)}`;
+}
+
+/**
+ * A day, and perhaps a time, as a date of the content. The usual hour is left out; a time that a
+ * clock change skips becomes the next one.
+ *
+ * @param time as clocks in the zone show it, `18:00`, or empty
+ */
+export function dateAt(day: string, time: string, timeZone: string): string {
+  const [hours, minutes] = /^([01]\d|2[0-3]):([0-5]\d)/.exec(time)?.slice(1).map(Number) ?? [];
+  const isUsual = hours === PUBLISHING_HOUR && minutes === 0;
+  if (hours === undefined || minutes === undefined || isUsual || !isDay(day)) return day;
+  const hour = momentInZone(day, hours, timeZone);
+  return momentText(new Date(hour.getTime() + minutes * 60_000), timeZone);
+}
+
+/** The day and the time of a date of the content, as clocks in a zone show them; a day alone has none. */
+export function dayAndTime(date: string, timeZone: string): { day: string; time: string } {
+  if (!date.includes('T') || !isDate(date)) return { day: date, time: '' };
+  const [day = '', time = ''] = momentText(new Date(date), timeZone).split('T');
+  return { day, time: time.slice(0, 5) };
+}
+
 /** The month after a month: `2013-12` gives `2014-01`. */
 export function nextMonth(month: string): string {
   const [year, number] = month.split('-').map(Number) as [number, number];
@@ -103,6 +130,12 @@ export function shortDay(day: string, lang: string): string {
 /** A month in words: "August 2013". */
 export function monthInWords(month: string, lang: string): string {
   return inWords(`${month}-01T00:00:00Z`, lang, { month: 'long', year: 'numeric' });
+}
+
+/** The hour of a moment on the clocks of a zone, of 24: "04:30". */
+export function hourInWords(moment: Date, timeZone: string, lang: string): string {
+  const settings = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
+  return formatter(lang === 'en' ? 'en-GB' : lang, settings).format(moment);
 }
 
 function inWords(instant: string, lang: string, options: Intl.DateTimeFormatOptions): string {

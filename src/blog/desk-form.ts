@@ -1,3 +1,4 @@
+import { dateAt, dayAndTime } from './dates.ts';
 import type { Cover, PostFields } from './post.ts';
 
 /** How a field of a post is filled in at the author's desk, and among which others it stands. */
@@ -62,10 +63,15 @@ export function deskFields(among: DeskControl['among']): DeskField[] {
   return names.filter((name) => DESK_CONTROLS[name].among === among);
 }
 
-/** The front matter that a form and its pictures say; what is not filled in is empty. */
+/**
+ * The front matter that a form and its pictures say; what is not filled in is empty.
+ *
+ * @param timeZone the program's, in which a time of day is meant
+ */
 export function postFieldsOf(
   values: FormValues,
   pictures: readonly DescribedPicture[],
+  timeZone: string,
 ): Record<string, unknown> {
   const isDiscussion = values['kind']?.[0] === 'discussion';
   const names = Object.keys(DESK_CONTROLS) as DeskField[];
@@ -73,9 +79,34 @@ export function postFieldsOf(
   return Object.fromEntries(
     names.filter(isMeant).map((name) => {
       const { as }: DeskControl = DESK_CONTROLS[name];
-      return [name, as === 'picture' ? coverOf(pictures) : written(as, values[name] ?? [])];
+      if (as === 'picture') return [name, coverOf(pictures)];
+      const said = written(as, values[name] ?? []);
+      return [
+        name,
+        name === 'date' ? dateAt(`${said}`, values['time']?.[0] ?? '', timeZone) : said,
+      ];
     }),
   );
+}
+
+/** The form that says the fields of a post: {@link postFieldsOf} gives them back. */
+export function formValuesOf(
+  fields: Readonly<Record<string, unknown>>,
+  timeZone: string,
+): FormValues {
+  const { day, time } = dayAndTime(String(fields['date'] ?? ''), timeZone);
+  const names = Object.keys(DESK_CONTROLS) as DeskField[];
+  const values = names.flatMap((name): [string, readonly string[]][] => {
+    const { as }: DeskControl = DESK_CONTROLS[name];
+    const value = fields[name];
+    if (as === 'picture' || value === undefined || value === false) return [];
+    // What is open has no line of its own.
+    if (name === 'responses' && value === 'open') return [];
+    if (as === 'ticks') return [[name, (value as unknown[]).map(String)]];
+    if (as === 'names') return [[name, [(value as unknown[]).join(', ')]]];
+    return [[name, [value === true ? 'yes' : String(value)]]];
+  });
+  return { ...Object.fromEntries(values), date: [day], time: [time] };
 }
 
 function written(as: DeskControl['as'], values: readonly string[]): unknown {

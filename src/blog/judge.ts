@@ -11,6 +11,7 @@ import {
 import { fileProblems } from './judge/file-names.ts';
 import { headingProblems } from './judge/headings.ts';
 import { linkProblems } from './judge/links.ts';
+import { otherProgramsSlips } from './judge/other-programs.ts';
 import { permanenceProblems } from './judge/permanence.ts';
 import { besideIn, pictureProblems, portraitProblems } from './judge/pictures.ts';
 import { idProblems, postFieldProblems } from './judge/post-fields.ts';
@@ -96,6 +97,32 @@ export function judgeText(
   return sortedProblems([...idProblems(prose), ...ids, ...textProblems(prose, catalogue)]);
 }
 
+/**
+ * What the change of a published post would take from readers, as while it is being written.
+ *
+ * @param source the post as it would be
+ * @param before its file as it is published
+ * @param now the moment that counts as now
+ */
+export function judgeChange(
+  source: ProseSource,
+  before: string,
+  catalogue: Catalogue,
+  parse: ParseMdx,
+  now: Date,
+): Problem[] {
+  const post = readProse(source, parse, questionHeadings(catalogue.program));
+  const posts = { ...catalogue.posts, [post.id]: knownPost(post, catalogue.program) };
+  const after = { name: 'content', texts: new Map(), program: undefined, prose: [post] };
+  const published = new Map([[`posts/${post.id}/index.mdx`, before]]);
+  return permanenceProblems(
+    published,
+    { ...after, catalogue: { ...catalogue, posts } },
+    now,
+    parse,
+  );
+}
+
 /** What is wrong with a text by itself and among the others; what both find, the latter says better. */
 function textProblems(prose: Prose, catalogue: Catalogue): Problem[] {
   const among = proseProblems(prose, catalogue);
@@ -110,6 +137,7 @@ function proseProblems(prose: Prose, catalogue: Catalogue): Problem[] {
   const moment = prose.room === 'posts' ? knownPost(prose, catalogue.program).from : undefined;
   return [
     ...textSlips(prose),
+    ...otherProgramsSlips(prose),
     ...referenceProblems(prose, catalogue),
     ...(prose.room === 'posts' ? postFieldProblems(prose, catalogue) : []),
     ...headingProblems(prose),

@@ -16,8 +16,14 @@ export interface Mistake {
  * @param source the whole file
  * @param file its name for the report
  * @param error what the parser threw; a place `LINE:COLUMN` stands in its message
+ * @param written the file as it was written, where signs of the source are masked
  */
-export function mdxMistake(source: string, file: string, error: unknown): Mistake {
+export function mdxMistake(
+  source: string,
+  file: string,
+  error: unknown,
+  written = source,
+): Mistake {
   const message = error instanceof Error ? error.message : String(error);
   const reported = placeIn(error, message);
   const offset = reported && signBefore(source, offsetOf(source, reported), message);
@@ -27,7 +33,7 @@ export function mdxMistake(source: string, file: string, error: unknown): Mistak
   const before = source.slice(0, offset).split('\n');
   const start = before.at(-1)?.length ?? 0;
   const place = { file, line: before.length, column: start + 1 };
-  const lineText = source.slice(offset - start).split('\n', 1)[0] ?? '';
+  const lineText = written.slice(offset - start).split('\n', 1)[0] ?? '';
   const explained = explainedAt(source.slice(offset, offset + MOST_READ), message);
   const better = explained.instead?.(lineText.slice(start));
   const help = better === undefined ? {} : { better: lineText.slice(0, start) + better };

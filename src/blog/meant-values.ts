@@ -27,9 +27,15 @@ const WRITTEN = [
 
 /**
  * The day that somebody wrote in another form, if it can be no other: `3 August 2013`, `2013-8-3`,
- * `August 2013` for its first day. Of 03/08/2013 nobody knows which is the month.
+ * `3.8.2013`, `٢٠١٣-٠٨-٠٣`, `August 2013` for its first day. Of 03/08/2013 nobody knows which is the month.
  */
-export function dayMeant(written: string): string | undefined {
+export function dayMeant(said: string): string | undefined {
+  const written = inOurFigures(said);
+  const german = /^(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})$/.exec(written);
+  if (german) return iso(german[3], Number(german[2]), german[1]);
+  const [, one = '', other = '', of] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(written) ?? [];
+  if (Number(one) > 12) return iso(of, Number(other), one);
+  if (Number(other) > 12) return iso(of, Number(one), other);
   const figures = /^(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?$/.exec(written);
   if (figures) return iso(figures[1], Number(figures[2]), figures[3]);
   const words = written
@@ -40,6 +46,17 @@ export function dayMeant(written: string): string | undefined {
   const day = words.find((word) => /^\d{1,2}(st|nd|rd|th|\.)?$/.test(word));
   const month = monthNamed(words.find((word) => /^\p{L}{3,}/u.test(word)) ?? '');
   return year && month && words.length === (day ? 3 : 2) ? iso(year, month, day) : undefined;
+}
+
+/** The zeros of scripts that have figures of their own: each is followed by its nine others. */
+const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xe50, 0xff10];
+
+function inOurFigures(text: string): string {
+  return text.replace(/\p{Nd}/gu, (figure) => {
+    const code = figure.codePointAt(0) ?? 0;
+    const zero = ZEROS.find((one) => code >= one && code < one + 10);
+    return zero === undefined ? figure : String(code - zero);
+  });
 }
 
 function iso(year: string | undefined, month: number, day = '1'): string | undefined {

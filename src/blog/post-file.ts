@@ -74,7 +74,13 @@ export function readPostFile<Schema extends z.ZodType>(
 
 function noFrontMatter(text: string, file: string): Problem {
   const isOpen = /^---[ \t]*\r?\n\s*\w+:/.test(text);
-  return broken(isOpen ? 'front-matter-open' : 'no-front-matter', { file, line: 1 }, {});
+  if (isOpen) return broken('front-matter-open', { file, line: 1 }, {});
+  const lines = text.split(/\r?\n/);
+  const first = lines.findIndex((line) => line.trim() !== '');
+  // Telephones and word processors make dashes of hyphens.
+  const isMeant = /^\s*(?:[—–-]+|`{3}.*)\s*$/.test(lines[first] ?? '');
+  const help = isMeant && lines[first] !== '---' ? { better: '---' } : {};
+  return broken('no-front-matter', { file, line: isMeant ? first + 1 : 1 }, {}, help);
 }
 
 /**
@@ -95,7 +101,7 @@ function parsedBody(
     try {
       return { tree: parse(masked), problems };
     } catch (error) {
-      const { problem, offset } = mdxMistake(masked, file, error);
+      const { problem, offset } = mdxMistake(masked, file, error, source);
       problems.push(problem);
       if (offset === undefined || offset < bodyStart) return { problems };
       masked = withoutTag(masked, offset);

@@ -78,6 +78,16 @@ export const programSchema = z.strictObject({
     .describe("The site's public address, with the folder if it has one: https://example.org/blog"),
   language: language.describe('The language of the site: en, es …'),
   timeZone: timeZone.describe('The zone in which days begin and end: Australia/Sydney'),
+  places: z
+    .array(
+      z.strictObject({
+        name: lineOfText(30).describe('Its name, as readers know it.'),
+        timeZone: timeZone.describe('Its zone: Africa/Nairobi'),
+      }),
+    )
+    .max(8)
+    .default([])
+    .describe('Where your readers are: the hours there are told beside what has its hour.'),
   hashtag: z
     .string()
     .regex(/^#[\p{L}\p{N}_]+$/u, 'A hashtag is # and a word.')

@@ -194,6 +194,11 @@ export const RULES = {
     what: 'A bracket or quotation mark is not closed.',
     todo: 'Write it at both ends.',
   },
+  'yaml-quotes': {
+    severity: 'error',
+    what: 'The quotation marks are not one pair around the whole value.',
+    todo: 'Put one pair around all of it, of the other kind (" or \') than those inside.',
+  },
   'yaml-indent': {
     severity: 'error',
     what: 'The line is moved in too far or not far enough.',
@@ -384,6 +389,31 @@ export const RULES = {
     severity: 'warning',
     what: 'The code that begins here has no end, so that all below it is shown as code.',
     todo: 'Write ‹mark› on a line of its own where the code ends, or take the first one out.',
+  },
+  'heading-underlined': {
+    severity: 'warning',
+    what: 'The hyphens right below the text make a heading of it.',
+    todo: 'Leave an empty line above them, for a line across the page. A heading is written with ## and a space before it.',
+  },
+  'table-of-tabs': {
+    severity: 'warning',
+    what: 'These lines are cells of a table that tabs divide, and are shown as one paragraph.',
+    todo: 'Write a | before, between and behind the cells of each line, and ‹head› below the first line.',
+  },
+  'list-sign': {
+    severity: 'warning',
+    what: 'The sign ‹sign› begins no list, so that the lines are shown as one paragraph.',
+    todo: 'Begin each line of a list with a hyphen and a space, or with a number, a point and a space.',
+  },
+  'other-instruction': {
+    severity: 'warning',
+    what: '‹sign› is an instruction for another program, and readers see it as it stands.',
+    todo: 'Take it out, and write what it was to do as plain Markdown or with one of the components.',
+  },
+  'emoji-name': {
+    severity: 'warning',
+    what: '‹sign› is what chats call an emoji, and readers see the name.',
+    todo: 'Put the emoji itself in its place.',
   },
   'table-without-head': {
     severity: 'warning',
@@ -644,6 +674,21 @@ export const RULES = {
     what: 'The address "‹address›" has no / at its end, so that each reader is sent on once more.',
     todo: 'Write the / too.',
     safe: true,
+  },
+  'link-own-machine': {
+    severity: 'warning',
+    what: 'The link leads to "‹host›", which is a machine that readers cannot reach.',
+    todo: 'Write the address that the page has for everybody.',
+  },
+  'link-to-picture': {
+    severity: 'error',
+    what: 'This is a link to the picture "‹name›", and does not show it.',
+    todo: 'Write an exclamation mark before it: ![what it shows](./‹name›)',
+  },
+  'link-unread': {
+    severity: 'warning',
+    what: 'This was to be a link or a picture, and readers see it as it stands.',
+    todo: 'Write [the words](https://example.org) or ![what it shows](./picture.jpg), with both brackets closed. Put a name with spaces between < and >: (<./my picture.jpg>)',
   },
   'link-http': {
     severity: 'warning',

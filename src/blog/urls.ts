@@ -10,6 +10,7 @@ const KIND_FOLDER = {
 /** The files that can stand beside a post's page, pictures apart. */
 export const POST_FILES = [
   'index.md',
+  'desk.json',
   'cite.bib',
   'cite.ris',
   'mail.html',
@@ -50,6 +51,8 @@ export function addressBook(site: string, base: string) {
     responsesOf: (id: string) => `${at(`posts/${id}/`)}#responses`,
     responsesFeedOf: (id: string) => besidePost(id, 'responses.xml'),
     postMarkdown: (id: string) => besidePost(id, 'index.md'),
+    /** The post as the author's desk opens it. */
+    postSource: (id: string) => besidePost(id, 'desk.json'),
     postPicture: (id: string, file: string) => at(`posts/${id}/${file}`),
     /** The citation in the formats of reference managers. */
     postCitation: (id: string, ending: 'bib' | 'ris') => besidePost(id, `cite.${ending}`),

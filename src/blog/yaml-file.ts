@@ -46,7 +46,10 @@ export function readYaml<Schema extends z.ZodType>(
     const told = errors.map((error) => syntaxProblem(error, text, file, lineAt));
     const isFirst = ({ line }: Problem, index: number) =>
       told.findIndex((other) => other.line === line) === index;
-    return { given: {}, problems: told.filter(isFirst) };
+    // What follows an open bracket or the hyphen of a list is only wrong because of it.
+    const cause = told.findIndex(({ rule }) => rule === 'yaml-unclosed' || rule === 'yaml-hash');
+    const end = cause < 0 ? (/^- \w+:/.test(text) ? 1 : told.length) : cause + 1;
+    return { given: {}, problems: told.slice(0, end).filter(isFirst) };
   }
   const value: unknown = document.toJS({ maxAliasCount: 0 }) ?? {};
   const isRecord = typeof value === 'object' && !Array.isArray(value);
@@ -119,9 +122,27 @@ function syntaxProblem(
   if (code === 'ALIAS' || /^[&*@`%!|>]/.test(value)) {
     return broken('yaml-alias', place, { sign: /^[&*@`%!|>]/.exec(value)?.[0] ?? '&' }, quoted);
   }
+  if (/^[?-] /.test(value) || /^(\[[^\]]*\]|\{[^}]*\})\s*[^\s#]/.test(value)) {
+    return broken('yaml-alias', place, { sign: value[0] ?? '' }, quoted);
+  }
+  if (code === 'MISSING_CHAR' && /[[,]\s*#/.test(line)) {
+    return broken('yaml-hash', place, {}, { better: line.replace(/([[,]\s*)#/g, '$1') });
+  }
+  if (/^(["']).*\1./.test(value) && code === 'UNEXPECTED_TOKEN') {
+    return broken('yaml-quotes', place, {}, { better: `${key}${requoted(value)}` });
+  }
+  if (code === 'MULTILINE_IMPLICIT_KEY') return broken('yaml-no-colon', place, {});
   if (isBare && code === 'MISSING_CHAR') return broken('yaml-no-colon', place, {});
   const rule = isOpen ? 'yaml-unclosed' : (SYNTAX[code] ?? 'yaml');
   return broken(rule, place, {}, rule === 'yaml-colon' ? quoted : {});
+}
+
+/** A value with one pair of quotation marks around all of it, and a comma behind them left out. */
+function requoted(value: string): string {
+  const [, sign = '', inner = ''] = /^(["'])(.*)\1,?$/.exec(value) ?? [];
+  const text = sign && !(sign === '"' && inner.includes('"')) ? inner : value;
+  if (!/["\\]/.test(text)) return `"${text}"`;
+  return `'${text.replaceAll("'", "''")}'`;
 }
 
 /** Where the bracket or quotation mark stands that nobody closed: in the first line that is uneven. */
@@ -202,6 +223,10 @@ function issueProblems(issue: z.core.$ZodIssue, judged: Judged): Problem[] {
   }
   const message = plainMessage(issue);
   const line = lineAt(judged, place.line);
+  if (issue.input === null && /^\s*[\w-]+: +#/.test(line)) {
+    const quoted = line.replace(/: +(#[^"\\]*)$/, ': "$1"');
+    return [broken('yaml-hash', place, {}, quoted === line ? {} : { better: quoted })];
+  }
   const blanks = { field: where || whole, message, says };
   return [broken('field', place, blanks, betterValue(issue, line))];
 }
@@ -235,6 +260,12 @@ function betterValue(issue: z.core.$ZodIssue, line: string): { better?: string }
   const plain = value.replace(/^(["'])(.*)\1$/, '$2');
   const meant = meantValue(key.trim(), plain);
   if (issue.code === 'custom') return better(key, meant === plain ? undefined : meant);
+  if (issue.code === 'invalid_value') {
+    return better(
+      key,
+      issue.values.map(String).find((one) => one === plain.toLowerCase()),
+    );
+  }
   if (issue.code !== 'invalid_type') return {};
   if (issue.expected === 'boolean') return better(key, asTrueOrFalse(plain));
   if (/^["']/.test(value)) return {};

@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { createGzip } from 'node:zlib';
 import { type HeaderRule, headerRules, headersFor } from './host-headers.ts';
 import { mediaType } from './media-types.ts';
 
@@ -28,8 +29,8 @@ export interface SiteServer {
 
 /**
  * Serves a built site as a static host would: types with their charset, a redirect where a folder's
- * slash is missing, `404.html` for what isn't there, the headers of `_headers`, and `304` for what a
- * reader already has (RFC 9110).
+ * slash is missing, `404.html` for what isn't there, the headers of `_headers`, texts packed,
+ * and `304` for what a reader already has (RFC 9110).
  *
  * Throws when there is no site in the folder, or no free port.
  */
@@ -116,11 +117,26 @@ async function sendFile(
   for (const [name, value] of headersFor(site.rules, inSite)) response.setHeader(name, value);
   if (status === 200) response.setHeader('etag', etag);
   if (status === 200 && isKnown(request, etag)) return response.writeHead(304).end();
-  response.writeHead(status, { 'content-length': size });
+  const isPacked = size >= WORTH_PACKING && isText(response) && takesGzip(request);
+  if (isText(response)) response.setHeader('vary', 'accept-encoding');
+  response.writeHead(
+    status,
+    isPacked ? { 'content-encoding': 'gzip' } : { 'content-length': size },
+  );
   if (request.method === 'HEAD') return response.end();
-  return createReadStream(file)
-    .on('error', () => response.destroy())
-    .pipe(response);
+  const bytes = createReadStream(file).on('error', () => response.destroy());
+  return (isPacked ? bytes.pipe(createGzip()) : bytes).pipe(response);
+}
+
+/** Bytes: what is smaller fits in one packet as it is. */
+const WORTH_PACKING = 1400;
+
+function isText(response: ServerResponse): boolean {
+  return /^text\/|[/+](javascript|json|xml)\b/.test(String(response.getHeader('content-type')));
+}
+
+function takesGzip(request: IncomingMessage): boolean {
+  return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(String(request.headers['accept-encoding']));
 }
 
 function isKnown(request: IncomingMessage, etag: string): boolean {

@@ -1,5 +1,6 @@
 import { createStore, delMany, get, keys, set } from 'idb-keyval';
 import type { DescribedPicture, FormValues } from '../blog/desk-form.ts';
+import type { PublishedSource } from '../blog/published-source.ts';
 
 /** A post that is being written. */
 export interface Draft {
@@ -11,6 +12,8 @@ export interface Draft {
   offered?: Readonly<Record<string, string>>;
   body: string;
   pictures: readonly DescribedPicture[];
+  /** The published post that it changes, as that was when it was opened. */
+  published?: PublishedSource;
 }
 
 const PREFIX = 'draft:';

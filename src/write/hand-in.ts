@@ -46,13 +46,14 @@ export class HandIn {
   show({ id, text, isTaken }: Omit<HandedPost, 'day'> & { isTaken: boolean }): void {
     part<HTMLTextAreaElement>(this.#place, '.source').value = text;
     const { repository, branch } = this.#setting;
-    const hasPictures = this.#pictures.beside().size > 0;
+    const hasPictures = this.#pictures.hasNew;
     part(this.#place, '.with-pictures').hidden = !hasPictures;
+    part(this.#place, '.with-new-pictures').hidden = !hasPictures || !isTaken;
     part(this.#place, '.upload').hidden = !hasPictures || !repository;
     const link = this.#place.querySelector<HTMLAnchorElement>('[data-github]');
     if (!link || !repository) return;
     link.hidden = hasPictures;
-    part(this.#place, '.on-github-says').hidden = hasPictures;
+    part(this.#place, '.on-github-says').hidden = hasPictures || isTaken;
     const path = `content/posts/${id || 'year-month-name'}/index.mdx`;
     const fresh = newFilePage({ repository, branch }, path, text);
     const isWhole = fresh.isWhole && !isTaken;

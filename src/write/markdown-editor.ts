@@ -78,8 +78,10 @@ export function markdownEditor(
       view.focus();
     },
     insertBlock: (block) => {
-      const line = view.state.doc.lineAt(view.state.selection.main.head);
-      const insert = `${line.text.trim() ? '\n\n' : ''}${block}\n`;
+      const { doc, selection } = view.state;
+      const line = doc.lineAt(selection.main.head);
+      const isFreeBelow = line.number < doc.lines && !doc.line(line.number + 1).text.trim();
+      const insert = `${line.text.trim() ? '\n\n' : ''}${block}${isFreeBelow ? '' : '\n'}`;
       view.dispatch({
         changes: { from: line.to, insert },
         selection: { anchor: line.to + insert.length },

@@ -5,6 +5,7 @@ import {
   type PictureField,
   pictureMarkdown,
 } from '../blog/desk-form.ts';
+import { type PublishedPicture, publishedFile } from '../blog/published-source.ts';
 import { deletePicture, keepPicture, keptPicture } from './draft-shelf.ts';
 import { fromTemplate, part } from './parts.ts';
 import { shown, type TakenPicture, takenIn } from './picture-intake.ts';
@@ -65,23 +66,43 @@ export class PictureCards {
     return new Map([...this.#taken].map(([name, { file }]) => [name, file]));
   }
 
+  /** Whether there are pictures that do not lie in the post's folder already. */
+  get hasNew(): boolean {
+    return [...this.#taken.values()].some(({ content }) => content);
+  }
+
+  /** The new pictures: what lies in the post's folder already stays as it is. */
   async contents(): Promise<ReadonlyMap<string, Uint8Array>> {
-    const read = [...this.#taken].map(
-      async ([name, { content }]) => [name, new Uint8Array(await content.arrayBuffer())] as const,
+    const read = [...this.#taken].map(async ([name, { content }]) =>
+      content ? ([[name, new Uint8Array(await content.arrayBuffer())]] as const) : [],
     );
-    return new Map(await Promise.all(read));
+    return new Map((await Promise.all(read)).flat());
   }
 
   thumbnail(name: string): string | undefined {
     return this.#taken.get(name)?.thumbnail;
   }
 
-  /** Shows the pictures of another draft. */
-  async show(draft: string, pictures: readonly DescribedPicture[]): Promise<void> {
+  /**
+   * Shows the pictures of another draft.
+   *
+   * @param there those that lie in the post's folder already
+   */
+  async show(
+    draft: string,
+    pictures: readonly DescribedPicture[],
+    there: readonly PublishedPicture[],
+  ): Promise<void> {
     this.#taken = new Map();
     part(this.#place, 'ul').replaceChildren();
     part(this.#place, '[role="status"]').textContent = '';
     for (const picture of pictures) {
+      const known = there.find(({ name }) => name === picture.name);
+      if (known) {
+        const { name, address } = known;
+        this.#add({ name, file: publishedFile(known), thumbnail: address }, picture);
+        continue;
+      }
       const content = await keptPicture(draft, picture.name);
       if (!content || this.#desk.draft() !== draft) continue;
       this.#add(await shown(content, picture.name), picture);
@@ -113,6 +134,8 @@ export class PictureCards {
     card.setAttribute('aria-label', picture.name);
     part<HTMLImageElement>(card, 'img').src = picture.thumbnail;
     part(card, '.file-name').textContent = picture.name;
+    part(card, '.is-there').hidden = Boolean(picture.content);
+    part(card, '[data-remove]').hidden = !picture.content;
     for (const name of PICTURE_FIELDS) {
       part<HTMLInputElement>(card, `[name="${name}"]`).value = written?.[name] ?? '';
     }

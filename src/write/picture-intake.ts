@@ -5,11 +5,15 @@ import { broken } from '../blog/problem.ts';
 /** A picture as it goes into a post's folder. */
 export interface TakenPicture {
   name: string;
-  content: Blob;
+  /** Nothing where it lies in the post's folder already. */
+  content?: Blob;
   file: PictureFile;
-  /** A small copy for the page, as a `data:` address. */
+  /** Its address, or a small copy for the page as a `data:` address. */
   thumbnail: string;
 }
+
+/** A picture that is new in the folder. */
+export type AddedPicture = TakenPicture & { content: Blob };
 
 /** The longest side, in pixels. */
 const LONGEST = 1600;
@@ -23,7 +27,7 @@ const PHOTOGRAPHS: ReadonlySet<string> = new Set(['jpeg', 'webp', 'avif', 'heic'
  * @param taken names that are taken in the folder
  * @throws Error with a sentence when it can't be read as a picture
  */
-export async function takenIn(file: File, taken: readonly string[]): Promise<TakenPicture> {
+export async function takenIn(file: File, taken: readonly string[]): Promise<AddedPicture> {
   const type = await typeOf(file);
   const place = { file: file.name };
   if (type === 'svg') throw refused(broken('picture-svg', place, { name: file.name }));
@@ -38,7 +42,7 @@ export async function takenIn(file: File, taken: readonly string[]): Promise<Tak
 }
 
 /** A kept picture, as {@link takenIn} gave it. */
-export async function shown(content: Blob, name: string): Promise<TakenPicture> {
+export async function shown(content: Blob, name: string): Promise<AddedPicture> {
   const bitmap = await createImageBitmap(content);
   const { width, height } = bitmap;
   const small = await redrawn(bitmap, THUMBNAIL, content.type === 'image/png' ? 'png' : 'jpeg');

@@ -1,10 +1,11 @@
 import './jitless.ts';
 import type { Root } from 'mdast';
-import { postFieldsOf } from '../blog/desk-form.ts';
+import { formValuesOf, postFieldsOf } from '../blog/desk-form.ts';
 import type { DeskKnowledge } from '../blog/desk-knowledge.ts';
-import { judgeText } from '../blog/judge.ts';
+import { judgeChange, judgeText } from '../blog/judge.ts';
 import type { Problem } from '../blog/problem.ts';
 import { questionHeadings } from '../blog/program.ts';
+import { describedIn, inOrderOf, type PublishedSource } from '../blog/published-source.ts';
 import { questionLines, withQuestionLines } from '../blog/question-list-text.ts';
 import { writtenPost } from '../blog/written-post.ts';
 import { parsePost } from '../markdown/post-parse.ts';
@@ -18,6 +19,7 @@ import { type MarkdownEditor, markdownEditor } from './markdown-editor.ts';
 import { part } from './parts.ts';
 import { PictureCards } from './picture-cards.ts';
 import { Preview } from './preview.ts';
+import { PublishedPicker } from './published-picker.ts';
 import { QuestionRows } from './question-rows.ts';
 import { TagChoices } from './tag-choices.ts';
 import { connectTools } from './text-tools.ts';
@@ -33,6 +35,7 @@ class PostDesk extends HTMLElement {
   #form!: HTMLFormElement;
   #editor!: MarkdownEditor;
   #picker!: DraftPicker;
+  #published!: PublishedPicker;
   #likely!: LikelyFields;
   #tags!: TagChoices;
   #questions!: QuestionRows;
@@ -44,6 +47,8 @@ class PostDesk extends HTMLElement {
   #draft = '';
   /** When the open draft was last changed here. */
   #changed = 0;
+  /** The published post that the open draft changes. */
+  #before: PublishedSource | undefined;
   #isOpening = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -81,6 +86,12 @@ class PostDesk extends HTMLElement {
       keep: () => this.#keep(),
       forget: () => this.#forget(),
     });
+    this.#published = new PublishedPicker(
+      part(this, '.draft-bar'),
+      this.#setting,
+      (post) => this.#openPublished(post),
+      (sentence) => this.#picker.say(sentence),
+    );
     this.#likely = new LikelyFields(this.#form, this.#setting, touched);
     this.#tags = new TagChoices(this.#form);
     this.#questions = new QuestionRows(part(this, '.question-rows'), (lines) => this.#ask(lines));
@@ -104,10 +115,25 @@ class PostDesk extends HTMLElement {
       const answer = await fetch(this.#setting.knowledge);
       this.#knowledge = (await answer.json()) as DeskKnowledge;
       this.#likely.learn(this.#knowledge);
+      this.#published.offer(this.#knowledge.posts);
     } catch {
       this.#verdict.say(this.#setting.words.failed);
     }
     this.#show();
+  }
+
+  /** Begins a draft that changes a published post. */
+  #openPublished(published: PublishedSource) {
+    this.#keep();
+    const { id, fields, body } = published;
+    const form = { ...formValuesOf(fields, this.#setting.timeZone), folder: [id] };
+    const pictures = describedIn(published, readTree(body));
+    const text = body.replace(/^\n+/, '');
+    this.#open({
+      ...{ id: crypto.randomUUID(), changed: 0, offered: {} },
+      ...{ form, body: text, pictures, published },
+    });
+    part(this, '[name="title"]').focus();
   }
 
   /** Opens a draft, or an empty one. */
@@ -116,7 +142,9 @@ class PostDesk extends HTMLElement {
     this.#isOpening = true;
     this.#draft = draft?.id ?? crypto.randomUUID();
     this.#changed = draft?.changed ?? 0;
+    this.#before = draft?.published;
     fillForm(this.#form, draft?.form ?? {});
+    part<HTMLInputElement>(this, '[name="folder"]').readOnly = this.#before !== undefined;
     for (const group of this.#form.querySelectorAll('details')) group.open = hasText(group);
     this.#editor.replace(draft?.body ?? '');
     this.#verdict.forget();
@@ -125,7 +153,9 @@ class PostDesk extends HTMLElement {
     this.#tags.show();
     this.#picker.show(this.#draft);
     this.#show();
-    void this.#pictures.show(this.#draft, draft?.pictures ?? []).then(() => this.#show());
+    void this.#pictures
+      .show(this.#draft, draft?.pictures ?? [], this.#before?.pictures ?? [])
+      .then(() => this.#show());
   }
 
   /** @param field the field in which somebody writes */
@@ -150,6 +180,7 @@ class PostDesk extends HTMLElement {
       offered: this.#likely.offered,
       body: this.#editor.text(),
       pictures: this.#pictures.described(),
+      ...(this.#before && { published: this.#before }),
     });
     this.#picker.say(isKept ? words.kept : words.notKept);
     this.#picker.show(this.#draft);
@@ -163,7 +194,8 @@ class PostDesk extends HTMLElement {
   /** The post as it stands: its id, its fields, and its file. */
   #post() {
     const values = formValues(this.#form);
-    const fields = postFieldsOf(values, this.#pictures.described());
+    const said = postFieldsOf(values, this.#pictures.described(), this.#setting.timeZone);
+    const fields = this.#before ? inOrderOf(this.#before.fields, said) : said;
     const id = values['folder']?.[0]?.trim() ?? '';
     return { id, fields, text: writtenPost(fields, this.#editor.text()) };
   }
@@ -188,6 +220,14 @@ class PostDesk extends HTMLElement {
     const file = `content/posts/${id || '…'}/index.mdx`;
     const beside = this.#pictures.beside();
     const post = { room: 'posts' as const, id, file, source, beside };
+    if (this.#before) {
+      const { fields, body } = this.#before;
+      const before = writtenPost(fields, body);
+      return [
+        ...judgeChange(post, before, catalogue, parsePost, new Date()),
+        ...judgeText(post, catalogue, parsePost),
+      ];
+    }
     const found = judgeText(post, catalogue, parsePost, true);
     // The address follows from the title, which is told by itself.
     return id ? found : found.filter(({ rule }) => rule !== 'id');

@@ -1,7 +1,6 @@
 import type { Link } from 'mdast';
 import { schemeOf } from '../address-scheme.ts';
 import { folded, nearest } from '../nearest.ts';
-import { outsideName } from '../outside-picture.ts';
 import { broken, type Place, type Problem } from '../problem.ts';
 import { plainText } from '../questions.ts';
 import {
@@ -15,6 +14,7 @@ import {
 import { componentNamed } from '../vocabulary.ts';
 import type { Catalogue } from './catalogue.ts';
 import { addressesOf, type Destination, destinationOf } from './destinations.ts';
+import { bare } from './pictures.ts';
 import { betterLine, linesOf, type Prose } from './prose.ts';
 
 /** An address in a text, and where. */
@@ -78,12 +78,27 @@ function addressProblems(
       ...localProblems({ address: own, place }, prose, catalogue, moment),
     ];
   }
+  const machine = OWN_MACHINE.exec(address)?.[1];
+  if (machine) return [broken('link-own-machine', place, { host: machine })];
+  const half = /^https?:(?!\/\/)\/?(.*)$/i.exec(address)?.[1];
+  if (half !== undefined) {
+    const guess = `https://${half}`;
+    const better = betterLine(prose, place, address, guess);
+    return [broken('link-relative', place, { address }, { guess, ...better })];
+  }
   if (scheme === 'http') {
-    const better = betterLine(prose, place, address, address.replace(/^http:/i, 'https:'));
+    const rest = address.replace(/^http:\/\//i, '');
+    const typed = betterLine(prose, place, address, `https://${rest}`);
+    // A bare www. is read as http:, too.
+    const better = typed.better ? typed : betterLine(prose, place, rest, `https://${rest}`);
     return [broken('link-http', place, {}, better)];
   }
   return scheme === undefined ? localProblems({ address, place }, prose, catalogue, moment) : [];
 }
+
+/** A machine that only those in the same house or office reach. */
+const OWN_MACHINE =
+  /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|[\w-]+\.local)(?=[:/?#]|$)/i;
 
 /** The path on this site that a whole address names, if it names one. */
 function ownPath(address: string, site: string): string | undefined {
@@ -102,8 +117,17 @@ function localProblems(
   moment: string | undefined,
 ): Problem[] {
   if (!/^[/#]/.test(address)) {
+    const picture = bare(address);
+    if (prose.beside.has(picture)) {
+      const line = linesOf(prose)[(place.line ?? 0) - 1] ?? '';
+      const shown = line
+        .replace(`](${address})`, '\n')
+        .replace(/\[([^\][\n]*)\n/, `![$1](${address})`);
+      const better = shown.includes('\n') || shown === line ? {} : { better: shown };
+      return [broken('link-to-picture', place, { name: picture }, better)];
+    }
     const anchor = /#.*$/.exec(address)?.[0] ?? '';
-    const found = outsideGuess(address) ?? guessOf(address, prose, catalogue);
+    const found = outsideGuess(address) ?? guessOf(address, catalogue);
     const guess = found && found + anchor;
     const better = guess ? betterLine(prose, place, address, guess) : {};
     return [broken('link-relative', place, { address }, { guess, ...better })];
@@ -111,7 +135,7 @@ function localProblems(
   const [path = '', anchor] = address.replace(/\?[^#]*/, '').split('#', 2);
   const destination = destinationOf(path, prose, catalogue);
   if (!destination) {
-    const guess = guessOf(path, prose, catalogue);
+    const guess = guessOf(path, catalogue);
     const better = guess ? betterLine(prose, place, path, guess) : {};
     return [broken('broken-link', place, { address: path }, { guess, ...better })];
   }
@@ -231,18 +255,19 @@ function slips(nodes: readonly TreeNode[], prose: Prose): Problem[] {
 
 /** What looks like the name of a host is one. */
 function outsideGuess(address: string): string | undefined {
+  if (/^[^\s@/:]+@[^\s@/:]+\.\p{L}{2,}$/u.test(address)) return `mailto:${address}`;
+  const half = /^https?\/+(.+)$/i.exec(address)?.[1];
+  if (half) return `https://${half}`;
   return /^(www\.[\w-]+\.|[\w-]+(\.[\w-]+)*\.(com|org|net|edu|gov|info|int)\b)/i.test(address)
     ? `https://${address.split('#', 1)[0]}`
     : undefined;
 }
 
-function guessOf(address: string, prose: Prose, catalogue: Catalogue): string | undefined {
+function guessOf(address: string, catalogue: Catalogue): string | undefined {
   const [path = ''] = address.split('#', 1);
   const wanted = path.replace(/^(\.{0,2}\/)+|\/+$/g, '');
   const word = wanted.split('/').at(-1) ?? '';
   if (word === '') return undefined;
-  const picture = prose.beside.has(word) ? outsideName(word) : undefined;
-  if (picture) return `/posts/${prose.id}/${picture}`;
   return nearestAddress(wanted, catalogue);
 }
 

@@ -102,7 +102,8 @@ function picturesIn(prose: Prose): (Use & { alt: string | undefined })[] {
 }
 
 /** A picture's name as it stands in the folder. */
-function bare(address: string): string {
+/** The name of a file beside a text, as an address in the text or the fields says it. */
+export function bare(address: string): string {
   let name = address;
   try {
     name = decodeURIComponent(address);

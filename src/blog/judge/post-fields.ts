@@ -1,6 +1,6 @@
-import { dayIn, isDate, isMonth, momentOf, offsetInWords } from '../dates.ts';
+import { dayIn, isDate, isMonth, momentOf, momentText, offsetInWords } from '../dates.ts';
 import { idSchema, postIdSchema, RESERVED_IDS } from '../ids.ts';
-import { folded } from '../nearest.ts';
+import { folded, nearest } from '../nearest.ts';
 import { broken, type Problem } from '../problem.ts';
 import { foldedHeading, questionHeadings } from '../program.ts';
 import { plainText, questionHeadingsIn } from '../questions.ts';
@@ -60,7 +60,9 @@ function nearHeading({ tree }: Prose, known: ReadonlySet<string>): number | unde
   const found = tree?.children.find((node) => {
     if (node.type !== 'heading' && node.type !== 'paragraph') return false;
     const said = foldedHeading(plainText(node).replace(/^#+/, ''));
-    return said.length < 40 && [...known].some((words) => said.includes(words));
+    if (said.length >= 40) return false;
+    const isNear = node.type === 'heading' && nearest(said, known) !== undefined;
+    return isNear || [...known].some((words) => said.includes(words));
   });
   return found?.position?.start.line;
 }
@@ -94,15 +96,11 @@ function zoneProblems(post: Prose, timeZone: string): Problem[] {
   const place = fieldPlace(post, 'date', date);
   const blanks = { date, offset: right, zone: timeZone };
   return [
-    broken('date-zone', place, blanks, betterLine(post, place, date, inZone(date, timeZone))),
+    broken(
+      'date-zone',
+      place,
+      blanks,
+      betterLine(post, place, date, momentText(momentOf(date, timeZone), timeZone)),
+    ),
   ];
-}
-
-/** The same moment as clocks in the zone show it: `2013-08-03T18:00+10:00`. */
-function inZone(date: string, timeZone: string): string {
-  const moment = momentOf(date, timeZone);
-  const right = offsetInWords(moment, timeZone);
-  const minutes =
-    Number(`${right[0]}1`) * (Number(right.slice(1, 3)) * 60 + Number(right.slice(4)));
-  return `${new Date(moment.getTime() + minutes * 60_000).toISOString().slice(0, 16)}${right}`;
 }

@@ -1,5 +1,5 @@
 import type { Text } from 'mdast';
-import { broken, type Problem } from '../problem.ts';
+import { broken, type Place, type Problem } from '../problem.ts';
 import { type TreeNode, treeNodes } from '../tree-nodes.ts';
 import { linesOf, type Prose } from './prose.ts';
 
@@ -57,14 +57,32 @@ function paragraphSlips(node: TreeNode, { file }: Prose, lines: readonly string[
       if (/^#{2,6}[^\s#]/.test(line)) {
         return [broken('heading-no-space', place, {}, { better: line.replace(/^#+/, '$& ') })];
       }
-      const sign = /^\s*([•●▪·‣])\s+\S/u.exec(line)?.[1];
-      const better = line.replace(/^(\s*)[•●▪·‣]\s+/u, '$1- ');
-      return sign && own.every((other) => /^\s*[•●▪·‣]\s/u.test(other))
-        ? [broken('bullet-sign', place, { sign }, { better })]
-        : [];
+      return listSigns(line, place, own);
     }),
     ...bold,
   ];
+}
+
+/** Signs that other programs begin the lines of a list with, when all lines have one. */
+function listSigns(line: string, place: Place, own: readonly string[]): Problem[] {
+  const found = (pattern: RegExp) =>
+    own.every((other) => pattern.test(other)) ? pattern.exec(line) : null;
+  const bullet = found(/^(\s*)([•●▪·‣])\s+(?=\S)/u);
+  const better = (sign: RegExpExecArray, mark: string) => ({
+    better: `${sign[1]}${mark}${line.slice(sign[0].length)}`,
+  });
+  if (bullet) {
+    return [broken('bullet-sign', place, { sign: bullet[2] ?? '' }, better(bullet, '- '))];
+  }
+  if (own.length < 2) return [];
+  const letter = found(
+    /^(\s*)(\(?\p{L}\)|[a-z]\.|\(\d{1,2}\)|\d\uFE0F?\u20E3|–|-(?=\p{L}))\s*(?=\S)/u,
+  );
+  if (letter) return [broken('list-sign', place, { sign: letter[2] ?? '' }, better(letter, '- '))];
+  const number = found(/^(\s*)(\d{1,2}[.)])(?=\p{L})/u);
+  return number
+    ? [broken('list-sign', place, { sign: number[2] ?? '' }, better(number, `${number[2]} `))]
+    : [];
 }
 
 /** Two stars right before a word, or right behind one. */

@@ -19,12 +19,14 @@ export interface DeskWords {
   newDraft: string;
   deleteDraft: string;
   deleteSure: string;
+  change: string;
+  changeFailed: string;
   kept: string;
   notKept: string;
   elsewhere: string;
   what: string;
   kinds: Record<Kind, string>;
-  field: Record<DeskField | PictureField | 'folder', string>;
+  field: Record<DeskField | PictureField | 'folder' | 'time', string>;
   hint: Record<HintedField, string>;
   optional: string;
   choose: string;
@@ -34,6 +36,8 @@ export interface DeskWords {
   draftTick: string;
   responsesAre: Record<'open' | 'closed', string>;
   folderSays: string;
+  /** Before the name of the program's time zone. */
+  timeSays: string;
   tagFilter: string;
   tagNone: string;
   text: string;
@@ -53,6 +57,7 @@ export interface DeskWords {
   removePicture: string;
   pictureUnread: string;
   pictureTaken: string;
+  pictureThere: string;
   check: string;
   allWell: string;
   errors: string;
@@ -72,6 +77,7 @@ export interface DeskWords {
   toChange: string;
   toChangeSteps: readonly string[];
   withPictures: string;
+  withNewPictures: string;
   download: string;
   downloadSays: string;
   noRepository: string;

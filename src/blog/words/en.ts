@@ -53,6 +53,7 @@ export const en: Words = {
   answerByMail: 'An email will do: you need no account.',
   comesNext: 'What comes next',
   nextTopic: (day) => `The next topic comes on ${day}.`,
+  hours: 'The clocks then say',
   noNextTopic: 'No further topic is planned. This one stays open.',
   latestResponses: 'Latest responses',
   allResponses: 'All responses',
@@ -153,6 +154,9 @@ export const en: Words = {
   byPerson: 'By person',
   inCalendar: 'In your calendar',
   inCalendarText: 'The days of topics, applications and rounds, kept up to date.',
+  atWhatHour: 'At what hour',
+  atWhatHourText: (day) =>
+    `A post that names no other hour comes out at nine in the morning where the program is at home. On ${day} that is:`,
   opml: 'All of these feeds in one file (OPML)',
 
   sameLicence: (licence) => `Texts and pictures: ${licence}, unless they say otherwise.`,
@@ -295,6 +299,9 @@ export const deskEn: DeskWords = {
   newDraft: 'New draft',
   deleteDraft: 'Delete this draft',
   deleteSure: 'Delete this draft for ever?',
+  change: 'Change a published post',
+  changeFailed:
+    'This post cannot be opened here just now. Try it again later, or change it on GitHub.',
   kept: 'Saved in this browser.',
   notKept: 'This browser keeps nothing. Download your post before you close the page.',
   elsewhere: 'This draft was changed in another tab of this browser. Reload the page to see it.',
@@ -314,6 +321,7 @@ export const deskEn: DeskWords = {
     tags: 'Tags',
     authors: 'Who wrote it',
     folder: 'Address',
+    time: 'Time of day',
     lang: 'Language',
     follows: 'Follows up',
     alt: 'What it shows',
@@ -352,9 +360,12 @@ export const deskEn: DeskWords = {
   choose: 'Choose …',
   more: 'Address, language, licence and more',
   published: 'For a post that is published already',
-  publishedSay: 'A new post needs none of these.',
+  publishedSay:
+    'A new post needs none of these. To change a post, choose it above, beside your drafts.',
   draftTick: 'Not to be published yet',
   responsesAre: { open: 'open', closed: 'closed' },
+  timeSays:
+    'Only if the post is not to come out at nine in the morning. What counts is what clocks show in',
   folderSays: 'The last part of the address. It stays for ever.',
   tagFilter: 'Find a tag',
   tagNone: 'No tag has these letters. A coordinator can add one to content/tags.yaml.',
@@ -384,6 +395,8 @@ export const deskEn: DeskWords = {
   removePicture: 'Remove',
   pictureUnread: 'This file cannot be read as a picture.',
   pictureTaken: 'Added:',
+  pictureThere:
+    'Lies in the folder of the post already, and stays there. It need not be handed in again.',
   check: 'Is it all there?',
   allWell: 'All is well. You can hand it in.',
   errors: 'Still to do:',
@@ -413,6 +426,8 @@ export const deskEn: DeskWords = {
     'Choose "Commit changes", then "Propose changes".',
   ],
   withPictures: 'Your post has pictures, and GitHub takes those as files: use the download.',
+  withNewPictures:
+    'The zip file has your text and the new pictures. Hand it in as below: the pictures that are there stay, and your text takes the place of the old one.',
   download: 'Download',
   downloadSays: 'The folder of the post with its pictures, as a zip file.',
   noRepository:

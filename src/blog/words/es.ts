@@ -51,6 +51,7 @@ export const es: Words = {
   answerByMail: 'Basta un correo: no hace falta ninguna cuenta.',
   comesNext: 'Lo que viene',
   nextTopic: (day) => `El próximo tema llega el ${day}.`,
+  hours: 'Los relojes marcan entonces',
   noNextTopic: 'No hay otro tema previsto. Este sigue abierto.',
   latestResponses: 'Últimas respuestas',
   allResponses: 'Todas las respuestas',
@@ -150,6 +151,9 @@ export const es: Words = {
   byPerson: 'Por persona',
   inCalendar: 'En su calendario',
   inCalendarText: 'Los días de los temas, las solicitudes y las rondas, siempre al día.',
+  atWhatHour: 'A qué hora',
+  atWhatHourText: (day) =>
+    `Una entrada que no indica otra hora sale a las nueve de la mañana en la sede del programa. El ${day} eso es:`,
   opml: 'Todos los canales en un archivo (OPML)',
 
   sameLicence: (licence) => `Textos e imágenes: ${licence}, salvo que digan otra cosa.`,
@@ -296,6 +300,9 @@ export const deskEs: DeskWords = {
   newDraft: 'Borrador nuevo',
   deleteDraft: 'Borrar este borrador',
   deleteSure: '¿Borrar este borrador para siempre?',
+  change: 'Cambiar una entrada publicada',
+  changeFailed:
+    'Ahora no se puede abrir aquí esta entrada. Inténtelo más tarde o cámbiela en GitHub.',
   kept: 'Guardado en este navegador.',
   notKept: 'Este navegador no guarda nada. Descargue la entrada antes de cerrar la página.',
   elsewhere: 'Este borrador se cambió en otra ventana. Vuelva a cargar la página para verlo.',
@@ -315,6 +322,7 @@ export const deskEs: DeskWords = {
     tags: 'Etiquetas',
     authors: 'Quién lo escribió',
     folder: 'Dirección',
+    time: 'Hora',
     lang: 'Idioma',
     follows: 'Continúa',
     alt: 'Qué muestra',
@@ -354,9 +362,11 @@ export const deskEs: DeskWords = {
   choose: 'Elija …',
   more: 'Dirección, idioma, licencia y más',
   published: 'Para una entrada ya publicada',
-  publishedSay: 'Una entrada nueva no necesita nada de esto.',
+  publishedSay:
+    'Una entrada nueva no necesita nada de esto. Para cambiar una entrada, elíjala arriba, junto a sus borradores.',
   draftTick: 'No publicar todavía',
   responsesAre: { open: 'abiertas', closed: 'cerradas' },
+  timeSays: 'Solo si la entrada no ha de salir a las nueve de la mañana. Cuenta la hora de',
   folderSays: 'La última parte de la dirección. Se queda para siempre.',
   tagFilter: 'Buscar una etiqueta',
   tagNone:
@@ -416,6 +426,10 @@ export const deskEs: DeskWords = {
     'Seleccione todo (Ctrl+A, en un Mac ⌘A) y pegue (Ctrl+V, ⌘V).',
     'Elija «Commit changes» y después «Propose changes».',
   ],
+  pictureThere:
+    'Ya está en la carpeta de la entrada y se queda allí. No hace falta entregarla otra vez.',
+  withNewPictures:
+    'El archivo zip tiene su texto y las imágenes nuevas. Entréguelo como se explica abajo: las imágenes que ya están se quedan, y su texto sustituye al anterior.',
   withPictures: 'La entrada tiene imágenes y GitHub las recibe como archivos: use la descarga.',
   download: 'Descargar',
   downloadSays: 'La carpeta de la entrada con sus imágenes, como archivo zip.',

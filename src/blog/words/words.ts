@@ -39,6 +39,7 @@ export interface Words {
   comesNext: string;
   nextTopic: (day: string) => string;
   noNextTopic: string;
+  hours: string;
   latestResponses: string;
   allResponses: string;
   noResponsesYet: string;
@@ -122,6 +123,8 @@ export interface Words {
   byPerson: string;
   inCalendar: string;
   inCalendarText: string;
+  atWhatHour: string;
+  atWhatHourText: (day: string) => string;
   opml: string;
   sameLicence: (licence: string) => string;
   contact: string;

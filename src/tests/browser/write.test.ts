@@ -28,6 +28,19 @@ async function fillIn(page: Page) {
   await text(page).fill('It rained on four days.');
 }
 
+/** The zip that the desk gives, by its name, with what is in it. */
+async function downloaded(page: Page) {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.locator('[data-download]').click(),
+  ]);
+  const place = mkdtempSync(join(tmpdir(), 'desk-zip-'));
+  await download.saveAs(join(place, 'post.zip'));
+  const files = unzipSync(readFileSync(join(place, 'post.zip')));
+  rmSync(place, { recursive: true });
+  return { name: download.suggestedFilename(), files };
+}
+
 /** A photograph that says where it was taken. */
 const photograph = () =>
   sharp({ create: { width: 2400, height: 1200, channels: 3, background: '#284' } })
@@ -58,19 +71,12 @@ test('a first post made at the desk passes the check as it comes out of the zip'
     await expect.poll(() => page.locator('.advice li').count()).toBe(0);
     await isWell(page);
     expect(await page.locator('[data-github]').isVisible()).toBe(false);
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.locator('[data-download]').click(),
-    ]);
-    const name = download.suggestedFilename();
+    const { name, files } = await downloaded(page);
     expect(name).toBe('2013-06-rain-barrels-a-beginning.zip');
     const content = mkdtempSync(join(tmpdir(), 'desk-'));
-    await download.saveAs(join(content, name));
-    const files = unzipSync(readFileSync(join(content, name)));
     const shown = files['2013-06-rain-barrels-a-beginning/mein-garten.jpg'] as Uint8Array;
     expect(imageSize(shown)).toMatchObject({ width: 1600, height: 800 });
     expect(Buffer.from(shown).includes('Exif')).toBe(false);
-    rmSync(join(content, name));
     cpSync('src/tests/fixtures/site', content, { recursive: true });
     for (const [path, bytes] of Object.entries(files)) {
       mkdirSync(dirname(join(content, 'posts', path)), { recursive: true });
@@ -182,6 +188,41 @@ test('an address that is taken is for a change of that post, which is pasted ove
     await expect
       .poll(() => page.inputValue('[name="folder"]'))
       .toBe('2013-06-rain-barrels-a-beginning');
+  });
+});
+
+test('a published post is opened with its pictures, and changed without sending them again', async () => {
+  await visit(desk, {}, async (page) => {
+    await page.locator('[name="published"]:enabled').waitFor();
+    await page.selectOption('[name="published"]', '2013-05-water');
+    await isWell(page);
+    await page.locator('.preview-cover img[alt="A rain barrel under a downpipe"]').waitFor();
+    await page.getByText('Lies in the folder of the post already').waitFor();
+    const github = page.locator('[data-github]');
+    expect(await github.getAttribute('href')).toMatch(
+      /\/edit\/main\/content\/posts\/2013-05-water\/index\.mdx$/,
+    );
+    await page.fill('[name="time"]', '18:30');
+    await page.getByText('would move from 2013-05-06 to 2013-05-06T18:30+10:00').waitFor();
+    await page.fill('[name="time"]', '');
+    await page.fill('[name="formerly"]', '');
+    await page.locator('.errors [data-rule="former-address-gone"]').waitFor();
+    await page.fill('[name="formerly"]', '2013-05-drought');
+    await isWell(page);
+    await page.reload();
+    await page.locator('.preview-cover img[alt="A rain barrel under a downpipe"]').waitFor();
+    await page.setInputFiles('.picture-cards input[type="file"]', [
+      { name: 'barrel.png', mimeType: 'image/jpeg', buffer: await photograph() },
+    ]);
+    await page.locator('.picture-card:has(.is-there[hidden]) [name="alt"]').fill('Leaves');
+    await page.locator('.picture-card:has(.is-there[hidden]) [data-insert]').click();
+    await page.getByText('the pictures that are there stay').waitFor();
+    const { files } = await downloaded(page);
+    expect(Object.keys(files)).toEqual(['2013-05-water/index.mdx', '2013-05-water/barrel.jpg']);
+    const index = Buffer.from(files['2013-05-water/index.mdx'] as Uint8Array).toString();
+    const before = readFileSync('src/tests/fixtures/site/posts/2013-05-water/index.mdx', 'utf8');
+    const lines = (source: string) => source.split('\n').filter(Boolean).toSorted();
+    expect(lines(index)).toEqual(lines(`${before}![Leaves](./barrel.jpg)`));
   });
 });
 

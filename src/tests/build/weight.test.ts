@@ -55,6 +55,26 @@ test('every post can be read after 14 KB, with its style and scripts, its pictur
   }
 });
 
+test('a page is drawn with the first answer: its style stands in it, and nothing else holds it back', () => {
+  for (const { folder } of sites()) {
+    const pages = builtPages(folder).filter((page) => !page.isRedirect);
+    // The desk and the style guide have more style than a page should carry.
+    const read = pages.filter(({ route }) => !/^\/(write|styleguide)\//.test(route));
+    for (const { route, tree } of read) {
+      const awaited = [
+        ...elements(tree, 'link').filter(
+          (link) => attribute(link, 'rel') === 'stylesheet' && attribute(link, 'media') !== 'print',
+        ),
+        ...elements(tree, 'script').filter(
+          (script) => attribute(script, 'src') !== '' && attribute(script, 'type') !== 'module',
+        ),
+      ];
+      expect.soft(awaited, route).toEqual([]);
+      expect.soft(elements(tree, 'style').length, route).toBe(1);
+    }
+  }
+});
+
 test('a first visit to a post loads at most 40 KB of type', () => {
   const { folder, base } = { ...inject('dist'), base: rootOf(inject('dist').base) };
   for (const page of builtPages(folder, 'posts/*/index.html')) {

@@ -220,7 +220,11 @@ const frontMatter: Broken[] = [
     ['12 yaml-indent'],
   ],
   ['a line without a colon', fields({ x: 'and some words' }), ['10 yaml-no-colon']],
-  ['words behind a quotation', fields({ title: 'title: "A moment" of reflection' }), ['2 yaml']],
+  [
+    'words behind a quotation',
+    fields({ title: 'title: "A moment" of reflection' }),
+    ['2 yaml-quotes'],
+  ],
   ['no kind', fields({ kind: '' }), ['2 missing-field']],
   ['a kind that is none', fields({ kind: 'kind: discusion' }), ['3 field']],
   ['a day in words', fields({ date: 'date: 3 August 2013' }), ['6 field']],
@@ -716,9 +720,108 @@ const responses: Broken[] = [
   ],
 ];
 
+/** What people bring along from other programs, and from other habits. */
+const broughtAlong: Broken[] = [
+  ['an Arabic date in its own figures', fields({ date: 'date: ٢٠١٣-٠٨-٠٣' }), ['6 field']],
+  ['a date with wide figures', fields({ date: 'date: ２０１３-０８-０３' }), ['6 field']],
+  ['a date with points', fields({ date: 'date: 3.8.2013' }), ['6 field']],
+  ['a date of which the month is known', fields({ date: 'date: 08/23/2013' }), ['6 field']],
+  ['a date of which it is not', fields({ date: 'date: 08/03/2013' }), ['6 field']],
+  ['a date and a time without its zone', fields({ date: 'date: 2013-08-03 18:00' }), ['6 field']],
+  ['a kind in capitals', fields({ kind: 'kind: Discussion' }), ['3 field']],
+  [
+    'quotation marks around a part of the title',
+    fields({ title: 'title: "Reading" in the park' }),
+    ['2 yaml-quotes'],
+  ],
+  [
+    'an apostrophe between single quotation marks',
+    fields({ summary: "summary: 'What we didn't learn.'" }),
+    ['7 yaml-quotes'],
+  ],
+  ['a comma behind a field', fields({ title: 'title: "A moment",' }), ['2 yaml-quotes']],
+  ['a hashtag as the title', fields({ title: 'title: #InterLibNet meets' }), ['2 yaml-hash']],
+  ['a hashtag among the tags', fields({ tags: 'tags: [#reflection]' }), ['8 yaml-hash']],
+  [
+    'brackets at the beginning of the title',
+    fields({ title: 'title: [Guest post] Libraries' }),
+    ['2 yaml-alias'],
+  ],
+  ['a dash before the title', fields({ title: 'title: - a moment' }), ['2 yaml-alias']],
+  ['a question mark before the title', fields({ title: 'title: ? why' }), ['2 yaml-alias']],
+  [
+    'a summary that goes on in the next line',
+    fields({ summary: 'summary: What we learned\nand what not.' }),
+    ['8 yaml-no-colon'],
+  ],
+  ['stars around a field', fields({ title: '**title**: A moment' }), ['2 yaml']],
+  ['an equals sign for a colon', fields({ title: 'title = A moment' }), ['2 yaml-no-colon']],
+  [
+    'hyphens that became a dash',
+    post(updateText('Prose.').replaceAll('---\n', '—\n')),
+    ['1 no-front-matter'],
+  ],
+  ['empty lines above the fields', post(`\n\n${updateText('Prose.')}`), ['3 no-front-matter']],
+  [
+    'fields in a block of code',
+    post(`\`\`\`\n${updateText('Prose.')}\`\`\`\n`),
+    ['1 no-front-matter'],
+  ],
+  ['several signs in one line', body('Where x<y and 5<6.'), ['11 less-than', '11 less-than']],
+  ['a heart', body('I <3 libraries'), ['11 less-than']],
+  ['fields of a serial letter', body('Dear {name}, welcome.'), ['11 braces']],
+  [
+    'text of a word processor',
+    body('<p class="MsoNormal"><span style="font-size:11pt">Dear all,</span></p>'),
+    ['11 html', '11 html'],
+  ],
+  [
+    'a signature below two hyphens',
+    body('Best wishes,\nAna\n--\nLibrary of Porto'),
+    ['13 heading-underlined'],
+  ],
+  ['a line across right below a sentence', body('We met.\n---\nMore.'), ['12 heading-underlined']],
+  ['cells of a spreadsheet', body('Country\tPairs\nPortugal\t12\nChile\t9'), ['11 table-of-tabs']],
+  ['a list with letters', body('a) One\nb) Two'), ['11 list-sign', '12 list-sign']],
+  ['numbers without a space', body('1.One\n2.Two'), ['11 list-sign', '12 list-sign']],
+  ['dashes of a word processor', body('– One\n– Two'), ['11 list-sign', '12 list-sign']],
+  [
+    'questions with numbers in boxes',
+    post(postText('## Questions\n\n1️⃣ What?\n2️⃣ Why?\n')),
+    ['12 questions-not-listed', '14 list-sign', '15 list-sign'],
+  ],
+  ['one question', post(postText('## Question\n\n- What?\n')), ['12 no-questions']],
+  ['a gallery of the former blog', body('[gallery ids="1,2"]'), ['11 other-instruction']],
+  ['a box of GitHub', body('> [!NOTE]\n> Hi'), ['11 other-instruction']],
+  ['an emoji by its name', body('See you :smile: there'), ['11 emoji-name']],
+  ['a space in an address', body('[It](https://example.org/a b)'), ['11 link-unread']],
+  ['a link without its end', body('See [it](https://example.org/ for more.'), ['11 link-unread']],
+  [
+    'a picture with a space in its name',
+    body('![A room](./my room.jpg)', 'my room.jpg'),
+    ['11 link-unread', 'content/posts/2013-08-reflection/my room.jpg unused-file'],
+  ],
+  [
+    'a picture in two pairs of brackets',
+    body('![[a.jpg]]', 'a.jpg'),
+    ['content/posts/2013-08-reflection/a.jpg unused-file', '11 link-unread'],
+  ],
+  [
+    'a picture without its exclamation mark',
+    body('[A room](./a.jpg)', 'a.jpg'),
+    ['content/posts/2013-08-reflection/a.jpg unused-file', '11 link-to-picture'],
+  ],
+  ['a mail address without mailto:', body('[Ana](ana@example.org)'), ['11 link-relative']],
+  ['one slash behind https:', body('[us](https:/example.org)'), ['11 link-relative']],
+  ['no colon behind https', body('[us](https//example.org)'), ['11 link-relative']],
+  ["the author's own machine", body('[us](http://localhost:4321/)'), ['11 link-own-machine']],
+  ['a file of the author', body('[it](file:///C:/Users/Ana/a.pdf)'), ['11 address-scheme']],
+  ['a bare www.', body('See www.example.org!'), ['11 link-http']],
+];
+
 const corpus = [
   ...[...files, ...letters, ...frontMatter, ...vocabulary, ...prose, ...components],
-  ...[...headings, ...pictures, ...links, ...responses],
+  ...[...headings, ...pictures, ...links, ...responses, ...broughtAlong],
 ];
 
 const judged = corpus.map(([name, content, said]) => ({

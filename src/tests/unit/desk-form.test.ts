@@ -7,12 +7,14 @@ import {
   type DescribedPicture,
   deskFields,
   type FormValues,
+  formValuesOf,
   PICTURE_FIELDS,
   pictureMarkdown,
   postFieldsOf,
 } from '../../blog/desk-form.ts';
 import { postSchema } from '../../blog/post.ts';
 import { readPostFile } from '../../blog/post-file.ts';
+import { describedIn, inOrderOf, publishedFile } from '../../blog/published-source.ts';
 import { writtenPost } from '../../blog/written-post.ts';
 import { parsePost } from '../../markdown/post-parse.ts';
 
@@ -37,7 +39,7 @@ test('the desk has a place for every field of a post and of a cover, and none be
 });
 
 test('what is filled into every field stands in the file, as the schema reads it', () => {
-  const fields = postFieldsOf(filled, [picture]);
+  const fields = postFieldsOf(filled, [picture], 'Australia/Sydney');
   const source = writtenPost(fields, 'Text.\n\n## Questions\n\n- Why?\n');
   const headings = new Set(['questions']);
   const { given, problems } = readPostFile(source, {
@@ -50,9 +52,57 @@ test('what is filled into every field stands in the file, as the schema reads it
   }
 });
 
+test('a form that was filled with a post says the same post again', () => {
+  const fields = postFieldsOf(filled, [picture], 'Australia/Sydney');
+  const again = formValuesOf(fields, 'Australia/Sydney');
+  expect(postFieldsOf(again, [picture], 'Australia/Sydney')).toEqual(fields);
+});
+
+test.each([
+  ['2013-08-03', '', '2013-08-03'],
+  ['2013-08-03', '09:00', '2013-08-03'],
+  ['2013-08-03', '18:30', '2013-08-03T18:30+10:00'],
+  ['2013-12-03', '00:05', '2013-12-03T00:05+11:00'],
+  ['2013-10-06', '02:30', '2013-10-06T03:30+11:00'],
+  ['', '18:30', ''],
+])('on %s at "%s" in Sydney is written %s, and read again', (day, time, date) => {
+  const written = postFieldsOf({ date: [day], time: [time] }, [], 'Australia/Sydney');
+  expect(written['date']).toBe(date);
+  const again = formValuesOf(written, 'Australia/Sydney');
+  expect(postFieldsOf(again, [], 'Australia/Sydney')['date']).toBe(date);
+});
+
+test('the pictures of a published post come with what is said of them', () => {
+  const body =
+    '![A room](./a.jpg "Ours.")\n\n<Figure src="./b%20c.png" alt="Shelves" credit="Ana" licence="CC0-1.0" />\n';
+  const named = (name: string) => ({ name, width: 8, height: 6, bytes: 90, address: `/${name}` });
+  const source = {
+    ...{ id: '2013-08-reflection', body },
+    fields: { cover: { image: './d.jpg', alt: 'A house' } },
+    pictures: ['a.jpg', 'b c.png', 'd.jpg', 'e.jpg'].map(named),
+  };
+  expect(describedIn(source, parsePost(body))).toMatchObject([
+    { name: 'a.jpg', isCover: false, alt: 'A room', caption: 'Ours.' },
+    { name: 'b c.png', isCover: false, alt: 'Shelves', credit: 'Ana', licence: 'CC0-1.0' },
+    { name: 'd.jpg', isCover: true, alt: 'A house' },
+    { name: 'e.jpg', isCover: false, alt: '' },
+  ]);
+  expect(publishedFile(named('d.jpg')).type).toBe('jpeg');
+});
+
+test('a change keeps the order of authors and tags, which boxes to tick have not', () => {
+  const fields = { title: 'T', authors: ['ana', 'bob', 'team'], tags: ['soil'] };
+  expect(inOrderOf({ authors: ['team', 'cy', 'ana'], title: 'O' }, fields)).toEqual({
+    ...fields,
+    authors: ['team', 'ana', 'bob'],
+  });
+});
+
 test('an empty form says nothing, and an update has no month', () => {
-  expect(writtenPost(postFieldsOf({}, []), '')).toBe('---\n---\n');
-  expect(postFieldsOf({ kind: ['update'], month: ['2013-08'] }, [])).not.toHaveProperty('month');
+  expect(writtenPost(postFieldsOf({}, [], 'UTC'), '')).toBe('---\n---\n');
+  expect(postFieldsOf({ kind: ['update'], month: ['2013-08'] }, [], 'UTC')).not.toHaveProperty(
+    'month',
+  );
 });
 
 const plain = { name: 'a.jpg', alt: 'A [room]', caption: 'Ours "now"', isCover: false };

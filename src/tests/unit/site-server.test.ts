@@ -16,6 +16,7 @@ beforeAll(async () => {
     'dist/index.html': '<p>home',
     'dist/404.html': '<p>not here',
     'dist/about/index.html': '<p>about',
+    'dist/long/index.html': `<p>${'all '.repeat(1000)}`,
     'dist/subscribe.opml': '<opml/>',
     'dist/calendar.ics': 'BEGIN:VCALENDAR',
     'dist/rss.xml': '<rss/>',
@@ -115,6 +116,20 @@ test('the file of host headers is not a page', async () => {
 test('HEAD says how long a page is and sends none of it', async () => {
   const response = await get('', { method: 'HEAD' });
   expect([response.headers.get('content-length'), await response.text()]).toEqual(['7', '']);
+});
+
+test('a long text is sent packed to whoever can unpack it, and to nobody else', async () => {
+  const packed = await get('long/');
+  expect(packed.headers.get('content-encoding')).toBe('gzip');
+  expect((await packed.text()).length).toBe(4003);
+  for (const encoding of ['identity', 'br, gzip;q=0']) {
+    const plain = await get('long/', { headers: { 'accept-encoding': encoding } });
+    expect([plain.headers.get('content-encoding'), plain.headers.get('content-length')]).toEqual([
+      null,
+      '4003',
+    ]);
+  }
+  expect((await get('letter.woff2')).headers.get('vary')).toBeNull();
 });
 
 test('a reader who has the page already gets 304', async () => {

@@ -1,0 +1,94 @@
+import type { Text } from 'mdast';
+import { broken, type Problem } from '../problem.ts';
+import { plainText } from '../questions.ts';
+import { type TreeNode, treeNodes } from '../tree-nodes.ts';
+import { linesOf, type Prose } from './prose.ts';
+
+/**
+ * What means something in other programs (word processors, spreadsheets, chats, other blogs), and
+ * here something else: readers would see bare signs, or a heading that nobody meant.
+ */
+export function otherProgramsSlips(prose: Prose): Problem[] {
+  if (!prose.tree) return [];
+  const lines = linesOf(prose);
+  const tell = (node: TreeNode): Problem[] => {
+    switch (node.type) {
+      case 'heading':
+        return underlined(node, prose, lines);
+      case 'paragraph':
+        return tabbedTable(node, prose, lines);
+      case 'text':
+        return [...unreadLinks(node as Text, prose, lines), ...instructions(node as Text, prose)];
+      default:
+        return [];
+    }
+  };
+  return treeNodes(prose.tree).flatMap(({ node }) => tell(node));
+}
+
+/** A line of hyphens right below a text makes a heading of it: a signature, or a rule across. */
+function underlined(node: TreeNode, { file }: Prose, lines: readonly string[]): Problem[] {
+  const { start, end } = node.position ?? {};
+  const mark = (lines[(end?.line ?? 0) - 1] ?? '').trim();
+  if (!start || !end || start.line === end.line || !/^-+$/.test(mark)) return [];
+  // Fields of another post are told as such.
+  if (/^[a-z]\w*: /i.test(lines[start.line - 1] ?? '')) return [];
+  const text = plainText(node as Parameters<typeof plainText>[0]).trim();
+  const isProse = end.line - start.line > 1 || /[.!?,;:…]$/u.test(text);
+  if (!isProse && mark.length > 3) return [];
+  return [broken('heading-underlined', { file, line: end.line }, {})];
+}
+
+/** Cells that a spreadsheet divides by tabs. */
+function tabbedTable(node: TreeNode, { file }: Prose, lines: readonly string[]): Problem[] {
+  const { start, end } = node.position ?? {};
+  if (!start || !end || start.line === end.line) return [];
+  const counts = lines
+    .slice(start.line - 1, end.line)
+    .map((line) => line.trim().split('\t').length);
+  const [count = 1] = counts;
+  if (count < 2 || counts.some((other) => other !== count)) return [];
+  return [
+    broken('table-of-tabs', { file, line: start.line }, { head: `|${' --- |'.repeat(count)}` }),
+  ];
+}
+
+const UNREAD = /\[[^\][\n]*\]\(|!\[\[[^\][\n]+\]\]/g;
+const PICTURE = String.raw`\.(?:jpe?g|png|webp|avif|gif)`;
+
+/** What was written as a link or a picture, and can be read as neither. */
+function unreadLinks(node: Text, { file }: Prose, lines: readonly string[]): Problem[] {
+  const first = node.position?.start.line ?? 0;
+  return [...node.value.matchAll(UNREAD)].flatMap(({ index }) => {
+    const number = first + node.value.slice(0, index).split('\n').length - 1;
+    const line = lines[number - 1] ?? '';
+    const isMeant = UNREAD_SOURCE.test(line.replace(/`[^`]*`|\\./g, ''));
+    return isMeant ? [broken('link-unread', { file, line: number }, {}, readable(line))] : [];
+  });
+}
+
+const UNREAD_SOURCE = /\]\(|!\[\[/;
+
+/** The line with spaces in the address of its link or picture made readable. */
+function readable(line: string): { better?: string } {
+  const better = line
+    .replace(new RegExp(String.raw`!\[\[([^\][|]+${PICTURE})\]\]`, 'i'), '![what it shows](<./$1>)')
+    .replace(new RegExp(String.raw`\]\((\.?/?[^()<>:]* [^()<>:]*${PICTURE})\)`, 'i'), '](<$1>)')
+    .replace(/\]\((https?:\/\/[^()<>"]* [^()<>"]*)\)/i, (_, address: string) => {
+      return `](${address.trim().replaceAll(' ', '%20')})`;
+    });
+  return better === line ? {} : { better };
+}
+
+const INSTRUCTION =
+  /\[(?:\/[a-z]+|![A-Z]+|[a-z_]+(?:=| [a-z_]+=)[^\]\n]*)\]|(?<!\S):[a-z][a-z0-9_+-]+:(?![^\s.,!?)])/g;
+
+/** Instructions of other blogs and forums, and the names that chats have for emoji. */
+function instructions(node: Text, { file }: Prose): Problem[] {
+  const first = node.position?.start.line ?? 0;
+  return [...node.value.matchAll(INSTRUCTION)].map(({ 0: sign, index }) => {
+    const line = first + node.value.slice(0, index).split('\n').length - 1;
+    const rule = sign.startsWith(':') ? 'emoji-name' : 'other-instruction';
+    return broken(rule, { file, line }, { sign });
+  });
+}

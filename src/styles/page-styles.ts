@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+import cite from './cite.css?inline';
+import conversation from './conversation.css?inline';
+import home from './home.css?inline';
+import list from './list.css?inline';
+import moreFonts from './more-fonts.css?inline';
+import post from './post.css?inline';
+import search from './search.css?inline';
+import site from './site.css?inline';
+
+/** The style that stands in each kind of page, so that the page is drawn with the first answer. */
+export const PAGE_STYLES = {
+  home: whole(home),
+  list: whole(list),
+  /** A standing page, and what else is text alone. */
+  article: whole(post),
+  post: whole(post, cite, conversation),
+  search: whole(post, search),
+};
+
+export type PageKind = keyof typeof PAGE_STYLES;
+
+/** @returns the text, and what names it in the policy (CSP Level 3, `style-src`) */
+function whole(...ofKind: readonly string[]): { text: string; hash: string } {
+  const text = [site, ...ofKind, moreFonts].join('').trim();
+  return { text, hash: `sha256-${createHash('sha256').update(text).digest('base64')}` };
+}
