@@ -123,8 +123,10 @@ function stampOf({ root, srcDir, base, site }: AstroConfig): string {
     .filter((file) => !relative(folder, file).startsWith('tests'))
     .sort();
   const hash = createHash('sha256');
-  // The words of dates come with Node; scripts are named after the place of the project, too.
-  hash.update(JSON.stringify([folder, base, site, process.version]));
+  // The words of dates come with Node, and scripts are named after the place of the project. A page
+  // should not follow from the machine's zone and language, and would not hide it if it did.
+  const machine = [folder, process.version, new Intl.DateTimeFormat().resolvedOptions()];
+  hash.update(JSON.stringify([machine, base, site, process.env['POST_PATH']]));
   for (const file of [settings, ...code]) hash.update(`\n${file}\n`).update(readFileSync(file));
   return hash.digest('hex');
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroPrerenderer } from 'astro';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { keptPages } from '../../integrations/kept-pages.ts';
 import { importsOf, sourceFiles } from './source-imports.ts';
 
@@ -85,6 +85,16 @@ test('code and settings belong to every key', async () => {
   await write('astro.config.mjs', 'export default {}');
   expect((await build(page)).rendered).toEqual(['/a']);
   expect((await build(page)).rendered).toEqual([]);
+});
+
+test('what another time zone made is not taken, so that tests would see a difference', async () => {
+  const { build } = await project();
+  const page = { '/a': { key: '1', text: 'one' } };
+  vi.stubEnv('TZ', 'Pacific/Kiritimati');
+  await build(page);
+  vi.stubEnv('TZ', 'America/Los_Angeles');
+  expect((await build(page)).rendered).toEqual(['/a']);
+  vi.unstubAllEnvs();
 });
 
 test('a page whose pictures Astro makes with it, and one that failed, are not kept', async () => {
