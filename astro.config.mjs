@@ -8,9 +8,10 @@ import { questionHeadings } from './src/blog/program.ts';
 import { cacheSeal } from './src/integrations/cache-seal.ts';
 import { codeStamp } from './src/integrations/code-stamp.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
+import { keptPages } from './src/integrations/kept-pages.ts';
+import { laidOutFiles } from './src/integrations/laid-out-files.ts';
 import { leanMemory } from './src/integrations/lean-memory.ts';
 import { lightImports } from './src/integrations/light-imports.ts';
-import { postFiles } from './src/integrations/post-files.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { siteMap } from './src/integrations/sitemap.ts';
 import { modernPictures, proseHast, proseMdast } from './src/markdown/prose-plugins.ts';
@@ -56,9 +57,10 @@ export default defineConfig({
   integrations: [
     contentCheck(content),
     cacheSeal(),
-    leanMemory(),
+    leanMemory(content),
     mdx(),
-    postFiles(),
+    laidOutFiles(),
+    keptPages(),
     searchIndex(),
     siteMap(),
   ],

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
@@ -12,20 +13,25 @@ const CHECKSUM = 32;
  * @param folder its name in the cache folder
  * @param recipe all that decides what is made
  * @param damaged is called when the kept file was damaged
+ * @returns where it lies, for {@link readKept}
  */
-export async function kept(
+export async function keptAt(
   folder: string,
   recipe: string,
   make: () => Promise<Uint8Array>,
-  damaged: () => void = () => {},
-): Promise<Uint8Array> {
+  damaged: () => void,
+): Promise<string> {
   const file = cached(folder, nameOf(recipe));
   const found = await readFile(file).catch(() => undefined);
-  if (found && isWhole(found)) return found.subarray(CHECKSUM);
+  if (found && isWhole(found)) return file;
   if (found) damaged();
-  const content = await make();
-  await keep(file, content);
-  return content;
+  await keep(file, await make());
+  return file;
+}
+
+/** What is kept at a place that {@link keptAt} has named. */
+export function readKept(file: string): Uint8Array {
+  return readFileSync(file).subarray(CHECKSUM);
 }
 
 /**
@@ -53,8 +59,22 @@ export async function keptTogether<Thing>(
     now[key] ??= known[key] ?? (await make(place));
   }
   const text = JSON.stringify(now);
-  if (text !== JSON.stringify(known)) await keep(file, Buffer.from(text));
+  if (text !== JSON.stringify(known)) {
+    await keep(file, Buffer.from(text));
+    forgetOthers([file]);
+  }
   return recipes.map((recipe) => now[nameOf(recipe)] as Thing);
+}
+
+/** Takes away what is kept beside these files, in their folders, and was not asked for. */
+export function forgetOthers(files: readonly string[]): void {
+  const asked = new Set(files);
+  for (const folder of new Set(files.map((file) => dirname(file)))) {
+    for (const name of readdirSync(folder)) {
+      const file = join(folder, name);
+      if (!asked.has(file)) rmSync(file);
+    }
+  }
 }
 
 function cached(...path: string[]): string {

@@ -41,6 +41,17 @@ export function outsidePictures(folder: string): Promise<OutsideFile[]> {
   return known;
 }
 
+/** What the pictures in a folder are, by their names and contents. */
+export async function pictureDigests(folder: string): Promise<string[]> {
+  const files = readdirSync(folder).filter(isPicture).sort();
+  return Promise.all(
+    files.map(async (file) => {
+      const content = await readFile(join(folder, file));
+      return `${file} ${createHash('sha256').update(content).digest('hex')}`;
+    }),
+  );
+}
+
 const tones = new Map<string, Promise<Tone>>();
 
 /** The tone of a picture's dominant colour; undefined where its file is not known. */

@@ -1,6 +1,9 @@
 /** A file of the built site that no page of its own makes. */
-export interface LaidOutFile {
+export type LaidOutFile = {
   /** Its place in the built site: `posts/2013-08-reflection/index.md`. */
   path: string;
-  text: string;
-}
+} & (
+  | { text: string }
+  /** Where it is kept between builds; see `kept-files.ts`. */
+  | { keptAt: string }
+);

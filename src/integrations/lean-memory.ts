@@ -1,19 +1,28 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import type { AstroIntegration } from 'astro';
+
+/** From how many posts on memory counts for more than time. */
+const MANY = 2000;
 
 /** By how much of what is in use memory may grow before it is tidied, in per cent. */
 const GROWTH = 40;
 
 /**
- * Keeps a build's memory small. V8 tidies up when its memory has grown to several times what was in
- * use; for thousands of pages, each used once, that is gigabytes of which nothing is needed.
+ * Keeps the memory of a large blog's build small. V8 tidies up when its memory has grown to several
+ * times what was in use; for thousands of pages, each used once, that is gigabytes of which nothing
+ * is needed. A smaller blog is built faster without.
+ *
+ * @param content the content folder
  */
-export function leanMemory(): AstroIntegration {
+export function leanMemory(content: string): AstroIntegration {
   return {
     name: 'lean-memory',
     hooks: {
       'astro:config:setup': ({ command }) => {
-        if (command === 'build') setFlagsFromString(`--heap-growing-percent=${GROWTH}`);
+        if (command !== 'build' || readdirSync(join(content, 'posts')).length < MANY) return;
+        setFlagsFromString(`--heap-growing-percent=${GROWTH}`);
       },
     },
   };

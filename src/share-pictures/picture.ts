@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { kept } from '../kept-files.ts';
+import { keptAt, readKept } from '../kept-files.ts';
 import { cardSvg, type ShareCard } from './card.ts';
 
 /** What decides how a card is drawn, beside the card. */
@@ -19,9 +19,17 @@ export async function sharePicture(
   card: ShareCard,
   warn: (sentence: string) => void,
 ): Promise<Uint8Array> {
+  return readKept(await sharePictureAt(card, warn));
+}
+
+/** Where the share picture of a card is kept, for `readKept`. */
+export async function sharePictureAt(
+  card: ShareCard,
+  warn: (sentence: string) => void,
+): Promise<string> {
   stamp ??= drawingStamp();
   const recipe = `${await stamp} ${JSON.stringify(card)}`;
-  return kept(
+  return keptAt(
     'share-pictures',
     recipe,
     () => drawn(card, warn),

@@ -54,6 +54,21 @@ const contentEdits: Edit[] = [
         '- { id: mail-1, source: email, author: { name: A reader }, date: 2013-04-01, text: Clay. }\n',
       ),
   },
+  {
+    name: "a person's name",
+    file: 'content/people/gardeners.yaml',
+    make: replaced('name: The gardeners', 'name: All gardeners'),
+  },
+  {
+    name: "a round's label",
+    file: 'content/rounds.yaml',
+    make: replaced('label: Pilot', 'label: The first round'),
+  },
+  {
+    name: 'a draft that is published',
+    file: 'content/posts/2013-06-unfinished/index.mdx',
+    make: replaced(/^draft: true$/m, 'draft: false'),
+  },
 ];
 const codeEdits: Edit[] = [
   {

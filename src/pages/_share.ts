@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { site } from '../../content.ts';
-import { shareCards } from '../../share-cards.ts';
-import type { ShareCard } from '../../share-pictures/card.ts';
-import { sharePicture } from '../../share-pictures/picture.ts';
+import { site } from '../content.ts';
+import { shareCards } from '../share-cards.ts';
+import type { ShareCard } from '../share-pictures/card.ts';
+import { sharePicture } from '../share-pictures/picture.ts';
 
 export const getStaticPaths = (async () => {
   if (!site.hasSharePictures) return [];
@@ -12,7 +12,7 @@ export const getStaticPaths = (async () => {
   }));
 }) satisfies GetStaticPaths;
 
-/** The picture that is shown where a page is shared. */
+/** The picture that is shown where a page is shared, while it is being written. */
 export const GET: APIRoute<{ card: ShareCard }> = async ({ props: { card } }) => {
   const png = await sharePicture(card, console.warn);
   return new Response(new Uint8Array(png), { headers: { 'Content-Type': 'image/png' } });

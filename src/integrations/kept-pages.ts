@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroConfig, AstroIntegration, AstroPrerenderer } from 'astro';
+
+/** A picture that Astro makes while it renders the page that shows it. */
+const MADE_PICTURE = /\/_astro\/[^"'\s]+\.(?:avif|webp|png|jpe?g|gif|svg)\b/;
+
+/**
+ * Keeps the pages that have a key (`page-keys.ts`) for the next build, which makes only those whose
+ * key is another. All code of the site, its settings and the place of the project belong to each
+ * key; what packages decide, the seal of the cache watches over. Pages with pictures are made anew
+ * each time, since Astro makes the pictures only with them.
+ */
+export function keptPages(): AstroIntegration {
+  let open: () => PageStore;
+  return {
+    name: 'kept-pages',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        const folder = join(fileURLToPath(config.cacheDir), 'pages');
+        open = () => new PageStore(folder, stampOf(config), config.base);
+      },
+      'astro:build:start': ({ setPrerenderer }) => {
+        setPrerenderer((usual) => keeping(usual, open()));
+      },
+    },
+  };
+}
+
+/** A prerenderer that answers with what was kept, where there is something. */
+function keeping(usual: AstroPrerenderer, store: PageStore): AstroPrerenderer {
+  return {
+    ...usual,
+    name: 'kept-pages',
+    getStaticPaths: async () => {
+      const paths = await usual.getStaticPaths();
+      for (const { pathname, cacheKey } of paths) if (cacheKey) store.expect(pathname, cacheKey);
+      return paths;
+    },
+    render: async (request, options) => {
+      const page = store.expected(decodeURI(new URL(request.url).pathname));
+      if (!page) return usual.render(request, options);
+      const kept = store.read(page);
+      if (kept !== undefined) return new Response(kept);
+      const made = await usual.render(request, options);
+      const response = made instanceof Response ? made : made.response;
+      const text = await response.text();
+      if (response.status === 200 && !MADE_PICTURE.test(text)) store.keep(page, text);
+      return new Response(text, response);
+    },
+    teardown: async () => {
+      store.forgetOthers();
+      await usual.teardown?.();
+    },
+  };
+}
+
+/** A page that can be kept: where, and by which key. */
+interface Keepable {
+  file: string;
+  key: string;
+}
+
+/** The kept pages: a file each, its key in the first line. */
+class PageStore {
+  private readonly pages = new Map<string, Keepable>();
+
+  private readonly folder: string;
+  private readonly stamp: string;
+  private readonly base: string;
+
+  constructor(folder: string, stamp: string, base: string) {
+    this.folder = folder;
+    this.stamp = stamp;
+    this.base = base;
+    mkdirSync(folder, { recursive: true });
+  }
+
+  /** Says that a page will be asked for; its path is without the base. */
+  expect(pathname: string, key: string): void {
+    const path = trimmed(`${this.base}/${pathname}`);
+    const name = `${createHash('sha256').update(path).digest('hex').slice(0, 40)}.txt`;
+    this.pages.set(path, { file: join(this.folder, name), key: `${this.stamp} ${key}` });
+  }
+
+  /** The page at a path, with the base, if it can be kept. */
+  expected(path: string): Keepable | undefined {
+    return this.pages.get(trimmed(path));
+  }
+
+  read({ file, key }: Keepable): string | undefined {
+    const found = existsSync(file) ? readFileSync(file, 'utf8') : '';
+    return found.startsWith(`${key}\n`) ? found.slice(key.length + 1) : undefined;
+  }
+
+  keep({ file, key }: Keepable, text: string): void {
+    writeFileSync(file, `${key}\n${text}`);
+  }
+
+  /** Takes away the pages that this build has not. */
+  forgetOthers(): void {
+    const files = new Set([...this.pages.values()].map(({ file }) => file));
+    for (const name of readdirSync(this.folder)) {
+      const file = join(this.folder, name);
+      if (!files.has(file)) rmSync(file);
+    }
+  }
+}
+
+function trimmed(path: string): string {
+  return path.split('/').filter(Boolean).join('/');
+}
+
+/** What decides every page, beside its key. */
+function stampOf({ root, srcDir, base, site }: AstroConfig): string {
+  const settings = fileURLToPath(new URL('astro.config.mjs', root));
+  const folder = fileURLToPath(srcDir);
+  const code = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter((file) => !relative(folder, file).startsWith('tests'))
+    .sort();
+  const hash = createHash('sha256');
+  // The words of dates come with Node, and scripts are named after the place of the project. A page
+  // should not follow from the machine's zone and language, and would not hide it if it did.
+  const machine = [folder, process.version, new Intl.DateTimeFormat().resolvedOptions()];
+  hash.update(JSON.stringify([machine, base, site, process.env['POST_PATH']]));
+  for (const file of [settings, ...code]) hash.update(`\n${file}\n`).update(readFileSync(file));
+  return hash.digest('hex');
+}

@@ -1,0 +1,47 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { glob, readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { LaidOutFile } from '../blog/laid-out-file.ts';
+import { POST_FILES } from '../blog/urls.ts';
+import { forgetOthers, readKept } from '../kept-files.ts';
+
+/** Where the site lists the files; see `pages/laid-out/[part].json.ts`. */
+const LISTS = 'laid-out';
+
+/**
+ * Lays out the files that stand beside the pages of posts, and share pictures. A build has some
+ * seven for each post, and as pages of Astro's own they would take longer than the posts
+ * themselves. While somebody writes, each is made when it is asked for.
+ */
+export function laidOutFiles(): AstroIntegration {
+  return {
+    name: 'laid-out-files',
+    hooks: {
+      'astro:config:setup': ({ command, injectRoute }) => {
+        if (command !== 'dev') return;
+        for (const name of POST_FILES)
+          injectRoute({ pattern: `/posts/[id]/${name}`, entrypoint: './src/pages/posts/_file.ts' });
+        injectRoute({ pattern: '/[...page]/share.png', entrypoint: './src/pages/_share.ts' });
+      },
+      'astro:build:done': async ({ dir }) => {
+        const site = fileURLToPath(dir);
+        const kept: string[] = [];
+        for await (const list of glob(`${LISTS}/*.json`, { cwd: site })) {
+          const files: LaidOutFile[] = JSON.parse(await readFile(join(site, list), 'utf8'));
+          for (const file of files) layOut(site, file);
+          kept.push(...files.flatMap((file) => ('keptAt' in file ? [file.keptAt] : [])));
+        }
+        forgetOthers(kept);
+        await rm(join(site, LISTS), { recursive: true, force: true });
+      },
+    },
+  };
+}
+
+function layOut(site: string, file: LaidOutFile) {
+  const place = join(site, file.path);
+  mkdirSync(dirname(place), { recursive: true });
+  writeFileSync(place, 'text' in file ? file.text : readKept(file.keptAt));
+}

@@ -1,0 +1,53 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import type { LaidOutFile } from '../../blog/laid-out-file.ts';
+import { type Post, posts, site } from '../../content.ts';
+import { keyed } from '../../page-keys.ts';
+import { type PostFile, postFiles, shortPages } from '../../post-files.ts';
+import { shareCards } from '../../share-cards.ts';
+import { sharePictureAt } from '../../share-pictures/picture.ts';
+
+/** How many posts are laid out, or made anew, at once. */
+const PART = 20;
+
+type Part = { posts: readonly Post[] } | { others: 'short addresses' | 'share pictures' };
+
+export const getStaticPaths = (async () => {
+  if (import.meta.env.DEV) return [];
+  // The oldest first, so that a new post changes the last part alone.
+  const all = (await posts()).toReversed();
+  const parts = Array.from({ length: Math.ceil(all.length / PART) }, (_, part) => ({
+    params: { part: String(part) },
+    props: { posts: all.slice(part * PART, (part + 1) * PART) },
+  }));
+  const others = (['short addresses', 'share pictures'] as const).map((others, part) => ({
+    params: { part: `other-${part}` },
+    props: { others },
+  }));
+  return [...(await keyed(parts)), ...others];
+}) satisfies GetStaticPaths;
+
+/** Files that are no pages, for the build to lay out. It takes this one away. */
+export const GET: APIRoute<Part> = async ({ props }) => {
+  if ('posts' in props) return Response.json(await written(props.posts.flatMap(postFiles)));
+  if (props.others === 'short addresses') return Response.json(await written(await shortPages()));
+  return Response.json(site.hasSharePictures ? await pictures() : []);
+};
+
+async function written(files: readonly PostFile[]): Promise<LaidOutFile[]> {
+  const made: LaidOutFile[] = [];
+  for (const { address, text } of files) made.push({ path: below(address), text: await text() });
+  return made;
+}
+
+async function pictures(): Promise<LaidOutFile[]> {
+  const made: LaidOutFile[] = [];
+  for (const { page, card } of await shareCards()) {
+    const path = below(site.urls.sharePicture(page));
+    made.push({ path, keptAt: await sharePictureAt(card, console.warn) });
+  }
+  return made;
+}
+
+function below(address: string): string {
+  return address.slice(site.urls.root.length);
+}

@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { AstroPrerenderer } from 'astro';
+import { expect, test, vi } from 'vitest';
+import { keptPages } from '../../integrations/kept-pages.ts';
+import { importsOf, sourceFiles } from './source-imports.ts';
+
+interface Page {
+  key?: string;
+  text: string;
+  status?: number;
+}
+
+/** A project of which builds can be made: what each renders is written down. */
+async function project(base = '/blog') {
+  const root = await mkdtemp(join(tmpdir(), 'kept-pages-'));
+  await mkdir(join(root, 'src'));
+  await writeFile(join(root, 'src', 'page.ts'), 'first');
+  await writeFile(join(root, 'astro.config.mjs'), '');
+  const at = (name: string) => pathToFileURL(join(root, name, '/'));
+  const build = async (pages: Record<string, Page>) => {
+    const rendered: string[] = [];
+    const served = new Map<string, string>();
+    const usual = {
+      name: 'usual',
+      getStaticPaths: async () =>
+        Object.entries(pages).map(([pathname, { key }]) => ({ pathname, cacheKey: key })),
+      render: async (request: Request) => {
+        const path = new URL(request.url).pathname.slice(base.length).replace(/(.)\/$/, '$1');
+        rendered.push(path);
+        const { text = '', status = 200 } = pages[decodeURI(path)] ?? {};
+        return new Response(text, { status });
+      },
+    } as unknown as AstroPrerenderer;
+    const hooks = keptPages().hooks as Record<string, (options: object) => unknown>;
+    const config = { cacheDir: at('cache'), root: at('.'), srcDir: at('src'), base, site: 'x' };
+    await hooks['astro:config:done']?.({ config });
+    let keeping = usual;
+    await hooks['astro:build:start']?.({
+      setPrerenderer: (wrap: (inner: AstroPrerenderer) => AstroPrerenderer) => {
+        keeping = wrap(usual);
+      },
+    });
+    for (const { pathname } of await keeping.getStaticPaths()) {
+      const request = new Request(encodeURI(`https://example.org${base}${pathname}/`));
+      const answer = await keeping.render(request, {} as Parameters<typeof keeping.render>[1]);
+      served.set(pathname, await (answer as Response).text());
+    }
+    await keeping.teardown?.();
+    return { rendered, served };
+  };
+  const write = (name: string, text: string) => writeFile(join(root, name), text);
+  return { build, write, kept: () => readdir(join(root, 'cache', 'pages')) };
+}
+
+test('a page is made once, and again when its key is another', async () => {
+  const { build } = await project();
+  await build({ '/a': { key: '1', text: 'one' }, '/é': { key: '1', text: 'two' } });
+  const { rendered, served } = await build({
+    '/a': { key: '1', text: 'not made' },
+    '/é': { key: '2', text: 'three' },
+  });
+  expect(rendered).toEqual([encodeURI('/é')]);
+  expect([...served]).toEqual([
+    ['/a', 'one'],
+    ['/é', 'three'],
+  ]);
+});
+
+test('a page without a key is made each time', async () => {
+  const { build } = await project('');
+  await build({ '/a': { text: 'one' } });
+  expect((await build({ '/a': { text: 'two' } })).served.get('/a')).toBe('two');
+});
+
+test('code and settings belong to every key', async () => {
+  const { build, write } = await project();
+  const page = { '/a': { key: '1', text: 'one' } };
+  await build(page);
+  await write('src/page.ts', 'second');
+  expect((await build(page)).rendered).toEqual(['/a']);
+  await write('astro.config.mjs', 'export default {}');
+  expect((await build(page)).rendered).toEqual(['/a']);
+  expect((await build(page)).rendered).toEqual([]);
+});
+
+test('what another time zone made is not taken, so that tests would see a difference', async () => {
+  const { build } = await project();
+  const page = { '/a': { key: '1', text: 'one' } };
+  vi.stubEnv('TZ', 'Pacific/Kiritimati');
+  await build(page);
+  vi.stubEnv('TZ', 'America/Los_Angeles');
+  expect((await build(page)).rendered).toEqual(['/a']);
+  vi.unstubAllEnvs();
+});
+
+test('a page whose pictures Astro makes with it, and one that failed, are not kept', async () => {
+  const { build } = await project();
+  const pages = {
+    '/a': { key: '1', text: '<img src="/blog/_astro/cover.hash_1x.avif">' },
+    '/b': { key: '1', text: 'wrong', status: 500 },
+    '/c': { key: '1', text: '<link href="/blog/_astro/Page.css">' },
+  };
+  await build(pages);
+  expect((await build(pages)).rendered).toEqual(['/a', '/b']);
+});
+
+test('pages that are gone are forgotten', async () => {
+  const { build, kept } = await project();
+  await build({ '/a': { key: '1', text: 'one' }, '/b': { key: '1', text: 'two' } });
+  expect(await kept()).toHaveLength(2);
+  await build({ '/a': { key: '1', text: 'one' } });
+  expect(await kept()).toHaveLength(1);
+});
+
+/** What a page whose key is made of its props may ask the content for. */
+const IN_EVERY_KEY = ['site', 'footerPages', 'lastModified', 'textOf', 'tags', 'rounds', 'people'];
+
+test('pages with a key show nothing that is not in it', () => {
+  const withKey = sourceFiles().filter((file) =>
+    importsOf(file).some(({ specifier }) => specifier.endsWith('/page-keys.ts')),
+  );
+  expect(withKey.length).toBeGreaterThan(5);
+  for (const file of withKey) {
+    const text = readFileSync(file, 'utf8');
+    const [, names = ''] = /import \{([^}]*)\} from '[./]+content\.ts'/.exec(text) ?? [];
+    const others = names
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name && !/^type /.test(name) && !IN_EVERY_KEY.includes(name));
+    const shown = text.slice(text.search(/satisfies GetStaticPaths/));
+    for (const name of others)
+      expect(shown, `${file}: ${name}`).not.toMatch(RegExp(`\\b${name}\\b\\(`));
+  }
+});
