@@ -3,7 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import { LICENCES, type Licence } from './fields.ts';
 import { foldedHeading } from './program.ts';
 import { questionAnchor } from './questions.ts';
-import { setQuotationMarks } from './quotation-marks.ts';
+import { curved, setQuotationMarks } from './quotation-marks.ts';
 import { directionOf } from './site.ts';
 import type { Words } from './words/words.ts';
 
@@ -231,7 +231,7 @@ const COMPONENT_FORMS: Readonly<Record<string, ComponentForm>> = {
       {
         file: fileName(given.get('src') ?? ''),
         alt: given.get('alt') ?? '',
-        caption: given.get('caption'),
+        caption: wordsOf(given, 'caption'),
         credit: given.get('credit'),
         licence: given.get('licence') as Licence | undefined,
         source: given.get('source'),
@@ -240,11 +240,11 @@ const COMPONENT_FORMS: Readonly<Record<string, ComponentForm>> = {
     ),
   Gallery: (_given, children) => children,
   Note: (given, children) => [
-    element('aside', {}, [...paragraph('strong', given.get('title')), ...children]),
+    element('aside', {}, [...paragraph('strong', wordsOf(given, 'title')), ...children]),
   ],
   Quote: (given, children, setting) => {
     const url = address(given.get('url'), setting);
-    const source = text(given.get('source') ?? '');
+    const source = text(wordsOf(given, 'source') ?? '');
     const lang = given.get('lang');
     return [
       element('blockquote', url ? { cite: url } : {}, [
@@ -257,14 +257,14 @@ const COMPONENT_FORMS: Readonly<Record<string, ComponentForm>> = {
     element('figure', {}, [
       ...children,
       element('figcaption', {}, [
-        text([given.get('caption'), given.get('source')].filter(Boolean).join(' ')),
+        text([wordsOf(given, 'caption'), wordsOf(given, 'source')].filter(Boolean).join(' ')),
       ]),
     ]),
   ],
   Embed: (given, _children, setting) => {
     const url = address(given.get('url'), setting);
-    const title = text(given.get('title') ?? '');
-    const note = given.get('note');
+    const title = text(wordsOf(given, 'title') ?? '');
+    const note = wordsOf(given, 'note');
     return [
       element('p', {}, [url ? link(url, [title]) : title, ...(note ? [text(` (${note})`)] : [])]),
     ];
@@ -274,6 +274,12 @@ const COMPONENT_FORMS: Readonly<Record<string, ComponentForm>> = {
     return [element('div', { lang, dir: directionOf(lang) }, children)];
   },
 };
+
+/** What an author wrote as words, in an attribute, where no plugin sets its marks. */
+function wordsOf(given: ReadonlyMap<string, string>, name: string): string | undefined {
+  const words = given.get(name);
+  return words && curved(words);
+}
 
 function address(given: string | undefined, setting: ContentSetting): string | undefined {
   return given ? wholeAddress(given, setting) : undefined;

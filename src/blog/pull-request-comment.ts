@@ -1,5 +1,5 @@
 import { cleanText } from './clean-text.ts';
-import { dayIn, dayInWords, momentOf } from './dates.ts';
+import { dayIn, dayInWords, momentOf, momentText } from './dates.ts';
 import type { PullRequestReport } from './pull-request-report.ts';
 import type { AddressBook } from './urls.ts';
 
@@ -133,7 +133,8 @@ function whenOut(
   const moment = momentOf(date, timeZone);
   const day = dayInWords(dayIn(moment, timeZone), 'en');
   if (moment <= now) return `as soon as this is merged${change === 'new' ? `, dated ${day}` : ''}`;
-  return `on ${day}, by the clock of ${timeZone}, if it is merged by then`;
+  const time = momentText(moment, timeZone).slice(11, 16);
+  return `on ${day} at ${time}, by the clock of ${timeZone}, if it is merged by then`;
 }
 
 function left(all: number, what: string): string {

@@ -88,17 +88,40 @@ function marksOf(language: string): Marks {
  * in the marks of its language.
  */
 export function printed(text: string, language: string): string {
-  const curved = text
+  const [run = text] = set([curved(text)], language);
+  return run;
+}
+
+/** Typed quotation marks and apostrophes as English ones, of which a language's own are made. */
+export function curved(text: string): string {
+  const set = text
     .replace(/(^|[\s([{«„“‘—–-])"(?=\S)/gu, '$1“')
     .replace(/"/g, '”')
     .replace(/(^|[\s([{«„“—–-])'(?=\S)/gu, (_, before: string) => `${before}‘`)
     .replace(/'/g, '’');
   // A lone mark at the beginning of a word leaves something out: ’tis.
-  const [run = curved] = quoted(
-    [curved.includes('’') ? curved : curved.replaceAll('‘', '’')],
-    language,
-  );
-  return run;
+  return set.includes('’') ? set : set.replaceAll('‘', '’');
+}
+
+/** A block's text with the marks of its language, and with the spaces that belong to them. */
+function set(pieces: readonly string[], language: string): string[] {
+  const marked = quoted(pieces, language);
+  return isSpaced(language) ? marked.map((piece) => spaced(piece, language)) : marked;
+}
+
+/** Whether high signs stand apart from their word: French, but for Switzerland's. */
+const isSpaced = (language: string) => marksOf(language).outer === SPACED;
+
+/**
+ * No line begins with a sign that stands apart: its space does not break, typed or not. Canada sets
+ * only colons and guillemets apart. The space is the common one, which every typeface has.
+ */
+function spaced(text: string, language: string): string {
+  const signs = /^fr-CA\b/.test(language) ? ':»' : ';:!?»';
+  return text
+    .replace(new RegExp(`[ \\u202f]+(?=[${signs}])`, 'g'), '\u00a0')
+    .replace(new RegExp(`(?<=[\\p{L}\\p{N})…”»])(?=[${signs}]+(?:[\\s»”)]|$))`, 'gu'), '\u00a0')
+    .replace(/«[ \u202f]*(?=[^\s\u00a0])/g, '«\u00a0');
 }
 
 /** Where it stands and what it is in a run of text. */
@@ -177,10 +200,10 @@ class Blocks<Piece> {
   private pieces: { piece: Piece; text: string }[] = [];
   private language = '';
 
-  private readonly set: (piece: Piece, text: string) => void;
+  private readonly write: (piece: Piece, text: string) => void;
 
-  constructor(set: (piece: Piece, text: string) => void) {
-    this.set = set;
+  constructor(write: (piece: Piece, text: string) => void) {
+    this.write = write;
   }
 
   add(piece: Piece, text: string, language: string) {
@@ -190,12 +213,12 @@ class Blocks<Piece> {
   }
 
   end() {
-    const texts = quoted(
+    const texts = set(
       this.pieces.map(({ text }) => text),
       this.language,
     );
     for (const [index, { piece, text }] of this.pieces.entries())
-      if (texts[index] !== text) this.set(piece, texts[index] ?? text);
+      if (texts[index] !== text) this.write(piece, texts[index] ?? text);
     this.pieces = [];
   }
 }
@@ -208,7 +231,8 @@ class Blocks<Piece> {
  */
 export function withQuotationMarks(html: string, language: string): string {
   const isEnglish = marksOf(language) === english && !/\slang=/.test(html);
-  if (isEnglish || !/[“‘]/.test(html)) return html;
+  const mayBeSpaced = isSpaced(language) || /\slang="fr/.test(html);
+  if (isEnglish || !(mayBeSpaced || /[“‘]/.test(html))) return html;
   const parts = html.split(/(<(?:[^>"']|"[^"]*"|'[^']*')*>)/);
   const blocks = new Blocks<number>((index, text) => {
     parts[index] = text;

@@ -5,10 +5,15 @@ import type { Tone } from './tone.ts';
  * or a key and without a script; offers it as AVIF first, where the build made one; and gives it the
  * colour that stands in its place until it is there. A picture that leads elsewhere keeps its link.
  *
+ * @param enlarge what the link says that it does, beside what the picture shows
  * @param html what a post's text became
  * @param tones by the picture's name without its ending
  */
-export function withTextPictures(html: string, tones: ReadonlyMap<string, Tone>): string {
+export function withTextPictures(
+  html: string,
+  tones: ReadonlyMap<string, Tone>,
+  enlarge: string,
+): string {
   return html.replace(PICTURE, (whole, link: string | undefined, double?: string, one?: string) => {
     const [modern, plain = ''] = double ? double.split(/(?<=>)(?=<img)/) : [undefined, one];
     const picture = modern
@@ -17,7 +22,7 @@ export function withTextPictures(html: string, tones: ReadonlyMap<string, Tone>)
     if (link) return modern ? link + picture : whole;
     const address = attribute(plain, 'src');
     const tone = tones.get(stem(address));
-    return `<a class="zoom${tone ? ` tone-${tone}` : ''}" href="${address}">${picture}</a>`;
+    return `<a class="zoom${tone ? ` tone-${tone}` : ''}" href="${address}" title="${enlarge}">${picture}</a>`;
   });
 }
 

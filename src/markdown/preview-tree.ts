@@ -4,6 +4,7 @@ import type { Nodes, Parents, Root } from 'mdast';
 import { type Handler, toHast } from 'mdast-util-to-hast';
 import { LINK_SCHEMES, schemeOf } from '../blog/address-scheme.ts';
 import { LICENCES } from '../blog/fields.ts';
+import { curved, setQuotationMarks } from '../blog/quotation-marks.ts';
 import { directionOf } from '../blog/site.ts';
 import { attributeText, type JsxNode } from '../blog/tree-nodes.ts';
 import { proseHast, proseMdast } from './prose-plugins.ts';
@@ -15,6 +16,8 @@ export interface PreviewSetting {
   headings: ReadonlySet<string>;
   /** The folder in which the site lives. */
   base: string;
+  /** The language of the text, whose quotation marks it has. */
+  language: string;
   /** The address of a picture beside the post, by its name; nothing while it is not there. */
   picture: (name: string) => string | undefined;
 }
@@ -42,6 +45,7 @@ export function previewTree(tree: Root, setting: PreviewSetting): HastRoot {
     },
   }) as HastRoot;
   const shown = withChildren(made, (child) => visited(child, setting));
+  setQuotationMarks(shown, setting.language);
   return sanitize(shown, kept) as HastRoot;
 }
 
@@ -107,8 +111,8 @@ const COMPONENTS: Readonly<Record<string, Maker>> = {
     const picture = element('img', { src: attribute('src'), alt: attribute('alt') });
     const credit = attribute('credit');
     const licence = LICENCES[attribute('licence') as keyof typeof LICENCES]?.label;
-    const words = [
-      ...(attribute('caption') ? [text(attribute('caption'))] : []),
+    const below = [
+      ...(attribute('caption') ? [words(attribute('caption'))] : []),
       ...(credit
         ? [
             element('span', { className: ['credit'] }, [
@@ -120,19 +124,19 @@ const COMPONENTS: Readonly<Record<string, Maker>> = {
     return element(
       'figure',
       {},
-      words.length > 0 ? [picture, element('figcaption', {}, words)] : [picture],
+      below.length > 0 ? [picture, element('figcaption', {}, below)] : [picture],
     );
   },
   Gallery: (attribute, children) =>
     element('section', { className: ['gallery'], ariaLabel: attribute('label') }, children),
   Note: (attribute, children) => {
     const title = attribute('title');
-    const head = title ? [element('p', { className: ['note-title'] }, [text(title)])] : [];
+    const head = title ? [element('p', { className: ['note-title'] }, [words(title)])] : [];
     return element('div', { className: ['note'], role: 'note' }, [...head, ...children]);
   },
   Quote: (attribute, children) => {
     const [url, lang] = [safeAddress(attribute('url')), attribute('lang')];
-    const source = text(attribute('source'));
+    const source = words(attribute('source'));
     return element('figure', { className: ['quote'] }, [
       element('blockquote', inLanguage(lang), children),
       element('figcaption', {}, [url ? element('a', { href: url }, [source]) : source]),
@@ -140,10 +144,10 @@ const COMPONENTS: Readonly<Record<string, Maker>> = {
   },
   Figures: (attribute, children) => {
     const source = attribute('source');
-    const credit = source ? [element('span', { className: ['credit'] }, [text(source)])] : [];
+    const credit = source ? [element('span', { className: ['credit'] }, [words(source)])] : [];
     return element('figure', { className: ['figures'] }, [
       element('div', { className: ['scroller', 'ruled'] }, children),
-      element('figcaption', {}, [text(attribute('caption')), ...credit]),
+      element('figcaption', {}, [words(attribute('caption')), ...credit]),
     ]);
   },
   Embed: (attribute) => {
@@ -152,8 +156,8 @@ const COMPONENTS: Readonly<Record<string, Maker>> = {
     const note = [host, attribute('note')].filter(Boolean).join(' · ');
     return element('a', { className: ['embed'], href: url }, [
       element('span', {}, [text('▶')]),
-      element('span', {}, [text(attribute('title'))]),
-      element('small', {}, [text(note)]),
+      element('span', {}, [words(attribute('title'))]),
+      element('small', {}, [words(note)]),
     ]);
   },
   InLanguage: (attribute, children) =>
@@ -179,6 +183,11 @@ function element(
   children: ElementContent[] = [],
 ): Element {
   return { type: 'element', tagName, properties: properties as Element['properties'], children };
+}
+
+/** What an author wrote in an attribute, with its marks as the page has them. */
+function words(value: string | undefined): ElementContent {
+  return text(value && curved(value));
 }
 
 function text(value: string | undefined): ElementContent {

@@ -18,6 +18,8 @@ export type AddedPicture = TakenPicture & { content: Blob };
 /** The longest side, in pixels. */
 const LONGEST = 1600;
 const THUMBNAIL = 640;
+/** The endings of what every browser shows. */
+const SHOWN: ReadonlySet<string> = new Set(['jpg', 'jpeg', 'png', 'webp', 'avif', 'gif']);
 const PHOTOGRAPHS: ReadonlySet<string> = new Set(['jpeg', 'webp', 'avif', 'heic']);
 
 /**
@@ -30,9 +32,15 @@ const PHOTOGRAPHS: ReadonlySet<string> = new Set(['jpeg', 'webp', 'avif', 'heic'
 export async function takenIn(file: File, taken: readonly string[]): Promise<AddedPicture> {
   const type = await typeOf(file);
   const place = { file: file.name };
-  if (type === 'svg') throw refused(broken('picture-svg', place, { name: file.name }));
+  const named = /\.(\w+)$/.exec(file.name)?.[1]?.toLowerCase() ?? '';
+  if (type === 'svg' || named === 'svg') {
+    throw refused(broken('picture-svg', place, { name: file.name }));
+  }
   const bitmap = await createImageBitmap(file).catch(() => {
-    if (type === 'heic') throw refused(broken('picture-heic', place, { name: file.name }));
+    if (type === 'heic' || /^hei[cf]$/.test(named)) {
+      throw refused(broken('picture-heic', place, { name: file.name }));
+    }
+    if (SHOWN.has(named)) throw refused(broken('picture-damaged', place, { name: file.name }));
     const kind = type ?? 'not a picture';
     throw refused(broken('picture-type', place, { name: file.name, type: kind }));
   });

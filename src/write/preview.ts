@@ -48,7 +48,7 @@ export class Preview {
     this.#say('.preview-summary', fields['summary']);
     this.#say('.byline', this.#byline(post, lang));
     this.#cover(lang);
-    if (tree) this.#text(tree);
+    if (tree) this.#text(tree, lang);
     part(this.#place, '.preview-empty').hidden = Boolean(fields['title']) || body.trim() !== '';
   }
 
@@ -63,11 +63,12 @@ export class Preview {
     ].join(' · ');
   }
 
-  #text(tree: Root) {
+  #text(tree: Root, language: string) {
     const page = part(this.#place, '.preview-body');
     const setting = {
       headings: this.#headings,
       base: this.#setting.base,
+      language,
       picture: (name: string) => this.#pictures.thumbnail(name),
     };
     const { children } = previewTree(tree, setting);

@@ -50,7 +50,8 @@ export function spotOf(problem: Problem, source: string): Spot {
   const line = problem.line ?? 1;
   if (problem.rule === 'missing-field') return { field: /^\w+/.exec(problem.what)?.[0] ?? '' };
   if (problem.rule.startsWith('id')) return { field: 'folder' };
-  if (problem.rule === 'no-questions') return { field: 'questions' };
+  // Where there is a heading that was meant, that is mended.
+  if (problem.rule === 'no-questions' && !problem.better) return { field: 'questions' };
   if (line - 1 > end) return { line: line - end - 2, column: problem.column };
   for (let number = line - 1; number > 0; number--) {
     const field = /^(\w+):/.exec(lines[number] ?? '')?.[1];

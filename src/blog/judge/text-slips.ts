@@ -63,10 +63,14 @@ function paragraphSlips(node: TreeNode, { file }: Prose, lines: readonly string[
   ];
 }
 
-/** Signs that other programs begin the lines of a list with, when all lines have one. */
+/**
+ * Signs that other programs begin the lines of a list with, when all lines have one but those that
+ * are mended already.
+ */
 function listSigns(line: string, place: Place, own: readonly string[]): Problem[] {
+  const isMended = (other: string) => /^\s*(?:[-*+]|\d{1,9}[.)])\s/.test(other);
   const found = (pattern: RegExp) =>
-    own.every((other) => pattern.test(other)) ? pattern.exec(line) : null;
+    own.every((other) => isMended(other) || pattern.test(other)) ? pattern.exec(line) : null;
   const bullet = found(/^(\s*)([•●▪·‣])\s+(?=\S)/u);
   const better = (sign: RegExpExecArray, mark: string) => ({
     better: `${sign[1]}${mark}${line.slice(sign[0].length)}`,

@@ -61,6 +61,7 @@ export const ar: Words = {
   answerByMail: 'تكفي رسالة بالبريد الإلكتروني، ولا حاجة إلى حساب.',
   comesNext: 'ما القادم؟',
   nextTopic: (day) => `الموضوع القادم في ${day}.`,
+  enlarge: 'تكبير الصورة',
   hours: 'تشير الساعات حينئذ إلى',
   noNextTopic: 'ليس هناك موضوع آخر مقرّر. ويبقى هذا مفتوحًا.',
   latestResponses: 'أحدث الردود',

@@ -53,6 +53,7 @@ export const en: Words = {
   answerByMail: 'An email will do: you need no account.',
   comesNext: 'What comes next',
   nextTopic: (day) => `The next topic comes on ${day}.`,
+  enlarge: 'Enlarge the picture',
   hours: 'The clocks then say',
   noNextTopic: 'No further topic is planned. This one stays open.',
   latestResponses: 'Latest responses',

@@ -51,6 +51,7 @@ export const es: Words = {
   answerByMail: 'Basta un correo: no hace falta ninguna cuenta.',
   comesNext: 'Lo que viene',
   nextTopic: (day) => `El próximo tema llega el ${day}.`,
+  enlarge: 'Ampliar la imagen',
   hours: 'Los relojes marcan entonces',
   noNextTopic: 'No hay otro tema previsto. Este sigue abierto.',
   latestResponses: 'Últimas respuestas',

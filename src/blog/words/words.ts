@@ -40,6 +40,7 @@ export interface Words {
   nextTopic: (day: string) => string;
   noNextTopic: string;
   hours: string;
+  enlarge: string;
   latestResponses: string;
   allResponses: string;
   noResponsesYet: string;

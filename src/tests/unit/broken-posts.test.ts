@@ -783,6 +783,7 @@ const broughtAlong: Broken[] = [
   ['a line across right below a sentence', body('We met.\n---\nMore.'), ['12 heading-underlined']],
   ['cells of a spreadsheet', body('Country\tPairs\nPortugal\t12\nChile\t9'), ['11 table-of-tabs']],
   ['a list with letters', body('a) One\nb) Two'), ['11 list-sign', '12 list-sign']],
+  ['a list of which one line is mended', body('- One\nb) Two'), ['12 list-sign']],
   ['numbers without a space', body('1.One\n2.Two'), ['11 list-sign', '12 list-sign']],
   ['dashes of a word processor', body('– One\n– Two'), ['11 list-sign', '12 list-sign']],
   [

@@ -8,6 +8,7 @@ import { HOSTILE_HTML } from '../fixtures/hostile-html.ts';
 const setting = {
   headings: new Set(['questions']),
   base: '/blog',
+  language: 'en',
   picture: (name: string) => (name === 'oak tree.jpg' ? 'data:image/jpeg;base64,AA' : undefined),
 };
 const shown = (source: string) => toHtml(previewTree(parsePost(source), setting));
@@ -21,6 +22,14 @@ test('a preview numbers questions, knows the base, and shows pictures with their
     '<figure><img src="data:image/jpeg;base64,AA" alt="An oak"><figcaption>Ours</figcaption></figure>',
   );
   expect(html).toMatch(/<ol class="questions">\s*<li id="preview-question-1">One\?<\/li>/);
+});
+
+test('a preview has the marks of its language, in the words of components too', () => {
+  const tree = parsePost('"Hola"\n\n<Quote source=\'"Platero"\'>\n\nDijo "no".\n\n</Quote>');
+  const html = toHtml(previewTree(tree, { ...setting, language: 'es' }));
+  expect(html).toContain('<p>«Hola»</p>');
+  expect(html).toContain('<figcaption>«Platero»</figcaption>');
+  expect(html).toContain('Dijo «no».');
 });
 
 test.each(Object.keys(COMPONENTS))('a preview shows <%s> as the site does', (name) => {

@@ -59,7 +59,9 @@ test('a sample change is told in plain words: what is fine, and what will appear
   expect(comment).toContain('#### New: What grows in the shade\\?');
   expect(comment).toContain('- Its address: https://gardens.example/blog/posts/2013-07-shade/');
   expect(comment).toContain('https://gardens.example/blog/posts/2013-07-shade/share.png');
-  expect(comment).toContain('on 1 July 2013, by the clock of Australia/Sydney, if it is merged');
+  expect(comment).toContain(
+    'on 1 July 2013 at 09:00, by the clock of Australia/Sydney, if it is merged',
+  );
   expect(comment).toContain('at the top, as the open discussion');
   expect(comment).toContain('Moss\\, and patience\\.');
   expect(comment).toContain('all posts, discussion, soil');

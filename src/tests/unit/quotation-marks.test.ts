@@ -1,14 +1,19 @@
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { expect, test } from 'vitest';
-import { printed, setQuotationMarks, withQuotationMarks } from '../../blog/quotation-marks.ts';
+import {
+  curved,
+  printed,
+  setQuotationMarks,
+  withQuotationMarks,
+} from '../../blog/quotation-marks.ts';
 
 const text = 'Ella dijo: “lee ‘Platero y yo’ antes”.';
 
 test.each([
   ['en', 'Ella dijo: “lee ‘Platero y yo’ antes”.'],
   ['es-MX', 'Ella dijo: «lee “Platero y yo” antes».'],
-  ['fr', 'Ella dijo: «\u00a0lee “Platero y yo” antes\u00a0».'],
+  ['fr', 'Ella dijo\u00a0: «\u00a0lee “Platero y yo” antes\u00a0».'],
   ['fr-CH', 'Ella dijo: «lee ‹Platero y yo› antes».'],
   ['de', 'Ella dijo: „lee ‚Platero y yo‘ antes“.'],
   ['pl', 'Ella dijo: „lee «Platero y yo» antes”.'],
@@ -52,6 +57,26 @@ test('a part in another language has its own marks, code has none of ours', () =
 test('a paragraph’s marks do not pair with those of the next', () => {
   const html = '<p>“abierta</p><p>cerrada” y “otra”</p>';
   expect(withQuotationMarks(html, 'es')).toBe('<p>“abierta</p><p>cerrada” y «otra»</p>');
+});
+
+test.each([
+  [
+    'fr',
+    'Quoi ? Oui ; non : « ah » !',
+    'Quoi\u00a0? Oui\u00a0; non\u00a0: «\u00a0ah\u00a0»\u00a0!',
+  ],
+  ['fr', 'Quoi? Oui; non: "ah"!', 'Quoi\u00a0? Oui\u00a0; non\u00a0: «\u00a0ah\u00a0»\u00a0!'],
+  ['fr', 'À 9:30, https://a.example/?b', 'À 9:30, https://a.example/?b'],
+  ['fr-CA', 'Quoi? Voici: "ah"!', 'Quoi? Voici\u00a0: «\u00a0ah\u00a0»!'],
+  ['fr-CH', 'Quoi? "ah"', 'Quoi? «ah»'],
+  ['en', 'What ? Yes ; no', 'What ? Yes ; no'],
+])('in %s, %j keeps its signs at the word, in titles and texts', (language, typed, expected) => {
+  expect(printed(typed, language)).toBe(expected);
+  const html = `<p>${curved(typed)}</p>`;
+  expect(withQuotationMarks(html, language)).toBe(`<p>${expected}</p>`);
+  const tree = fromHtml(html, { fragment: true });
+  setQuotationMarks(tree, language);
+  expect(tree.children[0]).toMatchObject({ children: [{ value: expected }] });
 });
 
 test('typed marks in a title or a question are printed as the language has them', () => {

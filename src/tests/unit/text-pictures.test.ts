@@ -9,15 +9,16 @@ test('a picture of a text leads to the whole picture', () => {
     withTextPictures(
       '<p>a</p><figure><img src="/_astro/a.webp" srcset="b 1w" alt="A"></figure>',
       none,
+      'Enlarge',
     ),
   ).toBe(
-    '<p>a</p><figure><a class="zoom" href="/_astro/a.webp"><img src="/_astro/a.webp" srcset="b 1w" alt="A"></a></figure>',
+    '<p>a</p><figure><a class="zoom" href="/_astro/a.webp" title="Enlarge"><img src="/_astro/a.webp" srcset="b 1w" alt="A"></a></figure>',
   );
 });
 
 test('a picture that leads elsewhere keeps its own link', () => {
   const linked = '<p><a href="/about/"><img src="/_astro/a.webp" alt="A"></a></p>';
-  expect(withTextPictures(linked, none)).toBe(linked);
+  expect(withTextPictures(linked, none, 'Enlarge')).toBe(linked);
 });
 
 test('a picture made twice is offered as AVIF first, over its own colour', () => {
@@ -25,10 +26,10 @@ test('a picture made twice is offered as AVIF first, over its own colour', () =>
     '<picture><img src="/_astro/map.x_1.avif" srcset="/m.avif 480w" sizes="9rem" alt="A > B"><img src="/_astro/map.x_2.webp" sizes="9rem" alt="A > B"></picture>';
   const expected =
     '<picture><source type="image/avif" srcset="/m.avif 480w" sizes="9rem"><img src="/_astro/map.x_2.webp" sizes="9rem" alt="A > B"></picture>';
-  expect(withTextPictures(twice, new Map([['map', 'sea']]))).toBe(
-    `<a class="zoom tone-sea" href="/_astro/map.x_2.webp">${expected}</a>`,
+  expect(withTextPictures(twice, new Map([['map', 'sea']]), 'Enlarge')).toBe(
+    `<a class="zoom tone-sea" href="/_astro/map.x_2.webp" title="Enlarge">${expected}</a>`,
   );
-  expect(withTextPictures(`<a href="/about/">${twice}</a>`, none)).toBe(
+  expect(withTextPictures(`<a href="/about/">${twice}</a>`, none, 'Enlarge')).toBe(
     `<a href="/about/">${expected}</a>`,
   );
 });
