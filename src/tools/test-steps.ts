@@ -17,12 +17,17 @@ export const testSteps: TestStep[] = [
   { name: 'types', command: ['astro', 'check', '--minimumFailingSeverity', 'warning'], minutes: 5 },
   { name: 'format and lint', command: ['biome', 'ci', '--error-on-warnings', '.'], minutes: 2 },
   { name: 'unused code', command: ['knip'], minutes: 2 },
-  { name: 'unit tests', ...vitest('unit'), minutes: 5 },
+  { name: 'unit tests', ...vitest('unit', '--maxWorkers=100%'), minutes: 5 },
   { name: 'build', command: ['npm', 'run', '--silent', 'build'], minutes: 10 },
   { name: 'tests of the built site', ...vitest('build'), needs: 'build', minutes: 10 },
-  { name: 'tests in a browser', ...vitest('browser'), needs: 'build', minutes: 15 },
+  {
+    name: 'tests in a browser',
+    ...vitest('browser'),
+    needs: 'build',
+    minutes: 15,
+  },
 ];
 
-function vitest(project: string): Pick<TestStep, 'command' | 'counts'> {
-  return { command: ['vitest', 'run', '--project', project], counts: 'tests' };
+function vitest(project: string, ...more: string[]): Pick<TestStep, 'command' | 'counts'> {
+  return { command: ['vitest', 'run', '--project', project, ...more], counts: 'tests' };
 }
