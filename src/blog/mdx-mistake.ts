@@ -68,7 +68,22 @@ function signBefore(source: string, offset: number, message: string): number | u
   const found = source.lastIndexOf(signs, offset);
   const other = source.lastIndexOf(signs === '<' ? '{' : '<', offset);
   const best = found >= 0 ? found : other;
-  return best >= 0 ? best : undefined;
+  if (best < 0) return undefined;
+  return source[best] === '{' ? outermostBrace(source, best) : best;
+}
+
+/** The brace that begins what another stands in: what is wrong inside is wrong with the whole. */
+function outermostBrace(source: string, inner: number): number {
+  let outermost = inner;
+  let closed = 0;
+  for (let at = inner - 1; at >= 0 && source.slice(at, at + 2) !== '\n\n'; at--) {
+    const isShown = source[at - 1] === '\\';
+    if (source[at] === '}' && !isShown) closed++;
+    if (source[at] !== '{' || isShown) continue;
+    if (closed > 0) closed--;
+    else outermost = at;
+  }
+  return outermost;
 }
 
 interface Explained {
@@ -88,6 +103,8 @@ function explainedAt(text: string, message: string): Explained {
     };
   }
   if (text.startsWith('<!--')) return { problem: (place) => broken('comment', place, {}) };
+  const declared = /^<([!?]\[?[A-Za-z]+)/.exec(text)?.[1];
+  if (declared) return html(declared);
   const address = /^<((?:https?:\/\/|mailto:)[^\s<>]+|[^\s<>@/]+@[^\s<>]+)>/.exec(text)?.[1];
   if (address) {
     const shown = address.replace(/^mailto:/, '');
@@ -104,6 +121,8 @@ function explainedTag(text: string, message: string): Explained {
   const [, slash, name = ''] = /^<(\/?)\s*([A-Za-z][\w.:-]*)/.exec(text) ?? [];
   const escaped = { instead: (rest: string) => `\\${rest}` };
   const known = componentNamed(name);
+  if (/^[a-z]+:[a-z][\w.-]*$/i.test(name) && !/^[a-z]+:\/\//i.test(text.slice(1)))
+    return html(name);
   const isHtml =
     /^[a-z][a-z0-9]*$/.test(name) && (ELEMENTS.has(name) || markdownFor(name) !== markdownFor(''));
   if (slash && (known || isHtml || /closing|corresponding/i.test(message))) {

@@ -76,6 +76,7 @@ export function sampleContent(
       title: 'title: Another one',
       month: 'month: 2013-07',
       date: 'date: 2013-07-03',
+      summary: 'summary: What the others learned.',
       formerly: 'formerly: [2013-07-the-other]',
     }),
     ...texts,

@@ -65,6 +65,17 @@ export function sharedAddressProblems(posts: readonly Prose[]): Problem[] {
   ];
 }
 
+/** Posts whose summary is an earlier one's: fields that were copied and then forgotten. */
+export function copiedFieldProblems(posts: readonly Prose[]): Problem[] {
+  const inOrder = posts
+    .filter(({ given }) => !given['translationOf'] && !given['withdrawn'])
+    .toSorted((a, b) => compare(a.id, b.id));
+  const summaryOf = (post: Prose) => textField(post, 'summary')?.trim().toLowerCase();
+  return twice(inOrder, summaryOf).map(([post, other]) =>
+    broken('summary-twice', fieldPlace(post, 'summary'), { other }),
+  );
+}
+
 function permanentIdOf(post: Prose): string {
   return permanentId({ id: post.id, formerly: listField(post, 'formerly') });
 }

@@ -82,7 +82,7 @@ test('pressing Enter takes what is offered, and a wrong answer is asked for agai
   const { draft, asked, said } = await typed(['discusion', '', '', 'Roots']);
   expect(said).toEqual([
     '  "discusion" is not one of our kinds of post. Did you mean "discussion"?',
-    '  This is empty. Write something here, or take the line out.',
+    '  This is empty.',
   ]);
   expect(asked.at(-1)).toContain(`[${draft.month}-roots]`);
   expect(draft).toMatchObject({ kind: 'discussion', title: 'Roots', id: `${draft.month}-roots` });
