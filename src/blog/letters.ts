@@ -113,7 +113,8 @@ function fieldProblems(
   near: Around,
 ): Problem[] {
   if (/^ *\t/.test(line)) {
-    const better = line.replace(/^[ \t]+/, (space) => space.replaceAll('\t', '  '));
+    const spaced = line.replace(/^[ \t]+/, (space) => space.replaceAll('\t', '  '));
+    const better = (place.file.endsWith('.mdx') && inItsPlace(spaced, near)) || spaced;
     return [broken('yaml-tab', place, {}, { better })];
   }
   const [name = ''] = /^[\s\u200b]*(?:- )?[a-z][a-zA-Z]*[\s\u200b]*:[\s\u200b]*/.exec(line) ?? [];
@@ -141,6 +142,10 @@ function fieldProblems(
   }
   if (/^-[^\s-]/.test(line)) {
     return [broken('yaml-list-space', place, {}, { better: line.replace('-', '- ') })];
+  }
+  const note = /^\s*(?:<!--\s*(.*?)\s*-->|\/\/\s*(.*))\s*$/.exec(line);
+  if (note) {
+    return [broken('yaml-no-colon', place, {}, { better: `# ${note[1] ?? note[2] ?? ''}` })];
   }
   const sign = LISTS.test(near.owner) ? /^\s*([*•·●▪–—])\s*(?=\S)/u.exec(line) : null;
   if (sign) {

@@ -1,4 +1,5 @@
 import { markdownFor } from './html-instead.ts';
+import { componentMeant } from './meant-values.ts';
 import { nearest } from './nearest.ts';
 import { broken, type Problem } from './problem.ts';
 import { COMPONENTS, componentNamed } from './vocabulary.ts';
@@ -63,6 +64,10 @@ function offsetOf(source: string, place: SourcePlace): number {
 
 /** The sign at fault: parsers name it, or where they lost patience after it. */
 function signBefore(source: string, offset: number, message: string): number | undefined {
+  // A sign < that stands where a name or a value should is not the one at fault.
+  const isSecond = source[offset] === '<' && /unexpected character `<`/i.test(message);
+  const first = isSecond ? source.lastIndexOf('<', offset - 1) : -1;
+  if (first >= 0) return first;
   if (/[<{]/.test(source[offset] ?? '')) return offset;
   const signs = /brace|expression|acorn/i.test(message) ? '{' : '<';
   const found = source.lastIndexOf(signs, offset);
@@ -148,7 +153,7 @@ function explainedTag(text: string, message: string): Explained {
   if (isHtml) return html(name);
   if (/^[A-Z]\w*$/.test(name) && /^<\w+[^<]*>/.test(text)) {
     const names = Object.keys(COMPONENTS);
-    const guess = nearest(name, names);
+    const guess = nearest(name, names) ?? componentMeant(name);
     return {
       problem: (place) =>
         broken('unknown-component', place, { name, known: names.join(', ') }, { guess }),

@@ -158,6 +158,36 @@ export function optionMeant(
   return nearest(written, options) ?? kind;
 }
 
+/** What other sites call our components. */
+const COMPONENTS: Readonly<Record<string, RegExp>> = {
+  Note: /^(tip|warning|info|callout|alert|aside|box|admonition|caution|important)$/i,
+  Embed: /^(youtube|vimeo|video|iframe|audio|podcast|tweet|map|player)$/i,
+  Figure: /^(image|img|picture|photo)$/i,
+  Quote: /^(blockquote|pullquote|cite|quotation)$/i,
+  InLanguage: /^(lang|language|arabic|translation)$/i,
+};
+
+/** The component of ours that somebody called as other sites do. */
+export function componentMeant(written: string): string | undefined {
+  return Object.keys(COMPONENTS).find((name) => COMPONENTS[name]?.test(written));
+}
+
+/** What other sites call the attributes of our components. */
+const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
+  ...{ image: ['src'], file: ['src'], href: ['url', 'src'], link: ['url'], url: ['src', 'source'] },
+  ...{ src: ['url'], author: ['source', 'credit'], by: ['source', 'credit'], cite: ['source'] },
+  ...{ photographer: ['credit'], license: ['licence'], heading: ['title', 'caption'] },
+  ...{ text: ['caption', 'title'], description: ['alt', 'title'], title: ['caption', 'source'] },
+  ...{ label: ['title', 'caption'], name: ['title', 'source'], language: ['lang'] },
+};
+
+/** The attribute that somebody called by another name, if it is one of those that belong here. */
+export function attributeMeant(written: string, known: readonly string[]): string | undefined {
+  const name = written.toLowerCase();
+  const meant = Object.hasOwn(ATTRIBUTES, name) ? ATTRIBUTES[name] : undefined;
+  return nearest(name, known) ?? meant?.find((one) => known.includes(one));
+}
+
 /** The licence that somebody called by its label or its address: `CC BY 4.0`. */
 export function licenceMeant(written: string): string | undefined {
   const bare = (text: string) => text.toLowerCase().replace(/^https?:\/\/(www\.)?|[^a-z0-9]+/g, '');

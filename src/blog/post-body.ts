@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import { hasPassword, LINK_SCHEMES, schemeOf } from './address-scheme.ts';
 import { isLanguage, LICENCES } from './fields.ts';
 import { markdownFor } from './html-instead.ts';
-import { languageMeant, licenceMeant } from './meant-values.ts';
+import { attributeMeant, componentMeant, languageMeant, licenceMeant } from './meant-values.ts';
 import { nearest } from './nearest.ts';
 import { broken, type Place, type Problem } from './problem.ts';
 import {
@@ -131,7 +131,7 @@ function componentProblems(node: JsxNode, place: Place): Problem[] {
     }
     if (label === '') return [broken('attribute-code', place, { name, known: labels.join(', ') })];
     const blanks = { name, attribute: label, known: labels.join(', ') };
-    return [broken('unknown-attribute', place, blanks, { guess: nearest(label, labels) })];
+    return [broken('unknown-attribute', place, blanks, { guess: attributeMeant(label, labels) })];
   });
   const twice = given
     .filter((label, index) => label !== undefined && given.indexOf(label) !== index)
@@ -151,7 +151,7 @@ function missingProblems(
 ): Problem[] {
   // Where a name is misspelled, nothing is missing.
   const labels = Object.keys(known.attributes);
-  const meant = given.map((label) => nearest(label ?? '', labels));
+  const meant = given.map((label) => attributeMeant(label ?? '', labels));
   return Object.entries(known.attributes)
     .filter(([label, { required }]) => required && !given.includes(label) && !meant.includes(label))
     .map(([attribute, { says }]) =>
@@ -160,7 +160,7 @@ function missingProblems(
 }
 
 function unknownComponent(name: string, place: Place): Problem {
-  const guess = nearest(name, Object.keys(COMPONENTS));
+  const guess = nearest(name, Object.keys(COMPONENTS)) ?? componentMeant(name);
   const isElement = /^[a-z][a-z0-9]*$/.test(name) && guess?.toLowerCase() !== name;
   if (isElement || /^[a-z]+:[\w-]+$/i.test(name)) {
     return broken('html', place, { name, instead: markdownFor(name) });

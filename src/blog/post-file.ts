@@ -60,7 +60,11 @@ export function readPostFile<Schema extends z.ZodType>(
   const split = splitFields(text.slice(match[0].length), schema);
   const fields = readYaml(match[1] ?? '', schema, file, 2);
   const parsed = parsedBody(text, match[0].length, parse, file);
-  problems.push(...withoutLost(fields.problems, split.names), ...parsed.problems);
+  // What curly quotation marks make of a value is told already.
+  const isCurly = ({ line }: Problem) =>
+    problems.some((other) => other.rule === 'yaml-smart-quotes' && other.line === line);
+  const told = withoutLost(fields.problems, split.names).filter((problem) => !isCurly(problem));
+  problems.push(...told, ...parsed.problems);
   if (split.names.length > 0) {
     const line = text.slice(0, match[0].length).split('\n').length + split.above;
     problems.push(broken('front-matter-split', { file, line }, {}));
@@ -119,7 +123,7 @@ function noFrontMatter(text: string, file: string): Problem {
 }
 
 /** What other programs make of three hyphens, or people write for them. */
-const RULE = /^\s*(?:[—–-]+|`{3}.*|\.{3}|[+]{3}|[*]{3}|_{3}|={3,})\s*$/;
+const RULE = /^[\s\u200b]*(?:[—–-]+|`{3}.*|\.{3}|[+]{3}|[*]{3}|_{3}|={3,})\s*$/;
 
 /**
  * The tree of a text. Where there is a slip, the sign at fault is masked and the rest read again, so

@@ -359,7 +359,7 @@ export const RULES = {
   'questions-go-on': {
     severity: 'warning',
     what: 'A second list stands below the questions, and nothing in it can be answered as a question.',
-    todo: 'Put all questions into one list, without a paragraph between them, or another heading above this one.',
+    todo: 'Put all questions into one list: the same sign before each, and no paragraph between them. For another list, write a heading above it.',
   },
   'no-text': {
     severity: 'warning',
@@ -370,6 +370,21 @@ export const RULES = {
     severity: 'warning',
     what: 'Here stands what a new draft says: "‹words›"',
     todo: 'Write your own words in its place, or add draft: true until they are written.',
+  },
+  'month-and-round': {
+    severity: 'warning',
+    what: 'The month is ‹month›, and the round "‹round›" ‹when›.',
+    todo: 'Correct the month or the round.',
+  },
+  'plain-field': {
+    severity: 'warning',
+    what: '‹field›: The signs "‹sign›" are shown as they stand here: this text is plain.',
+    todo: 'Take them out; Markdown belongs into the text below the fields.',
+  },
+  'title-twice': {
+    severity: 'warning',
+    what: 'The title is that of ‹other›, of the same round.',
+    todo: 'Say what is new in this one, if its fields were copied from the other.',
   },
   'summary-twice': {
     severity: 'warning',
@@ -663,6 +678,16 @@ export const RULES = {
     what: 'The picture "‹address›" is not in the post\'s folder.',
     todo: 'Put the picture beside index.mdx, and write its name: ./picture.jpg',
   },
+  'picture-name': {
+    severity: 'error',
+    what: 'The name "‹name›" has signs that an address cannot carry as they are.',
+    todo: 'Rename the file with letters, digits and hyphens, like reading-room.jpg, and write that name here.',
+  },
+  'picture-in-text': {
+    severity: 'error',
+    what: 'A picture stands in the text itself here, as thousands of letters and digits.',
+    todo: 'Take the line out. Save the picture as a file beside index.mdx, and write ![what it shows](./picture.jpg) where it belongs.',
+  },
   'picture-type': {
     severity: 'error',
     what: '"‹name›" is not a picture that every reader can show (‹type›).',
@@ -788,6 +813,11 @@ export const RULES = {
     severity: 'warning',
     what: 'The address "‹address›" names no host that there can be.',
     todo: 'Open the page that is meant in a browser, and copy its address from there.',
+  },
+  'link-mail': {
+    severity: 'warning',
+    what: 'The address "‹address›" is not one to which a mail can go.',
+    todo: 'Write it as mailto:name@example.org.',
   },
   'link-detour': {
     severity: 'warning',

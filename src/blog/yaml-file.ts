@@ -136,7 +136,7 @@ function syntaxProblem(
   if (code === 'ALIAS' || /^[&*@`%!|>]/.test(value)) {
     return broken('yaml-alias', place, { sign: /^[&*@`%!|>]/.exec(value)?.[0] ?? '&' }, quoted);
   }
-  if (/^[?-] /.test(value) || /^(\[[^\]]*\]|\{[^}]*\})\s*[^\s#]/.test(value)) {
+  if (/^[?-]( |$)/.test(value) || /^(\[[^\]]*\]|\{[^}]*\})\s*[^\s#]/.test(value)) {
     return broken('yaml-alias', place, { sign: value[0] ?? '' }, quoted);
   }
   if (code === 'BAD_DQ_ESCAPE') {
@@ -353,7 +353,8 @@ function betterValue(
   // In a list between brackets the value at fault is one of several.
   if (issue.path.at(-1) !== name) return {};
   if (expectedOf(issue) === 'array') {
-    const inner = /^[({](.*)[)}]$/.exec(value)?.[1] ?? value;
+    const bare = /^"([^"]*)"$/.exec(value)?.[1] ?? value;
+    const inner = /^[({[](.*)[)}\]]$/.exec(bare)?.[1] ?? bare;
     return { better: `${key}[${inner.replaceAll(';', ',')}]` };
   }
   if (/^[#[{]/.test(value)) return {};
@@ -387,7 +388,11 @@ function asTrueOrFalse(value: string): string | undefined {
 }
 
 /** A day, a month or a language as it is written here, where somebody wrote it in words. */
-function meantValue(name: string, value: string): string | undefined {
+function meantValue(name: string, written: string): string | undefined {
+  const value = written.replace(/^[“”„‘’"]+|[“”‘’"]+$/gu, '');
+  if (name === 'source' || name === 'url' || name === 'address') {
+    return /^[\w-]+(\.[\w-]+)+(\/\S*)?$/.test(value) ? `https://${value}` : undefined;
+  }
   if (name === 'month') return dayMeant(value)?.slice(0, 7);
   return name === 'lang' || name === 'language' ? languageMeant(value) : dateMeant(value);
 }

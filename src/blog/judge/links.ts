@@ -74,7 +74,9 @@ function addressProblems(
 ): Problem[] {
   if (/^#?$/.test(address.trim())) return [broken('link-empty', place, { part: 'address' })];
   const scheme = schemeOf(address);
-  const own = ownPath(address, catalogue.program.address);
+  const own =
+    ownPath(address, catalogue.program.address) ??
+    barePath(address, catalogue.program.address, (path) => destinationOf(path, prose, catalogue));
   if (own !== undefined) {
     const better = betterLine(prose, place, address, own);
     return [
@@ -89,6 +91,11 @@ function addressProblems(
     const guess = `https://${half}`;
     const better = betterLine(prose, place, address, guess);
     return [broken('link-relative', place, { address }, { guess, ...better })];
+  }
+  if (scheme === 'mailto') {
+    return /^mailto:[^\s@?]+@[^\s@?]+/i.test(address)
+      ? []
+      : [broken('link-mail', place, { address })];
   }
   const wrong = hostProblem({ address, place }, prose);
   if (wrong) return [wrong];
@@ -137,6 +144,20 @@ function ownPath(address: string, site: string): string | undefined {
   const base = home.pathname.replace(/\/$/, '');
   const isInside = url.pathname === base || url.pathname.startsWith(`${base}/`);
   return isInside ? `${url.pathname.slice(base.length) || '/'}${url.search}${url.hash}` : undefined;
+}
+
+/** The same where the folder of the site was left out, or its host has a `www.`, and there is such a page. */
+function barePath(
+  address: string,
+  site: string,
+  found: (path: string) => Destination | undefined,
+): string | undefined {
+  const [host, home] = [hostOf(address), hostOf(site)];
+  if (host === undefined || host !== home) return undefined;
+  const url = URL.parse(address);
+  const base = URL.parse(site)?.pathname.replace(/\/$/, '') ?? '';
+  const path = url?.pathname.replace(new RegExp(`^${base}(?=/|$)`), '') || '/';
+  return path !== '/' && found(path) ? `${path}${url?.hash ?? ''}` : undefined;
 }
 
 function localProblems(
@@ -311,7 +332,7 @@ function outsideGuess(address: string): string | undefined {
 
 function guessOf(address: string, catalogue: Catalogue): string | undefined {
   const [path = ''] = address.split('#', 1);
-  const wanted = path.replace(/^(\.{0,2}\/)+|(\/index)?\.mdx?$|\/+$/g, '');
+  const wanted = path.replace(/^(\.{0,2}\/)+|(\/index)?\.(mdx?|html?)$|\/+$/g, '');
   const word = wanted.split('/').at(-1) ?? '';
   if (word === '') return undefined;
   return nearestAddress(wanted, catalogue);

@@ -71,10 +71,18 @@ export function withPictureBeside(
 ): Problem {
   if (problem.rule !== 'picture-elsewhere' || problem.better !== undefined) return problem;
   const line = linesOf(prose)[(problem.line ?? 0) - 1] ?? '';
+  const odd = oddNames(prose).find((name) => line.includes(name));
+  const { file, line: number } = problem;
+  if (odd !== undefined) return broken('picture-name', { file, line: number }, { name: odd });
   const path = /((?:\.{0,2}|[\w.:-]+)(?:[\\/][\w.-]*)*[\\/])([\p{L}\p{N}_.-]+)(?=["')> ]|$)/u;
   const [, folder, name = ''] = path.exec(line) ?? [];
   if (folder === undefined || !prose.beside.has(name)) return problem;
   return { ...problem, better: line.replace(folder + name, () => `./${name}`) };
+}
+
+/** Names of files beside a text that no text can name. */
+function oddNames({ beside }: Pick<Prose, 'beside'>): string[] {
+  return [...beside.keys()].filter((name) => !name.includes('/') && !isFileBeside(name));
 }
 
 /** The files right in a folder of the content, by name. */
@@ -111,7 +119,8 @@ function picturesIn(prose: Prose): (Use & { alt: string | undefined })[] {
     }
     if (isComponent(node) && node.name === 'Figure') {
       const name = bare(attributeText(node, 'src') ?? '');
-      return [{ name, alt: attributeText(node, 'alt'), place }];
+      // An empty one is told as an attribute.
+      return [{ name, alt: attributeText(node, 'alt') || undefined, place }];
     }
     return [];
   });
@@ -279,7 +288,7 @@ function unusedProblems(uses: readonly Use[], prose: Prose): Problem[] {
     if (picture.type === 'heic') return [broken('picture-heic', place, { name })];
     if (picture.type === undefined) return [broken('stray-file', place, { name })];
     // In a folder of its own no text can show it; the text is told so.
-    const isNamed = name.includes('/') && prose.source.includes(name);
+    const isNamed = !isFileBeside(name) && prose.source.includes(name);
     return isNamed ? [] : [broken('unused-file', place, { name })];
   });
 }

@@ -19,6 +19,8 @@ export function postFieldProblems(post: Prose, catalogue: Catalogue): Problem[] 
     ...unwrittenProblems(post),
     ...folderProblems(post, catalogue.program.timeZone),
     ...zoneProblems(post, catalogue.program.timeZone),
+    ...roundProblems(post, catalogue),
+    ...plainProblems(post),
   ];
 }
 
@@ -119,6 +121,30 @@ function folderProblems(post: Prose, timeZone: string): Problem[] {
   if (apart <= MOST_MONTHS_APART) return [];
   return [broken('date-and-folder', fieldPlace(post, 'date', date), { date, folder })];
 }
+
+/** A discussion belongs to a month of its round. */
+function roundProblems(post: Prose, { rounds }: Catalogue): Problem[] {
+  const month = textField(post, 'month');
+  const round = textField(post, 'round') ?? '';
+  if (!month || !isMonth(month) || !Object.hasOwn(rounds, round)) return [];
+  const { starts, ends } = rounds[round] ?? {};
+  const isBefore = starts !== undefined && month < starts.slice(0, 7);
+  const isAfter = ends !== undefined && month > ends.slice(0, 7);
+  if (!isBefore && !isAfter) return [];
+  const when = isBefore ? `begins on ${starts}` : `ended on ${ends}`;
+  return [broken('month-and-round', fieldPlace(post, 'month', month), { month, round, when })];
+}
+
+/** Markdown and HTML in fields that are shown as plain text. */
+function plainProblems(post: Prose): Problem[] {
+  return ['title', 'summary'].flatMap((field) => {
+    const sign = MARKED.exec(textField(post, field) ?? '')?.[0];
+    return sign ? [broken('plain-field', fieldPlace(post, field), { field, sign })] : [];
+  });
+}
+
+const MARKED =
+  /\*\*[^*]+\*\*|(?<![\p{L}\p{N}*])\*\p{L}[^*]*\*(?![\p{L}\p{N}*])|\[[^\]]+\]\(\S+\)|<\/?[a-z][^<>]*>|&(?:[a-z]+|#\d+);|`[^`]+`/iu;
 
 function monthsBetween(one: string, other: string): number {
   const count = (text: string) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7));

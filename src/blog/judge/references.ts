@@ -32,6 +32,11 @@ function tagProblems(prose: Prose, catalogue: Catalogue): Problem[] {
       const better = tags.includes(meant) ? {} : betterLine(prose, place, tag, meant);
       return [broken('tag-synonym', place, { tag, id: meant }, better)];
     }
+    const several = tag.split(/[\s;,/&]+/).filter(Boolean);
+    if (several.length > 1 && several.every((one) => Object.hasOwn(catalogue.tags, one))) {
+      const better = betterLine(prose, place, tag, several.join(', '));
+      return [broken('unknown-tag', place, { tag }, better)];
+    }
     const guess = nearestNamed(catalogue.tags, tag);
     const better = guess ? betterLine(prose, place, tag, guess) : {};
     return [broken('unknown-tag', place, { tag }, { guess, ...better })];

@@ -111,6 +111,7 @@ const files: Broken[] = [
       ...OK_POST,
       'posts/2013-09-x/index.mdx': postText(undefined, {
         month: 'month: 2013-09',
+        title: 'title: X',
         summary: 'summary: X.',
         formerly: 'formerly: [2013-08-reflection]',
       }),
@@ -123,6 +124,7 @@ const files: Broken[] = [
       'posts/2013-08-reflection/index.mdx': postText(undefined, { guid: 'guid: old/?p=12' }),
       'posts/2013-07-other/index.mdx': updateText('Prose.', {
         date: 'date: 2013-07-03',
+        title: 'title: X',
         summary: 'summary: X.',
         guid: 'guid: old/?p=12',
       }),
@@ -135,6 +137,7 @@ const files: Broken[] = [
       'posts/2013-09-topic-51372/index.mdx': updateText('Prose.', { date: 'date: 2013-09-03' }),
       'posts/2013-09-topic-139689/index.mdx': updateText('Prose.', {
         date: 'date: 2013-09-04',
+        title: 'title: X',
         summary: 'summary: X.',
       }),
     }),
@@ -330,6 +333,7 @@ const vocabulary: Broken[] = [
     sampleContent({
       'posts/2013-08-reflection/index.mdx': postText(undefined, { follows: 'follows: 2013-08-b' }),
       'posts/2013-08-b/index.mdx': postText(undefined, {
+        title: 'title: B',
         summary: 'summary: B.',
         follows: 'follows: 2013-08-reflection',
       }),
@@ -634,6 +638,7 @@ const links: Broken[] = [
       'posts/2013-08-reflection/index.mdx': updateText('[Soon](/posts/2013-09-x/)'),
       'posts/2013-09-x/index.mdx': updateText('Prose.', {
         date: 'date: 2013-09-03',
+        title: 'title: X',
         summary: 'summary: X.',
         draft: 'draft: true',
       }),
@@ -1193,6 +1198,92 @@ const inAHurry: Broken[] = [
     beside('posts/2013-9-x/index.mdx', updateText('Prose.', { date: 'date: 2013-09-03' })),
     ['content/posts/2013-9-x/index.mdx id'],
   ],
+  ['a hyphen alone for a title', fields({ title: 'title: -' }), ['2 yaml-alias']],
+  ['Markdown in a title', fields({ title: 'title: A **bold** moment' }), ['2 plain-field']],
+  ['HTML in a summary', fields({ summary: 'summary: Fish &amp; chips' }), ['7 plain-field']],
+  ['a tab before the first field', fields({ title: '\ttitle: A moment' }), ['2 yaml-tab']],
+  ['tags without a comma', fields({ tags: 'tags: [reflection culture]' }), ['8 unknown-tag']],
+  [
+    'tags in one pair of quotation marks',
+    fields({ tags: 'tags: "reflection, culture"' }),
+    ['8 field'],
+  ],
+  [
+    'a day in curly quotation marks',
+    fields({ date: 'date: “2013-08-03”' }),
+    ['6 yaml-smart-quotes'],
+  ],
+  [
+    'a source without its beginning',
+    post(
+      postText(undefined, {
+        cover:
+          'cover:\n  image: ./a.jpg\n  alt: A room\n  credit: A\n  licence: permission\n  source: www.flickr.com/x',
+      }),
+      { 'a.jpg': jpeg },
+    ),
+    ['15 field'],
+  ],
+  ['a hidden note among the fields', fields({ x: '<!-- ask Ana -->' }), ['10 yaml-no-colon']],
+  [
+    'a month of another round',
+    beside(
+      'posts/2014-09-x/index.mdx',
+      postText(undefined, {
+        month: 'month: 2014-09',
+        round: 'round: round-1',
+        date: 'date: 2014-09-03',
+        title: 'title: X',
+        summary: 'summary: X.',
+      }),
+    ),
+    ['content/posts/2014-09-x/index.mdx:4 month-and-round'],
+  ],
+  ['the title of another discussion', fields({ title: 'title: Another one' }), ['2 title-twice']],
+  [
+    'a picture that a word processor wrote out',
+    body(`![][image1]\n\n[image1]: <data:image/png;base64,${'A'.repeat(20_000)}>`),
+    ['13 picture-in-text'],
+  ],
+  [
+    'a component without the end of its beginning',
+    body('<Note\n\nHi.\n\n</Note>'),
+    ['11 component-unreadable'],
+  ],
+  ["another site's component", body('<Tip>\n\nHi.\n\n</Tip>'), ['11 unknown-component']],
+  [
+    "another site's attribute",
+    body('<Quote author="Ana">\n\nHi.\n\n</Quote>'),
+    ['11 unknown-attribute'],
+  ],
+  [
+    'a figure with empty words',
+    body('<Figure src="./a.jpg" alt="" credit="A" licence="CC0-1.0" />', 'a.jpg'),
+    ['11 attribute-empty'],
+  ],
+  [
+    'questions with other signs',
+    post(postText('## Questions\n\n- What?\n* Why?\n')),
+    ['15 questions-go-on'],
+  ],
+  [
+    "our own address without the site's folder",
+    body('[x](https://network.example/posts/2013-07-other/)'),
+    ['11 link-own-address'],
+  ],
+  [
+    'our own address with www',
+    body('[x](https://www.network.example/blog/about/)'),
+    ['11 link-own-address'],
+  ],
+  ['mailto without an address', body('[Ana](mailto:)'), ['11 link-mail']],
+  [
+    'a picture with a hash in its name',
+    body('![A room](./a#1.jpg "Ours.")', 'a#1.jpg'),
+    ['11 picture-name'],
+  ],
+  ['a heading of a wiki', body('== What we learned ==\n\nMuch.'), ['11 other-instruction']],
+  ['marked words', body('This is ==marked== here.'), ['11 other-instruction']],
 ];
 
 const corpus = [
