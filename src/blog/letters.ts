@@ -75,6 +75,8 @@ const PRIVATE = /(?<!^\s*)[\ue000-\uf8ff]/u;
 const PARTING = /(?<=\p{Script=Latin})[\u200b\u2060]+(?=\p{Script=Latin})/gu;
 
 function otherLetters(line: string, place: { file: string; line: number }): Problem[] {
+  // Most lines have nothing of all this, and the patterns below take their time.
+  if (!/[ÂÃâð\u200b\u2060\ue000-\uf8ff]/.test(line)) return [];
   const owned = PRIVATE.exec(line)?.[0];
   const meant = ungarbled(line);
   const whole = line.replace(PARTING, '');

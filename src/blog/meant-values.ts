@@ -74,18 +74,18 @@ const TIMED =
 const HYPHENS = /[\u2010-\u2015\u2212]/g;
 
 function isWeekday(word: string): boolean {
-  return WEEKDAYS.has(folded(word).replace(/\.$/, ''));
+  const wanted = folded(word).replace(/\.$/, '');
+  return wanted.length >= 2 && SPEAKING.some((language) => weekdaysIn(language).includes(wanted));
 }
 
-const WEEKDAYS: ReadonlySet<string> = new Set(
-  SPEAKING.flatMap((language) =>
-    Array.from({ length: 7 }, (_, day) => new Date(Date.UTC(2013, 0, 6 + day))).flatMap((moment) =>
-      (['long', 'short'] as const).map((weekday) =>
-        folded(new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' }).format(moment)),
-      ),
-    ),
-  ),
-);
+/** The names of the days of the week in a language, whole and in short. */
+function weekdaysIn(language: string): string[] {
+  const days = Array.from({ length: 7 }, (_, day) => new Date(Date.UTC(2013, 0, 6 + day)));
+  return (['long', 'short'] as const).flatMap((weekday) => {
+    const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' });
+    return days.map((day) => folded(format.format(day)));
+  });
+}
 
 /** The zeros of scripts that have figures of their own: each is followed by its nine others. */
 const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xe50, 0xff10];

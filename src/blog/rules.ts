@@ -488,6 +488,12 @@ export const RULES = {
     what: 'The sign ‹sign› begins no list, so that the lines are shown as one paragraph.',
     todo: 'Begin each line of a list with a hyphen and a space, or with a number, a point and a space.',
   },
+  'list-in-list': {
+    severity: 'warning',
+    what: 'Two signs begin this line, which makes a list of its own within the list.',
+    todo: 'Take one of them out.',
+    safe: true,
+  },
   'other-instruction': {
     severity: 'warning',
     what: '‹sign› is an instruction for another program, and readers see it as it stands.',

@@ -1,6 +1,7 @@
 import { dayIn, isDate, isMonth, momentOf, momentText, offsetInWords } from '../dates.ts';
 import { idSchema, postIdSchema, RESERVED_IDS } from '../ids.ts';
 import { folded, nearest } from '../nearest.ts';
+import { currentRound } from '../offers.ts';
 import { DRAFT_WORDS } from '../post-draft.ts';
 import { broken, type Problem } from '../problem.ts';
 import { foldedHeading, questionHeadings } from '../program.ts';
@@ -122,7 +123,7 @@ function folderProblems(post: Prose, timeZone: string): Problem[] {
   return [broken('date-and-folder', fieldPlace(post, 'date', date), { date, folder })];
 }
 
-/** A discussion belongs to a month of its round. */
+/** A discussion belongs to a month of its round, unless no round has it. */
 function roundProblems(post: Prose, { rounds }: Catalogue): Problem[] {
   const month = textField(post, 'month');
   const round = textField(post, 'round') ?? '';
@@ -130,9 +131,22 @@ function roundProblems(post: Prose, { rounds }: Catalogue): Problem[] {
   const { starts, ends } = rounds[round] ?? {};
   const isBefore = starts !== undefined && month < starts.slice(0, 7);
   const isAfter = ends !== undefined && month > ends.slice(0, 7);
-  if (!isBefore && !isAfter) return [];
+  const inOrder = Object.entries(rounds).map(([id, known]) => ({ ...known, id }));
+  const fitting = currentRound(inOrder, `${month}-01`)?.id;
+  if (!fitting || !(isBefore || isAfter) || !isIn(month, rounds[fitting])) return [];
   const when = isBefore ? `begins on ${starts}` : `ended on ${ends}`;
-  return [broken('month-and-round', fieldPlace(post, 'month', month), { month, round, when })];
+  const place = fieldPlace(post, 'round', round);
+  const better = betterLine(post, place, round, fitting);
+  return [broken('month-and-round', place, { month, round, when }, { guess: fitting, ...better })];
+}
+
+function isIn(month: string, round: Catalogue['rounds'][string] | undefined): boolean {
+  const { starts, ends } = round ?? {};
+  return (
+    (starts !== undefined || ends !== undefined) &&
+    (starts === undefined || month >= starts.slice(0, 7)) &&
+    (ends === undefined || month <= ends.slice(0, 7))
+  );
 }
 
 /** Markdown and HTML in fields that are shown as plain text. */

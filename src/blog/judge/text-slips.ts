@@ -11,11 +11,23 @@ export function textSlips(prose: Prose): Problem[] {
     ...secondFields(prose, lines),
     ...treeNodes(prose.tree).flatMap(({ node }) => {
       if (node.type === 'code') return openCode(node, prose, lines);
+      if (node.type === 'listItem') return listInList(node, prose, lines);
       if (node.type === 'table') return lostCells(node, prose, lines);
       return node.type === 'paragraph' ? paragraphSlips(node, prose, lines) : [];
     }),
     ...unusedNotes(prose),
   ];
+}
+
+/** The editor, or the writer, began a line of a list that had begun already. */
+function listInList(node: TreeNode, { file }: Prose, lines: readonly string[]): Problem[] {
+  const number = node.position?.start.line ?? 0;
+  const line = lines[number - 1] ?? '';
+  const better = line.replace(/^(\s*(?:[-*+]|\d{1,9}[.)]) +)(?:[-*+] +)(?=\S)/, '$1');
+  const isOuter = (node.position?.start.column ?? 0) === line.search(/\S/) + 1;
+  return better === line || !isOuter
+    ? []
+    : [broken('list-in-list', { file, line: number }, {}, { better })];
 }
 
 /** Cells of a table's line beyond those of its head, which are not shown. */
