@@ -13,6 +13,7 @@ import { laidOutFiles } from './src/integrations/laid-out-files.ts';
 import { leanMemory } from './src/integrations/lean-memory.ts';
 import { lightImports } from './src/integrations/light-imports.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
+import { noLeftovers, SiteFiles } from './src/integrations/site-files.ts';
 import { siteMap } from './src/integrations/sitemap.ts';
 import { modernPictures, proseHast, proseMdast } from './src/markdown/prose-plugins.ts';
 
@@ -20,6 +21,7 @@ const content = process.env.CONTENT_DIR ?? 'content';
 const program = parse(readFileSync(`${content}/program.yaml`, 'utf8'));
 const { origin, pathname } = new URL(program.address);
 const base = process.env.BASE ?? pathname;
+const files = new SiteFiles();
 
 export default defineConfig({
   site: origin,
@@ -56,12 +58,13 @@ export default defineConfig({
   },
   integrations: [
     contentCheck(content),
-    cacheSeal(),
     leanMemory(content),
     mdx(),
-    laidOutFiles(),
-    keptPages(),
-    searchIndex(),
-    siteMap(),
+    laidOutFiles(files),
+    keptPages(files),
+    searchIndex(files),
+    siteMap(files),
+    noLeftovers(files),
+    cacheSeal(),
   ],
 });

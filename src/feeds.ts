@@ -53,40 +53,61 @@ export async function followedLists(): Promise<FollowedList[]> {
   ];
 }
 
-/** The feed of a list with its newest posts. */
-export async function feed(list: Listing, self?: string): Promise<Feed> {
-  const setting = await feedSetting();
-  const newest = (await feedPosts()).filter((post) => isIn(post, list));
-  const items = currentItems(await Promise.all(newest.slice(0, 20).map(itemOf)));
-  const made = { ...feedOf(list, setting), items };
-  return self ? { ...made, self } : made;
+/** How many posts a feed of a list has at most. */
+const NEWEST = 20;
+
+/** The posts that a list's feed may hold, the newest first. */
+export async function newestPosts(list: Listing): Promise<Post[]> {
+  const newest = (await feedPosts()).filter((post) => isIn(post, list)).slice(0, NEWEST);
+  return newest.map(({ post }) => post);
+}
+
+/** The feed of a list with its newest posts, from {@link newestPosts}. */
+export async function feed(list: Listing, newest: readonly Post[], self?: string): Promise<Feed> {
+  const made = feedOf(list, await feedSetting());
+  const items = currentItems(await Promise.all(newest.map(itemOf)));
+  return { ...made, items, ...(self ? { self } : {}) };
+}
+
+/** The feed of the whole blog, at the address of a format that is not walked back. */
+export async function wholeFeed(self: string): Promise<Feed> {
+  return feed({ by: 'all' }, await newestPosts({ by: 'all' }), self);
 }
 
 /** The main feed in a format that is walked back to the first post. */
 export async function mainFeed(format: 'rss' | 'atom'): Promise<Feed> {
-  const self = urls.absolute(urls[format]);
-  const current = await feed({ by: 'all' }, self);
+  const current = await wholeFeed(urls.absolute(urls[format]));
   const pages = (await archives(current)).length;
   return pages > 0 ? { ...current, earlier: archiveAddress(format, pages) } : current;
 }
 
-/** The archive pages of the main feed (RFC 5005), the oldest first. */
-export async function archiveFeeds(format: 'rss' | 'atom'): Promise<Feed[]> {
-  const current = await feed({ by: 'all' }, urls.absolute(urls[format]));
-  const pages = await archives(current);
-  return Promise.all(
-    pages.map(async (page, index) => ({
-      ...current,
-      // How many responses a post has changes; an archive page does not.
-      items: (await Promise.all(page.map(itemOf))).map((item) => ({
-        ...item,
-        responses: undefined,
-      })),
-      self: archiveAddress(format, index + 1),
-      current: current.self,
-      earlier: index > 0 ? archiveAddress(format, index) : undefined,
-    })),
-  );
+/** A page of the archive of the main feed (RFC 5005). */
+export interface ArchivePage {
+  /** From 1, the oldest first. */
+  number: number;
+  posts: readonly Post[];
+}
+
+/** The archive pages of the main feed. */
+export async function archivePagesOf(format: 'rss' | 'atom'): Promise<ArchivePage[]> {
+  const pages = await archives(await wholeFeed(urls.absolute(urls[format])));
+  return pages.map((page, index) => ({ number: index + 1, posts: page.map(({ post }) => post) }));
+}
+
+/** An archive page as a feed. */
+export async function archiveFeed(
+  format: 'rss' | 'atom',
+  { number, posts }: ArchivePage,
+): Promise<Feed> {
+  const items = await Promise.all(posts.map(itemOf));
+  return {
+    ...feedOf({ by: 'all' }, await feedSetting()),
+    // How many responses a post has changes; an archive page does not.
+    items: items.map((item) => ({ ...item, responses: undefined })),
+    self: archiveAddress(format, number),
+    current: urls.absolute(urls[format]),
+    earlier: number > 1 ? archiveAddress(format, number - 1) : undefined,
+  };
 }
 
 async function archives(current: Feed) {
@@ -166,9 +187,13 @@ function feedPosts(): Promise<ListedFeedPost[]> {
 async function readFeedPosts(): Promise<ListedFeedPost[]> {
   const out = (await posts()).filter((post) => !post.unseen);
   return newestFirst(
-    out.map((post) => ({ ...post.fields, id: post.id, post })),
+    out.map((post) => ({ ...listed(post), post })),
     program.timeZone,
   );
+}
+
+function listed(post: Post): FeedPost {
+  return { ...post.fields, id: post.id };
 }
 
 function isIn({ post }: ListedFeedPost, list: Listing): boolean {
@@ -197,18 +222,17 @@ async function readFeedSetting(): Promise<FeedSetting> {
 
 const items = new Map<Post, Promise<FeedItem>>();
 
-function itemOf(listed: ListedFeedPost): Promise<FeedItem> {
-  const known = items.get(listed.post) ?? makeItem(listed);
-  items.set(listed.post, known);
+function itemOf(post: Post): Promise<FeedItem> {
+  const known = items.get(post) ?? makeItem(post);
+  items.set(post, known);
   return known;
 }
 
-async function makeItem(listed: ListedFeedPost): Promise<FeedItem> {
-  const { post } = listed;
+async function makeItem(post: Post): Promise<FeedItem> {
   const matter = {
     html: await contentOf(post),
     picture: await coverOf(post),
     responses: post.responseCount,
   };
-  return feedItem(listed, matter, await feedSetting());
+  return feedItem(listed(post), matter, await feedSetting());
 }

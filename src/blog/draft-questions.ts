@@ -87,10 +87,10 @@ const QUESTIONS: { [Name in keyof PostDraft]-?: QuestionMaker<Name> } = {
     }),
     read: (written) => judged(month, written),
   }),
-  round: (_, { rounds, today }) => ({
+  round: (given, { rounds, today }) => ({
     name: 'round',
     asks: `The round (${rounds.map(({ id }) => id).join(', ')}):`,
-    offered: currentRound(rounds, today)?.id,
+    offered: currentRound(rounds, given.month ? `${given.month}-01` : today)?.id,
     read: (written) =>
       oneOf(
         written,

@@ -6,7 +6,7 @@ export function lineOfText(most: number) {
   return z
     .string({ error: 'This must be text.' })
     .trim()
-    .min(1, 'This is empty. Write something here, or take the line out.')
+    .min(1, 'This is empty.')
     .max(most, `This is longer than ${most} characters.`)
     .regex(
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
@@ -16,17 +16,29 @@ export function lineOfText(most: number) {
 }
 
 export const day = z.string({ error: 'This must be a day, like 2013-08-03.' }).refine(isDay, {
-  error: (issue) => `"${issue.input}" is not a day of the calendar. Write it as 2013-08-03.`,
+  error: (issue) =>
+    impossible(issue.input) ??
+    `"${issue.input}" is not a day of the calendar. Write it as 2013-08-03.`,
 });
 
 export const month = z.string({ error: 'This must be a month, like 2013-08.' }).refine(isMonth, {
-  error: (issue) => `"${issue.input}" is not a month. Write it as 2013-08.`,
+  error: (issue) =>
+    /^\d{4}-\d\d$/.test(String(issue.input))
+      ? `The calendar has no month ${issue.input}.`
+      : `"${issue.input}" is not a month. Write it as 2013-08.`,
 });
 
 export const date = z.string({ error: 'This must be a day, like 2013-08-03.' }).refine(isDate, {
   error: (issue) =>
+    impossible(issue.input) ??
     `"${issue.input}" is not a date. Write a day, 2013-08-03, or a time with its offset, 2013-08-03T18:00+10:00.`,
 });
+
+/** What to say of a day that is written as it should be, and does not exist. */
+function impossible(written: unknown): string | undefined {
+  const [, named = ''] = /^(\d{4}-\d\d-\d\d)(?:T|$)/.exec(String(written)) ?? [];
+  return named && !isDay(named) ? `The calendar has no ${named}.` : undefined;
+}
 
 /** A well-formed BCP 47 language tag with a code of ISO 639: `en`, `zh-Hans`. */
 export const language = z.string().refine(isLanguage, {
@@ -37,10 +49,24 @@ export const language = z.string().refine(isLanguage, {
 /** Whether a text is a language code as {@link language} takes it. */
 export function isLanguage(tag: string): boolean {
   try {
-    return /^[a-z]{2,3}(-|$)/i.test(tag) && Intl.getCanonicalLocales(tag).length === 1;
+    // Words and styles are found by the code, so it has to be in the one form that it has.
+    const [canonical = ''] = Intl.getCanonicalLocales(tag);
+    const isFormed = /^[a-z]{2,3}(-|$)/.test(tag) && (canonical === tag || !isSame(canonical, tag));
+    return isFormed && (!/^..(-|$)/.test(tag) || isNamed(tag));
   } catch {
     return false;
   }
+}
+
+/** Whether codes differ in capital letters at most; some are short for others, and may stay. */
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+/** Every code of two letters has a name; of three, only the greater languages have one everywhere. */
+function isNamed(tag: string): boolean {
+  const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+  return names.of(tag.slice(0, 2)) !== undefined;
 }
 
 /** An address on the web, http or https, without a password in it. */

@@ -1,5 +1,7 @@
 /** What to write instead of an HTML element, as a sentence. */
 export function markdownFor(element: string): string {
+  // Word processors have elements of their own: <o:p>, <w:sdt>, <?xml …>.
+  if (/[:?![]/.test(element)) return 'Take it away: another program wrote it for itself.';
   return Object.hasOwn(INSTEAD, element) ? (INSTEAD[element] ?? OTHERWISE) : OTHERWISE;
 }
 
@@ -40,7 +42,30 @@ const INSTEAD: Readonly<Record<string, string>> = {
   p: 'Leave an empty line between paragraphs.',
   s: 'Write ~~struck out~~.',
   script: NO_CODE,
+  big: NO_LOOKS,
+  body: NO_LOOKS,
+  button: 'Write a link as [the words](https://example.org).',
+  cite: ITALIC,
+  details: 'Write the text openly, under a heading: ## What is in it.',
+  figcaption: 'Use <Figure src="./picture.jpg" alt="…" caption="…" />.',
+  figure: 'Use <Figure src="./picture.jpg" alt="…" caption="…" />.',
+  head: NO_LOOKS,
+  header: NO_LOOKS,
+  html: NO_LOOKS,
+  ins: NO_LOOKS,
+  link: NO_LOOKS,
+  mark: BOLD,
+  meta: NO_LOOKS,
+  pre: 'Write code between two lines of three backticks (```).',
+  q: 'Write quotation marks around the words.',
+  section: NO_LOOKS,
+  small: NO_LOOKS,
   span: NO_LOOKS,
+  sub: 'Write the small sign itself (H₂O), or the words.',
+  summary: 'Write the text openly, under a heading: ## What is in it.',
+  sup: 'Write the small sign itself (m², 3rd), or a note: [^1].',
+  tbody: TABLE,
+  thead: TABLE,
   strike: 'Write ~~struck out~~.',
   strong: BOLD,
   style: NO_CODE,

@@ -13,11 +13,21 @@ import { headingProblems } from './judge/headings.ts';
 import { linkProblems } from './judge/links.ts';
 import { otherProgramsSlips } from './judge/other-programs.ts';
 import { permanenceProblems } from './judge/permanence.ts';
-import { besideIn, pictureProblems, portraitProblems } from './judge/pictures.ts';
+import {
+  besideIn,
+  pictureProblems,
+  portraitProblems,
+  withPictureBeside,
+} from './judge/pictures.ts';
 import { idProblems, postFieldProblems } from './judge/post-fields.ts';
 import { fieldPlace, listField, type Prose, type ProseSource, readProse } from './judge/prose.ts';
 import { referenceProblems } from './judge/references.ts';
-import { sharedAddressProblems, sharedIdProblems, takenIdProblems } from './judge/shared-ids.ts';
+import {
+  copiedFieldProblems,
+  sharedAddressProblems,
+  sharedIdProblems,
+  takenIdProblems,
+} from './judge/shared-ids.ts';
 import { textSlips } from './judge/text-slips.ts';
 import { readLetters } from './letters.ts';
 import { personSchema } from './person.ts';
@@ -70,10 +80,15 @@ export function judgeContent(
     ...(around?.published ? permanenceProblems(around.published, after, around.now, parse) : []),
     ...fileProblems(folder),
     ...vocabulary.problems,
-    ...prose.flatMap((one) => [...idProblems(one), ...textProblems(one, catalogue)]),
+    ...prose.flatMap((one) =>
+      isPostAmongPages(one)
+        ? [broken('misplaced-file', { file: one.file }, {}, { guess: `posts/${one.id}/index.mdx` })]
+        : [...idProblems(one), ...textProblems(one, catalogue)],
+    ),
     ...posts.flatMap((post) => responseProblems(post, folder, catalogue, around?.now)),
     ...idsTwice(folder, prose, catalogue),
     ...sharedAddressProblems(posts),
+    ...copiedFieldProblems(posts),
   ];
   return { problems: sortedProblems(problems), posts, catalogue };
 }
@@ -123,13 +138,18 @@ export function judgeChange(
   );
 }
 
+function isPostAmongPages({ room, given }: Prose): boolean {
+  return room === 'pages' && 'kind' in given && 'date' in given;
+}
+
 /** What is wrong with a text by itself and among the others; what both find, the latter says better. */
 function textProblems(prose: Prose, catalogue: Catalogue): Problem[] {
   const among = proseProblems(prose, catalogue);
   const isTold = ({ rule, line }: Problem) =>
     rule === 'field' &&
     among.some((other) => other.line === line && /^unknown-(post|page)$/.test(other.rule));
-  return [...prose.problems.filter((problem) => !isTold(problem)), ...among];
+  const own = prose.problems.filter((problem) => !isTold(problem));
+  return [...own.map((problem) => withPictureBeside(problem, prose)), ...among];
 }
 
 /** What is wrong with a text among the others. */

@@ -1,4 +1,6 @@
 import { broken, type Problem } from './problem.ts';
+import { ungarbled } from './text-encoding.ts';
+import { POST_FIELDS } from './written-post.ts';
 
 /** A text, and what is wrong with its letters and signs themselves. */
 export interface Letters {
@@ -31,7 +33,7 @@ export function readLetters(source: string, file: string): Letters {
     const place = { file, line: index + 1 };
     const hidden = hiddenProblems(line, place);
     const visible = hidden.length > 0 ? withoutHidden(line) : line;
-    const field = index <= lastField ? fieldProblems(visible, place) : [];
+    const field = index <= lastField ? fieldProblems(visible, place, around(lines, index)) : [];
     problems.push(...hidden, ...field);
     return field.find(({ severity }) => severity === 'error')?.better ?? visible;
   });
@@ -47,7 +49,7 @@ function lastFieldLine(lines: readonly string[], file: string): number {
 
 const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff]/gu;
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffc]/gu;
 
 function withoutHidden(line: string): string {
   return line.replace(DIRECTION, '').replace(CONTROL, '');
@@ -63,6 +65,25 @@ function hiddenProblems(line: string, place: { file: string; line: number }): Pr
       ? [broken('hidden-character', place, { sign: codePoint(control) }, { better })]
       : []),
     ...(line.includes('\ufffd') ? [broken('lost-letter', place, {})] : []),
+    ...otherLetters(line, place),
+  ];
+}
+
+/** A sign of which only one typeface knows what it is, unless a line begins with it as a list does. */
+const PRIVATE = /(?<!^\s*)[\ue000-\uf8ff]/u;
+/** What parts a word that needs no parting: Thai and its neighbours end words with it. */
+const PARTING = /(?<=\p{Script=Latin})[\u200b\u2060]+(?=\p{Script=Latin})/gu;
+
+function otherLetters(line: string, place: { file: string; line: number }): Problem[] {
+  // Most lines have nothing of all this, and the patterns below take their time.
+  if (!/[ÂÃâð\u200b\u2060\ue000-\uf8ff]/.test(line)) return [];
+  const owned = PRIVATE.exec(line)?.[0];
+  const meant = ungarbled(line);
+  const whole = line.replace(PARTING, '');
+  return [
+    ...(owned ? [broken('private-sign', place, { sign: codePoint(owned) })] : []),
+    ...(meant === line ? [] : [broken('garbled-letters', place, {}, { better: meant })]),
+    ...(whole === line ? [] : [broken('parted-word', place, {}, { better: whole })]),
   ];
 }
 
@@ -70,20 +91,47 @@ function codePoint(sign: string): string {
   return `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
+/** The lines right above and below one, empty ones left out, and the field to which it belongs. */
+interface Around {
+  above: string;
+  below: string;
+  /** The nearest line above that is a field without a value; empty when another field is nearer. */
+  owner: string;
+}
+
+function around(lines: readonly string[], index: number): Around {
+  const isFilled = (line: string) => line.trim() !== '';
+  const above = lines.slice(0, index).findLast(isFilled) ?? '';
+  const below = lines.slice(index + 1).find(isFilled) ?? '';
+  const isField = (line: string) => /^[a-z]\w*:/i.test(line) && !COVER_LINE.test(line);
+  const owner = lines.slice(0, index).findLast(isField) ?? '';
+  return { above, below, owner: /^\w+:\s*$/.test(owner) ? owner.trim() : '' };
+}
+
 /** What is wrong with a line of fields; the first thing, since mending it shows the next. */
-function fieldProblems(line: string, place: { file: string; line: number }): Problem[] {
+function fieldProblems(
+  line: string,
+  place: { file: string; line: number },
+  near: Around,
+): Problem[] {
   if (/^ *\t/.test(line)) {
-    const better = line.replace(/^[ \t]+/, (space) => space.replaceAll('\t', '  '));
+    const spaced = line.replace(/^[ \t]+/, (space) => space.replaceAll('\t', '  '));
+    const better = (place.file.endsWith('.mdx') && inItsPlace(spaced, near)) || spaced;
     return [broken('yaml-tab', place, {}, { better })];
   }
-  const [around = ''] = /^[\s\u200b]*(?:- )?[a-z][a-zA-Z]*[\s\u200b]*:[\s\u200b]*/.exec(line) ?? [];
-  const hidden = /[\u00a0\u2000-\u200b\u202f\u3000]/.exec(around)?.[0];
+  const [name = ''] = /^[\s\u200b]*(?:- )?[a-z][a-zA-Z]*[\s\u200b]*:[\s\u200b]*/.exec(line) ?? [];
+  const hidden = /[\u00a0\u2000-\u200b\u202f\u3000]/.exec(name)?.[0];
   if (hidden) {
     const better = line
       .replace(/^[\s\u200b]+/, (space) => space.replace(/[^ ]/g, ' '))
       .replace(/[\s\u200b]*:[\s\u200b]*/, ': ')
       .trimEnd();
     return [broken('yaml-hidden-space', place, { sign: codePoint(hidden) }, { better })];
+  }
+  const trailing = TRAILING.exec(line)?.[1];
+  if (trailing) {
+    const better = line.replace(/[\s\u200b]+$/, '');
+    return [broken('yaml-hidden-space', place, { sign: codePoint(trailing) }, { better })];
   }
   if (/^[a-zA-Z]+\s*：/.test(line)) {
     const better = line.replace(/\s*：\s*/, ': ').trimEnd();
@@ -97,7 +145,36 @@ function fieldProblems(line: string, place: { file: string; line: number }): Pro
   if (/^-[^\s-]/.test(line)) {
     return [broken('yaml-list-space', place, {}, { better: line.replace('-', '- ') })];
   }
+  const note = /^\s*(?:<!--\s*(.*?)\s*-->|\/\/\s*(.*))\s*$/.exec(line);
+  if (note) {
+    return [broken('yaml-no-colon', place, {}, { better: `# ${note[1] ?? note[2] ?? ''}` })];
+  }
+  const sign = LISTS.test(near.owner) ? /^\s*([*•·●▪–—])\s*(?=\S)/u.exec(line) : null;
+  if (sign) {
+    const better = `- ${line.slice(sign[0].length)}`;
+    return [broken('yaml-list-sign', place, { sign: sign[1] ?? '' }, { better })];
+  }
+  const indented = place.file.endsWith('.mdx') ? inItsPlace(line, near) : undefined;
+  if (indented !== undefined) return [broken('yaml-indent', place, {}, { better: indented })];
   return [...smartQuoteProblems(line, place), ...hashProblems(line, place)];
+}
+
+/** A field whose value is one of a few words or a date, and a space behind it that no eye sees. */
+const TRAILING =
+  /^(?:kind|month|round|date|tags|authors|updated|follows|formerly|lang|licence|draft|responses|translationOf): .*?([\u00a0\u2000-\u200b\u202f\u3000])[\s\u200b]*$/;
+const LISTS = /^(?:tags|authors|formerly):$/;
+/** A line of a cover that stands as far to the left as the fields. */
+const COVER_LINE = /^(?:image|alt|caption|credit|licence|source):(?: |$)/;
+
+/** The line as far in as it belongs: fields at the left, those of a cover two spaces in. */
+function inItsPlace(line: string, { above, below, owner }: Around): string | undefined {
+  if (owner === 'cover:' && COVER_LINE.test(line)) return `  ${line}`;
+  const field = /^ +([a-z]\w*):(?: |$)/i.exec(line)?.[1] ?? '';
+  if (!POST_FIELDS.includes(field) || field === 'licence') return undefined;
+  // A value that ends in its line has nothing further in below it; nor has the line of ---.
+  const isAlone = /^[a-z]\w*: +[^\s|>[{"'#&!]/i.test(above);
+  const isFirst = /^---\s*$/.test(above) && /^[a-z]\w*:/i.test(below);
+  return isAlone || isFirst ? line.trimStart() : undefined;
 }
 
 /** A field of words, without quotation marks, in which a space and a # begin a note. */
@@ -110,7 +187,10 @@ function hashProblems(line: string, place: { file: string; line: number }): Prob
 }
 
 function smartQuoteProblems(line: string, place: { file: string; line: number }): Problem[] {
-  const match = /^( *(?:- )?[\w-]+: +)[“”„«]([^"“”„«»\\]*)[”“»]\s*$/u.exec(line);
+  const match =
+    /^( *(?:- )?[\w-]+: +)[“”„«]([^"“”„«»\\]*)[”“»]\s*$/u.exec(line) ??
+    /^( *(?:- )?[\w-]+: +)(?:‘([^"‘’\\]*)’)\s*$/u.exec(line) ??
+    /^( *(?:- )?[\w-]+: +)[“”„]([^"“”„\\]*)"\s*$/u.exec(line);
   if (!match) return [];
   return [broken('yaml-smart-quotes', place, {}, { better: `${match[1]}"${match[2]}"` })];
 }

@@ -1,4 +1,5 @@
 import { markdownFor } from './html-instead.ts';
+import { componentMeant } from './meant-values.ts';
 import { nearest } from './nearest.ts';
 import { broken, type Problem } from './problem.ts';
 import { COMPONENTS, componentNamed } from './vocabulary.ts';
@@ -63,12 +64,31 @@ function offsetOf(source: string, place: SourcePlace): number {
 
 /** The sign at fault: parsers name it, or where they lost patience after it. */
 function signBefore(source: string, offset: number, message: string): number | undefined {
+  // A sign < that stands where a name or a value should is not the one at fault.
+  const isSecond = source[offset] === '<' && /unexpected character `<`/i.test(message);
+  const first = isSecond ? source.lastIndexOf('<', offset - 1) : -1;
+  if (first >= 0) return first;
   if (/[<{]/.test(source[offset] ?? '')) return offset;
   const signs = /brace|expression|acorn/i.test(message) ? '{' : '<';
   const found = source.lastIndexOf(signs, offset);
   const other = source.lastIndexOf(signs === '<' ? '{' : '<', offset);
   const best = found >= 0 ? found : other;
-  return best >= 0 ? best : undefined;
+  if (best < 0) return undefined;
+  return source[best] === '{' ? outermostBrace(source, best) : best;
+}
+
+/** The brace that begins what another stands in: what is wrong inside is wrong with the whole. */
+function outermostBrace(source: string, inner: number): number {
+  let outermost = inner;
+  let closed = 0;
+  for (let at = inner - 1; at >= 0 && source.slice(at, at + 2) !== '\n\n'; at--) {
+    const isShown = source[at - 1] === '\\';
+    if (source[at] === '}' && !isShown) closed++;
+    if (source[at] !== '{' || isShown) continue;
+    if (closed > 0) closed--;
+    else outermost = at;
+  }
+  return outermost;
 }
 
 interface Explained {
@@ -88,6 +108,8 @@ function explainedAt(text: string, message: string): Explained {
     };
   }
   if (text.startsWith('<!--')) return { problem: (place) => broken('comment', place, {}) };
+  const declared = /^<([!?]\[?[A-Za-z]+)/.exec(text)?.[1];
+  if (declared) return html(declared);
   const address = /^<((?:https?:\/\/|mailto:)[^\s<>]+|[^\s<>@/]+@[^\s<>]+)>/.exec(text)?.[1];
   if (address) {
     const shown = address.replace(/^mailto:/, '');
@@ -104,6 +126,8 @@ function explainedTag(text: string, message: string): Explained {
   const [, slash, name = ''] = /^<(\/?)\s*([A-Za-z][\w.:-]*)/.exec(text) ?? [];
   const escaped = { instead: (rest: string) => `\\${rest}` };
   const known = componentNamed(name);
+  if (/^[a-z]+:[a-z][\w.-]*$/i.test(name) && !/^[a-z]+:\/\//i.test(text.slice(1)))
+    return html(name);
   const isHtml =
     /^[a-z][a-z0-9]*$/.test(name) && (ELEMENTS.has(name) || markdownFor(name) !== markdownFor(''));
   if (slash && (known || isHtml || /closing|corresponding/i.test(message))) {
@@ -129,7 +153,7 @@ function explainedTag(text: string, message: string): Explained {
   if (isHtml) return html(name);
   if (/^[A-Z]\w*$/.test(name) && /^<\w+[^<]*>/.test(text)) {
     const names = Object.keys(COMPONENTS);
-    const guess = nearest(name, names);
+    const guess = nearest(name, names) ?? componentMeant(name);
     return {
       problem: (place) =>
         broken('unknown-component', place, { name, known: names.join(', ') }, { guess }),

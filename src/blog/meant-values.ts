@@ -1,5 +1,6 @@
-import { monthInWords } from './dates.ts';
-import { folded } from './nearest.ts';
+import { isDate, monthInWords } from './dates.ts';
+import { isLanguage, LICENCES } from './fields.ts';
+import { folded, nearest } from './nearest.ts';
 
 /** The languages in which the interface speaks, and so in which people write months. */
 const SPEAKING = ['en', 'es', 'ar'];
@@ -30,7 +31,11 @@ const WRITTEN = [
  * `3.8.2013`, `٢٠١٣-٠٨-٠٣`, `August 2013` for its first day. Of 03/08/2013 nobody knows which is the month.
  */
 export function dayMeant(said: string): string | undefined {
-  const written = inOurFigures(said);
+  const written = inOurFigures(said).replace(HYPHENS, '-').trim();
+  const together = /^(\d{4})(\d\d)(\d\d)$/.exec(written);
+  if (together) return iso(together[1], Number(together[2]), together[3]);
+  const monthFirst = /^(\d{1,2})[-/. ](\d{4})$/.exec(written);
+  if (monthFirst) return iso(monthFirst[2], Number(monthFirst[1]));
   const german = /^(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})$/.exec(written);
   if (german) return iso(german[3], Number(german[2]), german[1]);
   const [, one = '', other = '', of] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(written) ?? [];
@@ -41,11 +46,45 @@ export function dayMeant(said: string): string | undefined {
   const words = written
     .replace(/,/g, ' ')
     .split(/\s+/)
-    .filter((word) => !/^(de|del|of|the)$/i.test(word));
+    .filter((word) => !/^(de|del|of|the)$/i.test(word) && !isWeekday(word));
   const year = words.find((word) => /^\d{4}$/.test(word));
   const day = words.find((word) => /^\d{1,2}(st|nd|rd|th|\.)?$/.test(word));
   const month = monthNamed(words.find((word) => /^\p{L}{3,}/u.test(word)) ?? '');
   return year && month && words.length === (day ? 3 : 2) ? iso(year, month, day) : undefined;
+}
+
+/**
+ * The day, or the time with its offset, that somebody wrote in another form: `2013-08-03 9:00 +1000`.
+ * A time without its offset may be any moment of two days.
+ */
+export function dateMeant(said: string): string | undefined {
+  const written = inOurFigures(said).replace(HYPHENS, '-').trim();
+  const [, day, hour = '', minute, zone = ''] = TIMED.exec(written) ?? [];
+  if (!day) return dayMeant(said);
+  const [, sign = '', hours = '', minutes = '00'] = /^([+-])(\d\d?):?(\d\d)?$/.exec(zone) ?? [];
+  const offset = sign ? `${sign}${hours.padStart(2, '0')}:${minutes}` : 'Z';
+  const meant = `${day}T${hour.padStart(2, '0')}:${minute}${offset}`;
+  return isDate(meant) ? meant : undefined;
+}
+
+const TIMED =
+  /^(\d{4}-\d\d-\d\d)[T ]+(\d\d?):(\d\d)(?::\d\d(?:[.,]\d+)?)? *(Z|UTC|GMT|[+-]\d\d?(?::?\d\d)?)$/i;
+
+/** What looks like a hyphen, and is a dash, a minus or one of the other hyphens. */
+const HYPHENS = /[\u2010-\u2015\u2212]/g;
+
+function isWeekday(word: string): boolean {
+  const wanted = folded(word).replace(/\.$/, '');
+  return wanted.length >= 2 && SPEAKING.some((language) => weekdaysIn(language).includes(wanted));
+}
+
+/** The names of the days of the week in a language, whole and in short. */
+function weekdaysIn(language: string): string[] {
+  const days = Array.from({ length: 7 }, (_, day) => new Date(Date.UTC(2013, 0, 6 + day)));
+  return (['long', 'short'] as const).flatMap((weekday) => {
+    const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' });
+    return days.map((day) => folded(format.format(day)));
+  });
 }
 
 /** The zeros of scripts that have figures of their own: each is followed by its nine others. */
@@ -78,12 +117,112 @@ function monthNamed(word: string): number | undefined {
   return undefined;
 }
 
+/** What other blogs and people call our fields. */
+const FIELDS: Readonly<Record<string, string>> = {
+  ...{ category: 'round', type: 'kind', keywords: 'tags', labels: 'tags' },
+  ...{ headline: 'title', name: 'title', heading: 'title', subject: 'title' },
+  ...{ excerpt: 'summary', description: 'summary', teaser: 'summary', intro: 'summary' },
+  ...{ pubdate: 'date', publishdate: 'date', day: 'date' },
+  ...{ by: 'authors', writer: 'authors', language: 'lang', locale: 'lang' },
+  ...{ picture: 'cover', photo: 'cover', hero: 'cover', thumbnail: 'cover' },
+  ...{ src: 'image', url: 'image', file: 'image', photographer: 'credit', license: 'licence' },
+  ...{ lastmod: 'updated', modified: 'updated', comments: 'responses', aliases: 'formerly' },
+};
+
+/** The field that somebody called by another name, if it is one of those that belong here. */
+export function fieldMeant(written: string, known: readonly string[]): string | undefined {
+  const name = written.toLowerCase();
+  const meant = FIELDS[name] ?? (name === 'image' ? 'cover' : undefined);
+  return meant !== undefined && known.includes(meant) && !known.includes(name) ? meant : undefined;
+}
+
+/** What people call the kinds of posts. */
+const KINDS: Readonly<Record<string, RegExp>> = {
+  discussion: /topic|question|^discuss/i,
+  update: /^(news|announcement|notice|updates)$/i,
+  story: /guest|interview|^stor/i,
+};
+
+/**
+ * The one of a few words that somebody meant.
+ *
+ * @param field the field in which it stands
+ */
+export function optionMeant(
+  field: string,
+  written: string,
+  options: readonly string[],
+): string | undefined {
+  if (field === 'licence') return licenceMeant(written);
+  const kind = Object.keys(KINDS).find((one) => field === 'kind' && KINDS[one]?.test(written));
+  return nearest(written, options) ?? kind;
+}
+
+/** What other sites call our components. */
+const COMPONENTS: Readonly<Record<string, RegExp>> = {
+  Note: /^(tip|warning|info|callout|alert|aside|box|admonition|caution|important)$/i,
+  Embed: /^(youtube|vimeo|video|iframe|audio|podcast|tweet|map|player)$/i,
+  Figure: /^(image|img|picture|photo)$/i,
+  Quote: /^(blockquote|pullquote|cite|quotation)$/i,
+  InLanguage: /^(lang|language|arabic|translation)$/i,
+};
+
+/** The component of ours that somebody called as other sites do. */
+export function componentMeant(written: string): string | undefined {
+  return Object.keys(COMPONENTS).find((name) => COMPONENTS[name]?.test(written));
+}
+
+/** What other sites call the attributes of our components. */
+const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
+  ...{ image: ['src'], file: ['src'], href: ['url', 'src'], link: ['url'], url: ['src', 'source'] },
+  ...{ src: ['url'], author: ['source', 'credit'], by: ['source', 'credit'], cite: ['source'] },
+  ...{ photographer: ['credit'], license: ['licence'], heading: ['title', 'caption'] },
+  ...{ text: ['caption', 'title'], description: ['alt', 'title'], title: ['caption', 'source'] },
+  ...{ label: ['title', 'caption'], name: ['title', 'source'], language: ['lang'] },
+};
+
+/** The attribute that somebody called by another name, if it is one of those that belong here. */
+export function attributeMeant(written: string, known: readonly string[]): string | undefined {
+  const name = written.toLowerCase();
+  const meant = Object.hasOwn(ATTRIBUTES, name) ? ATTRIBUTES[name] : undefined;
+  return nearest(name, known) ?? meant?.find((one) => known.includes(one));
+}
+
+/** The licence that somebody called by its label or its address: `CC BY 4.0`. */
+export function licenceMeant(written: string): string | undefined {
+  const bare = (text: string) => text.toLowerCase().replace(/^https?:\/\/(www\.)?|[^a-z0-9]+/g, '');
+  const said = bare(written.replace(/\/(deed|legalcode)\b.*$/, ''));
+  const known = Object.entries(LICENCES);
+  const exact = known.find(([id, { label, url }]) =>
+    [id, label, url ?? id].some((name) => bare(name) === said),
+  );
+  const begun = known.find(([id]) => said.length >= 3 && bare(id).startsWith(said));
+  return (exact ?? begun)?.[0];
+}
+
+/** Codes of countries that are no codes of languages, and whose language is meant. */
+const COUNTRIES: Readonly<Record<string, string>> = {
+  ...{ sp: 'es', jp: 'ja', gr: 'el', cz: 'cs', ua: 'uk', cn: 'zh', dk: 'da' },
+};
+
 /** The code of a language that somebody called by its name, in English or in itself. */
 export function languageMeant(written: string): string | undefined {
+  const code = COUNTRIES[written.toLowerCase()];
+  if (code) return code;
+  const formed = canonical(written.replaceAll('_', '-'));
+  if (formed && isLanguage(formed)) return formed;
   return WRITTEN.find((code) =>
     ['en', code].some((speaking) => {
       const name = new Intl.DisplayNames([speaking], { type: 'language' }).of(code);
       return folded(name ?? '') === folded(written);
     }),
   );
+}
+
+function canonical(tag: string): string | undefined {
+  try {
+    return /^[a-z]{2,3}(-|$)/i.test(tag) ? Intl.getCanonicalLocales(tag)[0] : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import { hasPassword, LINK_SCHEMES, schemeOf } from './address-scheme.ts';
 import { isLanguage, LICENCES } from './fields.ts';
 import { markdownFor } from './html-instead.ts';
+import { attributeMeant, componentMeant, languageMeant, licenceMeant } from './meant-values.ts';
 import { nearest } from './nearest.ts';
 import { broken, type Place, type Problem } from './problem.ts';
 import {
@@ -112,7 +113,8 @@ function withoutBraces(node: TreeNode, lines: readonly string[]): { better?: str
   if (!start || start.line !== end?.line || line === undefined) return {};
   const [from, to] = [start.column - 1, end.column - 1];
   if (line[from] !== '{' || line[to - 1] !== '}') return {};
-  return { better: `${line.slice(0, from)}\\${line.slice(from, to - 1)}\\${line.slice(to - 1)}` };
+  const shown = line.slice(from, to).replace(/\\?[{}]/g, (sign) => `\\${sign.at(-1)}`);
+  return { better: line.slice(0, from) + shown + line.slice(to) };
 }
 
 function componentProblems(node: JsxNode, place: Place): Problem[] {
@@ -129,7 +131,7 @@ function componentProblems(node: JsxNode, place: Place): Problem[] {
     }
     if (label === '') return [broken('attribute-code', place, { name, known: labels.join(', ') })];
     const blanks = { name, attribute: label, known: labels.join(', ') };
-    return [broken('unknown-attribute', place, blanks, { guess: nearest(label, labels) })];
+    return [broken('unknown-attribute', place, blanks, { guess: attributeMeant(label, labels) })];
   });
   const twice = given
     .filter((label, index) => label !== undefined && given.indexOf(label) !== index)
@@ -147,16 +149,20 @@ function missingProblems(
   given: readonly (string | undefined)[],
   place: Place,
 ): Problem[] {
+  // Where a name is misspelled, nothing is missing.
+  const labels = Object.keys(known.attributes);
+  const meant = given.map((label) => attributeMeant(label ?? '', labels));
   return Object.entries(known.attributes)
-    .filter(([label, rule]) => rule.required && !given.includes(label))
+    .filter(([label, { required }]) => required && !given.includes(label) && !meant.includes(label))
     .map(([attribute, { says }]) =>
       broken('component-incomplete', place, { name, attribute, says }),
     );
 }
 
 function unknownComponent(name: string, place: Place): Problem {
-  const guess = nearest(name, Object.keys(COMPONENTS));
-  if (/^[a-z][a-z0-9]*$/.test(name) && guess?.toLowerCase() !== name) {
+  const guess = nearest(name, Object.keys(COMPONENTS)) ?? componentMeant(name);
+  const isElement = /^[a-z][a-z0-9]*$/.test(name) && guess?.toLowerCase() !== name;
+  if (isElement || /^[a-z]+:[\w-]+$/i.test(name)) {
     return broken('html', place, { name, instead: markdownFor(name) });
   }
   return broken(
@@ -190,10 +196,13 @@ function valueProblems(
       const known = Object.keys(LICENCES);
       if (known.includes(value)) return [];
       const blanks = { licence: value, known: known.join(', ') };
-      return [broken('unknown-licence', place, blanks, { guess: nearest(value, known) })];
+      const guess = licenceMeant(value) ?? nearest(value, known);
+      return [broken('unknown-licence', place, blanks, { guess })];
     }
     case 'language':
-      return isLanguage(value) ? [] : [broken('unknown-language', place, { language: value })];
+      return isLanguage(value)
+        ? []
+        : [broken('unknown-language', place, { language: value }, { guess: languageMeant(value) })];
     case 'text':
       return [];
   }
@@ -203,9 +212,10 @@ function valueProblems(
 function addressProblems(address: string, what: string, place: Place): Problem[] {
   const scheme = schemeOf(address);
   if (scheme !== undefined && !LINK_SCHEMES.has(scheme)) {
-    return [
-      broken('address-scheme', place, { what, scheme: scheme === '//' ? '//' : `${scheme}:` }),
-    ];
+    const near = scheme.length > 3 ? nearest(scheme, ['https']) : undefined;
+    const guess = near && /^\w+:\/\//.test(address) ? `${near}://` : undefined;
+    const shown = scheme === '//' ? '//' : `${scheme}:`;
+    return [broken('address-scheme', place, { what, scheme: shown }, { guess })];
   }
   return hasPassword(address) ? [broken('address-password', place, { what })] : [];
 }

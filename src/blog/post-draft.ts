@@ -26,8 +26,14 @@ export function draftFile({ id: _, ...fields }: PostDraft, heading: string): str
   return writtenPost({ ...fields, draft: true }, body(fields.kind, heading));
 }
 
+const OPENING = 'Write your text here. An empty line begins a new paragraph.';
+const QUESTIONS = ['Write the first question here?', 'And the second?'];
+
+/** What a draft says where its author has not written yet. */
+export const DRAFT_WORDS: readonly string[] = [OPENING, ...QUESTIONS];
+
 function body(kind: Kind, heading: string): string {
-  const opening = 'Write your text here. An empty line begins a new paragraph.\n';
-  if (kind !== 'discussion') return opening;
-  return `${opening}\n## ${heading}\n\n- Write the first question here?\n- And the second?\n`;
+  if (kind !== 'discussion') return `${OPENING}\n`;
+  const list = QUESTIONS.map((question) => `- ${question}\n`).join('');
+  return `${OPENING}\n\n## ${heading}\n\n${list}`;
 }

@@ -22,6 +22,10 @@ export function lengthProblem(source: string, file: string): Problem | undefined
       { file },
       { size: `${inThousands(count)} ${unit}`, most: inThousands(most) },
     );
+  const pictured = source.split('\n').findIndex((line) => DRAWN.test(line));
+  if (pictured >= 0 && source.length > MOST_CHARACTERS) {
+    return broken('picture-in-text', { file, line: pictured + 1 }, {});
+  }
   if (source.length > MOST_CHARACTERS) {
     return tooLarge(source.length, MOST_CHARACTERS, 'characters');
   }
@@ -53,19 +57,24 @@ export function excessProblems(source: string, bodyStart: number, file: string):
     return steps > MOST_STEPS;
   };
   const long = first((line) => line.length > MOST_IN_LINE);
+  const pictured = long && /data:image\//.test(lines[(long.line ?? 0) - before] ?? '');
   const deep = first((line) => DEEP.test(line) || FAR_IN.test(line));
   const crowded = first(isCrowded);
   const stepped = first(isOneStepTooMany);
   const signs = { signs: '<, { and &', most: MOST_SIGNS };
   const begun = { signs: '> and - at the beginning of lines', most: MOST_STEPS };
   return [
-    ...(long ? [broken('line-too-long', long, { most: MOST_IN_LINE })] : []),
+    ...(long && pictured ? [broken('picture-in-text', long, {})] : []),
+    ...(long && !pictured ? [broken('line-too-long', long, { most: MOST_IN_LINE })] : []),
     ...(deep ? [broken('nested-too-deep', deep, { most: MOST_DEPTH })] : []),
     ...(countOf(/[<{&]/g, body) > MOST_SIGNS ? [broken('too-many-signs', { file }, signs)] : []),
     ...(stepped ? [broken('too-many-signs', stepped, begun)] : []),
     ...(crowded ? [broken('too-many-marks', crowded, { most: MOST_MARKS })] : []),
   ];
 }
+
+/** A picture that a word processor wrote into the text. */
+const DRAWN = /data:image\/[^\n]{10000}/;
 
 function countOf(pattern: RegExp, text: string): number {
   return text.match(pattern)?.length ?? 0;

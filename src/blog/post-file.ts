@@ -57,9 +57,18 @@ export function readPostFile<Schema extends z.ZodType>(
   const { text, problems } = readLetters(source, file);
   const match = FRONT_MATTER.exec(text);
   if (!match) return { given: {}, problems: [...problems, noFrontMatter(text, file)] };
+  const split = splitFields(text.slice(match[0].length), schema);
   const fields = readYaml(match[1] ?? '', schema, file, 2);
   const parsed = parsedBody(text, match[0].length, parse, file);
-  problems.push(...fields.problems, ...parsed.problems);
+  // What curly quotation marks make of a value is told already.
+  const isCurly = ({ line }: Problem) =>
+    problems.some((other) => other.rule === 'yaml-smart-quotes' && other.line === line);
+  const told = withoutLost(fields.problems, split.names).filter((problem) => !isCurly(problem));
+  problems.push(...told, ...parsed.problems);
+  if (split.names.length > 0) {
+    const line = text.slice(0, match[0].length).split('\n').length + split.above;
+    problems.push(broken('front-matter-split', { file, line }, {}));
+  }
   const { tree } = parsed;
   if (tree) problems.push(...bodyProblems(tree, file, text));
   const isDeep = problems.some(({ rule }) => rule === 'nested-too-deep');
@@ -72,16 +81,49 @@ export function readPostFile<Schema extends z.ZodType>(
   return { ...reading, post: { fields: fields.value as z.output<Schema>, body, questions, tree } };
 }
 
+/**
+ * The names of fields that stand below the block of them, where somebody closed it too early, and the
+ * empty lines above the first.
+ */
+function splitFields(body: string, schema: z.ZodType): { names: string[]; above: number } {
+  const known = Object.keys((schema as { shape?: object }).shape ?? {});
+  const lines = body.split('\n');
+  const above = Math.max(
+    lines.findIndex((line) => line.trim() !== ''),
+    0,
+  );
+  const end = lines.findIndex((line, index) => index > above && /^---\s*$/.test(line));
+  const names = lines
+    .slice(above, Math.max(end, above))
+    .flatMap((line) => /^([a-z]\w*):(?: |$)/i.exec(line)?.[1] ?? []);
+  const isField = lines[above]?.startsWith(`${names[0]}:`) && known.includes(names[0] ?? '');
+  return isField ? { names, above } : { names: [], above };
+}
+
+/** Problems without those that fields are missing which stand in the wrong place. */
+function withoutLost(problems: readonly Problem[], names: readonly string[]): Problem[] {
+  const isLost = ({ rule, what }: Problem) =>
+    (rule === 'missing-field' || rule === 'field') &&
+    names.some((name) => what.startsWith(`${name} is missing`) || what.startsWith(`${name}: A `));
+  return problems.filter((problem) => !isLost(problem));
+}
+
 function noFrontMatter(text: string, file: string): Problem {
-  const isOpen = /^---[ \t]*\r?\n\s*\w+:/.test(text);
-  if (isOpen) return broken('front-matter-open', { file, line: 1 }, {});
   const lines = text.split(/\r?\n/);
+  const isOpen = /^---[ \t]*\r?\n\s*\w+:/.test(text);
+  if (isOpen) {
+    const end = lines.findIndex((line, index) => index > 0 && RULE.test(line));
+    const place = end < 0 ? 1 : end + 1;
+    return broken('front-matter-open', { file, line: place }, {}, end < 0 ? {} : { better: '---' });
+  }
   const first = lines.findIndex((line) => line.trim() !== '');
-  // Telephones and word processors make dashes of hyphens.
-  const isMeant = /^\s*(?:[—–-]+|`{3}.*)\s*$/.test(lines[first] ?? '');
+  const isMeant = RULE.test(lines[first] ?? '');
   const help = isMeant && lines[first] !== '---' ? { better: '---' } : {};
   return broken('no-front-matter', { file, line: isMeant ? first + 1 : 1 }, {}, help);
 }
+
+/** What other programs make of three hyphens, or people write for them. */
+const RULE = /^[\s\u200b]*(?:[—–-]+|`{3}.*|\.{3}|[+]{3}|[*]{3}|_{3}|={3,})\s*$/;
 
 /**
  * The tree of a text. Where there is a slip, the sign at fault is masked and the rest read again, so
@@ -114,8 +156,11 @@ function parsedBody(
 function withoutTag(text: string, offset: number): string {
   const name = /^<([A-Za-z][\w.]*)/.exec(text.slice(offset, offset + 100))?.[1];
   const end = name ? text.indexOf(`</${name}>`, offset) : -1;
-  const masked = (at: number, all: string) => `${all.slice(0, at)}_${all.slice(at + 1)}`;
-  return masked(offset, end < 0 ? text : masked(end, text));
+  const masked = (at: number, all: string, count = 1) =>
+    all.slice(0, at) + '_'.repeat(count) + all.slice(at + count);
+  // Several braces beside each other are one slip.
+  const count = /^\{+/.exec(text.slice(offset, offset + 100))?.[0].length ?? 1;
+  return masked(offset, end < 0 ? text : masked(end, text), count);
 }
 
 function secondListProblems(tree: Root, headings: ReadonlySet<string>, file: string): Problem[] {

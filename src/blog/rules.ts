@@ -122,6 +122,23 @@ export const RULES = {
     todo: 'Type the word again.',
   },
 
+  'garbled-letters': {
+    severity: 'warning',
+    what: 'Letters with accents or marks were read in a wrong encoding here, and are several signs now.',
+    todo: 'Type the words again, or copy them anew from where they came.',
+  },
+  'private-sign': {
+    severity: 'warning',
+    what: "A sign of a word processor's own typeface (‹sign›) stands here, and readers see an empty box.",
+    todo: 'Take it out, or put an ordinary sign in its place.',
+  },
+  'parted-word': {
+    severity: 'warning',
+    what: 'A hidden sign without width parts a word here, so that searches do not find it.',
+    todo: 'Take it out: delete the word, and type it again.',
+    safe: true,
+  },
+
   // Fields
   'no-front-matter': {
     severity: 'error',
@@ -132,6 +149,11 @@ export const RULES = {
     severity: 'error',
     what: 'A second block of fields stands here, and would be shown as text.',
     todo: 'Take it out, with its lines of ---. The fields stand once, at the top.',
+  },
+  'front-matter-split': {
+    severity: 'error',
+    what: 'The block of fields ends above this line, and the next fields stand below it.',
+    todo: 'Take the line of --- above it out, so that all fields stand in one block.',
   },
   'front-matter-open': {
     severity: 'error',
@@ -146,8 +168,8 @@ export const RULES = {
   },
   'yaml-hidden-space': {
     severity: 'error',
-    what: 'A hidden kind of space (‹sign›) stands beside the name of the field.',
-    todo: 'Delete it, and type an ordinary space after the colon.',
+    what: 'A hidden kind of space (‹sign›) stands beside the name of the field, or behind its value.',
+    todo: 'Delete it. An ordinary space belongs behind the colon, and none at the end.',
     safe: true,
   },
   'yaml-wide-colon': {
@@ -174,6 +196,12 @@ export const RULES = {
     todo: 'Write a space between the hyphen and the word, or the list as [one, two].',
     safe: true,
   },
+  'yaml-list-sign': {
+    severity: 'error',
+    what: 'The sign ‹sign› begins no entry of a list here.',
+    todo: 'Begin each entry with a hyphen and a space, on a line of its own.',
+    safe: true,
+  },
   'yaml-hash': {
     severity: 'error',
     what: 'What begins with # is read as a note to oneself, and would be missing on the page.',
@@ -198,6 +226,16 @@ export const RULES = {
     severity: 'error',
     what: 'The quotation marks are not one pair around the whole value.',
     todo: 'Put one pair around all of it, of the other kind (" or \') than those inside.',
+  },
+  'yaml-backslash': {
+    severity: 'error',
+    what: 'A backslash (\\) has a meaning of its own between double quotation marks.',
+    todo: "Use single quotation marks (') around the value, or take the backslash out.",
+  },
+  'yaml-value-and-lines': {
+    severity: 'error',
+    what: 'The field has a value behind its colon, and lines of its own below.',
+    todo: 'Give the value a line of its own too, moved in like the others: image: ./cover.jpg',
   },
   'yaml-indent': {
     severity: 'error',
@@ -308,6 +346,51 @@ export const RULES = {
     what: 'This is the second heading for questions in the post.',
     todo: 'Put all questions into one list under one heading.',
   },
+  'question-empty': {
+    severity: 'error',
+    what: 'Question ‹number› has no words.',
+    todo: 'Write it, or take its line out.',
+  },
+  'question-twice': {
+    severity: 'warning',
+    what: 'Question ‹number› is question ‹other› once more.',
+    todo: 'Keep one of the two.',
+  },
+  'questions-go-on': {
+    severity: 'warning',
+    what: 'A second list stands below the questions, and nothing in it can be answered as a question.',
+    todo: 'Put all questions into one list: the same sign before each, and no paragraph between them. For another list, write a heading above it.',
+  },
+  'no-text': {
+    severity: 'warning',
+    what: 'The post has no text.',
+    todo: 'Write it below the fields, or add draft: true until it is written.',
+  },
+  'draft-words': {
+    severity: 'warning',
+    what: 'Here stands what a new draft says: "‹words›"',
+    todo: 'Write your own words in its place, or add draft: true until they are written.',
+  },
+  'month-and-round': {
+    severity: 'warning',
+    what: 'The month is ‹month›, and the round "‹round›" ‹when›.',
+    todo: 'Correct the month or the round.',
+  },
+  'plain-field': {
+    severity: 'warning',
+    what: '‹field›: The signs "‹sign›" are shown as they stand here: this text is plain.',
+    todo: 'Take them out; Markdown belongs into the text below the fields.',
+  },
+  'title-twice': {
+    severity: 'warning',
+    what: 'The title is that of ‹other›, of the same round.',
+    todo: 'Say what is new in this one, if its fields were copied from the other.',
+  },
+  'summary-twice': {
+    severity: 'warning',
+    what: 'The summary is that of ‹other›, word for word.',
+    todo: 'Say what this post is about, if its fields were copied from the other.',
+  },
   'month-and-folder': {
     severity: 'warning',
     what: "The month is ‹month›, but the folder's name begins with ‹folder›.",
@@ -405,6 +488,12 @@ export const RULES = {
     what: 'The sign ‹sign› begins no list, so that the lines are shown as one paragraph.',
     todo: 'Begin each line of a list with a hyphen and a space, or with a number, a point and a space.',
   },
+  'list-in-list': {
+    severity: 'warning',
+    what: 'Two signs begin this line, which makes a list of its own within the list.',
+    todo: 'Take one of them out.',
+    safe: true,
+  },
   'other-instruction': {
     severity: 'warning',
     what: '‹sign› is an instruction for another program, and readers see it as it stands.',
@@ -420,6 +509,22 @@ export const RULES = {
     what: 'These lines are shown as they are, and not as a table: the line below the head is missing.',
     todo: 'Write ‹head› as the second line.',
   },
+  'table-in-pieces': {
+    severity: 'warning',
+    what: 'The lines of this table stand apart from each other, and are shown as they are.',
+    todo: 'Take the empty lines between them out.',
+  },
+  'table-cells': {
+    severity: 'warning',
+    what: 'This line of the table has ‹count› cells and its head ‹most›; the rest is not shown.',
+    todo: 'Give the head as many cells, or take some out. A | inside a cell is written \\|.',
+  },
+  'hidden-empty-line': {
+    severity: 'warning',
+    what: 'This line looks empty, but a hidden space (‹sign›) stands in it, so that it parts no paragraphs.',
+    todo: 'Delete the line, and leave an empty one.',
+    safe: true,
+  },
   'bullet-sign': {
     severity: 'warning',
     what: 'The sign ‹sign› begins no list, so that the lines are shown as one paragraph.',
@@ -430,6 +535,11 @@ export const RULES = {
     severity: 'warning',
     what: 'Two stars (**) stand here without another two, so that readers see them.',
     todo: 'Write them right before the first and right after the last bold word: **these words**.',
+  },
+  'bold-space': {
+    severity: 'warning',
+    what: 'A space stands between the two stars (**) and the bold words, so that readers see the stars.',
+    todo: 'Write the stars right at the words: **these words**.',
   },
   'mdx-syntax': {
     severity: 'error',
@@ -517,8 +627,8 @@ export const RULES = {
   },
   'heading-no-space': {
     severity: 'warning',
-    what: 'There is no space behind the signs #, so that this is no heading.',
-    todo: 'Write a space between the signs and the words.',
+    what: 'The signs # have no ordinary space behind them, so that this is no heading.',
+    todo: 'Write ##, a space, and then the words.',
     safe: true,
   },
   'heading-skips': {
@@ -548,6 +658,16 @@ export const RULES = {
     what: 'The words for those who do not see the picture are a file name: "‹alt›".',
     todo: 'Write what the picture shows.',
   },
+  'alt-vague': {
+    severity: 'warning',
+    what: 'The words "‹alt›" do not say what the picture shows.',
+    todo: 'Write what somebody sees who looks at it: "Readers at long tables".',
+  },
+  film: {
+    severity: 'error',
+    what: '"‹name›" is a film or a recording, which the site cannot carry.',
+    todo: 'Put it where films are shown, and lead to it with <Embed url="https://…" title="…" />.',
+  },
   'missing-picture': {
     severity: 'error',
     what: 'The picture "‹name›" is not in the folder.',
@@ -563,6 +683,16 @@ export const RULES = {
     severity: 'error',
     what: 'The picture "‹address›" is not in the post\'s folder.',
     todo: 'Put the picture beside index.mdx, and write its name: ./picture.jpg',
+  },
+  'picture-name': {
+    severity: 'error',
+    what: 'The name "‹name›" has signs that an address cannot carry as they are.',
+    todo: 'Rename the file with letters, digits and hyphens, like reading-room.jpg, and write that name here.',
+  },
+  'picture-in-text': {
+    severity: 'error',
+    what: 'A picture stands in the text itself here, as thousands of letters and digits.',
+    todo: 'Take the line out. Save the picture as a file beside index.mdx, and write ![what it shows](./picture.jpg) where it belongs.',
   },
   'picture-type': {
     severity: 'error',
@@ -680,6 +810,32 @@ export const RULES = {
     what: 'The link leads to "‹host›", which is a machine that readers cannot reach.',
     todo: 'Write the address that the page has for everybody.',
   },
+  'link-to-file': {
+    severity: 'error',
+    what: 'The link leads to the file "‹name›", which the site does not publish: it publishes pictures only.',
+    todo: 'Put the file where it can be downloaded by everybody, and write that address.',
+  },
+  'link-host': {
+    severity: 'warning',
+    what: 'The address "‹address›" names no host that there can be.',
+    todo: 'Open the page that is meant in a browser, and copy its address from there.',
+  },
+  'link-mail': {
+    severity: 'warning',
+    what: 'The address "‹address›" is not one to which a mail can go.',
+    todo: 'Write it as mailto:name@example.org.',
+  },
+  'link-detour': {
+    severity: 'warning',
+    what: 'The link goes round by ‹host›, which notes who follows it and may stop leading on.',
+    todo: 'Write the address where one arrives.',
+    safe: true,
+  },
+  'link-says-other': {
+    severity: 'warning',
+    what: 'The words of the link name ‹said›, and it leads to ‹host›.',
+    todo: 'Write words that say where it leads.',
+  },
   'link-to-picture': {
     severity: 'error',
     what: 'This is a link to the picture "‹name›", and does not show it.',
@@ -726,6 +882,22 @@ export const RULES = {
     severity: 'warning',
     what: 'The footnote "[^‹label›]" has no text.',
     todo: 'Write it at the end of the post, on a line of its own: [^‹label›]: The text.',
+  },
+
+  'footnote-unused': {
+    severity: 'warning',
+    what: 'The footnote "[^‹label›]" is not shown: nothing in the text leads to it.',
+    todo: 'Write [^‹label›] behind the words to which it belongs, or take it out.',
+  },
+  'footnote-twice': {
+    severity: 'warning',
+    what: 'There is a second footnote "[^‹label›]", which is not shown.',
+    todo: 'Give it a number of its own, here and in the text.',
+  },
+  'link-unused': {
+    severity: 'warning',
+    what: 'This line is not shown: it says where "[‹label›]" leads, and no link in the text has that name.',
+    todo: 'Take it out. To show the words, put a backslash before the bracket: \\[‹label›]:',
   },
 
   // Responses

@@ -37,6 +37,33 @@ export function isSurelyWestern(text: string): boolean {
   return /^\p{ASCII}*$/u.test(foreign) && !/[À-ÿŒœŸ]{3}/.test(text);
 }
 
+/**
+ * The text with letters put right that were saved in UTF-8 and read as the old Western encoding:
+ * `CafÃ©` becomes `Café`. What could be meant as it stands is left alone.
+ */
+export function ungarbled(text: string): string {
+  return text.replace(GARBLED, (signs) => {
+    const bytes = Uint8Array.from(signs, (sign) => WESTERN.get(sign) ?? sign.charCodeAt(0));
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    } catch {
+      return signs;
+    }
+  });
+}
+
+/** The bytes of letters that the old Western encoding has where others have control characters. */
+const WESTERN = new Map(
+  Array.from({ length: 32 }, (_, index) => {
+    const byte = 0x80 + index;
+    return [new TextDecoder('windows-1252').decode(new Uint8Array([byte])), byte] as const;
+  }),
+);
+
+/** The first letter of such a pair or triple, and what can follow it. Portuguese words end in Ã, too. */
+const GARBLED =
+  /Ã[\u0080-\u00aa\u00ac-\u00ba\u00bc-\u00bf]|(?<!\p{Lu})Â[\u00a0-\u00bf]|â€[\u0080-\u00bf\u0152-\u0178\u02c6-\u02dc\u2013-\u2122]|ðŸ[\u0080-\u02dc\u2013-\u2122]{2}/gu;
+
 /** þ, ð and ý are Turkish letters more often than theirs, and õ Hungarian where no e follows. */
 const LETTERS = /[ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖØÙÚÛÜßàáâãäåæçèéêëìíîïñòóôöøùúûüÿŒœŸ]|[Õõ](?=[eE])/g;
 /** Marks that open, marks that close, signs that stand alone, and an apostrophe between letters. */

@@ -9,7 +9,7 @@ import {
   visit,
 } from 'yaml';
 import type { z } from 'zod';
-import { dayMeant, languageMeant } from './meant-values.ts';
+import { dateMeant, dayMeant, fieldMeant, languageMeant, optionMeant } from './meant-values.ts';
 import { nearest } from './nearest.ts';
 import { broken, type Problem } from './problem.ts';
 
@@ -39,9 +39,17 @@ export function readYaml<Schema extends z.ZodType>(
     return { given: {}, problems: [broken('yaml-nested', { file, line: nested + firstLine }, {})] };
   }
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: false });
+  const document = parseDocument(text, {
+    ...{ lineCounter: lines, prettyErrors: false, merge: false },
+    // What is wrong is told here, and nowhere else.
+    logLevel: 'error',
+  });
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
-  const errors = [...document.errors, ...aliasErrors(document)];
+  const nestings = document.errors.filter(({ code }) => code === 'BLOCK_AS_IMPLICIT_KEY');
+  const errors = [...document.errors, ...aliasErrors(document)].filter(
+    ({ code, pos }) =>
+      code !== 'MULTILINE_IMPLICIT_KEY' || !nestings.some((other) => other.pos[0] === pos[0]),
+  );
   if (errors.length > 0) {
     const told = errors.map((error) => syntaxProblem(error, text, file, lineAt));
     const isFirst = ({ line }: Problem, index: number) =>
@@ -60,12 +68,16 @@ export function readYaml<Schema extends z.ZodType>(
   const { issues } = result.error;
   const isFirst = (issue: z.core.$ZodIssue, index: number) =>
     issues.findIndex((other) => other.path.join('.') === issue.path.join('.')) === index;
-  const judged = { file, lineOf, schema, text, firstLine };
+  const judged = { file, lineOf, schema, text, firstLine, given };
   const problems = issues.filter(isFirst).flatMap((issue) => issueProblems(issue, judged));
   // Where a name is misspelled, nothing is missing.
-  const isMeant = ({ rule, what }: Problem) =>
-    rule === 'missing-field' &&
-    problems.some((other) => other.what.endsWith(`Did you mean "${what.split(' ')[0]}"?`));
+  const isMeant = ({ rule, what }: Problem) => {
+    const name = what.split(' ')[0]?.split('.').at(-1);
+    return (
+      rule === 'missing-field' &&
+      problems.some((other) => other.what.endsWith(`Did you mean "${name}"?`))
+    );
+  };
   return { given, problems: problems.filter((problem) => !isMeant(problem)) };
 }
 
@@ -93,14 +105,15 @@ function lineOfNesting(text: string): number | undefined {
   return undefined;
 }
 
-/** Anchors and aliases, which could blow a document up and which nobody means to write. */
+/** Anchors, aliases and types: they could blow a document up, and nobody means to write them. */
 function aliasErrors(document: Document): Complaint[] {
   const found: Complaint[] = [];
   visit(document, {
     Node: (_, node) => {
       const anchor = isAlias(node) ? node.source : node.anchor;
       const [start = 0, end = 0] = node.range ?? [];
-      if (anchor !== undefined) found.push({ code: 'ALIAS', pos: [start, end] });
+      const isTyped = 'tag' in node && typeof node.tag === 'string';
+      if (anchor !== undefined || isTyped) found.push({ code: 'ALIAS', pos: [start, end] });
     },
   });
   return found;
@@ -114,16 +127,26 @@ function syntaxProblem(
 ): Problem {
   const isOpen = /\bend with\b|missing closing/i.test(message);
   const isBare = /implicit map key/i.test(message);
-  const place = { file, line: lineAt(isOpen ? openingOf(text, pos[0]) : pos[0]) };
-  const start = text.lastIndexOf('\n', pos[0] - 1) + 1;
+  const offset = isOpen ? openingOf(text, pos[0]) : pos[0];
+  const place = { file, line: lineAt(offset) };
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
   const line = text.slice(start).split('\n', 1)[0] ?? '';
   const [, key, value = ''] = /^(\s*(?:- )?[\w-]+: +)(\S.*?)\s*$/.exec(line) ?? [];
   const quoted = key && !/["\\]/.test(value) ? { better: `${key}"${value}"` } : {};
   if (code === 'ALIAS' || /^[&*@`%!|>]/.test(value)) {
     return broken('yaml-alias', place, { sign: /^[&*@`%!|>]/.exec(value)?.[0] ?? '&' }, quoted);
   }
-  if (/^[?-] /.test(value) || /^(\[[^\]]*\]|\{[^}]*\})\s*[^\s#]/.test(value)) {
+  if (/^[?-]( |$)/.test(value) || /^(\[[^\]]*\]|\{[^}]*\})\s*[^\s#]/.test(value)) {
     return broken('yaml-alias', place, { sign: value[0] ?? '' }, quoted);
+  }
+  if (code === 'BAD_DQ_ESCAPE') {
+    const inner = /^"([^"']*)"$/.exec(value)?.[1];
+    return broken('yaml-backslash', place, {}, inner ? { better: `${key}'${inner}'` } : {});
+  }
+  const reserved = /[[,]\s*([@`%])/.exec(line)?.[1];
+  if (reserved && code !== 'MULTILINE_IMPLICIT_KEY') {
+    const better = line.replace(/([[,]\s*)[@`%]/g, '$1');
+    return broken('yaml-alias', place, { sign: reserved }, { better });
   }
   if (code === 'MISSING_CHAR' && /[[,]\s*#/.test(line)) {
     return broken('yaml-hash', place, {}, { better: line.replace(/([[,]\s*)#/g, '$1') });
@@ -134,7 +157,26 @@ function syntaxProblem(
   if (code === 'MULTILINE_IMPLICIT_KEY') return broken('yaml-no-colon', place, {});
   if (isBare && code === 'MISSING_CHAR') return broken('yaml-no-colon', place, {});
   const rule = isOpen ? 'yaml-unclosed' : (SYNTAX[code] ?? 'yaml');
-  return broken(rule, place, {}, rule === 'yaml-colon' ? quoted : {});
+  if (rule === 'yaml-unclosed') return broken(rule, place, {}, closed(key, value));
+  if (rule !== 'yaml-colon') return broken(rule, place, {});
+  if (/: |:$/.test(value)) return broken(rule, place, {}, quoted);
+  // The value goes on below, and there stands the colon.
+  const next = text.slice(start + line.length + 1).split('\n', 1)[0] ?? '';
+  const isCover = /^ +(image|alt|caption|credit|licence|source): /.test(next);
+  return isCover
+    ? broken('yaml-value-and-lines', place, {})
+    : broken(rule, { file, line: place.line + 1 }, {});
+}
+
+/** A value with the end of its quotation or list, where nothing else can be meant. */
+function closed(key: string | undefined, value: string): { better?: string } {
+  if (!key) return {};
+  if (/^"[^"\\]*$/.test(value)) return { better: `${key}${value}"` };
+  // Such words are short for others, and begin with an apostrophe.
+  if (/^'(tis|twas|em|til|cause|n|\d0s)\b[^'"\\]*$/i.test(value))
+    return { better: `${key}"${value}"` };
+  if (/^'[^']*$/.test(value)) return { better: `${key}${value}'` };
+  return /^\[[^[\]{}"'#:]+$/.test(value) ? { better: `${key}${value.replace(/,$/, '')}]` } : {};
 }
 
 /** A value with one pair of quotation marks around all of it, and a comma behind them left out. */
@@ -150,7 +192,12 @@ function openingOf(text: string, end: number): number {
   let start = 0;
   for (const line of text.slice(0, end).split('\n')) {
     const count = (sign: string) => line.split(sign).length - 1;
-    const isEven = count('[') === count(']') && count('{') === count('}') && count('"') % 2 === 0;
+    const isSingle = /^\s*(- )?[\w-]+: +'/.test(line);
+    const isEven =
+      count('[') === count(']') &&
+      count('{') === count('}') &&
+      count('"') % 2 === 0 &&
+      !(isSingle && count("'") % 2 === 1);
     if (!isEven) return start;
     start += line.length + 1;
   }
@@ -194,6 +241,14 @@ interface Judged {
   schema: z.ZodType;
   text: string;
   firstLine: number;
+  given: Readonly<Record<string, unknown>>;
+}
+
+/** The part of a value to which a path leads, if that is made of fields. */
+function valueAt(value: object, path: readonly PropertyKey[]): object {
+  let here: unknown = value;
+  for (const step of path) here = (here as Record<PropertyKey, unknown> | undefined)?.[step];
+  return here && typeof here === 'object' ? here : {};
 }
 
 function issueProblems(issue: z.core.$ZodIssue, judged: Judged): Problem[] {
@@ -206,7 +261,9 @@ function issueProblems(issue: z.core.$ZodIssue, judged: Judged): Problem[] {
       const known = keysAt(schema, issue.path);
       const place = { file, line: lineOf([...issue.path, key]) };
       const blanks = { key: [where, key].filter(Boolean).join('.'), known: known.join(', ') };
-      const guess = nearest(key, known);
+      const here = valueAt(judged.given, issue.path);
+      const absent = known.filter((name) => !Object.hasOwn(here, name));
+      const guess = fieldMeant(key, absent) ?? nearest(key, known);
       const line = lineAt(judged, place.line);
       const isPlain = guess !== undefined && line.trimStart().startsWith(`${key}:`);
       const better = isPlain ? { better: line.replace(key, guess) } : {};
@@ -214,21 +271,27 @@ function issueProblems(issue: z.core.$ZodIssue, judged: Judged): Problem[] {
     });
   }
   const place = { file, line: lineOf(issue.path) };
-  const says = descriptionAt(schema, issue.path) ?? 'Correct the value.';
+  // What an entry of a list is, the list's description says.
+  const named = issue.path.slice(
+    0,
+    issue.path.findLastIndex((part) => typeof part === 'string') + 1,
+  );
+  const says = descriptionAt(schema, named) ?? 'Correct the value.';
   const isAbsent =
     (issue.code === 'invalid_type' || issue.code === 'invalid_value') && issue.input === undefined;
   if (isAbsent) {
     const name = String(issue.path.at(-1) ?? 'name');
     return [broken('missing-field', place, { field: where || whole, name, says })];
   }
-  const message = plainMessage(issue);
+  const isOptional = schemaOf(schema, issue.path)?.safeParse(undefined).success === true;
+  const message = plainMessage(issue, isOptional);
   const line = lineAt(judged, place.line);
   if (issue.input === null && /^\s*[\w-]+: +#/.test(line)) {
     const quoted = line.replace(/: +(#[^"\\]*)$/, ': "$1"');
     return [broken('yaml-hash', place, {}, quoted === line ? {} : { better: quoted })];
   }
   const blanks = { field: where || whole, message, says };
-  return [broken('field', place, blanks, betterValue(issue, line))];
+  return [broken('field', place, blanks, betterValue(issue, line, schema))];
 }
 
 function lineAt({ text, firstLine }: Judged, line: number): string {
@@ -236,11 +299,30 @@ function lineAt({ text, firstLine }: Judged, line: number): string {
 }
 
 /** What a value must be, where the schema leaves it to its library to say so. */
-function plainMessage(issue: z.core.$ZodIssue): string {
-  if (issue.input === null) return 'Nothing stands behind the colon.';
+function plainMessage(issue: z.core.$ZodIssue, isOptional: boolean): string {
+  const orNone = isOptional
+    ? ' Write something there, or take the line out.'
+    : ' Write something there.';
+  if (issue.input === null) {
+    const sign = typeof issue.path.at(-1) === 'number' ? 'hyphen' : 'colon';
+    return `Nothing stands behind the ${sign}.${orNone}`;
+  }
+  if (issue.code === 'too_small' && issue.input === '') return `${issue.message}${orNone}`;
+  const isOne = issue.code === 'invalid_value' || /string/.test(expectedOf(issue));
+  if (isOne && Array.isArray(issue.input)) return 'One value belongs here, not a list of them.';
+  if (isOne && typeof issue.input === 'object') {
+    return 'The value alone belongs here, without another name and colon.';
+  }
+  if (expectedOf(issue) === 'object' && Array.isArray(issue.input)) {
+    return 'Fields belong here, moved in by two spaces, without hyphens before them.';
+  }
   if (!/^Invalid/.test(issue.message)) return issue.message;
   if (issue.code !== 'invalid_type') return 'This is not what belongs here.';
   return EXPECTED[issue.expected] ?? 'This is not what belongs here.';
+}
+
+function expectedOf(issue: z.core.$ZodIssue): string {
+  return issue.code === 'invalid_type' ? issue.expected : '';
 }
 
 const EXPECTED: Readonly<Record<string, string>> = {
@@ -254,27 +336,46 @@ const EXPECTED: Readonly<Record<string, string>> = {
 };
 
 /** The line with its value in the form that is expected, where that is only a matter of form. */
-function betterValue(issue: z.core.$ZodIssue, line: string): { better?: string } {
-  const [, key, value = ''] = /^(\s*(?:- )?[\w-]+: +)([^\s#[{].*?)\s*$/.exec(line) ?? [];
-  if (!key) return {};
-  const plain = value.replace(/^(["'])(.*)\1$/, '$2');
-  const meant = meantValue(key.trim(), plain);
-  if (issue.code === 'custom') return better(key, meant === plain ? undefined : meant);
-  if (issue.code === 'invalid_value') {
-    return better(
-      key,
-      issue.values.map(String).find((one) => one === plain.toLowerCase()),
-    );
+function betterValue(
+  issue: z.core.$ZodIssue,
+  line: string,
+  schema: z.ZodType,
+): { better?: string } {
+  const [, key, value = ''] = /^(\s*(?:- )?[\w-]+: +)(\S.*?)\s*$/.exec(line) ?? [];
+  const name = key?.replace(/^\s*(?:- )?|:\s*$/g, '');
+  if (!key || name === undefined) return {};
+  const isOne = issue.code === 'invalid_value' || expectedOf(issue) === 'string';
+  const only = /^\[\s*([^\][{},"':#]+?)\s*,?\s*\]$/.exec(value)?.[1];
+  if (isOne && Array.isArray(issue.input)) return better(key, only);
+  if (isOne && issue.input && typeof issue.input === 'object') {
+    return /^\s*- /.test(key) ? { better: line.replace(/(- )[\w-]+: +/, '$1') } : {};
   }
+  // In a list between brackets the value at fault is one of several.
+  if (issue.path.at(-1) !== name) return {};
+  if (expectedOf(issue) === 'array') {
+    const bare = /^"([^"]*)"$/.exec(value)?.[1] ?? value;
+    const inner = /^[({[](.*)[)}\]]$/.exec(bare)?.[1] ?? bare;
+    return { better: `${key}[${inner.replaceAll(';', ',')}]` };
+  }
+  if (/^[#[{]/.test(value)) return {};
+  const bare = value.replace(/\s+#.*$/, '');
+  const plain = bare.replace(/^(["'])(.*)\1$/, '$2');
+  if (issue.code === 'invalid_value') {
+    return better(key, optionMeant(name, plain, issue.values.map(String)));
+  }
+  const meant = meantValue(name, plain);
+  if (issue.code === 'custom') return better(key, meant === plain ? undefined : meant);
   if (issue.code !== 'invalid_type') return {};
   if (issue.expected === 'boolean') return better(key, asTrueOrFalse(plain));
   if (/^["']/.test(value)) return {};
-  if (issue.expected === 'array') return { better: `${key}[${value}]` };
-  if (issue.expected === 'string') return { better: `${key}"${value}"` };
-  const isPicture = key.trim() === 'cover:' && /\.\w{3,4}$/.test(value);
+  if (issue.expected === 'string') {
+    const isFine = name !== 'round' && schemaOf(schema, issue.path)?.safeParse(bare).success;
+    return isFine ? { better: `${key}"${bare}"` } : better(key, meant);
+  }
+  const isPicture = name === 'cover' && /\.\w{3,4}$/.test(value);
   if (!isPicture) return {};
-  const name = value.replace(/^\.\//, '');
-  return { better: `cover: { image: ./${name}, alt: what it shows }` };
+  const file = value.replace(/^\.\//, '');
+  return { better: `cover: { image: ./${file}, alt: what it shows }` };
 }
 
 function better(key: string, value: string | undefined): { better?: string } {
@@ -287,15 +388,26 @@ function asTrueOrFalse(value: string): string | undefined {
 }
 
 /** A day, a month or a language as it is written here, where somebody wrote it in words. */
-function meantValue(key: string, value: string): string | undefined {
-  if (key === 'month:') return dayMeant(value)?.slice(0, 7);
-  return key === 'lang:' ? languageMeant(value) : dayMeant(value);
+function meantValue(name: string, written: string): string | undefined {
+  const value = written.replace(/^[“”„‘’"]+|[“”‘’"]+$/gu, '');
+  if (name === 'source' || name === 'url' || name === 'address') {
+    return /^[\w-]+(\.[\w-]+)+(\/\S*)?$/.test(value) ? `https://${value}` : undefined;
+  }
+  if (name === 'month') return dayMeant(value)?.slice(0, 7);
+  return name === 'lang' || name === 'language' ? languageMeant(value) : dateMeant(value);
 }
 
 /** The schema that judges what stands at a path, as far as it is made of objects and lists. */
 function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | undefined {
-  let here: z.ZodType | undefined = unwrapped(schema);
+  const here = schemaOf(schema, path);
+  return here && unwrapped(here);
+}
+
+/** The same, with what says whether anything has to stand there at all. */
+function schemaOf(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | undefined {
+  let here: z.ZodType | undefined = schema;
   for (const step of path) {
+    here = here && unwrapped(here);
     const def = here?.def as
       | {
           type?: string;
@@ -305,7 +417,6 @@ function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | 
         }
       | undefined;
     here = def?.shape?.[String(step)] ?? def?.element ?? def?.valueType;
-    here = here && unwrapped(here);
   }
   return here;
 }

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration, AstroPrerenderer } from 'astro';
+import { makeRoom, type SiteFiles } from './site-files.ts';
 
 /** A picture that Astro makes while it renders the page that shows it. */
 const MADE_PICTURE = /\/_astro\/[^"'\s]+\.(?:avif|webp|png|jpe?g|gif|svg)\b/;
@@ -13,37 +14,68 @@ const MADE_PICTURE = /\/_astro\/[^"'\s]+\.(?:avif|webp|png|jpe?g|gif|svg)\b/;
  * key; what packages decide, the seal of the cache watches over. Pages with pictures are made anew
  * each time, since Astro makes the pictures only with them.
  */
-export function keptPages(): AstroIntegration {
+export function keptPages(out: SiteFiles): AstroIntegration {
   let open: () => PageStore;
+  let site = '';
+  let isPublic: (place: string) => boolean;
   return {
     name: 'kept-pages',
     hooks: {
       'astro:config:done': ({ config }) => {
         const folder = join(fileURLToPath(config.cacheDir), 'pages');
+        site = fileURLToPath(config.outDir);
+        // Astro leaves to a public file the place that a page would have.
+        isPublic = (place) => existsSync(join(fileURLToPath(config.publicDir), place));
         open = () => new PageStore(folder, stampOf(config), config.base);
       },
       'astro:build:start': ({ setPrerenderer }) => {
-        setPrerenderer((usual) => keeping(usual, open()));
+        setPrerenderer((usual) => keeping(usual, open(), layOut));
       },
     },
   };
+
+  /** @returns whether it was laid out; else Astro finds its place free */
+  function layOut({ pathname, route }: PathWithRoute, text: string | undefined): boolean {
+    const place = route.type === 'page' ? join(pathname, 'index.html') : pathname;
+    if (text === undefined || isPublic(place)) {
+      makeRoom(join(site, place));
+      return false;
+    }
+    out.layOut(join(site, place), text);
+    if (route.type === 'page') out.pages.push({ pathname });
+    return true;
+  }
 }
 
-/** A prerenderer that answers with what was kept, where there is something. */
-function keeping(usual: AstroPrerenderer, store: PageStore): AstroPrerenderer {
+type PathWithRoute = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
+
+/**
+ * A prerenderer that asks Astro only for the pages that were not kept, and lays the others out.
+ *
+ * @param layOut is given each page as it was kept, if it was, and says no where it is left to Astro
+ */
+function keeping(
+  usual: AstroPrerenderer,
+  store: PageStore,
+  layOut: (path: PathWithRoute, text: string | undefined) => boolean,
+): AstroPrerenderer {
   return {
     ...usual,
     name: 'kept-pages',
     getStaticPaths: async () => {
       const paths = await usual.getStaticPaths();
-      for (const { pathname, cacheKey } of paths) if (cacheKey) store.expect(pathname, cacheKey);
-      return paths;
+      const claims = new Map<string, number>();
+      for (const path of paths) claims.set(placeOf(path), (claims.get(placeOf(path)) ?? 0) + 1);
+      return paths.filter((path) => {
+        const { pathname, cacheKey } = path;
+        // Of two pages with one address Astro takes one, with a word.
+        const isKeepable = cacheKey && claims.get(placeOf(path)) === 1;
+        return !layOut(path, isKeepable ? store.read(store.expect(pathname, cacheKey)) : undefined);
+      });
     },
     render: async (request, options) => {
       const page = store.expected(decodeURI(new URL(request.url).pathname));
       if (!page) return usual.render(request, options);
-      const kept = store.read(page);
-      if (kept !== undefined) return new Response(kept);
       const made = await usual.render(request, options);
       const response = made instanceof Response ? made : made.response;
       const text = await response.text();
@@ -79,10 +111,12 @@ class PageStore {
   }
 
   /** Says that a page will be asked for; its path is without the base. */
-  expect(pathname: string, key: string): void {
+  expect(pathname: string, key: string): Keepable {
     const path = trimmed(`${this.base}/${pathname}`);
     const name = `${createHash('sha256').update(path).digest('hex').slice(0, 40)}.txt`;
-    this.pages.set(path, { file: join(this.folder, name), key: `${this.stamp} ${key}` });
+    const page = { file: join(this.folder, name), key: `${this.stamp} ${key}` };
+    this.pages.set(path, page);
+    return page;
   }
 
   /** The page at a path, with the base, if it can be kept. */
@@ -107,6 +141,10 @@ class PageStore {
       if (!files.has(file)) rmSync(file);
     }
   }
+}
+
+function placeOf({ pathname }: PathWithRoute): string {
+  return trimmed(pathname);
 }
 
 function trimmed(path: string): string {

@@ -1,11 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { glob, readFile, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { LaidOutFile } from '../blog/laid-out-file.ts';
 import { POST_FILES } from '../blog/urls.ts';
 import { forgetOthers, readKept } from '../kept-files.ts';
+import type { SiteFiles } from './site-files.ts';
 
 /** Where the site lists the files; see `pages/laid-out/[part].json.ts`. */
 const LISTS = 'laid-out';
@@ -15,7 +15,7 @@ const LISTS = 'laid-out';
  * seven for each post, and as pages of Astro's own they would take longer than the posts
  * themselves. While somebody writes, each is made when it is asked for.
  */
-export function laidOutFiles(): AstroIntegration {
+export function laidOutFiles(out: SiteFiles): AstroIntegration {
   return {
     name: 'laid-out-files',
     hooks: {
@@ -30,7 +30,10 @@ export function laidOutFiles(): AstroIntegration {
         const kept: string[] = [];
         for await (const list of glob(`${LISTS}/*.json`, { cwd: site })) {
           const files: LaidOutFile[] = JSON.parse(await readFile(join(site, list), 'utf8'));
-          for (const file of files) layOut(site, file);
+          for (const file of files) {
+            const content = 'text' in file ? file.text : readKept(file.keptAt);
+            out.layOut(join(site, file.path), content);
+          }
           kept.push(...files.flatMap((file) => ('keptAt' in file ? [file.keptAt] : [])));
         }
         forgetOthers(kept);
@@ -38,10 +41,4 @@ export function laidOutFiles(): AstroIntegration {
       },
     },
   };
-}
-
-function layOut(site: string, file: LaidOutFile) {
-  const place = join(site, file.path);
-  mkdirSync(dirname(place), { recursive: true });
-  writeFileSync(place, 'text' in file ? file.text : readKept(file.keptAt));
 }

@@ -1,5 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 import { close, createIndex } from 'pagefind';
 import { SEARCH_FILES } from '../blog/search-files.ts';
 import {
@@ -10,39 +9,63 @@ import {
 } from '../blog/search-map.ts';
 import type { SearchCatalogue } from '../blog/search-record.ts';
 import { searchPage } from '../blog/search-record.ts';
+import { forgetOthers, keptAt, readKept } from '../kept-files.ts';
 import { type IndexFiles, steadySearchIndex, textOfPacked } from './steady-search-index.ts';
 
 /**
- * Writes the search index (Pagefind) of a catalogue into a folder, and the map of it.
+ * The files of the search index (Pagefind) of a catalogue, with the map of it, by their paths in the
+ * index's folder.
  *
  * All languages are in one index, so that one question finds them all: words are reduced to their
  * stems as in the site's language, and those of others are found as they are written.
  *
+ * @param damaged is called when what an earlier build kept is damaged
  * @throws with Pagefind's own words where it fails
  */
-export async function writeSearchIndex(catalogue: SearchCatalogue, folder: string): Promise<void> {
-  const { files, ...places } = steadySearchIndex(await indexFiles(catalogue));
+export async function searchIndexFiles(
+  catalogue: SearchCatalogue,
+  damaged: () => void,
+): Promise<IndexFiles> {
+  const { files, ...places } = steadySearchIndex(await pagefindFiles(catalogue, damaged));
   const map: SearchMap = { ...places, tags: catalogue.tags, archive: catalogue.archive };
   const titles = titlesIn(files, newestOf(catalogue));
   files.set(SEARCH_FILES.titles, Buffer.from(JSON.stringify(titles)));
   files.set(SEARCH_FILES.map, Buffer.from(JSON.stringify(map)));
-  await rm(folder, { recursive: true, force: true });
-  for (const part of new Set([...files.keys()].map(dirname)))
-    await mkdir(join(folder, part), { recursive: true });
-  await Promise.all([...files].map(([path, content]) => writeFile(join(folder, path), content)));
+  return files;
+}
+
+/** What Pagefind is given, and by which it makes the same index each time. */
+interface IndexInput {
+  language: string;
+  pages: { url: string; content: string }[];
+}
+
+/** What Pagefind makes of a catalogue; it is asked again only when it would be told another thing. */
+async function pagefindFiles(
+  { language, records }: SearchCatalogue,
+  damaged: () => void,
+): Promise<IndexFiles> {
+  const input: IndexInput = {
+    language: stemLanguage(language),
+    pages: records.map((record) => ({ url: `/${record.path}`, content: searchPage(record) })),
+  };
+  const recipe = JSON.stringify([process.version, input]);
+  const make = async () => serialize(await indexFiles(input));
+  const kept = await keptAt('search-index', recipe, make, damaged);
+  forgetOthers([kept]);
+  return deserialize(readKept(kept));
 }
 
 /**
- * What Pagefind makes of a catalogue, without the interfaces that it adds. It is asked for the
- * files: where it writes them itself, it says that it is done before they are.
+ * Asks Pagefind for an index, without the interfaces that it adds. It is asked for the files: where
+ * it writes them itself, it says that it is done before they are.
  */
-async function indexFiles(catalogue: SearchCatalogue): Promise<IndexFiles> {
-  const forceLanguage = stemLanguage(catalogue.language);
-  const { index, errors } = await createIndex({ forceLanguage });
+async function indexFiles({ language, pages }: IndexInput): Promise<IndexFiles> {
+  const { index, errors } = await createIndex({ forceLanguage: language });
   if (!index) throw new Error(`The search index cannot be made: ${errors.join(' ')}`);
   const problems: string[] = [];
-  for (const record of catalogue.records) {
-    const added = await index.addHTMLFile({ url: `/${record.path}`, content: searchPage(record) });
+  for (const page of pages) {
+    const added = await index.addHTMLFile(page);
     problems.push(...added.errors);
   }
   const made = await index.getFiles();

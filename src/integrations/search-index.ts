@@ -1,12 +1,14 @@
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import type { AddressInfo, Server } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { SEARCH_FILES } from '../blog/search-files.ts';
 import type { SearchCatalogue } from '../blog/search-record.ts';
-import { writeSearchIndex } from './search-index-files.ts';
+import { searchIndexFiles } from './search-index-files.ts';
+import { SiteFiles } from './site-files.ts';
 
 /** What the site says of itself for the index; see `pages/search/records.json.ts`. */
 const RECORDS = 'search/records.json';
@@ -15,18 +17,16 @@ const RECORDS = 'search/records.json';
  * Makes the search index: of a built site into its folder `pagefind/`; while writing, of the
  * content as it is at the moment, whenever somebody begins to search.
  */
-export function searchIndex(): AstroIntegration {
+export function searchIndex(out: SiteFiles): AstroIntegration {
   let base = '/';
-  let cache = '';
   return {
     name: 'search-index',
     hooks: {
       'astro:config:done': ({ config }) => {
         base = `/${config.base}/`.replace(/\/+/g, '/');
-        cache = join(fileURLToPath(config.cacheDir), 'search-index');
       },
       'astro:server:setup': ({ server, logger }) => {
-        const index = liveIndex(cache, async () => {
+        const index = liveIndex(async () => {
           const { port } = (server.httpServer as Server).address() as AddressInfo;
           const answer = await fetch(`http://localhost:${port}${base}${RECORDS}`);
           return await answer.text();
@@ -55,21 +55,36 @@ export function searchIndex(): AstroIntegration {
         const site = fileURLToPath(dir);
         const catalogue: SearchCatalogue = JSON.parse(await readFile(join(site, RECORDS), 'utf8'));
         await rm(join(site, RECORDS));
-        await writeSearchIndex(catalogue, join(site, 'pagefind'));
+        const word = 'The search index of the last build was damaged, and is made anew.';
+        await writeIndex(catalogue, join(site, 'pagefind'), out, () => logger.warn(word));
         logger.info(`${catalogue.records.length} pages can be searched.`);
       },
     },
   };
 }
 
+async function writeIndex(
+  catalogue: SearchCatalogue,
+  folder: string,
+  out: SiteFiles,
+  damaged: () => void,
+): Promise<void> {
+  const files = await searchIndexFiles(catalogue, damaged);
+  for (const [path, content] of files) out.layOut(join(folder, path), content);
+}
+
 /** An index that is made anew when what it is made of has changed and somebody asks for its map. */
-function liveIndex(folder: string, records: () => Promise<string>) {
+function liveIndex(records: () => Promise<string>) {
+  const folder = mkdtempSync(join(tmpdir(), 'search-index-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   let known = '';
   let making: Promise<void> = Promise.resolve();
   const refresh = async () => {
     const now = await records();
     if (now === known) return;
-    await writeSearchIndex(JSON.parse(now), folder);
+    const out = new SiteFiles();
+    await writeIndex(JSON.parse(now), folder, out, () => {});
+    out.forgetOthers(folder);
     known = now;
   };
   return async (name: string): Promise<string | undefined> => {

@@ -1,16 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { sitemap, sitemapPage } from '../blog/sitemap.ts';
 import { addressBook } from '../blog/urls.ts';
+import type { SiteFiles } from './site-files.ts';
 
 /**
  * Writes the sitemap of what has just been built: every page that names its canonical address and
  * may be indexed, with the date that the page itself says. A preview (`PREVIEW`) has none.
  */
-export function siteMap(): AstroIntegration {
+export function siteMap(out: SiteFiles): AstroIntegration {
   let urls = addressBook('http://localhost', '/');
   return {
     name: 'sitemap',
@@ -18,16 +18,18 @@ export function siteMap(): AstroIntegration {
       'astro:config:done': ({ config }) => {
         urls = addressBook(config.site ?? 'http://localhost', config.base);
       },
-      'astro:build:done': async ({ dir, pages: made, logger }) => {
+      'astro:build:done': ({ dir, pages: made, logger }) => {
         if (process.env['PREVIEW']) return;
         const site = fileURLToPath(dir);
         const fileOf = (address: string) => join(site, address.slice(urls.root.length));
-        const pages = made.flatMap(({ pathname }) => pageAt(site, pathname) ?? []);
+        const pages = [...made, ...out.pages].flatMap(
+          ({ pathname }) => pageAt(site, pathname) ?? [],
+        );
         const { parts, index } = sitemap(pages, (part) => urls.absolute(urls.sitemapPart(part)));
         for (const [n, part] of parts.entries()) {
-          await writeFile(fileOf(urls.sitemapPart(n + 1)), part);
+          out.layOut(fileOf(urls.sitemapPart(n + 1)), part);
         }
-        await writeFile(fileOf(urls.sitemap), index);
+        out.layOut(fileOf(urls.sitemap), index);
         logger.info(`${pages.length} pages are in the sitemap.`);
       },
     },

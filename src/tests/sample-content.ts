@@ -67,7 +67,8 @@ export function sampleContent(
 ): ContentFolder {
   const all = {
     'program.yaml': PROGRAM,
-    'rounds.yaml': 'pilot: { label: Pilot, starts: 2013-02-25 }\nround-1: { label: Round 1 }\n',
+    'rounds.yaml':
+      'pilot: { label: Pilot, starts: 2013-02-25 }\nround-1: { label: Round 1, starts: 2013-09-01, ends: 2014-02-28 }\n',
     'tags.yaml': TAGS,
     'people/team.yaml': 'name: Program coordinators\nformerly: [coordinators]\n',
     'pages/about.mdx':
@@ -76,6 +77,7 @@ export function sampleContent(
       title: 'title: Another one',
       month: 'month: 2013-07',
       date: 'date: 2013-07-03',
+      summary: 'summary: What the others learned.',
       formerly: 'formerly: [2013-07-the-other]',
     }),
     ...texts,

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { arch, availableParallelism, cpus, platform } from 'node:os';
 import { join } from 'node:path';
 import { type BenchBlog, benchMoment, benchPost, writeBenchBlog } from './bench-blog.ts';
@@ -45,6 +45,7 @@ if (sizes.some((size) => !Number.isInteger(size) || size < 10))
   throw new Error('Sizes are numbers of posts from 10: npm run bench -- 1000 5000');
 
 const project = '.bench/project';
+const aside = '.bench/aside';
 const { command, env } = buildCommand(benchMoment);
 const report: BenchReport = {
   machine: {
@@ -60,6 +61,7 @@ for (const [index, posts] of sizes.entries()) {
   const isWanted = values.with === 'pictures' || (values.with === 'both' && index === 0);
   if (isWanted) report.blogs.push(await measured({ posts, pictures: true }));
 }
+await rm(aside, { recursive: true, force: true });
 await mkdir(join(values.json, '..'), { recursive: true });
 await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`);
 console.log(`\n${asTables(report)}\n\nAs JSON: ${values.json}`);
@@ -91,8 +93,8 @@ async function measured(blog: BenchBlog): Promise<BlogReport> {
     }
   };
   const without = { SHARE_PICTURES: 'off' };
-  await take('cold, no share pictures', () => forgetBuilds(project), without);
-  await take('cold', () => forgetBuilds(project));
+  await take('cold, no share pictures', () => forgetBuilds(project, aside), without);
+  await take('cold', () => forgetBuilds(project, aside));
   await take('again', async () => {});
   for (const { name, make } of benchEdits)
     await take(`after ${name}`, (round) => make(project, blog, round));

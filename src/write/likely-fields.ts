@@ -70,12 +70,10 @@ export class LikelyFields {
       if (name !== except && likely) this.#offerOne(name, likely);
     };
     const { months = [], rounds = [] } = this.#knowledge ?? {};
-    if (this.#knowledge) {
-      offer('month', freeMonth({ months, today }));
-      offer('round', currentRound(rounds, today)?.id);
-    }
+    if (this.#knowledge) offer('month', freeMonth({ months, today }));
     const kind = value('kind') as Kind;
     const month = (kind === 'discussion' && value('month')) || undefined;
+    if (this.#knowledge) offer('round', currentRound(rounds, month ? `${month}-01` : today)?.id);
     offer('date', likelyDay(month, today));
     const slug = this.#slug(value('title'));
     const date = value('date') || today;

@@ -13,7 +13,7 @@ import { listField, type Prose, textField } from './prose.ts';
 export interface Catalogue {
   program: Pick<Program, 'address' | 'language' | 'timeZone' | 'questionHeadings'>;
   tags: Readonly<Record<string, KnownWord>>;
-  rounds: Readonly<Record<string, KnownWord>>;
+  rounds: Readonly<Record<string, KnownRound>>;
   people: Readonly<Record<string, KnownWord>>;
   posts: Readonly<Record<string, KnownPost>>;
   pages: Readonly<Record<string, KnownText>>;
@@ -27,6 +27,12 @@ export interface Known {
 export interface KnownWord extends Known {
   /** Its label or name, and other words for it. */
   words: readonly string[];
+}
+
+export interface KnownRound extends KnownWord {
+  /** Its first and its last day, where they are known. */
+  starts?: string | undefined;
+  ends?: string | undefined;
 }
 
 export interface KnownText extends Known {
@@ -58,7 +64,9 @@ export function catalogueOf(read: {
       words: [label, ...synonyms],
       formerly,
     })),
-    rounds: mapped(read.rounds, ({ label, formerly }) => ({ words: [label], formerly })),
+    rounds: mapped(read.rounds, ({ label, formerly, starts, ends }) => ({
+      ...{ words: [label], formerly, starts, ends },
+    })),
     people: read.people,
     posts: Object.fromEntries(inRoom('posts').map((one) => [one.id, knownPost(one, program)])),
     pages: Object.fromEntries(inRoom('pages').map((one) => [one.id, knownText(one)])),

@@ -55,9 +55,11 @@ function twiceProblems(paths: readonly string[], named: (path: string) => string
 function placeProblems(folder: ContentFolder, named: (path: string) => string): Problem[] {
   const texts = [...folder.texts.keys()];
   const misplaced = texts.filter(
-    (path) => /^(posts|pages|people)\//.test(path) && !PLACES.test(path),
+    (path) => /\.mdx?$|^(posts|pages|people)\//.test(path) && !PLACES.test(path),
   );
-  const others = [...folder.pictures.keys()].filter((path) => /^posts\/[^/]+\.\w+$/.test(path));
+  const others = [...folder.pictures.keys()].filter((path) =>
+    /^posts\/[^/]+\.\w+$|^posts\/[^/]+\/index\.[^/]*(txt|docx?|odt|rtf|html?)$/i.test(path),
+  );
   const folders = new Set(
     [...texts, ...folder.pictures.keys()].flatMap((path) => /^posts\/[^/]+(?=\/)/.exec(path) ?? []),
   );
@@ -66,16 +68,29 @@ function placeProblems(folder: ContentFolder, named: (path: string) => string): 
   );
   return [
     ...[...misplaced, ...others].map((path) =>
-      broken('misplaced-file', { file: named(path) }, {}, meantName(path)),
+      broken('misplaced-file', { file: named(path) }, {}, meantName(path, folder)),
     ),
     ...empty.map((path) => broken('post-without-text', { file: named(path) }, {})),
   ];
 }
 
-/** A text in a post's folder is probably the post. */
-function meantName(path: string): { guess?: string } {
-  return /^posts\/[^/]+\/[^/]+\.(mdx?|markdown)$/i.test(path) ? { guess: 'index.mdx' } : {};
+/** What a file was probably to be called: a text in a post's folder is most likely the post. */
+function meantName(path: string, { texts }: ContentFolder): { guess?: string } {
+  const [room = '', ...rest] = path.split('/');
+  const last = rest.at(-1) ?? '';
+  if (/^\d{4}-\d\d-/.test(room)) return { guess: `posts/${path}` };
+  if (room === 'pages' && /\.(mdx?|markdown)$/i.test(last)) {
+    return { guess: last.replace(/\.\w+$/, '.mdx') };
+  }
+  if (/\.yml$/i.test(last)) return { guess: last.replace(/\.\w+$/, '.yaml') };
+  if (room === 'people') return { guess: last.replace(/\.\w+$/, '.yaml') };
+  if (room === 'posts' && rest.length === 3 && /^\d{4}-/.test(rest[1] ?? '')) {
+    return { guess: `posts/${rest[1]}/${last}` };
+  }
+  const isPost = room === 'posts' && rest.length === 2 && !texts.has(`posts/${rest[0]}/index.mdx`);
+  const isText = /\.(mdx?|markdown|txt|docx?|odt|rtf|html?)$/i.test(last);
+  return isPost && isText ? { guess: 'index.mdx' } : {};
 }
 
 const PLACES =
-  /^(posts\/[^/]+\/(index\.mdx|responses\.yaml)|pages\/[^/]+\.mdx|people\/[^/]+\.yaml)$/;
+  /^(README\.md|[^/]+\/README\.md|posts\/[^/]+\/(index\.mdx|responses\.yaml)|pages\/[^/]+\.mdx|people\/[^/]+\.yaml)$/;

@@ -37,8 +37,12 @@ export function linkProblems(
   if (!prose.tree) return [];
   const nodes = treeNodes(prose.tree).map(({ node }) => node);
   const pictures = pictureDefinitions(prose.tree);
+  const named = new Set(nodes.filter(({ type }) => type === 'linkReference').map(identifierOf));
+  // What no link names leads nowhere, whatever its address is.
   const leading = nodes.filter(
-    (node) => !(node.type === 'definition' && pictures.has(identifierOf(node))),
+    (node) =>
+      node.type !== 'definition' ||
+      (named.has(identifierOf(node)) && !pictures.has(identifierOf(node))),
   );
   return [
     ...leading
@@ -68,9 +72,11 @@ function addressProblems(
   catalogue: Catalogue,
   moment: string | undefined,
 ): Problem[] {
-  if (address.trim() === '') return [broken('link-empty', place, { part: 'address' })];
+  if (/^#?$/.test(address.trim())) return [broken('link-empty', place, { part: 'address' })];
   const scheme = schemeOf(address);
-  const own = ownPath(address, catalogue.program.address);
+  const own =
+    ownPath(address, catalogue.program.address) ??
+    barePath(address, catalogue.program.address, (path) => destinationOf(path, prose, catalogue));
   if (own !== undefined) {
     const better = betterLine(prose, place, address, own);
     return [
@@ -80,12 +86,19 @@ function addressProblems(
   }
   const machine = OWN_MACHINE.exec(address)?.[1];
   if (machine) return [broken('link-own-machine', place, { host: machine })];
-  const half = /^https?:(?!\/\/)\/?(.*)$/i.exec(address)?.[1];
+  const half = /^https?:(?!\/\/)[\\/]*(.*)$/i.exec(address)?.[1];
   if (half !== undefined) {
     const guess = `https://${half}`;
     const better = betterLine(prose, place, address, guess);
     return [broken('link-relative', place, { address }, { guess, ...better })];
   }
+  if (scheme === 'mailto') {
+    return /^mailto:[^\s@?]+@[^\s@?]+/i.test(address)
+      ? []
+      : [broken('link-mail', place, { address })];
+  }
+  const wrong = hostProblem({ address, place }, prose);
+  if (wrong) return [wrong];
   if (scheme === 'http') {
     const rest = address.replace(/^http:\/\//i, '');
     const typed = betterLine(prose, place, address, `https://${rest}`);
@@ -95,6 +108,29 @@ function addressProblems(
   }
   return scheme === undefined ? localProblems({ address, place }, prose, catalogue, moment) : [];
 }
+
+/** What is wrong with the host of an outside address: that there can be none such, or that it is a detour. */
+function hostProblem({ address, place }: Use, prose: Prose): Problem | undefined {
+  if (!/^https?:\/\//i.test(address)) return undefined;
+  const doubled = /^https?:\/\/(https?:?\/\/.*)$/i.exec(address)?.[1];
+  const host = URL.parse(address)?.hostname ?? '';
+  const isHost = /^[^.,]+(\.[^.,]+)+$/.test(host) || /^\[.*\]$/.test(host);
+  if (doubled || !isHost) {
+    const stripped = doubled?.replace(/^(https?):?\/\//i, '$1://') ?? address.replace(/\.$/, '');
+    const better = stripped === address ? {} : betterLine(prose, place, address, stripped);
+    return broken('link-host', place, { address }, better);
+  }
+  const target = DETOURS.test(host + (URL.parse(address)?.pathname ?? ''))
+    ? URL.parse(address)?.searchParams
+    : undefined;
+  const end = target?.get('url') ?? target?.get('q') ?? target?.get('u');
+  if (!end || !/^https?:\/\/[^\s()<>]+$/i.test(end)) return undefined;
+  return broken('link-detour', place, { host }, betterLine(prose, place, address, end));
+}
+
+/** Hosts through which mails and searches send those who follow a link. */
+const DETOURS =
+  /^([\w-]+\.)*safelinks\.protection\.outlook\.com\/|^(www\.)?google\.[a-z.]+\/url$|^l\.(facebook|instagram)\.com\/l\.php$/i;
 
 /** A machine that only those in the same house or office reach. */
 const OWN_MACHINE =
@@ -110,6 +146,20 @@ function ownPath(address: string, site: string): string | undefined {
   return isInside ? `${url.pathname.slice(base.length) || '/'}${url.search}${url.hash}` : undefined;
 }
 
+/** The same where the folder of the site was left out, or its host has a `www.`, and there is such a page. */
+function barePath(
+  address: string,
+  site: string,
+  found: (path: string) => Destination | undefined,
+): string | undefined {
+  const [host, home] = [hostOf(address), hostOf(site)];
+  if (host === undefined || host !== home) return undefined;
+  const url = URL.parse(address);
+  const base = URL.parse(site)?.pathname.replace(/\/$/, '') ?? '';
+  const path = url?.pathname.replace(new RegExp(`^${base}(?=/|$)`), '') || '/';
+  return path !== '/' && found(path) ? `${path}${url?.hash ?? ''}` : undefined;
+}
+
 function localProblems(
   { address, place }: Use,
   prose: Prose,
@@ -118,11 +168,14 @@ function localProblems(
 ): Problem[] {
   if (!/^[/#]/.test(address)) {
     const picture = bare(address);
+    if (prose.beside.has(picture) && !prose.beside.get(picture)?.type) {
+      return [broken('link-to-file', place, { name: picture })];
+    }
     if (prose.beside.has(picture)) {
       const line = linesOf(prose)[(place.line ?? 0) - 1] ?? '';
       const shown = line
         .replace(`](${address})`, '\n')
-        .replace(/\[([^\][\n]*)\n/, `![$1](${address})`);
+        .replace(/(?:! )?\[([^\][\n]*)\n/, `![$1](${address})`);
       const better = shown.includes('\n') || shown === line ? {} : { better: shown };
       return [broken('link-to-picture', place, { name: picture }, better)];
     }
@@ -205,20 +258,32 @@ function stateProblems(
 
 /** Words that say nothing about where a link leads, in the languages of the interface and a few more. */
 const VAGUE =
-  /^(click here|click|here|this|this link|link|this page|read more|more|see here|aquí|haga clic aquí|clic aquí|pulse aquí|este enlace|enlace|más|leer más|ici|cliquez ici|hier|hier klicken|mehr|اضغط هنا|هنا)[.:!…]*$/iu;
+  /^(click here|click|here|this|this link|link|this page|read more|more|see here|learn more|find out more|this article|this post|this website|website|aquí|más información|saber más|en savoir plus|plus d’infos|mehr erfahren|haga clic aquí|clic aquí|pulse aquí|este enlace|enlace|más|leer más|ici|cliquez ici|hier|hier klicken|mehr|اضغط هنا|هنا)[.:!…]*$/iu;
 
 function wordProblems(link: Link, prose: Prose): Problem[] {
   const place = { file: prose.file, line: link.position?.start.line };
   const words = plainText(link);
   if (words === '') return [broken('link-empty', place, { part: 'words' })];
-  return VAGUE.test(words) ? [broken('link-vague', place, { words })] : [];
+  if (VAGUE.test(words)) return [broken('link-vague', place, { words })];
+  const said = hostOf(/^https?:\/\//i.test(words) ? words : `https://${words}`);
+  const host = /^(https?:\/\/)?(www\.)?[\w-]+(\.[\w-]+)*\.[a-z]{2,}(\/\S*)?$/i.test(words)
+    ? hostOf(link.url)
+    : undefined;
+  if (!said || !host || said === host || host.endsWith(`.${said}`)) return [];
+  return [broken('link-says-other', place, { said, host })];
+}
+
+/** The host of a web address, without its `www.`. */
+function hostOf(address: string): string | undefined {
+  const url = /^https?:/i.test(address) ? URL.parse(address) : null;
+  return url?.hostname.replace(/^www\./, '');
 }
 
 /** Nodes whose source is prose, where what was meant as a link may be text. */
 const PROSE: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell']);
 
-const GAP = /(\[[^\][]+\]) +\(((?:https?:\/\/|\/|#)[^\s)]*)\)/;
-const REVERSED = /\(([^()]+)\)\[((?:https?:\/\/|\/)[^\]\s]*)\]/;
+const GAP = /(\[[^\][]+\]) +\(((?:https?:\/\/|\/|#|\.\/)[^\s)]*)\)/;
+const REVERSED = /\(([^()]+)\)\[((?:https?:\/\/|\/|\.\/)[^\]\s]*)\]/;
 
 /** What was meant to be a link or a footnote, and is text. */
 function slips(nodes: readonly TreeNode[], prose: Prose): Problem[] {
@@ -255,6 +320,8 @@ function slips(nodes: readonly TreeNode[], prose: Prose): Problem[] {
 
 /** What looks like the name of a host is one. */
 function outsideGuess(address: string): string | undefined {
+  const quoted = /^["'“”„«‘’](https?:\/\/.*?)["'“”»‘’]?$/.exec(address)?.[1];
+  if (quoted) return quoted;
   if (/^[^\s@/:]+@[^\s@/:]+\.\p{L}{2,}$/u.test(address)) return `mailto:${address}`;
   const half = /^https?\/+(.+)$/i.exec(address)?.[1];
   if (half) return `https://${half}`;
@@ -265,7 +332,7 @@ function outsideGuess(address: string): string | undefined {
 
 function guessOf(address: string, catalogue: Catalogue): string | undefined {
   const [path = ''] = address.split('#', 1);
-  const wanted = path.replace(/^(\.{0,2}\/)+|\/+$/g, '');
+  const wanted = path.replace(/^(\.{0,2}\/)+|(\/index)?\.(mdx?|html?)$|\/+$/g, '');
   const word = wanted.split('/').at(-1) ?? '';
   if (word === '') return undefined;
   return nearestAddress(wanted, catalogue);
@@ -276,5 +343,8 @@ function nearestAddress(wanted: string, catalogue: Catalogue): string | undefine
   const plain = (address: string) => address.replace(/^\/+|\/+$/g, '');
   const last = (address: string) => plain(address).split('/').at(-1) ?? '';
   const exact = known.find((address) => last(address) === last(wanted));
-  return exact ?? nearest(`/${plain(wanted)}/`, known);
+  // The former blog had /2013/08/reflection/.
+  const [, year, month, words] = /(?:^|\/)(\d{4})\/(\d\d)\/(?:\d\d\/)?([^/]+)$/.exec(wanted) ?? [];
+  const dated = known.find((address) => words && last(address) === `${year}-${month}-${words}`);
+  return exact ?? dated ?? nearest(`/${plain(wanted)}/`, known);
 }

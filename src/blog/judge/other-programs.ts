@@ -16,9 +16,9 @@ export function otherProgramsSlips(prose: Prose): Problem[] {
       case 'heading':
         return underlined(node, prose, lines);
       case 'paragraph':
-        return tabbedTable(node, prose, lines);
+        return [...tabbedTable(node, prose, lines), ...instructions(node, prose, lines)];
       case 'text':
-        return [...unreadLinks(node as Text, prose, lines), ...instructions(node as Text, prose)];
+        return [...unreadLinks(node as Text, prose, lines), ...emojiNames(node as Text, prose)];
       default:
         return [];
     }
@@ -74,21 +74,37 @@ function readable(line: string): { better?: string } {
   const better = line
     .replace(new RegExp(String.raw`!\[\[([^\][|]+${PICTURE})\]\]`, 'i'), '![what it shows](<./$1>)')
     .replace(new RegExp(String.raw`\]\((\.?/?[^()<>:]* [^()<>:]*${PICTURE})\)`, 'i'), '](<$1>)')
-    .replace(/\]\((https?:\/\/[^()<>"]* [^()<>"]*)\)/i, (_, address: string) => {
+    .replace(/\]\((https?:\/\/[^()<>"“”]* [^()<>"“”]*)\)/i, (_, address: string) => {
       return `](${address.trim().replaceAll(' ', '%20')})`;
-    });
+    })
+    .replace(/\]\(mailto: +/i, '](mailto:')
+    .replace(/\]\((\S+) [“”„]([^“”„"]*)[“”]\)/u, ']($1 "$2")');
   return better === line ? {} : { better };
 }
 
 const INSTRUCTION =
-  /\[(?:\/[a-z]+|![A-Z]+|[a-z_]+(?:=| [a-z_]+=)[^\]\n]*)\]|(?<!\S):[a-z][a-z0-9_+-]+:(?![^\s.,!?)])/g;
+  /\[(?:\/[a-z]+\]|![A-Z]+\]|[a-z_]+(?:=| [a-z_]+=)[^\]\n]*\]|(?:youtube|vimeo|embed|tweet|twitter|audio|video|soundcloud|instagram)(?: (?=https?:)|\](?![([:])))|(?<!!)\[\[[^\][\n]+\]\](?!\()|^:{3,}(?= *[\w{]|$)|\[TOC\](?!\()|^h[1-6]\.(?= )|^={2,4}(?= \S)|'''(?=\S)|==(?=[\p{L}\p{N}])[^=\n]+==|\|\|(?=[\p{L}\p{N}])[^|\n]+\|\|/gu;
+const EMOJI = /(?<!\S):[a-z][a-z0-9_+-]+:(?![^\s.,!?)])/g;
 
-/** Instructions of other blogs and forums, and the names that chats have for emoji. */
-function instructions(node: Text, { file }: Prose): Problem[] {
+/** Instructions of other blogs and forums. */
+function instructions(node: TreeNode, { file }: Prose, lines: readonly string[]): Problem[] {
+  const { start, end } = node.position ?? {};
+  if (!start || !end) return [];
+  return lines.slice(start.line - 1, end.line).flatMap((line, index) => {
+    const plain = line.replace(/`[^`]*`|\\./g, (code) => ' '.repeat(code.length));
+    const signs = [...plain.matchAll(INSTRUCTION)].map(([sign]) =>
+      sign.endsWith(' ') ? `${sign}…]` : sign,
+    );
+    const place = { file, line: start.line + index };
+    return [...new Set(signs)].map((sign) => broken('other-instruction', place, { sign }));
+  });
+}
+
+/** The names that chats have for emoji. */
+function emojiNames(node: Text, { file }: Prose): Problem[] {
   const first = node.position?.start.line ?? 0;
-  return [...node.value.matchAll(INSTRUCTION)].map(({ 0: sign, index }) => {
+  return [...node.value.matchAll(EMOJI)].map(({ 0: sign, index }) => {
     const line = first + node.value.slice(0, index).split('\n').length - 1;
-    const rule = sign.startsWith(':') ? 'emoji-name' : 'other-instruction';
-    return broken(rule, { file, line }, { sign });
+    return broken('emoji-name', { file, line }, { sign });
   });
 }

@@ -40,7 +40,7 @@ export function pictureProblems(prose: Prose): Problem[] {
   const found = [
     ...wordProblems(prose),
     ...creditProblems(prose),
-    ...(cover ? placeProblems(cover) : []),
+    ...(cover ? placeProblems(cover, prose) : []),
     ...uses.flatMap((use) => fileProblems(use, prose)),
     ...(prose.room === 'posts' ? unusedProblems(uses, prose) : []),
   ];
@@ -53,12 +53,36 @@ export function pictureProblems(prose: Prose): Problem[] {
 export function portraitProblems(name: string, place: Place, folder: ContentFolder): Problem[] {
   const use = { name: bare(name), place };
   const beside = besideIn(folder, 'people/');
-  return isFileBeside(use.name) ? fileProblems(use, { source: '', beside }) : placeProblems(use);
+  return isFileBeside(use.name)
+    ? fileProblems(use, { source: '', beside })
+    : placeProblems(use, { source: '', beside });
 }
 
 /** A picture named in the fields has to be in the folder, as the body's have. */
-function placeProblems({ name, place }: Use): Problem[] {
-  return isFileBeside(name) ? [] : [broken('picture-elsewhere', place, { address: name })];
+function placeProblems({ name, place }: Use, prose: Pick<Prose, 'source' | 'beside'>): Problem[] {
+  if (isFileBeside(name)) return [];
+  return [withPictureBeside(broken('picture-elsewhere', place, { address: name }), prose)];
+}
+
+/** A problem with the line in which a picture of the folder is called by a longer path made right. */
+export function withPictureBeside(
+  problem: Problem,
+  prose: Pick<Prose, 'source' | 'beside'>,
+): Problem {
+  if (problem.rule !== 'picture-elsewhere' || problem.better !== undefined) return problem;
+  const line = linesOf(prose)[(problem.line ?? 0) - 1] ?? '';
+  const odd = oddNames(prose).find((name) => line.includes(name));
+  const { file, line: number } = problem;
+  if (odd !== undefined) return broken('picture-name', { file, line: number }, { name: odd });
+  const path = /((?:\.{0,2}|[\w.:-]+)(?:[\\/][\w.-]*)*[\\/])([\p{L}\p{N}_.-]+)(?=["')> ]|$)/u;
+  const [, folder, name = ''] = path.exec(line) ?? [];
+  if (folder === undefined || !prose.beside.has(name)) return problem;
+  return { ...problem, better: line.replace(folder + name, () => `./${name}`) };
+}
+
+/** Names of files beside a text that no text can name. */
+function oddNames({ beside }: Pick<Prose, 'beside'>): string[] {
+  return [...beside.keys()].filter((name) => !name.includes('/') && !isFileBeside(name));
 }
 
 /** The files right in a folder of the content, by name. */
@@ -95,7 +119,8 @@ function picturesIn(prose: Prose): (Use & { alt: string | undefined })[] {
     }
     if (isComponent(node) && node.name === 'Figure') {
       const name = bare(attributeText(node, 'src') ?? '');
-      return [{ name, alt: attributeText(node, 'alt'), place }];
+      // An empty one is told as an attribute.
+      return [{ name, alt: attributeText(node, 'alt') || undefined, place }];
     }
     return [];
   });
@@ -134,15 +159,20 @@ function wordProblems(prose: Prose): Problem[] {
     if (alt === undefined) return [];
     const words = alt.trim();
     if (words === '') return name === '' ? [] : [broken('no-alt', place, { name })];
-    return isFileName(words, name) ? [broken('alt-file-name', place, { alt: words })] : [];
+    if (isFileName(words, name)) return [broken('alt-file-name', place, { alt: words })];
+    return SAYS_NOTHING.test(words) ? [broken('alt-vague', place, { alt: words })] : [];
   });
 }
+
+/** What programs write where nobody wrote anything, in the languages of the interface and a few more. */
+const SAYS_NOTHING =
+  /^(an? |the |una? |la )?(image|picture|photo|photograph|pic|graphic|illustration|cover|untitled|alt|alt text|what it shows|imagen|foto|fotografía|bild|صورة)( description| here)?[.!…]?$/iu;
 
 function isFileName(words: string, name: string): boolean {
   const stem = name.replace(/\.\w+$/, '');
   return (
     PICTURE_NAME.test(words) ||
-    /^(img|dsc[nf]?|image|photo|picture|scan|screenshot|pxl|whatsapp image)[ _-]?\d[\d_ -]*$/i.test(
+    /^(img|dsc[nf]?|image|photo|picture|scan|screen ?shot|bildschirmfoto|captura de pantalla|pxl|whatsapp image|signal)?[ _-]?\d[\d_ .:-]*( ?(at|um|a las|-) [\d_ .:-]+)?( ?[ap]m)?$/i.test(
       words,
     ) ||
     (/[\d_-]/.test(stem) && folded(words) === folded(stem))
@@ -173,7 +203,7 @@ function creditProblems(prose: Prose): Problem[] {
       : [];
   return [
     ...[...first, ...shown].flatMap(({ name, credit, licence, place }) =>
-      credit || licence ? [] : [broken('no-credit', place, { name })],
+      credit || licence || !name ? [] : [broken('no-credit', place, { name })],
     ),
     // The schema says it of the cover.
     ...shown.flatMap(({ credit, licence, place }) =>
@@ -213,7 +243,10 @@ function fileProblems(use: Use, prose: Pick<Prose, 'source' | 'beside'>): Proble
   const ending = PICTURE_TYPES[type ?? ''];
   if (type === 'heic') return [broken('picture-heic', place, { name })];
   if (type === 'svg') return [broken('picture-svg', place, { name })];
-  if (!ending) return [broken('picture-type', place, { name, type: type ?? 'not a picture' })];
+  if (!ending && /\.(mp4|mov|avi|webm|mkv|m4v|mp3|m4a|wav)$/i.test(name)) {
+    return [broken('film', place, { name })];
+  }
+  if (!ending) return [broken('picture-type', place, { name, type: type ?? 'it is none at all' })];
   if (!Object.values(PICTURE_TYPES).some((known) => known.test(name))) {
     return [
       broken('picture-ending', place, { name, ending: type === 'jpeg' ? '.jpg' : `.${type}` }),
@@ -238,7 +271,8 @@ function missingPicture({ name, place }: Use, prose: Pick<Prose, 'source' | 'bes
     const better = betterLine(prose, place, name, actual);
     return broken('picture-case', place, { name, actual }, better);
   }
-  const guess = nearest(name, beside);
+  const stem = (file: string) => file.replace(/\.\w+$/, '').toLowerCase();
+  const guess = beside.find((other) => stem(other) === stem(name)) ?? nearest(name, beside);
   const better = guess ? betterLine(prose, place, name, guess) : {};
   return broken('missing-picture', place, { name }, { guess, ...better });
 }
@@ -254,7 +288,7 @@ function unusedProblems(uses: readonly Use[], prose: Prose): Problem[] {
     if (picture.type === 'heic') return [broken('picture-heic', place, { name })];
     if (picture.type === undefined) return [broken('stray-file', place, { name })];
     // In a folder of its own no text can show it; the text is told so.
-    const isNamed = name.includes('/') && prose.source.includes(name);
+    const isNamed = !isFileBeside(name) && prose.source.includes(name);
     return isNamed ? [] : [broken('unused-file', place, { name })];
   });
 }

@@ -1,11 +1,13 @@
 import { dayIn, isDate, isMonth, momentOf, momentText, offsetInWords } from '../dates.ts';
 import { idSchema, postIdSchema, RESERVED_IDS } from '../ids.ts';
 import { folded, nearest } from '../nearest.ts';
+import { currentRound } from '../offers.ts';
+import { DRAFT_WORDS } from '../post-draft.ts';
 import { broken, type Problem } from '../problem.ts';
 import { foldedHeading, questionHeadings } from '../program.ts';
-import { plainText, questionHeadingsIn } from '../questions.ts';
+import { plainText, questionHeadingsIn, questionList } from '../questions.ts';
 import type { Catalogue } from './catalogue.ts';
-import { betterLine, fieldPlace, type Prose, textField } from './prose.ts';
+import { betterLine, fieldPlace, linesOf, type Prose, textField } from './prose.ts';
 
 /** The folder's name says the month; a date so many months away from it is probably a slip. */
 const MOST_MONTHS_APART = 2;
@@ -14,8 +16,12 @@ const MOST_MONTHS_APART = 2;
 export function postFieldProblems(post: Prose, catalogue: Catalogue): Problem[] {
   return [
     ...questionProblems(post, catalogue),
+    ...questionListProblems(post, catalogue),
+    ...unwrittenProblems(post),
     ...folderProblems(post, catalogue.program.timeZone),
     ...zoneProblems(post, catalogue.program.timeZone),
+    ...roundProblems(post, catalogue),
+    ...plainProblems(post),
   ];
 }
 
@@ -26,16 +32,19 @@ export function idProblems(prose: Pick<Prose, 'id' | 'file' | 'room'>): Problem[
   const result = (prose.room === 'posts' ? postIdSchema : idSchema).safeParse(id);
   const reason = result.error?.issues[0]?.message;
   if (!reason) return [];
-  const guess = asId(id);
-  return [broken('id', { file }, { id, reason }, guess === id ? {} : { guess })];
+  const guess = asId(id, prose.room === 'posts' ? postIdSchema : idSchema);
+  return [broken('id', { file }, { id, reason }, { guess })];
 }
 
-/** A name as it could be an address. */
-function asId(name: string): string | undefined {
+/** A name as it could be an address: its year and month first, and in two digits. */
+function asId(name: string, schema: typeof idSchema): string | undefined {
   const id = folded(name)
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-  return id || undefined;
+    .replace(/^-+|-+$/g, '')
+    .replace(/^(\d{1,2})-(\d{4})-/, '$2-$1-')
+    .replace(/^(\d{4})(\d\d)-/, '$1-$2-')
+    .replace(/^(\d{4})-(\d)-/, '$1-0$2-');
+  return id !== name && schema.safeParse(id).success ? id : undefined;
 }
 
 function questionProblems(post: Prose, catalogue: Catalogue): Problem[] {
@@ -53,6 +62,39 @@ function questionProblems(post: Prose, catalogue: Catalogue): Problem[] {
   const near = nearHeading(post, known);
   if (!near) return [broken('no-questions', fieldPlace(post, 'kind'), { heading })];
   return [broken('no-questions', { file, line: near }, { heading }, { better: `## ${heading}` })];
+}
+
+/** Questions that are none, that stand there twice, or in a second list, which is no longer one of them. */
+function questionListProblems(post: Prose, { program }: Catalogue): Problem[] {
+  const { file, tree, questions = [] } = post;
+  const isAsking = post.given['kind'] === 'discussion';
+  if (!tree || !isAsking) return [];
+  const texts = questions.map(({ text }) => folded(text));
+  const single = questions.flatMap(({ number, text, line }, index): Problem[] => {
+    if (text === '') return [broken('question-empty', { file, line }, { number })];
+    const first = texts.indexOf(texts[index] ?? '');
+    if (first === index) return [];
+    return [broken('question-twice', { file, line }, { number, other: first + 1 })];
+  });
+  const list = questionList(tree, questionHeadings(program));
+  const after = list ? tree.children.slice(tree.children.indexOf(list) + 1) : [];
+  const end = after.findIndex(({ type }) => type === 'heading' || type === 'thematicBreak');
+  const second = after.slice(0, end < 0 ? undefined : end).find(({ type }) => type === 'list');
+  if (!second) return single;
+  const place = { file, line: second.position?.start.line };
+  return [...single, broken('questions-go-on', place, {})];
+}
+
+/** A post without a text, or with the words that a new draft has for its author. */
+function unwrittenProblems(post: Prose): Problem[] {
+  const { file, tree } = post;
+  if (!tree || post.given['draft'] === true || post.given['withdrawn']) return [];
+  const isEmpty = tree.children.every(({ type }) => type === 'yaml');
+  if (isEmpty) return [broken('no-text', { file }, {})];
+  return linesOf(post).flatMap((line, index) => {
+    const words = DRAFT_WORDS.find((one) => line.includes(one));
+    return words ? [broken('draft-words', { file, line: index + 1 }, { words })] : [];
+  });
 }
 
 /** The line of what was probably meant as the heading of the questions. */
@@ -80,6 +122,43 @@ function folderProblems(post: Prose, timeZone: string): Problem[] {
   if (apart <= MOST_MONTHS_APART) return [];
   return [broken('date-and-folder', fieldPlace(post, 'date', date), { date, folder })];
 }
+
+/** A discussion belongs to a month of its round, unless no round has it. */
+function roundProblems(post: Prose, { rounds }: Catalogue): Problem[] {
+  const month = textField(post, 'month');
+  const round = textField(post, 'round') ?? '';
+  if (!month || !isMonth(month) || !Object.hasOwn(rounds, round)) return [];
+  const { starts, ends } = rounds[round] ?? {};
+  const isBefore = starts !== undefined && month < starts.slice(0, 7);
+  const isAfter = ends !== undefined && month > ends.slice(0, 7);
+  const inOrder = Object.entries(rounds).map(([id, known]) => ({ ...known, id }));
+  const fitting = currentRound(inOrder, `${month}-01`)?.id;
+  if (!fitting || !(isBefore || isAfter) || !isIn(month, rounds[fitting])) return [];
+  const when = isBefore ? `begins on ${starts}` : `ended on ${ends}`;
+  const place = fieldPlace(post, 'round', round);
+  const better = betterLine(post, place, round, fitting);
+  return [broken('month-and-round', place, { month, round, when }, { guess: fitting, ...better })];
+}
+
+function isIn(month: string, round: Catalogue['rounds'][string] | undefined): boolean {
+  const { starts, ends } = round ?? {};
+  return (
+    (starts !== undefined || ends !== undefined) &&
+    (starts === undefined || month >= starts.slice(0, 7)) &&
+    (ends === undefined || month <= ends.slice(0, 7))
+  );
+}
+
+/** Markdown and HTML in fields that are shown as plain text. */
+function plainProblems(post: Prose): Problem[] {
+  return ['title', 'summary'].flatMap((field) => {
+    const sign = MARKED.exec(textField(post, field) ?? '')?.[0];
+    return sign ? [broken('plain-field', fieldPlace(post, field), { field, sign })] : [];
+  });
+}
+
+const MARKED =
+  /\*\*[^*]+\*\*|(?<![\p{L}\p{N}*])\*\p{L}[^*]*\*(?![\p{L}\p{N}*])|\[[^\]]+\]\(\S+\)|<\/?[a-z][^<>]*>|&(?:[a-z]+|#\d+);|`[^`]+`/iu;
 
 function monthsBetween(one: string, other: string): number {
   const count = (text: string) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7));

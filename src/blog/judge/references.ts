@@ -1,4 +1,4 @@
-import { nearest } from '../nearest.ts';
+import { folded, nearest } from '../nearest.ts';
 import { broken, type Problem } from '../problem.ts';
 import { type Catalogue, idOfToday, type Known, type KnownWord, tagMeant } from './catalogue.ts';
 import { betterLine, fieldPlace, listField, type Prose, textField } from './prose.ts';
@@ -32,6 +32,11 @@ function tagProblems(prose: Prose, catalogue: Catalogue): Problem[] {
       const better = tags.includes(meant) ? {} : betterLine(prose, place, tag, meant);
       return [broken('tag-synonym', place, { tag, id: meant }, better)];
     }
+    const several = tag.split(/[\s;,/&]+/).filter(Boolean);
+    if (several.length > 1 && several.every((one) => Object.hasOwn(catalogue.tags, one))) {
+      const better = betterLine(prose, place, tag, several.join(', '));
+      return [broken('unknown-tag', place, { tag }, better)];
+    }
     const guess = nearestNamed(catalogue.tags, tag);
     const better = guess ? betterLine(prose, place, tag, guess) : {};
     return [broken('unknown-tag', place, { tag }, { guess, ...better })];
@@ -48,7 +53,26 @@ function nearestNamed(
     written,
     all.flatMap(([id, { words = [] }]) => [id, ...words]),
   );
-  return all.find(([id, { words }]) => word && (id === word || words?.includes(word)))?.[0];
+  const near = all.find(([id, { words }]) => word && (id === word || words?.includes(word)))?.[0];
+  return near ?? namedIn(all, written);
+}
+
+/** The id of the only thing of which somebody wrote a part, or more than its name: an address. */
+function namedIn(
+  known: readonly (readonly [string, Partial<KnownWord>])[],
+  written: string,
+): string | undefined {
+  const partsOf = (text: string) =>
+    folded(text)
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(Boolean);
+  const said = partsOf(written);
+  const isIn = (some: readonly string[], all: readonly string[]) =>
+    some.length > 0 && some.every((part) => all.includes(part));
+  const found = known.filter(([id, { words = [] }]) =>
+    [id, ...words].map(partsOf).some((parts) => isIn(parts, said) || isIn(said, parts)),
+  );
+  return found.length === 1 ? found[0]?.[0] : undefined;
 }
 
 type Unknown = 'unknown-round' | 'unknown-person' | 'unknown-post' | 'unknown-page';

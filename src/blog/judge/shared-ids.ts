@@ -65,6 +65,26 @@ export function sharedAddressProblems(posts: readonly Prose[]): Problem[] {
   ];
 }
 
+/** Posts whose summary is an earlier one's, or whose title is one's of their round: fields that were copied and then forgotten. */
+export function copiedFieldProblems(posts: readonly Prose[]): Problem[] {
+  const inOrder = posts
+    .filter(({ given }) => !given['translationOf'] && !given['withdrawn'])
+    .toSorted((a, b) => compare(a.id, b.id));
+  const summaryOf = (post: Prose) => textField(post, 'summary')?.trim().toLowerCase();
+  const titleOf = (post: Prose) => {
+    const title = textField(post, 'title')?.trim().toLowerCase();
+    return title && `${textField(post, 'round')} ${title}`;
+  };
+  return [
+    ...twice(inOrder, titleOf).map(([post, other]) =>
+      broken('title-twice', fieldPlace(post, 'title'), { other }),
+    ),
+    ...twice(inOrder, summaryOf).map(([post, other]) =>
+      broken('summary-twice', fieldPlace(post, 'summary'), { other }),
+    ),
+  ];
+}
+
 function permanentIdOf(post: Prose): string {
   return permanentId({ id: post.id, formerly: listField(post, 'formerly') });
 }

@@ -59,10 +59,14 @@ function begun(address: string): Record<string, Promise<Blob>> {
   return asked;
 }
 
-function isShortcut({ key, target, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
+function isShortcut(event: KeyboardEvent): boolean {
+  const { key, altKey, ctrlKey, metaKey } = event;
   const isKey = ctrlKey || metaKey ? key.toLowerCase() === 'k' : key === '/' && isSlashOn();
-  const isField = (target as Element).closest('input, textarea, select, dialog, [contenteditable]');
-  return isKey && !altKey && !isField;
+  if (!isKey || altKey) return false;
+  // Of what stands in a shadow, as the desk's editor does, the target says only where the shadow is.
+  const [target] = event.composedPath();
+  const fields = 'input, textarea, select, dialog, [contenteditable]';
+  return !(target instanceof Element && target.closest(fields));
 }
 
 /** A key alone must be possible to turn off (WCAG 2.1.4); the dialog does. */

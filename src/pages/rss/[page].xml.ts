@@ -1,12 +1,14 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import type { Feed } from '../../blog/feed.ts';
 import { rss } from '../../blog/feed-rss.ts';
-import { archiveFeeds } from '../../feeds.ts';
+import { type ArchivePage, archiveFeed, archivePagesOf } from '../../feeds.ts';
+import { keyed } from '../../page-keys.ts';
 
 export const getStaticPaths = (async () => {
-  const pages = await archiveFeeds('rss');
-  return pages.map((feed, index) => ({ params: { page: String(index + 1) }, props: { feed } }));
+  const pages = await archivePagesOf('rss');
+  return keyed(pages.map((page) => ({ params: { page: String(page.number) }, props: { page } })));
 }) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ feed: Feed }> = ({ props: { feed } }) =>
-  new Response(rss(feed), { headers: { 'Content-Type': 'application/xml; charset=utf-8' } });
+export const GET: APIRoute<{ page: ArchivePage }> = async ({ props: { page } }) =>
+  new Response(rss(await archiveFeed('rss', page)), {
+    headers: { 'Content-Type': 'application/xml; charset=utf-8' },
+  });

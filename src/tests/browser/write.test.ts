@@ -272,14 +272,15 @@ test('the keyboard alone goes through the whole desk, into the text and out of i
         return one?.getAttribute('name') ?? one?.className ?? one?.id ?? '';
       });
       seen.add(where);
-      if (where === 'editor') await page.keyboard.type('Typed.');
+      // The stroke opens the search everywhere else.
+      if (where === 'editor') await page.keyboard.type('Typed and/or read.');
       if (await page.locator('[data-copy]').evaluate((one) => one === document.activeElement))
         break;
     }
     expect([...seen]).toEqual(
       expect.arrayContaining(['summary', 'month', 'date', 'round', 'tags', 'editor']),
     );
-    await expect.poll(() => page.locator('.preview-body').innerText()).toBe('Typed.');
+    await expect.poll(() => page.locator('.preview-body').innerText()).toBe('Typed and/or read.');
     expect(
       await page.locator('[data-copy]').evaluate((one) => one === document.activeElement),
     ).toBe(true);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync, statSync } from 'node:fs';
-import { cp, readdir, truncate, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
@@ -13,6 +13,10 @@ import { fixtureMoment } from '../fixture-site.ts';
 const [original, kept, clean] = ['original', 'kept', 'clean'].map((name) =>
   join('.bench/same-build', name),
 ) as [string, string, string];
+
+const aside = '.bench/same-build/aside';
+/** What a build must not write to. */
+const OUTSIDE = '.bench/same-build/outside.txt';
 
 interface Edit {
   name: string;
@@ -111,9 +115,11 @@ test('a build after any edit is the same to the byte as one that knows of no oth
   }
   for (const one of [...contentEdits, ...codeEdits, ...settingEdits]) await undo(one);
   await damage();
+  await meddle();
   const said = await build(kept);
   expect(said).toMatch(/files are not as the last build left them/);
-  expect(digests(kept), 'all edits undone, and what was kept damaged').toEqual(first);
+  expect(readFileSync(OUTSIDE, 'utf8')).toBe('outside');
+  expect(digests(kept), 'all edits undone, what was kept damaged, the site too').toEqual(first);
 }, 600_000);
 
 /** `RANDOM_EDITS=30` makes and undoes so many edits by chance, and builds after each. */
@@ -142,6 +148,7 @@ test.runIf(chosen > 0)(
 );
 
 async function begin() {
+  await rm(aside, { recursive: true, force: true });
   for (const project of [original, kept, clean]) {
     await copyProject(project);
     await cp('src/tests/fixtures/site', join(project, 'content'), { recursive: true });
@@ -155,7 +162,7 @@ async function build(project: string): Promise<string> {
 }
 
 async function buildBoth() {
-  await forgetBuilds(clean);
+  await forgetBuilds(clean, aside);
   await Promise.all([build(kept), build(clean)]);
 }
 
@@ -181,6 +188,19 @@ async function damage() {
     const file = join(parentPath, name);
     await truncate(file, Math.floor(statSync(file).size / 2));
   }
+}
+
+/** Leaves in the site's folder what is not of it, and a file outside that must stay as it is. */
+async function meddle() {
+  const at = (path: string) => join(kept, 'dist', path);
+  await writeFile(at('index.html'), 'Not the home page.');
+  await writeFile(at('posts/2013-03-soil/index.md'), 'Not the post.');
+  await mkdir(at('posts/gone'));
+  await writeFile(at('posts/gone/index.html'), 'Gone.');
+  for (const path of ['robots.txt', 'posts/2013-05-water']) await rm(at(path), { recursive: true });
+  await symlink(join(process.cwd(), OUTSIDE), at('robots.txt'));
+  await writeFile(at('posts/2013-05-water'), 'A file in the place of a folder.');
+  await writeFile(OUTSIDE, 'outside');
 }
 
 /** Every file of a project's site with what it holds. */

@@ -111,6 +111,8 @@ const files: Broken[] = [
       ...OK_POST,
       'posts/2013-09-x/index.mdx': postText(undefined, {
         month: 'month: 2013-09',
+        title: 'title: X',
+        summary: 'summary: X.',
         formerly: 'formerly: [2013-08-reflection]',
       }),
     }),
@@ -122,6 +124,8 @@ const files: Broken[] = [
       'posts/2013-08-reflection/index.mdx': postText(undefined, { guid: 'guid: old/?p=12' }),
       'posts/2013-07-other/index.mdx': updateText('Prose.', {
         date: 'date: 2013-07-03',
+        title: 'title: X',
+        summary: 'summary: X.',
         guid: 'guid: old/?p=12',
       }),
     }),
@@ -131,7 +135,11 @@ const files: Broken[] = [
     'two posts with one short address',
     sampleContent({
       'posts/2013-09-topic-51372/index.mdx': updateText('Prose.', { date: 'date: 2013-09-03' }),
-      'posts/2013-09-topic-139689/index.mdx': updateText('Prose.', { date: 'date: 2013-09-04' }),
+      'posts/2013-09-topic-139689/index.mdx': updateText('Prose.', {
+        date: 'date: 2013-09-04',
+        title: 'title: X',
+        summary: 'summary: X.',
+      }),
     }),
     ['content/posts/2013-09-topic-139689/index.mdx short-address-twice'],
   ],
@@ -324,7 +332,11 @@ const vocabulary: Broken[] = [
     'two posts that follow each other',
     sampleContent({
       'posts/2013-08-reflection/index.mdx': postText(undefined, { follows: 'follows: 2013-08-b' }),
-      'posts/2013-08-b/index.mdx': postText(undefined, { follows: 'follows: 2013-08-reflection' }),
+      'posts/2013-08-b/index.mdx': postText(undefined, {
+        title: 'title: B',
+        summary: 'summary: B.',
+        follows: 'follows: 2013-08-reflection',
+      }),
     }),
     ['content/posts/2013-08-b/index.mdx:10 leads-in-a-circle', '10 leads-in-a-circle'],
   ],
@@ -626,6 +638,8 @@ const links: Broken[] = [
       'posts/2013-08-reflection/index.mdx': updateText('[Soon](/posts/2013-09-x/)'),
       'posts/2013-09-x/index.mdx': updateText('Prose.', {
         date: 'date: 2013-09-03',
+        title: 'title: X',
+        summary: 'summary: X.',
         draft: 'draft: true',
       }),
     }),
@@ -820,9 +834,449 @@ const broughtAlong: Broken[] = [
   ['a bare www.', body('See www.example.org!'), ['11 link-http']],
 ];
 
+/** What people in a hurry write: from other programs, from memory, from last month's post. */
+const inAHurry: Broken[] = [
+  [
+    'a path of Windows in quotation marks',
+    fields({ title: 'title: "C:\\Users\\ana"' }),
+    ['2 yaml-backslash'],
+  ],
+  ['curly single quotation marks', fields({ title: 'title: ‘A moment’' }), ['2 yaml-smart-quotes']],
+  [
+    'marks that are curly at one end',
+    fields({ title: 'title: “A moment"' }),
+    ['2 yaml-smart-quotes'],
+  ],
+  ['an apostrophe first', fields({ title: "title: 'Tis the season" }), ['2 yaml-unclosed']],
+  [
+    'a title that begins with an exclamation mark',
+    fields({ title: 'title: !Wow books' }),
+    ['2 yaml-alias'],
+  ],
+  [
+    'a field that stands a space further in',
+    fields({ month: ' month: 2013-08' }),
+    ['4 yaml-indent'],
+  ],
+  [
+    'a first field that stands further in',
+    fields({ title: ' title: A moment' }),
+    ['2 yaml-indent'],
+  ],
+  [
+    'fields with capital letters',
+    fields({ title: 'Title: A moment', kind: 'KIND: discussion' }),
+    ['2 unknown-key', '3 unknown-key'],
+  ],
+  [
+    'the fields of another blog',
+    fields({
+      round: 'category: Pilot Program',
+      summary: 'excerpt: What we learned.',
+      x: 'image: a.jpg',
+    }),
+    ['5 unknown-key', '7 unknown-key', '10 unknown-key'],
+  ],
+  [
+    'a list with stars',
+    fields({ tags: 'tags:\n* reflection\n* culture' }),
+    ['9 yaml-list-sign', '10 yaml-list-sign'],
+  ],
+  ['a list with dashes', fields({ tags: 'tags:\n– reflection' }), ['9 yaml-list-sign']],
+  ['a list in round brackets', fields({ tags: 'tags: (reflection, culture)' }), ['8 field']],
+  ['a list in braces', fields({ tags: 'tags: {reflection, culture}' }), ['8 field']],
+  ['a list without its end', fields({ tags: 'tags: [reflection, culture' }), ['8 yaml-unclosed']],
+  ['an entry without a word', fields({ tags: 'tags:\n  -' }), ['9 field']],
+  ['tags that were left empty', fields({ tags: 'tags:' }), ['8 field']],
+  ['an author as on social networks', fields({ authors: 'authors: [@team]' }), ['9 yaml-alias']],
+  [
+    'an author with a name and a colon',
+    fields({ authors: 'authors:\n  - name: team' }),
+    ['10 field'],
+  ],
+  ['a round by its number', fields({ round: 'round: 1' }), ['5 field']],
+  ['a round by a longer name', fields({ round: 'round: Pilot Program' }), ['5 unknown-round']],
+  ['a month without its year', fields({ month: 'month: 8' }), ['4 field']],
+  ['a month before its year', fields({ month: 'month: 08-2013' }), ['4 field']],
+  ['a thirteenth month', fields({ month: 'month: 2013-13' }), ['4 field']],
+  ['a day with dashes', fields({ date: 'date: 2013–08–03' }), ['6 field']],
+  ['a day without hyphens', fields({ date: 'date: 20130803' }), ['6 field']],
+  ['a day with its weekday', fields({ date: 'date: Saturday, 3 August 2013' }), ['6 field']],
+  ['an hour with one figure', fields({ date: 'date: 2013-08-03T9:00+10:00' }), ['6 field']],
+  ['an offset without its colon', fields({ date: 'date: 2013-08-03 18:00 +1000' }), ['6 field']],
+  [
+    'a hidden space at the end',
+    fields({ date: 'date: 2013-08-03\u00a0' }),
+    ['6 yaml-hidden-space'],
+  ],
+  [
+    'a sign without width at the end',
+    fields({ kind: 'kind: discussion\u200b' }),
+    ['3 yaml-hidden-space'],
+  ],
+  ['a kind as the former blog called it', fields({ kind: 'kind: Discussion topics' }), ['3 field']],
+  ['a kind in brackets', fields({ kind: 'kind: [discussion]' }), ['3 field']],
+  ['a guest post', post(updateText('Prose.', { kind: 'kind: guest post' })), ['3 field']],
+  [
+    'a summary that goes on with a colon',
+    fields({ summary: 'summary: What we learned\n  and: what not.' }),
+    ['8 yaml-colon'],
+  ],
+  ['a country for a language', fields({ lang: 'lang: sp' }), ['10 field']],
+  ['a language in capitals', fields({ lang: 'lang: EN' }), ['10 field']],
+  ['a language with a low line', fields({ lang: 'lang: en_US' }), ['10 field']],
+  [
+    'a cover that is not moved in',
+    post(
+      postText(undefined, {
+        cover: 'cover:\nimage: ./a.jpg\nalt: A room\ncredit: B\nlicence: CC0-1.0',
+      }),
+      { 'a.jpg': jpeg },
+    ),
+    ['11 yaml-indent', '12 yaml-indent', '13 yaml-indent', '14 yaml-indent'],
+  ],
+  [
+    'a cover with its name behind the colon',
+    fields({ cover: 'cover: ./a.jpg\n  alt: A' }),
+    ['10 yaml-value-and-lines'],
+  ],
+  ['a cover as a list', fields({ cover: 'cover:\n  - image: ./a.jpg\n  - alt: A' }), ['10 field']],
+  [
+    'a cover in words of HTML',
+    post(
+      postText(undefined, {
+        cover: 'cover:\n  src: ./a.jpg\n  alt: A room\n  credit: B\n  licence: CC0-1.0',
+      }),
+      { 'a.jpg': jpeg },
+    ),
+    ['content/posts/2013-08-reflection/a.jpg unused-file', '11 unknown-key'],
+  ],
+  [
+    'a licence in words',
+    post(
+      postText(undefined, {
+        cover: 'cover:\n  image: ./a.jpg\n  alt: A room\n  credit: B\n  licence: CC BY 4.0',
+      }),
+      { 'a.jpg': jpeg },
+    ),
+    ['14 field'],
+  ],
+  [
+    'a licence by its address',
+    post(
+      postText(undefined, {
+        cover:
+          'cover:\n  image: ./a.jpg\n  alt: A room\n  credit: B\n  licence: https://creativecommons.org/licenses/by-sa/4.0/',
+      }),
+      { 'a.jpg': jpeg },
+    ),
+    ['14 field'],
+  ],
+  [
+    'a post to follow by its address',
+    fields({ follows: 'follows: https://network.example/blog/posts/2013-07-other/' }),
+    ['10 unknown-post'],
+  ],
+  [
+    'a line of hyphens among the fields',
+    post(postText().replace('round: pilot', '---\nround: pilot')),
+    ['6 front-matter-split'],
+  ],
+  [
+    'three points below the fields',
+    post(postText().replace('\n---\n', '\n...\n')),
+    ['10 front-matter-open'],
+  ],
+  [
+    'a space before the hyphens below the fields',
+    post(postText().replace('\n---\n', '\n ---\n')),
+    ['10 front-matter-open'],
+  ],
+  [
+    'plus signs around the fields',
+    post(postText().replaceAll('---', '+++')),
+    ['1 no-front-matter'],
+  ],
+  [
+    'fields of a serial letter in two pairs',
+    body('Dear {{first_name}}, {{ last.name }}'),
+    ['11 braces', '11 braces'],
+  ],
+  ['paragraphs of a word processor', body('<o:p></o:p> Hi <w:sdt>'), ['11 html', '11 html']],
+  [
+    'the head of a web page',
+    body('<!DOCTYPE html>\n<html>\n\nHi\n\n</html>'),
+    ['11 html', '12 html'],
+  ],
+  ['a small sign above the line', body('The 3<sup>rd</sup> time'), ['11 html']],
+  [
+    'a box of another program',
+    body('::: note\nHi\n:::'),
+    ['11 other-instruction', '13 other-instruction'],
+  ],
+  ['a film of the former blog', body('[youtube https://youtu.be/abc]'), ['11 other-instruction']],
+  ['a link of a wiki', body('See [[2013-07-other]].'), ['11 other-instruction']],
+  [
+    'a link of a forum',
+    body('[url=https://example.org]x[/url]'),
+    ['11 other-instruction', '11 other-instruction', '11 link-host'],
+  ],
+  [
+    'dots of another program',
+    body('● One\n● Two\n○ Three'),
+    ['11 bullet-sign', '12 bullet-sign', '13 bullet-sign'],
+  ],
+  ['boxes to tick', body('☐ One\n☑ Two'), ['11 bullet-sign', '12 bullet-sign']],
+  [
+    'dots in a typeface of their own',
+    body('\uf0b7 One\n\uf0b7 Two'),
+    ['11 bullet-sign', '12 bullet-sign'],
+  ],
+  ['stars without a space', body('*One\n*Two'), ['11 list-sign', '12 list-sign']],
+  ['hyphens with a hidden space', body('-\u00a0One\n-\u00a0Two'), ['11 list-sign', '12 list-sign']],
+  [
+    'a heading with a hidden space',
+    body('##\u00a0What we learned\n\nMuch.'),
+    ['11 heading-no-space'],
+  ],
+  ['a heading with wide signs', body('＃＃ 反思\n\nProse.'), ['11 heading-no-space']],
+  ['bold words with spaces', body('This is ** bold ** and **this too **here.'), ['11 bold-space']],
+  ['a hidden space between paragraphs', body('One.\n\u00a0\nTwo.'), ['12 hidden-empty-line']],
+  ['a cell too many', body('| a | b |\n| - | - |\n| 1 | 2 | 3 |'), ['13 table-cells']],
+  [
+    'a table with empty lines in it',
+    body('| a | b |\n\n| - | - |\n\n| 1 | 2 |'),
+    ['13 table-in-pieces'],
+  ],
+  ['a footnote that nothing leads to', body('So.\n\n[^1]: They say.'), ['13 footnote-unused']],
+  [
+    'two footnotes of one number',
+    body('So.[^1]\n\n[^1]: They say.\n[^1]: Others.'),
+    ['14 footnote-twice'],
+  ],
+  ['a speaker in brackets', body('[Ana]: Hello!'), ['11 link-unused']],
+  ['letters read in a wrong encoding', body('CafÃ© in Lyon: itâ€™s good'), ['11 garbled-letters']],
+  ['a sign of a typeface', body('A \uf04a face'), ['11 private-sign']],
+  ['a word that is parted', body('A lib\u200brary'), ['11 parted-word']],
+  ['what is left of a picture in a document', body('See \ufffc here'), ['11 hidden-character']],
+  [
+    'attributes with capital letters',
+    body('<Figure Src="./a.jpg" Alt="A room" />', 'a.jpg'),
+    [
+      'content/posts/2013-08-reflection/a.jpg unused-file',
+      '11 unknown-attribute',
+      '11 unknown-attribute',
+    ],
+  ],
+  [
+    'a licence in words in a figure',
+    body('<Figure src="./a.jpg" alt="A room" credit="B" licence="CC BY-SA 4.0" />', 'a.jpg'),
+    ['11 unknown-licence'],
+  ],
+  [
+    'a picture by a path of Windows',
+    body('![A room](.\\a.jpg "Ours.")', 'a.jpg'),
+    ['content/posts/2013-08-reflection/a.jpg unused-file', '11 picture-elsewhere'],
+  ],
+  [
+    'a picture in a folder that is none',
+    body('![A room](images/a.jpg "Ours.")', 'a.jpg'),
+    ['content/posts/2013-08-reflection/a.jpg unused-file', '11 picture-elsewhere'],
+  ],
+  [
+    'a picture without its ending',
+    body('![A room](./room "Ours.")', 'room.jpg'),
+    ['11 missing-picture', 'content/posts/2013-08-reflection/room.jpg unused-file'],
+  ],
+  [
+    'a space before the picture',
+    body('![A room] (./a.jpg)', 'a.jpg'),
+    ['content/posts/2013-08-reflection/a.jpg unused-file', '11 link-gap'],
+  ],
+  [
+    'a space behind the exclamation mark',
+    body('! [A room](./a.jpg)', 'a.jpg'),
+    ['content/posts/2013-08-reflection/a.jpg unused-file', '11 link-to-picture'],
+  ],
+  ['a picture called image', body('![image](./a.jpg "Ours.")', 'a.jpg'), ['11 alt-vague']],
+  [
+    "a telephone's name for words",
+    body('![WhatsApp Image 2013-08-03 at 10.11.12](./a.jpg "Ours.")', 'a.jpg'),
+    ['11 alt-file-name'],
+  ],
+  [
+    'curly marks around a caption',
+    body('![A room](./a.jpg “Ours.”)', 'a.jpg'),
+    ['content/posts/2013-08-reflection/a.jpg unused-file', '11 link-unread'],
+  ],
+  [
+    'a film',
+    post(updateText('![A walk](./a.mp4)'), { 'a.mp4': { ...jpeg, type: undefined } }),
+    ['11 film'],
+  ],
+  [
+    'a document to download',
+    post(updateText('[The report](./a.pdf)'), { 'a.pdf': { ...jpeg, type: undefined } }),
+    ['content/posts/2013-08-reflection/a.pdf stray-file', '11 link-to-file'],
+  ],
+  ['a link to nowhere', body('[x](#)'), ['11 link-empty']],
+  ['https twice', body('[us](https://https://example.org)'), ['11 link-host']],
+  ['a comma in a host', body('[us](https://example,org)'), ['11 link-host']],
+  ['a slip of the pen in https', body('[us](htps://example.org)'), ['11 address-scheme']],
+  ['backslashes behind https', body('[us](https:\\\\example.org)'), ['11 link-relative']],
+  ['marks around an address', body('[us](“https://example.org”)'), ['11 link-relative']],
+  ['a space behind mailto', body('[Ana](mailto: ana@example.org)'), ['11 link-unread']],
+  [
+    'a link out of a mail',
+    body(
+      '[us](https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.org%2Fa&data=1)',
+    ),
+    ['11 link-detour'],
+  ],
+  [
+    'words that name another host',
+    body('[bank.example](https://evil.example/)'),
+    ['11 link-says-other'],
+  ],
+  ['an address of the former blog', body('[x](/2013/07/other/)'), ['11 broken-link']],
+  ['a link to the file of a post', body('[x](../2013-07-other/index.mdx)'), ['11 link-relative']],
+  [
+    'a paragraph between questions',
+    post(postText('## Questions\n\n- What?\n\nTake your time.\n\n- Why?\n')),
+    ['18 questions-go-on'],
+  ],
+  [
+    'a question without words',
+    post(postText('## Questions\n\n- What?\n-\n- Why?\n')),
+    ['15 question-empty'],
+  ],
+  ['a question twice', post(postText('## Questions\n\n- What?\n- what?\n')), ['15 question-twice']],
+  ['fields without a text', post(updateText('')), ['no-text']],
+  [
+    "a new draft's words",
+    post(postText('Prose.\n\n## Questions\n\n- Write the first question here?\n- Why?\n')),
+    ['16 draft-words'],
+  ],
+  [
+    "last month's summary",
+    fields({ summary: 'summary: What the others learned.' }),
+    ['7 summary-twice'],
+  ],
+  [
+    'a post beside the folder of posts',
+    beside('2013-09-x/index.mdx', postText()),
+    ['content/2013-09-x/index.mdx misplaced-file'],
+  ],
+  [
+    'a post among the pages',
+    beside('pages/2013-09-x.mdx', postText()),
+    ['content/pages/2013-09-x.mdx misplaced-file'],
+  ],
+  [
+    'a post in a folder of its year',
+    beside('posts/2013/2013-09-x/index.mdx', postText()),
+    [
+      'content/posts/2013 post-without-text',
+      'content/posts/2013/2013-09-x/index.mdx misplaced-file',
+    ],
+  ],
+  [
+    'a text whose ending Windows hides',
+    sampleContent({}, { 'posts/2013-09-x/index.mdx.txt': { ...jpeg, type: undefined } }),
+    [
+      'content/posts/2013-09-x post-without-text',
+      'content/posts/2013-09-x/index.mdx.txt misplaced-file',
+    ],
+  ],
+  [
+    'a person in a file of another ending',
+    beside('people/ana.yml', 'name: Ana\n'),
+    ['content/people/ana.yml misplaced-file'],
+  ],
+  [
+    'a month of one figure in the folder',
+    beside('posts/2013-9-x/index.mdx', updateText('Prose.', { date: 'date: 2013-09-03' })),
+    ['content/posts/2013-9-x/index.mdx id'],
+  ],
+  ['a hyphen alone for a title', fields({ title: 'title: -' }), ['2 yaml-alias']],
+  ['Markdown in a title', fields({ title: 'title: A **bold** moment' }), ['2 plain-field']],
+  ['HTML in a summary', fields({ summary: 'summary: Fish &amp; chips' }), ['7 plain-field']],
+  ['a tab before the first field', fields({ title: '\ttitle: A moment' }), ['2 yaml-tab']],
+  ['tags without a comma', fields({ tags: 'tags: [reflection culture]' }), ['8 unknown-tag']],
+  [
+    'tags in one pair of quotation marks',
+    fields({ tags: 'tags: "reflection, culture"' }),
+    ['8 field'],
+  ],
+  [
+    'a day in curly quotation marks',
+    fields({ date: 'date: “2013-08-03”' }),
+    ['6 yaml-smart-quotes'],
+  ],
+  [
+    'a source without its beginning',
+    post(
+      postText(undefined, {
+        cover:
+          'cover:\n  image: ./a.jpg\n  alt: A room\n  credit: A\n  licence: permission\n  source: www.flickr.com/x',
+      }),
+      { 'a.jpg': jpeg },
+    ),
+    ['15 field'],
+  ],
+  ['a hidden note among the fields', fields({ x: '<!-- ask Ana -->' }), ['10 yaml-no-colon']],
+  ['a month of another round', fields({ round: 'round: round-1' }), ['5 month-and-round']],
+  ['a hyphen too many', body('- One\n- - Two'), ['12 list-in-list']],
+  ['the title of another discussion', fields({ title: 'title: Another one' }), ['2 title-twice']],
+  [
+    'a picture that a word processor wrote out',
+    body(`![][image1]\n\n[image1]: <data:image/png;base64,${'A'.repeat(20_000)}>`),
+    ['13 picture-in-text'],
+  ],
+  [
+    'a component without the end of its beginning',
+    body('<Note\n\nHi.\n\n</Note>'),
+    ['11 component-unreadable'],
+  ],
+  ["another site's component", body('<Tip>\n\nHi.\n\n</Tip>'), ['11 unknown-component']],
+  [
+    "another site's attribute",
+    body('<Quote author="Ana">\n\nHi.\n\n</Quote>'),
+    ['11 unknown-attribute'],
+  ],
+  [
+    'a figure with empty words',
+    body('<Figure src="./a.jpg" alt="" credit="A" licence="CC0-1.0" />', 'a.jpg'),
+    ['11 attribute-empty'],
+  ],
+  [
+    'questions with other signs',
+    post(postText('## Questions\n\n- What?\n* Why?\n')),
+    ['15 questions-go-on'],
+  ],
+  [
+    "our own address without the site's folder",
+    body('[x](https://network.example/posts/2013-07-other/)'),
+    ['11 link-own-address'],
+  ],
+  [
+    'our own address with www',
+    body('[x](https://www.network.example/blog/about/)'),
+    ['11 link-own-address'],
+  ],
+  ['mailto without an address', body('[Ana](mailto:)'), ['11 link-mail']],
+  [
+    'a picture with a hash in its name',
+    body('![A room](./a#1.jpg "Ours.")', 'a#1.jpg'),
+    ['11 picture-name'],
+  ],
+  ['a heading of a wiki', body('== What we learned ==\n\nMuch.'), ['11 other-instruction']],
+  ['marked words', body('This is ==marked== here.'), ['11 other-instruction']],
+];
+
 const corpus = [
   ...[...files, ...letters, ...frontMatter, ...vocabulary, ...prose, ...components],
-  ...[...headings, ...pictures, ...links, ...responses, ...broughtAlong],
+  ...[...headings, ...pictures, ...links, ...responses, ...broughtAlong, ...inAHurry],
 ];
 
 const judged = corpus.map(([name, content, said]) => ({

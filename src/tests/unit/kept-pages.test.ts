@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroPrerenderer } from 'astro';
 import { expect, test, vi } from 'vitest';
 import { keptPages } from '../../integrations/kept-pages.ts';
+import { SiteFiles } from '../../integrations/site-files.ts';
 import { importsOf, sourceFiles } from './source-imports.ts';
 
 interface Page {
@@ -27,7 +28,11 @@ async function project(base = '/blog') {
     const usual = {
       name: 'usual',
       getStaticPaths: async () =>
-        Object.entries(pages).map(([pathname, { key }]) => ({ pathname, cacheKey: key })),
+        Object.entries(pages).map(([pathname, { key }]) => ({
+          pathname,
+          cacheKey: key,
+          route: { type: 'page' },
+        })),
       render: async (request: Request) => {
         const path = new URL(request.url).pathname.slice(base.length).replace(/(.)\/$/, '$1');
         rendered.push(path);
@@ -35,8 +40,12 @@ async function project(base = '/blog') {
         return new Response(text, { status });
       },
     } as unknown as AstroPrerenderer;
-    const hooks = keptPages().hooks as Record<string, (options: object) => unknown>;
-    const config = { cacheDir: at('cache'), root: at('.'), srcDir: at('src'), base, site: 'x' };
+    const files = new SiteFiles();
+    const hooks = keptPages(files).hooks as Record<string, (options: object) => unknown>;
+    const config = {
+      ...{ cacheDir: at('cache'), root: at('.'), srcDir: at('src'), base, site: 'x' },
+      ...{ outDir: at('dist'), publicDir: at('public') },
+    };
     await hooks['astro:config:done']?.({ config });
     let keeping = usual;
     await hooks['astro:build:start']?.({
@@ -50,9 +59,14 @@ async function project(base = '/blog') {
       served.set(pathname, await (answer as Response).text());
     }
     await keeping.teardown?.();
+    for (const { pathname } of files.pages)
+      served.set(pathname, readFileSync(join(root, 'dist', pathname, 'index.html'), 'utf8'));
     return { rendered, served };
   };
-  const write = (name: string, text: string) => writeFile(join(root, name), text);
+  const write = async (name: string, text: string) => {
+    await mkdir(dirname(join(root, name)), { recursive: true });
+    await writeFile(join(root, name), text);
+  };
   return { build, write, kept: () => readdir(join(root, 'cache', 'pages')) };
 }
 
@@ -64,10 +78,7 @@ test('a page is made once, and again when its key is another', async () => {
     '/é': { key: '2', text: 'three' },
   });
   expect(rendered).toEqual([encodeURI('/é')]);
-  expect([...served]).toEqual([
-    ['/a', 'one'],
-    ['/é', 'three'],
-  ]);
+  expect(Object.fromEntries(served)).toEqual({ '/a': 'one', '/é': 'three' });
 });
 
 test('a page without a key is made each time', async () => {
@@ -106,6 +117,18 @@ test('a page whose pictures Astro makes with it, and one that failed, are not ke
   };
   await build(pages);
   expect((await build(pages)).rendered).toEqual(['/a', '/b']);
+});
+
+test('the place of a public file, and one that two pages claim, are left to Astro', async () => {
+  const { build, write } = await project();
+  const pages = {
+    '/a': { key: '1', text: 'one' },
+    '/b': { key: '1', text: 'two' },
+    'b/': { key: '1', text: 'other two' },
+  };
+  await build(pages);
+  await write('public/a/index.html', 'public');
+  expect((await build(pages)).rendered).toEqual(['/a', '/b', 'b/']);
 });
 
 test('pages that are gone are forgotten', async () => {

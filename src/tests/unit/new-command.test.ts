@@ -30,12 +30,12 @@ test('the help fits a screen', () => {
 });
 
 test('a post is begun without questions, passes the check, and is never overwritten', () => {
-  const first = run('new', '--yes', '--title', 'Wurzeln schlagen', '--month', '2013-07');
-  const file = join(folder, 'posts/2013-07-wurzeln-schlagen/index.mdx');
+  const first = run('new', '--yes', '--title', 'Wurzeln schlagen', '--month', '2013-06');
+  const file = join(folder, 'posts/2013-06-wurzeln-schlagen/index.mdx');
   expect(first.stdout).toContain(file);
-  expect(first.stdout).toContain('It comes out on 1 July 2013');
+  expect(first.stdout).toContain('It comes out on 1 June 2013');
   const text = readFileSync(file, 'utf8');
-  expect(run('check').stdout).not.toContain('2013-07-wurzeln');
+  expect(run('check').stdout).not.toContain('2013-06-wurzeln');
 
   const again = run(
     'new',
@@ -43,7 +43,7 @@ test('a post is begun without questions, passes the check, and is never overwrit
     '--title',
     'Wurzeln schlagen',
     '--id',
-    '2013-07-wurzeln-schlagen',
+    '2013-06-wurzeln-schlagen',
   );
   expect(again.status).toBe(1);
   expect(again.stderr).toContain('Nothing was written.');

@@ -78,11 +78,26 @@ test('the round that is offered is the one in which today falls', () => {
   ]);
 });
 
+test('the round that is offered is that of the month, which may be the next', async () => {
+  const rounds = [
+    { id: 'pilot', label: 'Pilot', ends: '2013-08-31', formerly: [] },
+    { id: 'one', label: 'One', starts: '2013-09-01', formerly: [] },
+  ];
+  const offered = async (month: string) =>
+    (
+      await draftAnswers(
+        { flags: { title: 'Roots', month }, yes: true, say: () => undefined },
+        { ...desk, rounds },
+      )
+    ).round;
+  expect([await offered('2013-07'), await offered('2013-09')]).toEqual(['pilot', 'one']);
+});
+
 test('pressing Enter takes what is offered, and a wrong answer is asked for again', async () => {
   const { draft, asked, said } = await typed(['discusion', '', '', 'Roots']);
   expect(said).toEqual([
     '  "discusion" is not one of our kinds of post. Did you mean "discussion"?',
-    '  This is empty. Write something here, or take the line out.',
+    '  This is empty.',
   ]);
   expect(asked.at(-1)).toContain(`[${draft.month}-roots]`);
   expect(draft).toMatchObject({ kind: 'discussion', title: 'Roots', id: `${draft.month}-roots` });

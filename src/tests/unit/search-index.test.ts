@@ -10,9 +10,11 @@ import { INDEX_NAME, SEARCH_FILES } from '../../blog/search-files.ts';
 import { type SearchTitles, TITLES_KNOWN } from '../../blog/search-map.ts';
 import type { SearchRecord } from '../../blog/search-record.ts';
 import { searchIndex } from '../../integrations/search-index.ts';
-import { writeSearchIndex } from '../../integrations/search-index-files.ts';
+import { searchIndexFiles } from '../../integrations/search-index-files.ts';
+import { SiteFiles } from '../../integrations/site-files.ts';
 
 const scratch = await mkdtemp(join(tmpdir(), 'search-index-'));
+vi.stubEnv('CACHE_DIR', join(scratch, 'cache'));
 afterAll(() => rm(scratch, { recursive: true }));
 
 function record(id: string, further: Partial<SearchRecord> = {}): SearchRecord {
@@ -37,7 +39,10 @@ function record(id: string, further: Partial<SearchRecord> = {}): SearchRecord {
 /** Writes an index of records into a folder of its own. */
 async function indexOf(name: string, records: readonly SearchRecord[]): Promise<string> {
   const folder = join(scratch, name);
-  await writeSearchIndex({ language: 'en', archive: 'archive/', tags: [], records }, folder);
+  const catalogue = { language: 'en', archive: 'archive/', tags: [], records };
+  const files = new SiteFiles();
+  for (const [path, content] of await searchIndexFiles(catalogue, () => {}))
+    files.layOut(join(folder, path), content);
   return folder;
 }
 
@@ -114,8 +119,11 @@ test('while writing, the search finds the content as it is, under the base path 
   });
   await new Promise<void>((done) => site.listen(0, 'localhost', done));
   const { port } = site.address() as AddressInfo;
-  const hooks = searchIndex().hooks as unknown as Record<string, (told: unknown) => void>;
-  const config = { base: '/blog', cacheDir: pathToFileURL(`${scratch}/`) };
+  const hooks = searchIndex(new SiteFiles()).hooks as unknown as Record<
+    string,
+    (told: unknown) => void
+  >;
+  const config = { base: '/blog' };
   hooks['astro:config:done']?.({ config });
   const server = { httpServer: site, middlewares: { use: (one: Connect) => after.push(one) } };
   hooks['astro:server:setup']?.({ server, logger: console });

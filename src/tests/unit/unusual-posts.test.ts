@@ -127,6 +127,100 @@ const unusual: [name: string, content: ContentFolder][] = [
     'a draft of next year',
     post(updateText('Prose.', { draft: 'draft: true', date: 'date: 2013-09-30' })),
   ],
+  [
+    'a title in single curly marks within it',
+    fields({ title: 'title: Reading ‘aloud’ in public' }),
+  ],
+  ['a title of two quotations', fields({ title: 'title: “One” and “two”' })],
+  ['a percentage, an ampersand and a slash', fields({ title: 'title: 50% of R&D and/or C#' })],
+  [
+    'a summary that goes on, moved in',
+    fields({ summary: 'summary: What we learned\n  and what not' }),
+  ],
+  ['a backslash without quotation marks', fields({ summary: 'summary: The folder C:\\posts' })],
+  ['entries in quotation marks', fields({ tags: 'tags: ["reflection", \'culture\']' })],
+  ['a language with its country', fields({ lang: 'lang: pt-BR' })],
+  ['a language of three letters', fields({ lang: 'lang: quz' })],
+  ['fields that all stand a step further in', post(postText().replace(/^(\w+:)/gm, '  $1'))],
+  [
+    'a picture whose fields stand in one line',
+    post(
+      postText(undefined, {
+        cover: 'cover: { image: ./a.jpg, alt: A room, credit: Ana, licence: CC0-1.0 }',
+      }),
+      { 'a.jpg': jpeg },
+    ),
+  ],
+  ['prose that looks like a field', body('Note: this is no field.\n\nTitle: nor is this.')],
+  ['a sum, and a footnote sign', body('Pairs* met 2*3*4 times.\n\n*All of them.')],
+  ['stars around words beside brackets', body('(**bold**) and **bold**, **bold**: **“bold”**')],
+  ['Portuguese in capitals', body('A IRMÃ “DIZ AMANHÓ e «IRMû. Custa 5 £, e 20 °C.')],
+  ['Romanian with its circumflexes', body('Â fi român; ROMÂNĂ; “COBORΔ')],
+  ['Thai with its hidden breaks', body('ห้อง\u200bสมุด และ\u200bหนังสือ')],
+  ['one line that begins with an arrow or a star', body('→ Go on.\n\n★ New.\n\n✓ Done.')],
+  ['a table in which a cell holds a stroke', body('| a | b |\n| - | - |\n| 1 \\| 2 | 3 |')],
+  ['a table with empty cells', body('| a | b |\n| - | - |\n| 1 |\n| 2 | |')],
+  ['a footnote twice used', body('So.[^a] And so.[^a]\n\n[^a]: They say.')],
+  [
+    'an address by name, used as a picture and a link',
+    body('![A][r] [B](/about/)\n\n[r]: ./r.jpg "Ours."', 'r.jpg'),
+  ],
+  [
+    'words of a link that name its host',
+    body(
+      '[example.org](https://www.example.org/a) and [blog.example.org](https://blog.example.org/)',
+    ),
+  ],
+  [
+    'a link whose words are its address',
+    body('[https://example.org/a](https://example.org/a?b=c)'),
+  ],
+  [
+    'a host in letters of its own, and one by its number',
+    body('[a](https://bücher.example/) [b](https://192.0.2.1/a) [c](https://[2001:db8::1]/)'),
+  ],
+  [
+    'an address with a stray point behind it',
+    body('See https://example.org/a. And (https://example.org/b).'),
+  ],
+  [
+    'a film that is linked',
+    body('<Embed url="https://vimeo.com/76979871" title="A tour of our library" />'),
+  ],
+  [
+    'sub-questions, and a list under another heading',
+    post(
+      postText('## Questions\n\n- What?\n  - And why?\n- When?\n\n## To read\n\n- This\n- That\n'),
+    ),
+  ],
+  [
+    'a rule below the questions, and a list',
+    post(postText('## Questions\n\n- What?\n\n---\n\n- Photo: Ana\n')),
+  ],
+  [
+    'a new draft',
+    post(
+      postText(
+        'Write your text here. An empty line begins a new paragraph.\n\n## Questions\n\n- Write the first question here?\n',
+        { draft: 'draft: true' },
+      ),
+    ),
+  ],
+  [
+    'a description of a photograph of a photograph',
+    body('![A photo of the old reading room, framed](./a.jpg "Ours.")', 'a.jpg'),
+  ],
+  [
+    'a translation with the summary of the other',
+    sampleContent({
+      'posts/2013-08-es/index.mdx': postText(undefined, {
+        title: 'title: Un momento',
+        lang: 'lang: es',
+        summary: 'summary: What the others learned.',
+        translationOf: 'translationOf: 2013-07-other',
+      }),
+    }),
+  ],
 ];
 
 test.each(unusual)('%s is fine', (_, content) => {
