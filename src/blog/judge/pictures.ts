@@ -75,7 +75,8 @@ export function withPictureBeside(
   const { file, line: number } = problem;
   if (odd !== undefined) return broken('picture-name', { file, line: number }, { name: odd });
   const path = /((?:\.{0,2}|[\w.:-]+)(?:[\\/][\w.-]*)*[\\/])([\p{L}\p{N}_.-]+)(?=["')> ]|$)/u;
-  const [, folder, name = ''] = path.exec(line) ?? [];
+  // The pattern takes its time with long lines, which have no better form here.
+  const [, folder, name = ''] = path.exec(line.slice(0, 500)) ?? [];
   if (folder === undefined || !prose.beside.has(name)) return problem;
   return { ...problem, better: line.replace(folder + name, () => `./${name}`) };
 }
