@@ -23,7 +23,9 @@ export function sitemapPage(html: string): SitemapPage | undefined {
   if (!address || /<meta name="robots" content="[^"]*noindex/.test(head)) return undefined;
   const json = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1];
   const graph: { '@id'?: string; dateModified?: string }[] = json ? JSON.parse(json)['@graph'] : [];
-  return { address, modified: graph.find((node) => node['@id'] === address)?.dateModified };
+  const modified = graph.find((node) => node['@id'] === address)?.dateModified;
+  // A string of its own: what was found by a pattern keeps the whole page in memory.
+  return { address: new URL(address).href, modified };
 }
 
 /**
