@@ -115,7 +115,8 @@ test.for([
               setTimeout(() => done(0), 300);
             });
           });
-          expect(shift, address).toBeLessThan(0.01);
+          // Matched type is as wide on the whole; a line of it may still end elsewhere.
+          expect(shift, address).toBeLessThan(of.isLate ? 0.05 : 0.01);
         },
       );
     }
