@@ -773,7 +773,7 @@ const broughtAlong: Broken[] = [
   [
     'hyphens that became a dash',
     post(updateText('Prose.').replaceAll('---\n', '—\n')),
-    ['1 no-front-matter'],
+    ['1 no-front-matter', '9 front-matter-open'],
   ],
   ['empty lines above the fields', post(`\n\n${updateText('Prose.')}`), ['3 no-front-matter']],
   [
@@ -995,7 +995,7 @@ const inAHurry: Broken[] = [
   [
     'plus signs around the fields',
     post(postText().replaceAll('---', '+++')),
-    ['1 no-front-matter'],
+    ['1 no-front-matter', '10 front-matter-open'],
   ],
   [
     'fields of a serial letter in two pairs',
@@ -1272,6 +1272,32 @@ const inAHurry: Broken[] = [
   ],
   ['a heading of a wiki', body('== What we learned ==\n\nMuch.'), ['11 other-instruction']],
   ['marked words', body('This is ==marked== here.'), ['11 other-instruction']],
+  [
+    'a note written on a telephone',
+    post(
+      '—\nTitle: Hello from Lagos\nkind: Story\nround: Pilot\ndate: 3rd of August 2013\nsummary: “We met…”\ntags: Culture, Looking back\nauthors: Program coordinators\n—\n\nHi! We spoke about\n•\tbooks\n•\tcats\n',
+    ),
+    [
+      ...['1 no-front-matter', '2 unknown-key', '3 field', '4 unknown-round', '5 field'],
+      ...['6 yaml-smart-quotes', '7 field', '8 field', '9 front-matter-open'],
+      ...['12 bullet-sign', '13 bullet-sign'],
+    ],
+  ],
+  [
+    'a paragraph of the former blog, with its notes',
+    body('<!-- wp:image {"id":12} -->\nHi.\n<!-- /wp:image -->'),
+    ['11 comment', '13 comment'],
+  ],
+  [
+    'a list right below a sentence, and a table below a line',
+    body('We have:\na) One\nb) Two\n\nTable 1\nYear\tPairs\n2012\t12'),
+    ['12 list-sign', '13 list-sign', '16 table-of-tabs'],
+  ],
+  [
+    'what another program exports: a picture written out, and more',
+    body(`# Title {#title}\n\n[image1]: <data:image/png;base64,${'A'.repeat(300_000)}>`),
+    ['11 heading-top', '11 braces', '13 picture-in-text'],
+  ],
 ];
 
 const corpus = [
