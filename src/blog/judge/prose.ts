@@ -89,9 +89,13 @@ export function betterLine(
 }
 
 /** The lines of a text, as they are counted in reports. */
-export function linesOf(prose: Pick<Prose, 'source'>): string[] {
-  return prose.source.split(/\r?\n/);
+export function linesOf({ source }: Pick<Prose, 'source'>): readonly string[] {
+  // One text after the other is judged, and asked for its lines many times.
+  if (last.source !== source) last = { source, lines: source.split(/\r?\n/) };
+  return last.lines;
 }
+
+let last: { source: string; lines: readonly string[] } = { source: '', lines: [''] };
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
