@@ -120,7 +120,7 @@ function fieldProblems(
     return [broken('yaml-tab', place, {}, { better })];
   }
   const [name = ''] = /^[\s\u200b]*(?:- )?[a-z][a-zA-Z]*[\s\u200b]*:[\s\u200b]*/.exec(line) ?? [];
-  const hidden = /[\u00a0\u2000-\u200b\u202f\u3000]/.exec(name)?.[0];
+  const hidden = HIDDEN_SPACE.exec(name)?.[0];
   if (hidden) {
     const better = line
       .replace(/^[\s\u200b]+/, (space) => space.replace(/[^ ]/g, ' '))
@@ -128,9 +128,10 @@ function fieldProblems(
       .trimEnd();
     return [broken('yaml-hidden-space', place, { sign: codePoint(hidden) }, { better })];
   }
-  const trailing = TRAILING.exec(line)?.[1];
+  const end = ENDING.test(line) ? lengthOfSeen(line) : line.length;
+  const trailing = HIDDEN_SPACE.exec(line.slice(end))?.[0];
   if (trailing) {
-    const better = line.replace(/[\s\u200b]+$/, '');
+    const better = line.slice(0, end);
     return [broken('yaml-hidden-space', place, { sign: codePoint(trailing) }, { better })];
   }
   if (/^[a-zA-Z]+\s*：/.test(line)) {
@@ -145,9 +146,10 @@ function fieldProblems(
   if (/^-[^\s-]/.test(line)) {
     return [broken('yaml-list-space', place, {}, { better: line.replace('-', '- ') })];
   }
-  const note = /^\s*(?:<!--\s*(.*?)\s*-->|\/\/\s*(.*))\s*$/.exec(line);
+  const note = /^<!--(.*)-->$|^\/\/(.*)$/.exec(line.trim());
   if (note) {
-    return [broken('yaml-no-colon', place, {}, { better: `# ${note[1] ?? note[2] ?? ''}` })];
+    const better = `# ${(note[1] ?? note[2] ?? '').trim()}`;
+    return [broken('yaml-no-colon', place, {}, { better })];
   }
   const sign = LISTS.test(near.owner) ? /^\s*([*•·●▪–—])\s*(?=\S)/u.exec(line) : null;
   if (sign) {
@@ -159,9 +161,18 @@ function fieldProblems(
   return [...smartQuoteProblems(line, place), ...hashProblems(line, place)];
 }
 
-/** A field whose value is one of a few words or a date, and a space behind it that no eye sees. */
-const TRAILING =
-  /^(?:kind|month|round|date|tags|authors|updated|follows|formerly|lang|licence|draft|responses|translationOf): .*?([\u00a0\u2000-\u200b\u202f\u3000])[\s\u200b]*$/;
+const HIDDEN_SPACE = /[\u00a0\u2000-\u200b\u202f\u3000]/;
+/** A field whose value is one of a few words or a date. */
+const ENDING =
+  /^(?:kind|month|round|date|tags|authors|updated|follows|formerly|lang|licence|draft|responses|translationOf): /;
+
+/** How long a line is without the spaces at its end, hidden ones too. */
+function lengthOfSeen(line: string): number {
+  let end = line.length;
+  while (end > 0 && /[\s\u200b]/.test(line[end - 1] ?? '')) end--;
+  return end;
+}
+
 const LISTS = /^(?:tags|authors|formerly):$/;
 /** A line of a cover that stands as far to the left as the fields. */
 const COVER_LINE = /^(?:image|alt|caption|credit|licence|source):(?: |$)/;

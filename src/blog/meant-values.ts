@@ -31,6 +31,7 @@ const WRITTEN = [
  * `3.8.2013`, `٢٠١٣-٠٨-٠٣`, `August 2013` for its first day. Of 03/08/2013 nobody knows which is the month.
  */
 export function dayMeant(said: string): string | undefined {
+  if (said.length > MOST_SAID) return undefined;
   const written = inOurFigures(said).replace(HYPHENS, '-').trim();
   const together = /^(\d{4})(\d\d)(\d\d)$/.exec(written);
   if (together) return iso(together[1], Number(together[2]), together[3]);
@@ -58,6 +59,7 @@ export function dayMeant(said: string): string | undefined {
  * A time without its offset may be any moment of two days.
  */
 export function dateMeant(said: string): string | undefined {
+  if (said.length > MOST_SAID) return undefined;
   const written = inOurFigures(said).replace(HYPHENS, '-').trim();
   const [, day, hour = '', minute, zone = ''] = TIMED.exec(written) ?? [];
   if (!day) return dayMeant(said);
@@ -86,6 +88,9 @@ function weekdaysIn(language: string): string[] {
     return days.map((day) => folded(format.format(day)));
   });
 }
+
+/** No day is written in more characters. */
+const MOST_SAID = 80;
 
 /** The zeros of scripts that have figures of their own: each is followed by its nine others. */
 const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xe50, 0xff10];

@@ -21,26 +21,42 @@ const SYNTAX = {
  */
 export function parsePost(source: string): Root {
   const tree = fromMarkdown(source, SYNTAX);
-  placeAll(tree, source, 0);
+  placeAll(tree, source, { offset: 0, line: 1 });
   return { ...tree, children: withModuleCode(tree.children, source) };
 }
 
-/** Addresses that are only found in a second reading of a text, and what is around them, have no place. */
-function placeAll(node: Nodes, source: string, from: number): number {
-  let at = node.position?.start.offset ?? from;
-  if (!node.position) {
-    const words = 'value' in node ? node.value : (firstText(node) ?? '');
-    const found = source.indexOf(words.split('\n', 1)[0] ?? '', at);
-    at = found < 0 ? at : found;
-    const before = source.slice(0, at).split('\n');
-    const point = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, offset: at };
+/**
+ * Gives a place to addresses that are only found in a second reading of a text, and to what is around
+ * them: where their words stand, from a place on.
+ *
+ * @returns the place behind them
+ */
+function placeAll(node: Nodes, source: string, from: Spot): Spot {
+  const { start, end } = node.position ?? {};
+  let at: Spot = start ? { offset: start.offset ?? from.offset, line: start.line } : from;
+  if (!start) {
+    const words = ('value' in node ? node.value : firstText(node))?.split('\n', 1)[0] ?? '';
+    const near = source.slice(from.offset, from.offset + MOST_BETWEEN);
+    const found = Math.max(near.indexOf(words), 0);
+    at = ahead(from, near.slice(0, found));
+    const point = { ...at, column: 1 };
     node.position = { start: point, end: point };
-    at += words.length;
+    at = ahead(at, words);
   }
   if ('children' in node) for (const child of node.children) at = placeAll(child, source, at);
-  return node.position.end.offset === node.position.start.offset
-    ? at
-    : (node.position.end.offset ?? at);
+  return end ? { offset: end.offset ?? at.offset, line: end.line } : at;
+}
+
+interface Spot {
+  offset: number;
+  line: number;
+}
+
+/** In how many characters the words of what has no place are looked for. */
+const MOST_BETWEEN = 2000;
+
+function ahead({ offset, line }: Spot, text: string): Spot {
+  return { offset: offset + text.length, line: line + text.split('\n').length - 1 };
 }
 
 function firstText(node: Nodes): string | undefined {

@@ -54,6 +54,9 @@ async function asked(
 }
 
 function stillNeeded(question: DraftQuestion, { flags, yes }: Dialogue): string {
+  if (yes && question.name === 'id') {
+    return 'The folder that would be offered is there already.\nStill needed: --id, another name for it.';
+  }
   if (yes) return `Still needed: --${question.name}.`;
   const missing = ORDER.filter((name) => flags[name] === undefined).map((name) => `--${name}`);
   return `Still needed: ${missing.join(', ')}.\nOr give --title and --yes, and what would be offered is taken for the rest.`;

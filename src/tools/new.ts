@@ -17,7 +17,7 @@ const HELP = `Begins a new post: asks a few questions, and writes a draft that i
   --kind       discussion, update or story; discussion is offered
   --title      in any script
   --month      2026-09; the next month without a discussion is offered
-  --round      an id from rounds.yaml; the current round is offered
+  --round      an id from rounds.yaml; that of the month is offered
   --date       the day when it is published; a later day schedules it
   --tags       ids, names or synonyms from tags.yaml, with commas between them
   --authors    ids from people/, with commas between them

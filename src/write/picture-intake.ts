@@ -1,5 +1,6 @@
 import { imageSize } from 'image-size';
 import type { PictureFile } from '../blog/content-folder.ts';
+import { FILM } from '../blog/judge/pictures.ts';
 import { broken } from '../blog/problem.ts';
 
 /** A picture as it goes into a post's folder. */
@@ -41,7 +42,8 @@ export async function takenIn(file: File, taken: readonly string[]): Promise<Add
       throw refused(broken('picture-heic', place, { name: file.name }));
     }
     if (SHOWN.has(named)) throw refused(broken('picture-damaged', place, { name: file.name }));
-    const kind = type ?? 'not a picture';
+    if (FILM.test(file.name)) throw refused(broken('film', place, { name: file.name }));
+    const kind = type ?? 'it is none at all';
     throw refused(broken('picture-type', place, { name: file.name, type: kind }));
   });
   const drawn = await redrawn(bitmap, LONGEST, PHOTOGRAPHS.has(type ?? '') ? 'jpeg' : 'png');
@@ -98,7 +100,9 @@ function freeName(original: string, mediaType: string, taken: readonly string[])
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-|-$/g, '')
-      .slice(0, 40) || 'picture';
+      .slice(0, 40)
+      // Names that Windows keeps for devices.
+      .replace(/^(con|prn|aux|nul|com\d|lpt\d)$/, '$1-picture') || 'picture';
   const names = [stem, ...Array.from({ length: 99 }, (_, index) => `${stem}-${index + 2}`)];
   return `${names.find((name) => !taken.includes(`${name}.${ending}`)) ?? stem}.${ending}`;
 }

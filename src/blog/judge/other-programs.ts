@@ -78,7 +78,7 @@ function readable(line: string): { better?: string } {
       return `](${address.trim().replaceAll(' ', '%20')})`;
     })
     .replace(/\]\(mailto: +/i, '](mailto:')
-    .replace(/\]\((\S+) [“”„]([^“”„"]*)[“”]\)/u, ']($1 "$2")');
+    .replace(/\]\(([^\s()]+) [“”„]([^“”„"()]*)[“”]\)/u, ']($1 "$2")');
   return better === line ? {} : { better };
 }
 

@@ -23,6 +23,8 @@ const PICTURE_TYPES: Readonly<Record<string, RegExp>> = {
   avif: /\.avif$/i,
   gif: /\.gif$/i,
 };
+/** How the names of films and recordings end. */
+export const FILM = /\.(mp4|mov|avi|webm|mkv|m4v|mp3|m4a|wav)$/i;
 const PICTURE_NAME = /\.(jpe?g|png|webp|avif|gif|heic|heif|svg|tiff?|bmp|jxl)$/i;
 
 /** A picture that a text shows, and where. */
@@ -75,7 +77,8 @@ export function withPictureBeside(
   const { file, line: number } = problem;
   if (odd !== undefined) return broken('picture-name', { file, line: number }, { name: odd });
   const path = /((?:\.{0,2}|[\w.:-]+)(?:[\\/][\w.-]*)*[\\/])([\p{L}\p{N}_.-]+)(?=["')> ]|$)/u;
-  const [, folder, name = ''] = path.exec(line) ?? [];
+  // The pattern takes its time with long lines, which have no better form here.
+  const [, folder, name = ''] = path.exec(line.slice(0, 500)) ?? [];
   if (folder === undefined || !prose.beside.has(name)) return problem;
   return { ...problem, better: line.replace(folder + name, () => `./${name}`) };
 }
@@ -126,7 +129,6 @@ function picturesIn(prose: Prose): (Use & { alt: string | undefined })[] {
   });
 }
 
-/** A picture's name as it stands in the folder. */
 /** The name of a file beside a text, as an address in the text or the fields says it. */
 export function bare(address: string): string {
   let name = address;
@@ -243,7 +245,7 @@ function fileProblems(use: Use, prose: Pick<Prose, 'source' | 'beside'>): Proble
   const ending = PICTURE_TYPES[type ?? ''];
   if (type === 'heic') return [broken('picture-heic', place, { name })];
   if (type === 'svg') return [broken('picture-svg', place, { name })];
-  if (!ending && /\.(mp4|mov|avi|webm|mkv|m4v|mp3|m4a|wav)$/i.test(name)) {
+  if (!ending && FILM.test(name)) {
     return [broken('film', place, { name })];
   }
   if (!ending) return [broken('picture-type', place, { name, type: type ?? 'it is none at all' })];

@@ -152,10 +152,13 @@ function isIn(month: string, round: Catalogue['rounds'][string] | undefined): bo
 /** Markdown and HTML in fields that are shown as plain text. */
 function plainProblems(post: Prose): Problem[] {
   return ['title', 'summary'].flatMap((field) => {
-    const sign = MARKED.exec(textField(post, field) ?? '')?.[0];
+    const sign = MARKED.exec(textField(post, field)?.slice(0, MOST_LOOKED_AT) ?? '')?.[0];
     return sign ? [broken('plain-field', fieldPlace(post, field), { field, sign })] : [];
   });
 }
+
+/** Longer fields are refused anyway. */
+const MOST_LOOKED_AT = 500;
 
 const MARKED =
   /\*\*[^*]+\*\*|(?<![\p{L}\p{N}*])\*\p{L}[^*]*\*(?![\p{L}\p{N}*])|\[[^\]]+\]\(\S+\)|<\/?[a-z][^<>]*>|&(?:[a-z]+|#\d+);|`[^`]+`/iu;

@@ -122,10 +122,9 @@ function paragraphSlips(node: TreeNode, { file }: Prose, lines: readonly string[
         const better = `${'#'.repeat(heading.length)} ${line.slice(heading.length).trim()}`;
         return [broken('heading-no-space', place, {}, { better })];
       }
-      const empty = /^\s*[\u00a0\u2000-\u200b\u202f\u3000]\s*$/u.test(line) && line.trim();
-      if (empty !== false && own.length >= 1) {
-        const sign = /[\u00a0\u2000-\u200b\u202f\u3000]/u.exec(line)?.[0] ?? '';
-        return [broken('hidden-empty-line', place, { sign: named(sign) }, { better: '' })];
+      const hidden = /[\u00a0\u2000-\u200b\u202f\u3000]/u.exec(line)?.[0];
+      if (hidden && !/[^\s\u200b]/u.test(line)) {
+        return [broken('hidden-empty-line', place, { sign: named(hidden) }, { better: '' })];
       }
       return listSigns(line, place, own);
     }),

@@ -59,6 +59,12 @@ test('a first post made at the desk passes the check as it comes out of the zip'
     await page.keyboard.press('Enter');
     await page.keyboard.type('And why?');
     await expect.poll(() => page.locator('.preview-body li').count()).toBe(2);
+    // What hangs in the page's margin would be cut off here.
+    const [list, frame] = await Promise.all([
+      page.locator('.preview-body ol').boundingBox(),
+      page.locator('.preview-page').boundingBox(),
+    ]);
+    expect(list?.x).toBeGreaterThan(frame?.x ?? Number.POSITIVE_INFINITY);
     await isWell(page);
     const file = { name: 'Mein Garten.JPG', mimeType: 'image/jpeg', buffer: picture };
     await page.setInputFiles('.picture-cards input[type="file"]', [file]);

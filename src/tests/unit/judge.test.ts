@@ -45,3 +45,15 @@ test("a new post may not take the id of another, today's or a former one, unless
   expect(said('2013-07-the-other')).toContain('id-taken');
   expect(said('2013-08-new', { formerly: 'formerly: [2013-07-other]' })).toEqual(['id-twice']);
 });
+
+test.each([
+  ['words and stars', `title: "${'*a '.repeat(60_000)}"`],
+  ['brackets', `title: "${'['.repeat(200_000)}"`],
+  ['hidden spaces', `title: A\nkind: ${'\u00a0'.repeat(200_000)}x`],
+  ['a note without its end', `<!--${' '.repeat(200_000)}x`],
+  ['licences', `licence: ${'CC BY '.repeat(30_000)}`],
+])('fields of nothing but %s keep nobody waiting', (_, lines) => {
+  const start = performance.now();
+  judgeContent(contentWithPost(postText(undefined, { title: lines })), parsePost);
+  expect(performance.now() - start).toBeLessThan(4000);
+});

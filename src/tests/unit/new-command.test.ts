@@ -47,6 +47,9 @@ test('a post is begun without questions, passes the check, and is never overwrit
   );
   expect(again.status).toBe(1);
   expect(again.stderr).toContain('Nothing was written.');
+  expect(run('new', '--yes', '--title', 'Wurzeln schlagen', '--month', '2013-06').stderr).toBe(
+    'The folder that would be offered is there already.\nStill needed: --id, another name for it.\nNothing was written.\n',
+  );
   expect(readFileSync(file, 'utf8')).toBe(text);
 });
 

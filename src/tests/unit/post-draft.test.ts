@@ -122,7 +122,9 @@ test('a folder that is there, or was once, is not offered and not taken', async 
     yes: true,
     say: () => {},
   });
-  await expect(draftAnswers(flags('Roots'), on)).rejects.toThrow('Still needed: --id.');
+  await expect(draftAnswers(flags('Roots'), on)).rejects.toThrow(
+    'The folder that would be offered is there already.\nStill needed: --id, another name for it.',
+  );
   await expect(draftAnswers(flags('Radishes', '2013-05-radishes'), on)).rejects.toThrow(
     '--id: There is a post "2013-05-radishes" already',
   );
