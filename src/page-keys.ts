@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
+import type { ImageMetadata } from 'astro';
 import { footerPages, people, posts, rounds, site, tags } from './content.ts';
-import { pictureDigests } from './pictures.ts';
+import { pictureDigests, plainImage } from './pictures.ts';
 
 /**
  * Gives each path a key of all that its page shows, by which a build keeps what it makes; see
@@ -47,8 +48,13 @@ async function readKnown(): Promise<Known> {
 /** All of a value as text. What has a name is told by that. */
 function inWords(value: unknown, nameOf: (value: unknown) => string | undefined = () => undefined) {
   return JSON.stringify(value, (_, part: unknown) =>
-    part instanceof Map ? [...part] : (nameOf(part) ?? part),
+    part instanceof Map ? [...part] : (nameOf(part) ?? plain(part)),
   );
+}
+
+function plain(part: unknown): unknown {
+  const isImage = typeof part === 'object' && part !== null && 'src' in part;
+  return isImage ? plainImage(part as ImageMetadata) : part;
 }
 
 function digest(...parts: string[]): string {

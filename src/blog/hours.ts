@@ -12,7 +12,7 @@ export interface PlaceHour {
   name: string;
   /** The hour there: "04:30". */
   hour: string;
-  /** The day there, where it is another than in the program's zone: "30 Jun". */
+  /** The day there, where it is another than the one that is named already: "30 Jun". */
   day?: string;
   /** The moment as clocks there have it, with their offset (ISO 8601). */
   datetime: string;
@@ -21,19 +21,18 @@ export interface PlaceHour {
 /**
  * A moment in each place, from the west to the east, so that the day goes on along the list.
  *
- * @param timeZone IANA name of the program's zone, whose day needs no naming
+ * @param day the ISO day that stands beside the hours and needs no naming
  */
 export function hoursOf(
   moment: Date,
-  { timeZone, places, lang }: { timeZone: string; places: readonly Place[]; lang: string },
+  { day: named, places, lang }: { day: string; places: readonly Place[]; lang: string },
 ): PlaceHour[] {
-  const home = dayIn(moment, timeZone);
   return places
     .map(({ name, timeZone: zone }) => {
       const day = dayIn(moment, zone);
       const datetime = `${day}T${hourInWords(moment, zone, 'en')}${offsetInWords(moment, zone)}`;
       const hour = hourInWords(moment, zone, lang);
-      return { name, hour, datetime, ...(day !== home && { day: shortDay(day, lang) }) };
+      return { name, hour, datetime, ...(day !== named && { day: shortDay(day, lang) }) };
     })
     .toSorted((a, b) => clock(a).localeCompare(clock(b)));
 }

@@ -152,7 +152,8 @@ export function extractOf(response: Pick<Response, 'html'>, most: number): strin
   if (letters.length <= most) return text;
   const cut = letters.slice(0, most).join('');
   const space = cut.lastIndexOf(' ');
-  return `${space > cut.length / 2 ? cut.slice(0, space) : cut} …`;
+  const whole = space > cut.length / 2 ? cut.slice(0, space) : cut;
+  return `${whole.replace(/[,;:–—-]+$/, '')}\u00a0…`;
 }
 
 interface Placed {

@@ -132,8 +132,8 @@ function passage(part: Part, words: readonly string[], matches: Matches): Passag
   const { place, anchor, start, textStart, end } = part;
   const [from, to] = excerptIn(textStart, end, words, matches);
   const excerpt = pieces(words, from, to, matches);
-  if (excerpt.length > 0 && from > textStart) excerpt.unshift({ text: '… ', isMatch: false });
-  if (excerpt.length > 0 && to < end) excerpt.push({ text: ' …', isMatch: false });
+  if (excerpt.length > 0 && from > textStart) excerpt.unshift({ text: '…\u00a0', isMatch: false });
+  if (excerpt.length > 0 && to < end) excerpt.push({ text: '\u00a0…', isMatch: false });
   return {
     place: place === 'title' ? 'page' : place,
     anchor,

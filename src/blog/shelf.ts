@@ -41,6 +41,7 @@ export interface Shelf<Post> {
   /** Posts that follow it up, the oldest first. */
   followUps: readonly Post[];
   translations: readonly Post[];
+  /** The next newer and older post that can still be read. */
   newer: Post | undefined;
   older: Post | undefined;
   /** Posts that are near by their tags, without those that are named already. */
@@ -63,11 +64,16 @@ export function shelves<Post extends ShelvedPost>(
   const byOriginal = Map.groupBy(posts, originalOf);
   const byTitle = Map.groupBy(posts, (post) => post.title);
   const relatedTo = relatedAmong(posts);
+  const shownFrom = (place: number, step: 1 | -1) => {
+    let next = place + step;
+    while (posts[next]?.withdrawn) next += step;
+    return posts[next];
+  };
   return posts.map((post, index) => {
     const topic = byId.get(post.fields.follows ?? '');
     const followUps = (byTopic.get(post.id) ?? []).toReversed();
     const translations = (byOriginal.get(originalOf(post)) ?? []).filter((other) => other !== post);
-    const [newer, older] = [posts[index - 1], posts[index + 1]];
+    const [newer, older] = [shownFrom(index, -1), shownFrom(index, 1)];
     const named = [topic, ...followUps, ...translations, newer, older];
     const without = new Set(named.flatMap((other) => other?.id ?? []));
     const related = relatedTo(post, without);

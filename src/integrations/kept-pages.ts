@@ -5,14 +5,11 @@ import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration, AstroPrerenderer } from 'astro';
 import { makeRoom, type SiteFiles } from './site-files.ts';
 
-/** A picture that Astro makes while it renders the page that shows it. */
-const MADE_PICTURE = /\/_astro\/[^"'\s]+\.(?:avif|webp|png|jpe?g|gif|svg)\b/;
-
 /**
  * Keeps the pages that have a key (`page-keys.ts`) for the next build, which makes only those whose
  * key is another. All code of the site, its settings and the place of the project belong to each
- * key; what packages decide, the seal of the cache watches over. Pages with pictures are made anew
- * each time, since Astro makes the pictures only with them.
+ * key; what packages decide, the seal of the cache watches over. Astro makes pictures with the pages
+ * that show them, so that it is told which ones the kept pages show.
  */
 export function keptPages(out: SiteFiles): AstroIntegration {
   let open: () => PageStore;
@@ -47,6 +44,9 @@ export function keptPages(out: SiteFiles): AstroIntegration {
   }
 }
 
+type Rendered = Exclude<Awaited<ReturnType<AstroPrerenderer['render']>>, Response>;
+type Picture = NonNullable<Rendered['metadata']>['staticImages'][number];
+type StaticImages = Awaited<ReturnType<NonNullable<AstroPrerenderer['collectStaticImages']>>>;
 type PathWithRoute = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
 
 /**
@@ -59,6 +59,7 @@ function keeping(
   store: PageStore,
   layOut: (path: PathWithRoute, text: string | undefined) => boolean,
 ): AstroPrerenderer {
+  const pictures: Picture[] = [];
   return {
     ...usual,
     name: 'kept-pages',
@@ -70,17 +71,32 @@ function keeping(
         const { pathname, cacheKey } = path;
         // Of two pages with one address Astro takes one, with a word.
         const isKeepable = cacheKey && claims.get(placeOf(path)) === 1;
-        return !layOut(path, isKeepable ? store.read(store.expect(pathname, cacheKey)) : undefined);
+        const kept = isKeepable ? store.read(store.expect(pathname, cacheKey)) : undefined;
+        if (!layOut(path, kept?.text)) return true;
+        pictures.push(...(kept?.pictures ?? []));
+        return false;
       });
     },
     render: async (request, options) => {
       const page = store.expected(decodeURI(new URL(request.url).pathname));
       if (!page) return usual.render(request, options);
-      const made = await usual.render(request, options);
-      const response = made instanceof Response ? made : made.response;
+      const made = await usual.render(request, { ...options, collectMetadata: true });
+      if (made instanceof Response) return made;
+      const { response, metadata } = made;
       const text = await response.text();
-      if (response.status === 200 && !MADE_PICTURE.test(text)) store.keep(page, text);
-      return new Response(text, response);
+      // What shows an author's own file is made each time, since nothing can be told of that.
+      const isWhole = response.status === 200 && metadata && !metadata.referencedImages?.length;
+      if (isWhole) store.keep(page, { text, pictures: metadata.staticImages });
+      return { response: new Response(text, response) };
+    },
+    collectStaticImages: async () => {
+      const all: StaticImages = (await usual.collectStaticImages?.()) ?? new Map();
+      for (const { originalPath, originalSrcPath, hash, finalPath, transform } of pictures) {
+        const one = all.get(originalPath) ?? { originalSrcPath, transforms: new Map() };
+        one.transforms.set(hash, { finalPath, transform });
+        all.set(originalPath, one);
+      }
+      return all;
     },
     teardown: async () => {
       store.forgetOthers();
@@ -89,13 +105,19 @@ function keeping(
   };
 }
 
+/** A page as it was made, and the pictures that Astro makes for it. */
+interface Kept {
+  text: string;
+  pictures: Picture[];
+}
+
 /** A page that can be kept: where, and by which key. */
 interface Keepable {
   file: string;
   key: string;
 }
 
-/** The kept pages: a file each, its key in the first line. */
+/** The kept pages: a file each, its key in the first line, its pictures in the second. */
 class PageStore {
   private readonly pages = new Map<string, Keepable>();
 
@@ -124,13 +146,16 @@ class PageStore {
     return this.pages.get(trimmed(path));
   }
 
-  read({ file, key }: Keepable): string | undefined {
+  read({ file, key }: Keepable): Kept | undefined {
     const found = existsSync(file) ? readFileSync(file, 'utf8') : '';
-    return found.startsWith(`${key}\n`) ? found.slice(key.length + 1) : undefined;
+    if (!found.startsWith(`${key}\n`)) return undefined;
+    const end = found.indexOf('\n', key.length + 1);
+    const pictures = JSON.parse(found.slice(key.length + 1, end));
+    return { text: found.slice(end + 1), pictures };
   }
 
-  keep({ file, key }: Keepable, text: string): void {
-    writeFileSync(file, `${key}\n${text}`);
+  keep({ file, key }: Keepable, { text, pictures }: Kept): void {
+    writeFileSync(file, `${key}\n${JSON.stringify(pictures)}\n${text}`);
   }
 
   /** Takes away the pages that this build has not. */

@@ -5,7 +5,6 @@ const ATKINSON = '@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperleg
 export const FIRST_TYPE = [
   { file: 'literata-400.woff2', from: `${LITERATA}-400-normal.woff2` },
   { file: 'literata-400-italic.woff2', from: `${LITERATA}-400-italic.woff2` },
-  { file: 'literata-600.woff2', from: `${LITERATA}-600-normal.woff2` },
   { file: 'atkinson-600.woff2', from: `${ATKINSON}-600-normal.woff2` },
 ] as const;
 

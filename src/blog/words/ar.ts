@@ -118,7 +118,6 @@ export const ar: Words = {
   chartOf: (what) => `${what} في كل جولة`,
   moreResponses: (n) => `الردود كلها (${n})`,
   round: 'الجولة',
-  dates: 'التواريخ',
   fromTo: (first, last) => `من ${first} إلى ${last}`,
   since: (first) => `منذ ${first}`,
   until: (last) => `حتى ${last}`,

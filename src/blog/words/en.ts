@@ -112,7 +112,6 @@ export const en: Words = {
   chartOf: (what) => `${what.charAt(0).toUpperCase()}${what.slice(1)} in each round`,
   moreResponses: (n) => `All ${n} responses`,
   round: 'Round',
-  dates: 'Dates',
   fromTo: (first, last) => `${first} to ${last}`,
   since: (first) => `from ${first}`,
   until: (last) => `until ${last}`,

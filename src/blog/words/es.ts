@@ -109,7 +109,6 @@ export const es: Words = {
   chartOf: (what) => `${what.charAt(0).toUpperCase()}${what.slice(1)} en cada ronda`,
   moreResponses: (n) => `Las ${n} respuestas`,
   round: 'Ronda',
-  dates: 'Fechas',
   fromTo: (first, last) => `del ${first} al ${last}`,
   since: (first) => `desde el ${first}`,
   until: (last) => `hasta el ${last}`,

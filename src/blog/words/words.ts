@@ -86,7 +86,6 @@ export interface Words {
   chartOf: (what: string) => string;
   moreResponses: (n: number) => string;
   round: string;
-  dates: string;
   fromTo: (first: string, last: string) => string;
   since: (first: string) => string;
   until: (last: string) => string;
@@ -158,3 +157,13 @@ export function wordsFor(language: string): Words {
 
 /** The language of the words that {@link wordsFor} gives. */
 export const wordsLanguage: (language: string) => string = knownLanguage;
+
+/** Words that stay in one line: "3 min read". */
+export function unbroken(words: string): string {
+  return words.replaceAll(' ', '\u00a0');
+}
+
+/** What stands between the members of a list in a language's script, with its space. */
+export function commaIn(language: string): string {
+  return ['ar', 'fa', 'ur'].includes(new Intl.Locale(language).language) ? '، ' : ', ';
+}

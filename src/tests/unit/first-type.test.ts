@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { Blob, Face } from 'harfbuzzjs';
 import { expect, test } from 'vitest';
 import decompress from 'woff2-encoder/decompress';
@@ -37,4 +37,9 @@ test('the style sheet names just these signs for the first type, and none of the
     });
     expect(shared).toEqual([]);
   }
+});
+
+test('all type that a first visit may need weighs at most 40 KB', () => {
+  const bytes = FIRST_TYPE.map(({ file }) => statSync(`${folder}/${file}`).size);
+  expect(bytes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(40_000);
 });

@@ -8,10 +8,11 @@ const places = [
   { name: 'Kathmandu', timeZone: 'Asia/Kathmandu' },
   { name: 'New York', timeZone: 'America/New_York' },
 ];
-const at = (date: string, lang = 'en') =>
-  hoursOf(momentOf(date, 'Australia/Sydney'), { timeZone: 'Australia/Sydney', places, lang }).map(
-    ({ name, hour, day }) => [hour, name, ...(day ? [day] : [])].join(' '),
+const told = (moment: Date, day: string, lang = 'en') =>
+  hoursOf(moment, { day, places, lang }).map(({ name, hour, day }) =>
+    [hour, name, ...(day ? [day] : [])].join(' '),
   );
+const at = (date: string, lang?: string) => told(momentOf(date, 'Australia/Sydney'), date, lang);
 
 test('nine in Sydney is told in other places from west to east, with the day where it is another', () => {
   expect(at('2013-07-01')).toEqual([
@@ -19,6 +20,15 @@ test('nine in Sydney is told in other places from west to east, with the day whe
     '00:00 London',
     '04:45 Kathmandu',
     '09:00 Sydney',
+  ]);
+});
+
+test('a last day ends on the next one where the program is at home, and this is said', () => {
+  expect(told(endOf('2013-08-16', 'Australia/Sydney'), '2013-08-16')).toEqual([
+    '10:00 New York',
+    '15:00 London',
+    '19:45 Kathmandu',
+    '00:00 Sydney 17 Aug',
   ]);
 });
 
@@ -38,7 +48,7 @@ test('hours are written as the language does', () => {
 
 test('machines are told the moment with its offset', () => {
   const moment = momentOf('2013-07-01', 'Australia/Sydney');
-  const [west] = hoursOf(moment, { timeZone: 'Australia/Sydney', places, lang: 'ar' });
+  const [west] = hoursOf(moment, { day: '2013-07-01', places, lang: 'ar' });
   expect(west?.datetime).toBe('2013-06-30T19:00-04:00');
   expect(new Date(west?.datetime ?? '')).toEqual(moment);
 });

@@ -164,12 +164,13 @@ describe('one conversation from three sources', () => {
   });
 
   test('an extract ends between words', () => {
-    expect(extractOf({ html: '<p>one two three</p>' }, 9)).toBe('one two …');
+    expect(extractOf({ html: '<p>one two three</p>' }, 9)).toBe('one two\u00a0…');
+    expect(extractOf({ html: '<p>one two, three</p>' }, 9)).toBe('one two\u00a0…');
   });
 
   test('an extract of words without spaces is cut between letters, never through one', () => {
-    expect(extractOf({ html: '<p>图书馆员的对话</p>' }, 4)).toBe('图书馆员 …');
-    expect(extractOf({ html: `<p>${'😀'.repeat(9)}</p>` }, 3)).toBe('😀😀😀 …');
+    expect(extractOf({ html: '<p>图书馆员的对话</p>' }, 4)).toBe('图书馆员\u00a0…');
+    expect(extractOf({ html: `<p>${'😀'.repeat(9)}</p>` }, 3)).toBe('😀😀😀\u00a0…');
   });
 });
 

@@ -76,6 +76,6 @@ test('a long text is cut to where the words are close together', () => {
     `hr#search-text ${far} [one] and [two] end`,
   );
   const [{ excerpt } = { excerpt: [] }] = passagesOf(page, 3);
-  expect(written(excerpt)).toMatch(/^… .*\[one\] and \[two\] end$/);
+  expect(written(excerpt)).toMatch(/^…\u00a0.*\[one\] and \[two\] end$/);
   expect(written(excerpt)).not.toContain('stray');
 });

@@ -96,3 +96,10 @@ test('a shelf names topic, follow-ups, translations and neighbours, each once', 
   expect(translated?.translations.map(({ id }) => id)).toEqual(['topic']);
   expect(shelves(all)[0]?.shelf.topic?.id).toBe('topic');
 });
+
+test('the way on leads past withdrawn posts', () => {
+  const gone = { withdrawn: true };
+  const all = [post('new'), post('a', gone), post('here'), post('b', gone), post('c', gone)];
+  const shelf = shelves(all).find(({ post }) => post.id === 'here')?.shelf;
+  expect([shelf?.newer?.id, shelf?.older?.id]).toEqual(['new', undefined]);
+});
