@@ -97,6 +97,7 @@ export function linesOf({ source }: Pick<Prose, 'source'>): readonly string[] {
 
 let last: { source: string; lines: readonly string[] } = { source: '', lines: [''] };
 
-function escaped(text: string): string {
+/** A text as a pattern that is found where it stands. */
+export function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }

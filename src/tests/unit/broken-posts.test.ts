@@ -1260,6 +1260,11 @@ const inAHurry: Broken[] = [
     ['11 link-own-address'],
   ],
   [
+    'our own address bare in the text',
+    body('See https://network.example/blog/about/ for us.'),
+    ['11 link-own-address'],
+  ],
+  [
     'our own address with www',
     body('[x](https://www.network.example/blog/about/)'),
     ['11 link-own-address'],
