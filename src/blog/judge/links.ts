@@ -80,7 +80,7 @@ function addressProblems(
   if (own !== undefined) {
     // A bare address is a link only with its host.
     const line = linesOf(prose)[(place.line ?? 0) - 1] ?? '';
-    const isBare = !new RegExp(`[("<:] ?${escaped(address)}`).test(line);
+    const isBare = !new RegExp(`(?:\\]\\(<?|="|\\]: ?<?) ?${escaped(address)}`).test(line);
     const better = betterLine(prose, place, address, isBare ? `[${address}](${own})` : own);
     return [
       broken('link-own-address', place, {}, better),

@@ -1261,7 +1261,7 @@ const inAHurry: Broken[] = [
   ],
   [
     'our own address bare in the text',
-    body('See https://network.example/blog/about/ for us.'),
+    body('See: https://network.example/blog/about/ for us.'),
     ['11 link-own-address'],
   ],
   [
