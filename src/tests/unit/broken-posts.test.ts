@@ -1305,9 +1305,66 @@ const inAHurry: Broken[] = [
   ],
 ];
 
+/** What else a coordinator edits: the program, its vocabulary, answers that came by mail. */
+const lists: Broken[] = [
+  [
+    'a program with a wrong time zone, and nothing else told because of it',
+    changed('program.yaml', (text) => text.replace('Australia/Sydney', 'Sydney')),
+    ['content/program.yaml:7 field'],
+  ],
+  [
+    'a menu that leads nowhere',
+    changed('program.yaml', (text) =>
+      text.replace('menu: []', 'menu: [{ label: Us, to: /abuot/ }]'),
+    ),
+    ['content/program.yaml:8 broken-link'],
+  ],
+  [
+    'an author to be offered who is none',
+    changed('program.yaml', (text) => `${text}defaultAuthors: [teem]\n`),
+    ['content/program.yaml:12 unknown-person'],
+  ],
+  [
+    'a tag with capitals in its id',
+    changed('tags.yaml', (text) => `${text}New Tag: { label: New, description: X. }\n`),
+    ['content/tags.yaml:9 field'],
+  ],
+  [
+    'a word that two tags have',
+    changed('tags.yaml', (text) => `${text}looking: { label: Review, description: X. }\n`),
+    ['content/tags.yaml:9 word-twice'],
+  ],
+  [
+    'a figure with a comma in it',
+    changed('rounds.yaml', (text) => `${text}round-2:\n  label: Round 2\n  participants: 1,200\n`),
+    ['content/rounds.yaml:5 field'],
+  ],
+  [
+    'an answer older than its post',
+    responsesOf(
+      '- { id: mail-1, source: email, author: { name: A }, date: 2012-08-05, text: A }\n',
+    ),
+    ['content/posts/2013-08-reflection/responses.yaml:1 response-early'],
+  ],
+  [
+    'an answer with a mail address in it',
+    responsesOf(
+      '- id: mail-1\n  source: email\n  author: { name: A }\n  date: 2013-08-05\n  text: Write to a@example.org!\n',
+    ),
+    ['content/posts/2013-08-reflection/responses.yaml:5 response-address'],
+  ],
+  [
+    'an answer that is not moved in',
+    responsesOf(
+      '- id: mail-1\n  source: email\n  author: { name: A }\n  date: 2013-08-05\n  text: |\nHello there\n',
+    ),
+    ['content/posts/2013-08-reflection/responses.yaml:6 yaml-no-colon'],
+  ],
+];
+
 const corpus = [
   ...[...files, ...letters, ...frontMatter, ...vocabulary, ...prose, ...components],
-  ...[...headings, ...pictures, ...links, ...responses, ...broughtAlong, ...inAHurry],
+  ...[...headings, ...pictures, ...links, ...responses, ...broughtAlong, ...inAHurry, ...lists],
 ];
 
 const judged = corpus.map(([name, content, said]) => ({
@@ -1373,6 +1430,11 @@ function withoutText(path: string): ContentFolder {
       ),
     ),
   };
+}
+
+function changed(path: string, change: (text: string) => string): ContentFolder {
+  const content = sampleContent(OK_POST);
+  return sampleContent({ ...OK_POST, [path]: change(content.texts.get(path) ?? '') });
 }
 
 function responsesOf(text: string): ContentFolder {
