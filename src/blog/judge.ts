@@ -253,7 +253,8 @@ function responseProblems(
   const ahead = today ? aheadProblems(read.responses, text, file, today, program.timeZone) : [];
   const date = textField(post, 'date');
   const day = date && isDate(date) ? dayIn(momentOf(date, program.timeZone), program.timeZone) : '';
-  const early = earlyProblems(read.responses, text, file, day);
+  const isOut = today !== undefined && day <= today;
+  const early = isOut ? earlyProblems(read.responses, text, file, day) : [];
   return [...problems, ...read.problems, ...ahead, ...early, ...addressProblems(text, file)];
 }
 

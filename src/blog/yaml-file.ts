@@ -156,7 +156,7 @@ function syntaxProblem(
   }
   if (code === 'MULTILINE_IMPLICIT_KEY') return broken('yaml-no-colon', place, {});
   if (isBare && code === 'MISSING_CHAR') return broken('yaml-no-colon', place, {});
-  const other = /[:{}[\]"']/.test(line) || line.trim() === '' ? 'yaml' : 'yaml-no-colon';
+  const other = /^\s*\p{L}[^:{}[\]"']*$/u.test(line) ? 'yaml-no-colon' : 'yaml';
   const rule = isOpen ? 'yaml-unclosed' : (SYNTAX[code] ?? other);
   if (rule === 'yaml-unclosed') return broken(rule, place, {}, closed(key, value));
   if (rule !== 'yaml-colon') return broken(rule, place, {});
