@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
-import type { ImageMetadata } from 'astro';
+import { plainImage } from './blog/plain-image.ts';
 import { footerPages, people, posts, rounds, site, tags } from './content.ts';
-import { pictureDigests, plainImage } from './pictures.ts';
+import { pictureDigests } from './pictures.ts';
 
 /**
  * Gives each path a key of all that its page shows, by which a build keeps what it makes; see
@@ -54,7 +54,7 @@ function inWords(value: unknown, nameOf: (value: unknown) => string | undefined 
 
 function plain(part: unknown): unknown {
   const isImage = typeof part === 'object' && part !== null && 'src' in part;
-  return isImage ? plainImage(part as ImageMetadata) : part;
+  return isImage ? plainImage(part) : part;
 }
 
 function digest(...parts: string[]): string {

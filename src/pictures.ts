@@ -52,14 +52,6 @@ export async function pictureDigests(folder: string): Promise<string[]> {
   );
 }
 
-/**
- * What Astro knows of a picture, as a thing of its own. Whoever reads it off the picture itself has
- * the author's file put into the site, with all that the camera wrote there.
- */
-export function plainImage(image: ImageMetadata): ImageMetadata {
-  return (image as ImageMetadata & { clone?: ImageMetadata }).clone ?? image;
-}
-
 const tones = new Map<string, Promise<Tone>>();
 
 /** The tone of a picture's dominant colour; undefined where its file is not known. */

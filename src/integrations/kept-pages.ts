@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration, AstroPrerenderer } from 'astro';
+import { PageStore, trimmed } from './page-store.ts';
 import { makeRoom, type SiteFiles } from './site-files.ts';
 
 /**
@@ -12,7 +13,7 @@ import { makeRoom, type SiteFiles } from './site-files.ts';
  * that show them, so that it is told which ones the kept pages show.
  */
 export function keptPages(out: SiteFiles): AstroIntegration {
-  let open: () => PageStore;
+  let open: () => PageStore<Picture>;
   let site = '';
   let isPublic: (place: string) => boolean;
   return {
@@ -56,7 +57,7 @@ type PathWithRoute = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[num
  */
 function keeping(
   usual: AstroPrerenderer,
-  store: PageStore,
+  store: PageStore<Picture>,
   layOut: (path: PathWithRoute, text: string | undefined) => boolean,
 ): AstroPrerenderer {
   const pictures: Picture[] = [];
@@ -66,11 +67,12 @@ function keeping(
     getStaticPaths: async () => {
       const paths = await usual.getStaticPaths();
       const claims = new Map<string, number>();
-      for (const path of paths) claims.set(placeOf(path), (claims.get(placeOf(path)) ?? 0) + 1);
+      for (const { pathname } of paths)
+        claims.set(trimmed(pathname), (claims.get(trimmed(pathname)) ?? 0) + 1);
       return paths.filter((path) => {
         const { pathname, cacheKey } = path;
         // Of two pages with one address Astro takes one, with a word.
-        const isKeepable = cacheKey && claims.get(placeOf(path)) === 1;
+        const isKeepable = cacheKey && claims.get(trimmed(pathname)) === 1;
         const kept = isKeepable ? store.read(store.expect(pathname, cacheKey)) : undefined;
         if (!layOut(path, kept?.text)) return true;
         pictures.push(...(kept?.pictures ?? []));
@@ -103,77 +105,6 @@ function keeping(
       await usual.teardown?.();
     },
   };
-}
-
-/** A page as it was made, and the pictures that Astro makes for it. */
-interface Kept {
-  text: string;
-  pictures: Picture[];
-}
-
-/** A page that can be kept: where, and by which key. */
-interface Keepable {
-  file: string;
-  key: string;
-}
-
-/** The kept pages: a file each, its key in the first line, its pictures in the second. */
-class PageStore {
-  private readonly pages = new Map<string, Keepable>();
-
-  private readonly folder: string;
-  private readonly stamp: string;
-  private readonly base: string;
-
-  constructor(folder: string, stamp: string, base: string) {
-    this.folder = folder;
-    this.stamp = stamp;
-    this.base = base;
-    mkdirSync(folder, { recursive: true });
-  }
-
-  /** Says that a page will be asked for; its path is without the base. */
-  expect(pathname: string, key: string): Keepable {
-    const path = trimmed(`${this.base}/${pathname}`);
-    const name = `${createHash('sha256').update(path).digest('hex').slice(0, 40)}.txt`;
-    const page = { file: join(this.folder, name), key: `${this.stamp} ${key}` };
-    this.pages.set(path, page);
-    return page;
-  }
-
-  /** The page at a path, with the base, if it can be kept. */
-  expected(path: string): Keepable | undefined {
-    return this.pages.get(trimmed(path));
-  }
-
-  read({ file, key }: Keepable): Kept | undefined {
-    const found = existsSync(file) ? readFileSync(file, 'utf8') : '';
-    if (!found.startsWith(`${key}\n`)) return undefined;
-    const end = found.indexOf('\n', key.length + 1);
-    const pictures = JSON.parse(found.slice(key.length + 1, end));
-    return { text: found.slice(end + 1), pictures };
-  }
-
-  keep({ file, key }: Keepable, { text, pictures }: Kept): void {
-    writeFileSync(file, `${key}\n${JSON.stringify(pictures)}\n${text}`);
-  }
-
-  /** Takes away the pages that this build has not. */
-  forgetOthers(): void {
-    const files = new Set([...this.pages.values()].map(({ file }) => file));
-    for (const name of readdirSync(this.folder)) {
-      const file = join(this.folder, name);
-      if (!files.has(file)) rmSync(file);
-    }
-  }
-}
-
-function placeOf({ pathname }: PathWithRoute): string {
-  return trimmed(pathname);
-}
-
-function trimmed(path: string): string {
-  return path.split('/').filter(Boolean).join('/');
 }
 
 /** What decides every page, beside its key. */
