@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
+import { plainImage } from './blog/plain-image.ts';
 import { footerPages, people, posts, rounds, site, tags } from './content.ts';
 import { pictureDigests } from './pictures.ts';
 
@@ -47,8 +48,13 @@ async function readKnown(): Promise<Known> {
 /** All of a value as text. What has a name is told by that. */
 function inWords(value: unknown, nameOf: (value: unknown) => string | undefined = () => undefined) {
   return JSON.stringify(value, (_, part: unknown) =>
-    part instanceof Map ? [...part] : (nameOf(part) ?? part),
+    part instanceof Map ? [...part] : (nameOf(part) ?? plain(part)),
   );
+}
+
+function plain(part: unknown): unknown {
+  const isImage = typeof part === 'object' && part !== null && 'src' in part;
+  return isImage ? plainImage(part) : part;
 }
 
 function digest(...parts: string[]): string {

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { ContentFolder } from './content-folder.ts';
-import { dayIn } from './dates.ts';
+import { dayIn, isDate, momentOf } from './dates.ts';
 import {
   type Catalogue,
   catalogueOf,
   type Known,
   type KnownWord,
   knownPost,
+  knownProgram,
 } from './judge/catalogue.ts';
 import { fileProblems } from './judge/file-names.ts';
 import { headingProblems } from './judge/headings.ts';
@@ -20,7 +21,15 @@ import {
   withPictureBeside,
 } from './judge/pictures.ts';
 import { idProblems, postFieldProblems } from './judge/post-fields.ts';
-import { fieldPlace, listField, type Prose, type ProseSource, readProse } from './judge/prose.ts';
+import { programProblems, wordProblems } from './judge/program-files.ts';
+import {
+  fieldPlace,
+  listField,
+  type Prose,
+  type ProseSource,
+  readProse,
+  textField,
+} from './judge/prose.ts';
 import { referenceProblems } from './judge/references.ts';
 import {
   copiedFieldProblems,
@@ -34,7 +43,12 @@ import { personSchema } from './person.ts';
 import type { ParseMdx } from './post-file.ts';
 import { broken, type Problem, sortedProblems } from './problem.ts';
 import { programSchema, questionHeadings } from './program.ts';
-import { aheadProblems, readResponsesFile } from './response-file.ts';
+import {
+  addressProblems,
+  aheadProblems,
+  earlyProblems,
+  readResponsesFile,
+} from './response-file.ts';
 import { roundsSchema } from './round.ts';
 import { tagsSchema } from './tag.ts';
 import { readYaml } from './yaml-file.ts';
@@ -70,16 +84,18 @@ export function judgeContent(
   around?: Circumstances,
 ): Judgement {
   const vocabulary = readVocabulary(folder);
-  const headings = vocabulary.program ? questionHeadings(vocabulary.program) : new Set<string>();
+  const headings = questionHeadings(vocabulary.known);
   const sources = [...proseIn(folder, 'posts'), ...proseIn(folder, 'pages')];
   const prose = sources.map((source) => readProse(source, parse, headings));
-  const catalogue = catalogueOf({ ...vocabulary, prose });
+  const catalogue = catalogueOf({ ...vocabulary, program: vocabulary.known, prose });
   const posts = prose.filter(({ room }) => room === 'posts');
   const after = { ...folder, program: vocabulary.program, prose, catalogue };
   const problems = [
     ...(around?.published ? permanenceProblems(around.published, after, around.now, parse) : []),
     ...fileProblems(folder),
     ...vocabulary.problems,
+    ...wordProblems(vocabulary.tags, folder),
+    ...(vocabulary.program ? programProblems(vocabulary.program, catalogue, folder) : []),
     ...prose.flatMap((one) =>
       isPostAmongPages(one)
         ? [broken('misplaced-file', { file: one.file }, {}, { guess: `posts/${one.id}/index.mdx` })]
@@ -183,6 +199,7 @@ function readVocabulary(folder: ContentFolder) {
     return reading.value;
   };
   const program = yaml('program.yaml', programSchema);
+  const known = program ?? knownProgram(folder.texts.get('program.yaml') ?? '');
   const rounds = yaml('rounds.yaml', roundsSchema) ?? {};
   const tags = yaml('tags.yaml', tagsSchema) ?? {};
   const people: Record<string, KnownWord> = {};
@@ -197,7 +214,7 @@ function readVocabulary(folder: ContentFolder) {
       problems.push(...portraitProblems(read.portrait, place, folder));
     }
   }
-  return { program, rounds, tags, people, problems };
+  return { program, known, rounds, tags, people, problems };
 }
 
 /** The ids of a kind of file: `posts/<id>/index.mdx`, `people/<id>.yaml`. */
@@ -234,7 +251,11 @@ function responseProblems(
   const read = readResponsesFile(text, file, count, new Set(Object.keys(people)));
   const today = now && dayIn(now, program.timeZone);
   const ahead = today ? aheadProblems(read.responses, text, file, today, program.timeZone) : [];
-  return [...problems, ...read.problems, ...ahead];
+  const date = textField(post, 'date');
+  const day = date && isDate(date) ? dayIn(momentOf(date, program.timeZone), program.timeZone) : '';
+  const isOut = today !== undefined && day <= today;
+  const early = isOut ? earlyProblems(read.responses, text, file, day) : [];
+  return [...problems, ...read.problems, ...ahead, ...early, ...addressProblems(text, file)];
 }
 
 function idsTwice(folder: ContentFolder, prose: readonly Prose[], catalogue: Catalogue): Problem[] {

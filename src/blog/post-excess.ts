@@ -13,6 +13,23 @@ const MOST_MARKS = 1500;
 /** Signs of quotations and lists before the text of lines, all together. */
 const MOST_STEPS = 5000;
 
+/**
+ * The text without the lines in which a word processor wrote out whole pictures, and these lines told.
+ */
+export function withoutDrawnPictures(
+  source: string,
+  file: string,
+): { source: string; problems: Problem[] } {
+  if (!source.includes('data:image/')) return { source, problems: [] };
+  const lines = source.split('\n');
+  const isDrawn = (line: string) => line.length > MOST_IN_LINE && line.includes('data:image/');
+  const problems = lines.flatMap((line, index) =>
+    isDrawn(line) ? [broken('picture-in-text', { file, line: index + 1 }, {})] : [],
+  );
+  const rest = lines.map((line) => (isDrawn(line) ? '' : line));
+  return { source: problems.length > 0 ? rest.join('\n') : source, problems };
+}
+
 /** Why a file is too long to be read, if it is. */
 export function lengthProblem(source: string, file: string): Problem | undefined {
   const inThousands = (count: number) => `${Math.round(count / 1000)},000`;
@@ -22,10 +39,6 @@ export function lengthProblem(source: string, file: string): Problem | undefined
       { file },
       { size: `${inThousands(count)} ${unit}`, most: inThousands(most) },
     );
-  const pictured = source.split('\n').findIndex((line) => DRAWN.test(line));
-  if (pictured >= 0 && source.length > MOST_CHARACTERS) {
-    return broken('picture-in-text', { file, line: pictured + 1 }, {});
-  }
   if (source.length > MOST_CHARACTERS) {
     return tooLarge(source.length, MOST_CHARACTERS, 'characters');
   }
@@ -57,24 +70,19 @@ export function excessProblems(source: string, bodyStart: number, file: string):
     return steps > MOST_STEPS;
   };
   const long = first((line) => line.length > MOST_IN_LINE);
-  const pictured = long && /data:image\//.test(lines[(long.line ?? 0) - before] ?? '');
   const deep = first((line) => DEEP.test(line) || FAR_IN.test(line));
   const crowded = first(isCrowded);
   const stepped = first(isOneStepTooMany);
   const signs = { signs: '<, { and &', most: MOST_SIGNS };
   const begun = { signs: '> and - at the beginning of lines', most: MOST_STEPS };
   return [
-    ...(long && pictured ? [broken('picture-in-text', long, {})] : []),
-    ...(long && !pictured ? [broken('line-too-long', long, { most: MOST_IN_LINE })] : []),
+    ...(long ? [broken('line-too-long', long, { most: MOST_IN_LINE })] : []),
     ...(deep ? [broken('nested-too-deep', deep, { most: MOST_DEPTH })] : []),
     ...(countOf(/[<{&]/g, body) > MOST_SIGNS ? [broken('too-many-signs', { file }, signs)] : []),
     ...(stepped ? [broken('too-many-signs', stepped, begun)] : []),
     ...(crowded ? [broken('too-many-marks', crowded, { most: MOST_MARKS })] : []),
   ];
 }
-
-/** A picture that a word processor wrote into the text. */
-const DRAWN = /data:image\/[^\n]{10000}/;
 
 function countOf(pattern: RegExp, text: string): number {
   return text.match(pattern)?.length ?? 0;

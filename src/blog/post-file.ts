@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { readLetters } from './letters.ts';
 import { mdxMistake } from './mdx-mistake.ts';
 import { bodyProblems } from './post-body.ts';
-import { excessProblems, lengthProblem } from './post-excess.ts';
+import { excessProblems, lengthProblem, withoutDrawnPictures } from './post-excess.ts';
 import { broken, type Problem } from './problem.ts';
 import { type Question, questionHeadingsIn, questionsOf } from './questions.ts';
 import { readYaml } from './yaml-file.ts';
@@ -52,9 +52,13 @@ export function readPostFile<Schema extends z.ZodType>(
   options: { file: string; schema: Schema; parse: ParseMdx; headings: ReadonlySet<string> },
 ): PostReading<z.output<Schema>> {
   const { file, schema, parse, headings } = options;
-  const tooLong = lengthProblem(source, file);
-  if (tooLong) return { given: {}, problems: [tooLong] };
-  const { text, problems } = readLetters(source, file);
+  const drawn = withoutDrawnPictures(source, file);
+  const tooLong = lengthProblem(drawn.source, file);
+  if (tooLong) return { given: {}, problems: [...drawn.problems, tooLong] };
+  const fenced = withFences(drawn.source, file);
+  const letters = readLetters(fenced.source, file);
+  const { text } = letters;
+  const problems = [...drawn.problems, ...fenced.problems, ...letters.problems];
   const match = FRONT_MATTER.exec(text);
   if (!match) return { given: {}, problems: [...problems, noFrontMatter(text, file)] };
   const split = splitFields(text.slice(match[0].length), schema);
@@ -108,14 +112,36 @@ function withoutLost(problems: readonly Problem[], names: readonly string[]): Pr
   return problems.filter((problem) => !isLost(problem));
 }
 
-function noFrontMatter(text: string, file: string): Problem {
-  const lines = text.split(/\r?\n/);
-  const isOpen = /^---[ \t]*\r?\n\s*\w+:/.test(text);
-  if (isOpen) {
-    const end = lines.findIndex((line, index) => index > 0 && RULE.test(line));
-    const place = end < 0 ? 1 : end + 1;
-    return broken('front-matter-open', { file, line: place }, {}, end < 0 ? {} : { better: '---' });
+/**
+ * The text with the lines around its fields as they are meant, so that the rest can be judged, and
+ * what is wrong with them.
+ */
+function withFences(source: string, file: string): { source: string; problems: Problem[] } {
+  const lines = source.split('\n');
+  const isField = /^\s*\w+\s*[:：]/.test(lines[1] ?? '');
+  if (FRONT_MATTER.test(source.replace(/^\ufeff/, '')) || !isField || !RULE.test(lines[0] ?? '')) {
+    return { source, problems: [] };
   }
+  const end = lines.findIndex((line, index) => index > 0 && RULE.test(line));
+  if (end < 0) return { source, problems: [] };
+  const isRight = (line = '') => /^\ufeff?---[ \t\r]*$/.test(line);
+  const help = { better: '---' };
+  const problems = [
+    ...(isRight(lines[0]) ? [] : [broken('no-front-matter', { file, line: 1 }, {}, help)]),
+    ...(isRight(lines[end])
+      ? []
+      : [broken('front-matter-open', { file, line: end + 1 }, {}, help)]),
+  ];
+  const meant = lines.map((line, at) =>
+    (at === 0 || at === end) && !isRight(line) ? '---' : line,
+  );
+  return { source: meant.join('\n'), problems };
+}
+
+function noFrontMatter(text: string, file: string): Problem {
+  const isOpen = /^---[ \t]*\r?\n\s*\w+:/.test(text);
+  if (isOpen) return broken('front-matter-open', { file, line: 1 }, {});
+  const lines = text.split(/\r?\n/);
   const first = lines.findIndex((line) => line.trim() !== '');
   const isMeant = RULE.test(lines[first] ?? '');
   const help = isMeant && lines[first] !== '---' ? { better: '---' } : {};
@@ -123,7 +149,7 @@ function noFrontMatter(text: string, file: string): Problem {
 }
 
 /** What other programs make of three hyphens, or people write for them. */
-const RULE = /^[\s\u200b]*(?:[—–-]+|`{3}.*|\.{3}|[+]{3}|[*]{3}|_{3}|={3,})\s*$/;
+const RULE = /^[\s\u200b\ufeff]*(?:[—–-]+|`{3}.*|\.{3}|[+]{3}|[*]{3}|_{3}|={3,})\s*$/;
 
 /**
  * The tree of a text. Where there is a slip, the sign at fault is masked and the rest read again, so
@@ -154,6 +180,11 @@ function parsedBody(
 
 /** The text with the sign at an offset masked, and with the end of the tag that it begins. */
 function withoutTag(text: string, offset: number): string {
+  const note = text.startsWith('<!--', offset) ? text.indexOf('-->', offset) : -1;
+  if (note >= 0) {
+    const inside = text.slice(offset, note).replace(/[<{}]/g, '_');
+    return text.slice(0, offset) + inside + text.slice(note);
+  }
   const name = /^<([A-Za-z][\w.]*)/.exec(text.slice(offset, offset + 100))?.[1];
   const end = name ? text.indexOf(`</${name}>`, offset) : -1;
   const masked = (at: number, all: string, count = 1) =>

@@ -70,7 +70,7 @@ function problemList({ problems, problemCount }: PullRequestReport): string[] {
     .slice(0, MOST_SHOWN)
     .map(({ severity, file, line, what, todo, better }) => {
       const place = line === undefined ? file : `${file}, line ${line}`;
-      const corrected = better === undefined ? '' : ` Better: ${plainWords(better)}`;
+      const corrected = better?.trim() ? ` Better: ${plainWords(better)}` : '';
       const advice = severity === 'warning' ? ' (advice)' : '';
       return `- **${plainWords(place)}**${advice}: ${plainWords(what)} ${plainWords(todo)}${corrected}`;
     });

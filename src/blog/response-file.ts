@@ -3,6 +3,7 @@ import { cleanName } from './clean-text.ts';
 import { dayIn, momentOf } from './dates.ts';
 import { date, lineOfText, webAddress } from './fields.ts';
 import { idSchema } from './ids.ts';
+import { withoutAddresses } from './mailed-response.ts';
 import { broken, type Problem } from './problem.ts';
 import { responseHtml, responseHtmlOfText } from './response-html.ts';
 import { readYaml } from './yaml-file.ts';
@@ -137,6 +138,42 @@ export function aheadProblems(
     const place = { file, line: lineOfEntry(text, index) };
     const isAhead = dayIn(momentOf(written, timeZone), timeZone) > today;
     return isAhead ? [broken('response-ahead', place, { id, date: written })] : [];
+  });
+}
+
+/**
+ * Responses dated before the post that they answer.
+ *
+ * @param day the post's; empty where it is not known
+ */
+export function earlyProblems(
+  responses: readonly ArchivedResponse[],
+  text: string,
+  file: string,
+  day: string,
+): Problem[] {
+  return responses.flatMap(({ id, date: written }, index) =>
+    written.slice(0, 10) < day
+      ? [
+          broken(
+            'response-early',
+            { file, line: lineOfEntry(text, index) },
+            { id, date: written, day },
+          ),
+        ]
+      : [],
+  );
+}
+
+/** Mail addresses in a file that keeps none. */
+export function addressProblems(text: string, file: string): Problem[] {
+  return text.split('\n').flatMap((line, index) => {
+    const better = withoutAddresses(line);
+    // A name in the Fediverse, @ana@example.social, is public.
+    const rest = line.replace(/@[\w.-]+@[\w.-]+/g, '');
+    return withoutAddresses(rest) === rest
+      ? []
+      : [broken('response-address', { file, line: index + 1 }, {}, { better })];
   });
 }
 

@@ -290,6 +290,11 @@ export const RULES = {
     todo: 'Write the tag.',
     safe: true,
   },
+  'word-twice': {
+    severity: 'warning',
+    what: '"‹word›" is a word for the tag "‹other›" already; writers are led to that one.',
+    todo: 'Take it out of one of the two.',
+  },
   'tag-twice': {
     severity: 'error',
     what: 'tags: "‹tag›" stands here twice.',
@@ -920,6 +925,16 @@ export const RULES = {
     severity: 'error',
     what: '"‹id›" answers question ‹question›; the post has ‹count›.',
     todo: 'Correct the number or take it out.',
+  },
+  'response-early': {
+    severity: 'warning',
+    what: '"‹id›" is dated ‹date›, before the post itself came out (‹day›).',
+    todo: 'Write the day when it came.',
+  },
+  'response-address': {
+    severity: 'warning',
+    what: 'A mail address stands here, where everybody can read it.',
+    todo: 'Take it out; the desk writes [address] in its place.',
   },
   'response-ahead': {
     severity: 'warning',

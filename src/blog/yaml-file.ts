@@ -156,7 +156,8 @@ function syntaxProblem(
   }
   if (code === 'MULTILINE_IMPLICIT_KEY') return broken('yaml-no-colon', place, {});
   if (isBare && code === 'MISSING_CHAR') return broken('yaml-no-colon', place, {});
-  const rule = isOpen ? 'yaml-unclosed' : (SYNTAX[code] ?? 'yaml');
+  const other = /^\s*\p{L}[^:{}[\]"']*$/u.test(line) ? 'yaml-no-colon' : 'yaml';
+  const rule = isOpen ? 'yaml-unclosed' : (SYNTAX[code] ?? other);
   if (rule === 'yaml-unclosed') return broken(rule, place, {}, closed(key, value));
   if (rule !== 'yaml-colon') return broken(rule, place, {});
   if (/: |:$/.test(value)) return broken(rule, place, {}, quoted);
@@ -316,6 +317,7 @@ function plainMessage(issue: z.core.$ZodIssue, isOptional: boolean): string {
   if (expectedOf(issue) === 'object' && Array.isArray(issue.input)) {
     return 'Fields belong here, moved in by two spaces, without hyphens before them.';
   }
+  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? 'This is no name.';
   if (!/^Invalid/.test(issue.message)) return issue.message;
   if (issue.code !== 'invalid_type') return 'This is not what belongs here.';
   return EXPECTED[issue.expected] ?? 'This is not what belongs here.';
@@ -367,6 +369,10 @@ function betterValue(
   if (issue.code === 'custom') return better(key, meant === plain ? undefined : meant);
   if (issue.code !== 'invalid_type') return {};
   if (issue.expected === 'boolean') return better(key, asTrueOrFalse(plain));
+  if (/^(number|int)$/.test(issue.expected)) {
+    const isGrouped = /^\d{1,3}([,. ]\d{3})+$/.test(plain);
+    return better(key, isGrouped || /^\d+$/.test(plain) ? plain.replace(/\D/g, '') : undefined);
+  }
   if (/^["']/.test(value)) return {};
   if (issue.expected === 'string') {
     const isFine = name !== 'round' && schemaOf(schema, issue.path)?.safeParse(bare).success;

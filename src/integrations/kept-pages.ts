@@ -1,21 +1,19 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration, AstroPrerenderer } from 'astro';
+import { PageStore, trimmed } from './page-store.ts';
 import { makeRoom, type SiteFiles } from './site-files.ts';
-
-/** A picture that Astro makes while it renders the page that shows it. */
-const MADE_PICTURE = /\/_astro\/[^"'\s]+\.(?:avif|webp|png|jpe?g|gif|svg)\b/;
 
 /**
  * Keeps the pages that have a key (`page-keys.ts`) for the next build, which makes only those whose
  * key is another. All code of the site, its settings and the place of the project belong to each
- * key; what packages decide, the seal of the cache watches over. Pages with pictures are made anew
- * each time, since Astro makes the pictures only with them.
+ * key; what packages decide, the seal of the cache watches over. Astro makes pictures with the pages
+ * that show them, so that it is told which ones the kept pages show.
  */
 export function keptPages(out: SiteFiles): AstroIntegration {
-  let open: () => PageStore;
+  let open: () => PageStore<Picture>;
   let site = '';
   let isPublic: (place: string) => boolean;
   return {
@@ -47,6 +45,9 @@ export function keptPages(out: SiteFiles): AstroIntegration {
   }
 }
 
+type Rendered = Exclude<Awaited<ReturnType<AstroPrerenderer['render']>>, Response>;
+type Picture = NonNullable<Rendered['metadata']>['staticImages'][number];
+type StaticImages = Awaited<ReturnType<NonNullable<AstroPrerenderer['collectStaticImages']>>>;
 type PathWithRoute = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
 
 /**
@@ -56,99 +57,54 @@ type PathWithRoute = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[num
  */
 function keeping(
   usual: AstroPrerenderer,
-  store: PageStore,
+  store: PageStore<Picture>,
   layOut: (path: PathWithRoute, text: string | undefined) => boolean,
 ): AstroPrerenderer {
+  const pictures: Picture[] = [];
   return {
     ...usual,
     name: 'kept-pages',
     getStaticPaths: async () => {
       const paths = await usual.getStaticPaths();
       const claims = new Map<string, number>();
-      for (const path of paths) claims.set(placeOf(path), (claims.get(placeOf(path)) ?? 0) + 1);
+      for (const { pathname } of paths)
+        claims.set(trimmed(pathname), (claims.get(trimmed(pathname)) ?? 0) + 1);
       return paths.filter((path) => {
         const { pathname, cacheKey } = path;
         // Of two pages with one address Astro takes one, with a word.
-        const isKeepable = cacheKey && claims.get(placeOf(path)) === 1;
-        return !layOut(path, isKeepable ? store.read(store.expect(pathname, cacheKey)) : undefined);
+        const isKeepable = cacheKey && claims.get(trimmed(pathname)) === 1;
+        const kept = isKeepable ? store.read(store.expect(pathname, cacheKey)) : undefined;
+        if (!layOut(path, kept?.text)) return true;
+        pictures.push(...(kept?.pictures ?? []));
+        return false;
       });
     },
     render: async (request, options) => {
       const page = store.expected(decodeURI(new URL(request.url).pathname));
       if (!page) return usual.render(request, options);
-      const made = await usual.render(request, options);
-      const response = made instanceof Response ? made : made.response;
+      const made = await usual.render(request, { ...options, collectMetadata: true });
+      if (made instanceof Response) return made;
+      const { response, metadata } = made;
       const text = await response.text();
-      if (response.status === 200 && !MADE_PICTURE.test(text)) store.keep(page, text);
-      return new Response(text, response);
+      // What shows an author's own file is made each time, since nothing can be told of that.
+      const isWhole = response.status === 200 && metadata && !metadata.referencedImages?.length;
+      if (isWhole) store.keep(page, { text, pictures: metadata.staticImages });
+      return { response: new Response(text, response) };
+    },
+    collectStaticImages: async () => {
+      const all: StaticImages = (await usual.collectStaticImages?.()) ?? new Map();
+      for (const { originalPath, originalSrcPath, hash, finalPath, transform } of pictures) {
+        const one = all.get(originalPath) ?? { originalSrcPath, transforms: new Map() };
+        one.transforms.set(hash, { finalPath, transform });
+        all.set(originalPath, one);
+      }
+      return all;
     },
     teardown: async () => {
       store.forgetOthers();
       await usual.teardown?.();
     },
   };
-}
-
-/** A page that can be kept: where, and by which key. */
-interface Keepable {
-  file: string;
-  key: string;
-}
-
-/** The kept pages: a file each, its key in the first line. */
-class PageStore {
-  private readonly pages = new Map<string, Keepable>();
-
-  private readonly folder: string;
-  private readonly stamp: string;
-  private readonly base: string;
-
-  constructor(folder: string, stamp: string, base: string) {
-    this.folder = folder;
-    this.stamp = stamp;
-    this.base = base;
-    mkdirSync(folder, { recursive: true });
-  }
-
-  /** Says that a page will be asked for; its path is without the base. */
-  expect(pathname: string, key: string): Keepable {
-    const path = trimmed(`${this.base}/${pathname}`);
-    const name = `${createHash('sha256').update(path).digest('hex').slice(0, 40)}.txt`;
-    const page = { file: join(this.folder, name), key: `${this.stamp} ${key}` };
-    this.pages.set(path, page);
-    return page;
-  }
-
-  /** The page at a path, with the base, if it can be kept. */
-  expected(path: string): Keepable | undefined {
-    return this.pages.get(trimmed(path));
-  }
-
-  read({ file, key }: Keepable): string | undefined {
-    const found = existsSync(file) ? readFileSync(file, 'utf8') : '';
-    return found.startsWith(`${key}\n`) ? found.slice(key.length + 1) : undefined;
-  }
-
-  keep({ file, key }: Keepable, text: string): void {
-    writeFileSync(file, `${key}\n${text}`);
-  }
-
-  /** Takes away the pages that this build has not. */
-  forgetOthers(): void {
-    const files = new Set([...this.pages.values()].map(({ file }) => file));
-    for (const name of readdirSync(this.folder)) {
-      const file = join(this.folder, name);
-      if (!files.has(file)) rmSync(file);
-    }
-  }
-}
-
-function placeOf({ pathname }: PathWithRoute): string {
-  return trimmed(pathname);
-}
-
-function trimmed(path: string): string {
-  return path.split('/').filter(Boolean).join('/');
 }
 
 /** What decides every page, beside its key. */

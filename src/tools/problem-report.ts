@@ -23,7 +23,7 @@ export const inPlainWords: Reporter = (report) => {
     const place = line === undefined ? file : `${file}:${line}`;
     const advice = severity === 'warning' ? ' (advice)' : '';
     const lines = [`${place}${advice}`, `  ${what}`, `  ${todo}`];
-    return [...lines, ...(better === undefined ? [] : [`  → ${better.trim()}`])].join('\n');
+    return [...lines, ...(better?.trim() ? [`  → ${better.trim()}`] : [])].join('\n');
   });
   return [...told, ...notes(report), summary(report)].join('\n\n');
 };
@@ -34,7 +34,7 @@ export const asAnnotations: Reporter = (report) =>
     ...report.problems.map(({ severity, file, line, column, rule, what, todo, better }) => {
       const places = [`file=${property(file)}`, line && `line=${line}`, column && `col=${column}`];
       const place = places.filter(Boolean).join(',');
-      const corrected = better === undefined ? '' : `\n${better.trim()}`;
+      const corrected = better?.trim() ? `\n${better.trim()}` : '';
       return `::${severity} ${place},title=${property(rule)}::${message(`${what} ${todo}${corrected}`)}`;
     }),
     ...(report.compared?.isDone === false

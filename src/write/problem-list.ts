@@ -35,7 +35,7 @@ export function showProblems(
     const { better } = problem;
     const does = better === undefined ? undefined : mend(spot, better);
     const button = part(entry, '[data-mend]');
-    part(entry, '.better').textContent = does ? `→ ${better?.trim()}` : '';
+    part(entry, '.better').textContent = does && better?.trim() ? `→ ${better.trim()}` : '';
     button.hidden = !does;
     if (does) button.addEventListener('click', does);
     return entry;
@@ -48,6 +48,7 @@ export function spotOf(problem: Problem, source: string): Spot {
   const lines = source.split('\n');
   const end = lines.indexOf('---', 1);
   const line = problem.line ?? 1;
+  if (problem.rule === 'no-text') return { line: 1, column: undefined };
   if (problem.rule === 'missing-field') return { field: /^\w+/.exec(problem.what)?.[0] ?? '' };
   if (problem.rule.startsWith('id')) return { field: 'folder' };
   // Where there is a heading that was meant, that is mended.

@@ -1,8 +1,10 @@
+import type { z } from 'zod';
 import { isDate, momentOf } from '../dates.ts';
 import { folded } from '../nearest.ts';
 import { type Program, programSchema } from '../program.ts';
 import type { Round } from '../round.ts';
 import type { Tag } from '../tag.ts';
+import { readYaml } from '../yaml-file.ts';
 import { headingAnchors } from './headings.ts';
 import { listField, type Prose, textField } from './prose.ts';
 
@@ -107,6 +109,23 @@ function mapped<Value, Result>(
   as: (value: Value) => Result,
 ): Record<string, Result> {
   return Object.fromEntries(Object.entries(record).map(([id, value]) => [id, as(value)]));
+}
+
+/**
+ * What can be read of a program whose file has errors, so that no text is judged by what is not its
+ * fault.
+ */
+export function knownProgram(source: string): Catalogue['program'] {
+  const { given } = readYaml(source, programSchema, 'program.yaml');
+  const { address, language, timeZone, questionHeadings } = programSchema.shape;
+  const read = <Value>(schema: z.ZodType<Value>, name: keyof Catalogue['program']) =>
+    schema.safeParse(given[name]).data;
+  return {
+    address: read(address, 'address') ?? unknownProgram.address,
+    language: read(language, 'language') ?? unknownProgram.language,
+    timeZone: read(timeZone, 'timeZone') ?? unknownProgram.timeZone,
+    questionHeadings: read(questionHeadings, 'questionHeadings') ?? unknownProgram.questionHeadings,
+  };
 }
 
 /** What is taken for granted where `program.yaml` can't be read; that it can't is told anyway. */

@@ -58,13 +58,14 @@ export function addressesOf(catalogue: Catalogue): string[] {
  * What stands at an address of this site, or nothing.
  *
  * @param path root-relative, without ? and #; empty for the page of the text itself
+ * @param prose that text; nothing for what stands in no text
  */
 export function destinationOf(
   path: string,
-  prose: Prose,
+  prose: Prose | undefined,
   catalogue: Catalogue,
 ): Destination | undefined {
-  if (path === '') return { anchors: headingAnchors(prose) };
+  if (path === '' && prose) return { anchors: headingAnchors(prose) };
   const found = exactly(path, catalogue);
   if (found || path.endsWith('/')) return found;
   const withSlash = exactly(`${path}/`, catalogue);

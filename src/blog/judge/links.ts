@@ -15,7 +15,7 @@ import { componentNamed } from '../vocabulary.ts';
 import type { Catalogue } from './catalogue.ts';
 import { addressesOf, type Destination, destinationOf } from './destinations.ts';
 import { bare } from './pictures.ts';
-import { betterLine, linesOf, type Prose } from './prose.ts';
+import { betterLine, escaped, linesOf, type Prose } from './prose.ts';
 
 /** An address in a text, and where. */
 interface Use {
@@ -78,7 +78,10 @@ function addressProblems(
     ownPath(address, catalogue.program.address) ??
     barePath(address, catalogue.program.address, (path) => destinationOf(path, prose, catalogue));
   if (own !== undefined) {
-    const better = betterLine(prose, place, address, own);
+    // A bare address is a link only with its host.
+    const line = linesOf(prose)[(place.line ?? 0) - 1] ?? '';
+    const isBare = !new RegExp(`(?:\\]\\(<?|="|\\]: ?<?) ?${escaped(address)}`).test(line);
+    const better = betterLine(prose, place, address, isBare ? `[${address}](${own})` : own);
     return [
       broken('link-own-address', place, {}, better),
       ...localProblems({ address: own, place }, prose, catalogue, moment),

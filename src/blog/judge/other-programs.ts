@@ -45,12 +45,13 @@ function tabbedTable(node: TreeNode, { file }: Prose, lines: readonly string[]):
   if (!start || !end || start.line === end.line) return [];
   const counts = lines
     .slice(start.line - 1, end.line)
-    .map((line) => line.trim().split('\t').length);
-  const [count = 1] = counts;
-  if (count < 2 || counts.some((other) => other !== count)) return [];
-  return [
-    broken('table-of-tabs', { file, line: start.line }, { head: `|${' --- |'.repeat(count)}` }),
-  ];
+    // A word processor writes a tab behind the dot of a list, too.
+    .map((line) => (/^\s*[^\p{L}\p{N}\s]\t/u.test(line) ? 1 : line.trim().split('\t').length));
+  const first = counts.findIndex((count, at) => count > 1 && counts[at + 1] === count);
+  const count = counts[first];
+  if (count === undefined) return [];
+  const place = { file, line: start.line + first };
+  return [broken('table-of-tabs', place, { head: `|${' --- |'.repeat(count)}` })];
 }
 
 const UNREAD = /\[[^\][\n]*\]\(|!\[\[[^\][\n]+\]\]/g;

@@ -89,10 +89,15 @@ export function betterLine(
 }
 
 /** The lines of a text, as they are counted in reports. */
-export function linesOf(prose: Pick<Prose, 'source'>): string[] {
-  return prose.source.split(/\r?\n/);
+export function linesOf({ source }: Pick<Prose, 'source'>): readonly string[] {
+  // One text after the other is judged, and asked for its lines many times.
+  if (last.source !== source) last = { source, lines: source.split(/\r?\n/) };
+  return last.lines;
 }
 
-function escaped(text: string): string {
+let last: { source: string; lines: readonly string[] } = { source: '', lines: [''] };
+
+/** A text as a pattern that is found where it stands. */
+export function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }

@@ -126,27 +126,33 @@ function paragraphSlips(node: TreeNode, { file }: Prose, lines: readonly string[
       if (hidden && !/[^\s\u200b]/u.test(line)) {
         return [broken('hidden-empty-line', place, { sign: named(hidden) }, { better: '' })];
       }
-      return listSigns(line, place, own);
+      return listSigns(index, place, own);
     }),
     ...bold,
   ];
 }
 
 /**
- * Signs that other programs begin the lines of a list with, when all lines have one but those that
- * are mended already.
+ * Signs that other programs begin the lines of a list with, where lines that have one stand one below
+ * the other; some of them may be mended already.
+ *
+ * @param at which line of its paragraph it is
  */
-function listSigns(line: string, place: Place, own: readonly string[]): Problem[] {
-  const isMended = (other: string) => /^\s*(?:[-*+]|\d{1,9}[.)])[ \t]/.test(other);
-  const found = (pattern: RegExp) =>
-    own.every((other) => isMended(other) || pattern.test(other)) ? pattern.exec(line) : null;
-  const bullet =
-    found(/^(\s*)([•●▪·‣○◦■□▫⁃・\ue000-\uf8ff])\s*(?=\S)/u) ??
-    // One line may be something else.
-    (own.length > 1 ? found(/^(\s*)([→➔➢➤►▶✓✔☐☑☒◆◇★✦])\uFE0F?\s*(?=\S)/u) : null);
+function listSigns(at: number, place: Place, own: readonly string[]): Problem[] {
+  const line = own[at] ?? '';
+  const isMended = (other = '') => /^\s*(?:[-*+]|\d{1,9}[.)])[ \t]/.test(other);
+  const found = (pattern: RegExp, isOneEnough = false) => {
+    const isOne = (other = '') => isMended(other) || pattern.test(other);
+    const isRun = isOneEnough || own.length === 1 || isOne(own[at - 1]) || isOne(own[at + 1]);
+    return isRun ? pattern.exec(line) : null;
+  };
   const better = (sign: RegExpExecArray, mark: string) => ({
     better: `${sign[1]}${mark}${line.slice(sign[0].length)}`,
   });
+  const bullet =
+    found(BULLET, true) ??
+    // One line may be something else.
+    (own.length > 1 ? found(/^(\s*)([→➔➢➤►▶✓✔☐☑☒◆◇★✦])\uFE0F?\s*(?=\S)/u) : null);
   if (bullet) {
     const sign = bullet[2] ?? '';
     const isSeen = !/[\ue000-\uf8ff]/.test(sign);
@@ -164,6 +170,9 @@ function listSigns(line: string, place: Place, own: readonly string[]): Problem[
     ? [broken('list-sign', place, { sign: number[2] ?? '' }, better(number, `${number[2]} `))]
     : [];
 }
+
+/** A sign that begins the lines of lists and nothing else, if there is something behind it. */
+const BULLET = /^(\s*)([•●▪·‣○◦■□▫⁃・\ue000-\uf8ff])\s*(?=\S)/u;
 
 /** Two stars right before a word, or right behind one. */
 const OPEN_BOLD = /(?<![\p{L}\p{N}*])\*\*[\p{L}\p{N}]|[\p{L}\p{N}]\*\*(?![\p{L}\p{N}*])/u;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
 import type { Element } from 'hast';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { describe, expect, inject, test } from 'vitest';
@@ -200,4 +201,18 @@ test('a text in Spanish quotes as Spanish does, typed marks and all', () => {
     .map(textOf);
   expect(texts.filter((text) => /«[^»]+»/.test(text)).length).toBeGreaterThan(0);
   expect(texts.filter((text) => /["“”]/.test(text))).toEqual([]);
+});
+
+test("an author's own picture file is not in the site: the camera may have written the place into it", () => {
+  const digest = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
+  const sites = [
+    { content: 'content', folder: inject('dist').folder },
+    { content: 'src/tests/fixtures/site', folder: inject('east') },
+  ];
+  for (const { content, folder } of sites) {
+    const own = globSync(`${content}/posts/**/*.{jpg,jpeg,png,webp}`).map(digest);
+    expect(own.length).toBeGreaterThan(0);
+    const shown = globSync(`${folder}/**/*.{jpg,jpeg,png,webp,avif}`);
+    expect(shown.filter((file) => own.includes(digest(file)))).toEqual([]);
+  }
 });

@@ -773,7 +773,7 @@ const broughtAlong: Broken[] = [
   [
     'hyphens that became a dash',
     post(updateText('Prose.').replaceAll('---\n', '—\n')),
-    ['1 no-front-matter'],
+    ['1 no-front-matter', '9 front-matter-open'],
   ],
   ['empty lines above the fields', post(`\n\n${updateText('Prose.')}`), ['3 no-front-matter']],
   [
@@ -995,7 +995,7 @@ const inAHurry: Broken[] = [
   [
     'plus signs around the fields',
     post(postText().replaceAll('---', '+++')),
-    ['1 no-front-matter'],
+    ['1 no-front-matter', '10 front-matter-open'],
   ],
   [
     'fields of a serial letter in two pairs',
@@ -1260,6 +1260,11 @@ const inAHurry: Broken[] = [
     ['11 link-own-address'],
   ],
   [
+    'our own address bare in the text',
+    body('See: https://network.example/blog/about/ for us.'),
+    ['11 link-own-address'],
+  ],
+  [
     'our own address with www',
     body('[x](https://www.network.example/blog/about/)'),
     ['11 link-own-address'],
@@ -1272,11 +1277,94 @@ const inAHurry: Broken[] = [
   ],
   ['a heading of a wiki', body('== What we learned ==\n\nMuch.'), ['11 other-instruction']],
   ['marked words', body('This is ==marked== here.'), ['11 other-instruction']],
+  [
+    'a note written on a telephone',
+    post(
+      '—\nTitle: Hello from Lagos\nkind: Story\nround: Pilot\ndate: 3rd of August 2013\nsummary: “We met…”\ntags: Culture, Looking back\nauthors: Program coordinators\n—\n\nHi! We spoke about\n•\tbooks\n•\tcats\n',
+    ),
+    [
+      ...['1 no-front-matter', '2 unknown-key', '3 field', '4 unknown-round', '5 field'],
+      ...['6 yaml-smart-quotes', '7 field', '8 field', '9 front-matter-open'],
+      ...['12 bullet-sign', '13 bullet-sign'],
+    ],
+  ],
+  [
+    'a paragraph of the former blog, with its notes',
+    body('<!-- wp:image {"id":12} -->\nHi.\n<!-- /wp:image -->'),
+    ['11 comment', '13 comment'],
+  ],
+  [
+    'a list right below a sentence, and a table below a line',
+    body('We have:\na) One\nb) Two\n\nTable 1\nYear\tPairs\n2012\t12'),
+    ['12 list-sign', '13 list-sign', '16 table-of-tabs'],
+  ],
+  [
+    'what another program exports: a picture written out, and more',
+    body(`# Title {#title}\n\n[image1]: <data:image/png;base64,${'A'.repeat(300_000)}>`),
+    ['11 heading-top', '11 braces', '13 picture-in-text'],
+  ],
+];
+
+/** What else a coordinator edits: the program, its vocabulary, answers that came by mail. */
+const lists: Broken[] = [
+  [
+    'a program with a wrong time zone, and nothing else told because of it',
+    changed('program.yaml', (text) => text.replace('Australia/Sydney', 'Sydney')),
+    ['content/program.yaml:7 field'],
+  ],
+  [
+    'a menu that leads nowhere',
+    changed('program.yaml', (text) =>
+      text.replace('menu: []', 'menu: [{ label: Us, to: /abuot/ }]'),
+    ),
+    ['content/program.yaml:8 broken-link'],
+  ],
+  [
+    'an author to be offered who is none',
+    changed('program.yaml', (text) => `${text}defaultAuthors: [teem]\n`),
+    ['content/program.yaml:12 unknown-person'],
+  ],
+  [
+    'a tag with capitals in its id',
+    changed('tags.yaml', (text) => `${text}New Tag: { label: New, description: X. }\n`),
+    ['content/tags.yaml:9 field'],
+  ],
+  [
+    'a word that two tags have',
+    changed('tags.yaml', (text) => `${text}looking: { label: Review, description: X. }\n`),
+    ['content/tags.yaml:9 word-twice'],
+  ],
+  [
+    'a figure with a comma in it',
+    changed('rounds.yaml', (text) => `${text}round-2:\n  label: Round 2\n  participants: 1,200\n`),
+    ['content/rounds.yaml:5 field'],
+  ],
+  [
+    'an answer older than its post',
+    responsesOf(
+      '- { id: mail-1, source: email, author: { name: A }, date: 2012-08-05, text: A }\n',
+    ),
+    ['content/posts/2013-08-reflection/responses.yaml:1 response-early'],
+  ],
+  [
+    'an answer with a mail address in it',
+    responsesOf(
+      '- id: mail-1\n  source: email\n  author: { name: A }\n  date: 2013-08-05\n  text: Write to a@example.org!\n',
+    ),
+    ['content/posts/2013-08-reflection/responses.yaml:5 response-address'],
+  ],
+  [
+    'an answer that is not moved in',
+    responsesOf(
+      '- id: mail-1\n  source: email\n  author: { name: A }\n  date: 2013-08-05\n  text: |\nHello there\n',
+    ),
+    ['content/posts/2013-08-reflection/responses.yaml:6 yaml-no-colon'],
+  ],
 ];
 
 const corpus = [
   ...[...files, ...letters, ...frontMatter, ...vocabulary, ...prose, ...components],
-  ...[...headings, ...pictures, ...links, ...responses, ...broughtAlong, ...inAHurry],
+  ...[...headings, ...pictures, ...links, ...responses, ...broughtAlong, ...inAHurry, ...lists],
 ];
 
 const judged = corpus.map(([name, content, said]) => ({
@@ -1342,6 +1430,11 @@ function withoutText(path: string): ContentFolder {
       ),
     ),
   };
+}
+
+function changed(path: string, change: (text: string) => string): ContentFolder {
+  const content = sampleContent(OK_POST);
+  return sampleContent({ ...OK_POST, [path]: change(content.texts.get(path) ?? '') });
 }
 
 function responsesOf(text: string): ContentFolder {

@@ -13,6 +13,10 @@ interface Page {
   key?: string;
   text: string;
   status?: number;
+  /** The picture that Astro makes for it. */
+  picture?: string;
+  /** The author's own file that it shows. */
+  file?: string;
 }
 
 /** A project of which builds can be made: what each renders is written down. */
@@ -33,11 +37,14 @@ async function project(base = '/blog') {
           cacheKey: key,
           route: { type: 'page' },
         })),
-      render: async (request: Request) => {
+      render: async (request: Request, options: { collectMetadata?: boolean }) => {
         const path = new URL(request.url).pathname.slice(base.length).replace(/(.)\/$/, '$1');
         rendered.push(path);
-        const { text = '', status = 200 } = pages[decodeURI(path)] ?? {};
-        return new Response(text, { status });
+        const { text = '', status = 200, picture, file } = pages[decodeURI(path)] ?? {};
+        const response = new Response(text, { status });
+        if (!options.collectMetadata) return response;
+        const staticImages = picture ? [pictureOf(picture)] : [];
+        return { response, metadata: { staticImages, referencedImages: file ? [file] : [] } };
       },
     } as unknown as AstroPrerenderer;
     const files = new SiteFiles();
@@ -56,18 +63,27 @@ async function project(base = '/blog') {
     for (const { pathname } of await keeping.getStaticPaths()) {
       const request = new Request(encodeURI(`https://example.org${base}${pathname}/`));
       const answer = await keeping.render(request, {} as Parameters<typeof keeping.render>[1]);
-      served.set(pathname, await (answer as Response).text());
+      served.set(pathname, await ('response' in answer ? answer.response : answer).text());
     }
+    const told = [...((await keeping.collectStaticImages?.()) ?? [])];
+    const pictures = told.flatMap(([original, { transforms }]) =>
+      [...transforms.values()].map(({ finalPath }) => `${original} ${finalPath}`),
+    );
     await keeping.teardown?.();
     for (const { pathname } of files.pages)
       served.set(pathname, readFileSync(join(root, 'dist', pathname, 'index.html'), 'utf8'));
-    return { rendered, served };
+    return { rendered, served, pictures };
   };
   const write = async (name: string, text: string) => {
     await mkdir(dirname(join(root, name)), { recursive: true });
     await writeFile(join(root, name), text);
   };
   return { build, write, kept: () => readdir(join(root, 'cache', 'pages')) };
+}
+
+function pictureOf(name: string) {
+  const transform = { width: 480 };
+  return { originalPath: '/cover.png', hash: name, finalPath: `/_astro/${name}`, transform };
 }
 
 test('a page is made once, and again when its key is another', async () => {
@@ -108,12 +124,25 @@ test('what another time zone made is not taken, so that tests would see a differ
   vi.unstubAllEnvs();
 });
 
-test('a page whose pictures Astro makes with it, and one that failed, are not kept', async () => {
+test('Astro is told which pictures the kept pages show', async () => {
   const { build } = await project();
   const pages = {
-    '/a': { key: '1', text: '<img src="/blog/_astro/cover.hash_1x.avif">' },
+    '/a': { key: '1', text: 'one', picture: 'small.avif' },
+    '/b': { key: '1', text: 'two', picture: 'large.avif' },
+    '/c': { text: 'made each time', picture: 'other.avif' },
+  };
+  expect((await build(pages)).pictures).toEqual([]);
+  const { rendered, pictures } = await build(pages);
+  expect(rendered).toEqual(['/c']);
+  expect(pictures).toEqual(['/cover.png /_astro/small.avif', '/cover.png /_astro/large.avif']);
+});
+
+test("a page that shows an author's own file, and one that failed, are not kept", async () => {
+  const { build } = await project();
+  const pages = {
+    '/a': { key: '1', text: 'one', file: '/content/cover.png' },
     '/b': { key: '1', text: 'wrong', status: 500 },
-    '/c': { key: '1', text: '<link href="/blog/_astro/Page.css">' },
+    '/c': { key: '1', text: 'three' },
   };
   await build(pages);
   expect((await build(pages)).rendered).toEqual(['/a', '/b']);
