@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { imageSize } from 'image-size';
@@ -22,7 +23,7 @@ export async function readContentFolder(folder: string): Promise<ContentFolder> 
   const pictures = new Map<string, PictureFile>();
   const links: string[] = [];
   const encodings = new Map<string, string>();
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => {
+  const entries = await entriesIn(folder).catch(() => {
     throw new Error(`There is no folder "${folder}" here. Run the command in the blog's folder.`);
   });
   for (const entry of entries) {
@@ -37,6 +38,14 @@ export async function readContentFolder(folder: string): Promise<ContentFolder> 
     } else pictures.set(path, await readPicture(place));
   }
   return { name: folder.replaceAll('\\', '/'), texts, encodings, pictures, links };
+}
+
+/** What lies in a folder and the folders in it. Node's own recursive reading goes through links too. */
+async function entriesIn(folder: string): Promise<Dirent[]> {
+  const own = await readdir(folder, { withFileTypes: true });
+  const folders = own.filter((entry) => entry.isDirectory());
+  const inside = await Promise.all(folders.map(({ name }) => entriesIn(join(folder, name))));
+  return [...own, ...inside.flat()];
 }
 
 async function readPicture(place: string): Promise<PictureFile> {

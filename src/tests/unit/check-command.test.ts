@@ -130,6 +130,18 @@ test('a picture is known by its bytes, and a link is not followed', async () => 
   );
 });
 
+test('a link to a folder is named, and nothing behind it is looked at', async () => {
+  write({ [PATH]: updateText('Prose.') });
+  symlinkSync(process.cwd(), join(content(), 'posts/2013-09-elsewhere'));
+  symlinkSync('..', join(content(), `posts/${postId}/round-and-round`));
+  const links = (await said()).match(/^content\/.*\n {2}This is a link/gm);
+  expect(links).toEqual([
+    'content/posts/2013-08-reflection/round-and-round\n  This is a link',
+    'content/posts/2013-09-elsewhere\n  This is a link',
+  ]);
+  expect(await said()).not.toContain('2013-09-elsewhere/');
+});
+
 test.runIf(hasGit)('published content is compared with the main branch of git', async () => {
   const git = (...words: string[]) =>
     execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...words], {
