@@ -77,8 +77,19 @@ export function proseMdast(headings: ReadonlySet<string>) {
  * @param base the folder in which the site lives, `/` or `/blog`
  */
 export function proseHast(base: string) {
-  return [alignedCells, pictureSizes, figures, links(base)];
+  return [reachedByKeyboard, alignedCells, pictureSizes, figures, links(base)];
 }
+
+/** What may be wider than a phone is scrolled by keyboard too, in every browser (WCAG 2.1.1). */
+const reachedByKeyboard = {
+  name: 'reached-by-keyboard',
+  element: {
+    filter: ['table', 'pre'],
+    visit(node: Readonly<Element>, context: HastContext) {
+      context.setProperty(node as Element, 'tabIndex', 0);
+    },
+  },
+};
 
 /** Says how a table's cell is aligned by a class: the policy allows no inline style. */
 const alignedCells = {

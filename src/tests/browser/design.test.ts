@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { type BuiltPage, builtPages } from '../built-pages.ts';
 import {
@@ -84,26 +84,35 @@ test('the skip link leads to the text, and the answer control to the ways to ans
   });
 });
 
-test.each([360, 1280])('nothing moves while a page of %i px loads', async (width) => {
-  for (const address of [site.address, post]) {
-    await visit(address, { width }, async (page) => {
-      const shift = await page.evaluate(async () => {
-        await document.fonts.ready;
-        return await new Promise<number>((done) => {
-          new PerformanceObserver((list) =>
-            done(
-              list
-                .getEntries()
-                .reduce((sum, one) => sum + (one as unknown as { value: number }).value, 0),
-            ),
-          ).observe({ type: 'layout-shift', buffered: true });
-          setTimeout(() => done(0), 300);
-        });
-      });
-      expect(shift, address).toBeLessThan(0.01);
+test.each([360, 1280])(
+  'nothing moves while a page of %i px loads, late type neither',
+  async (width) => {
+    // What stands in for our type until it is there is matched to it, as far as a machine has it.
+    let isMatched = false;
+    await visit(site.address, {}, async (page) => {
+      isMatched = await hasMatchedType(page);
     });
-  }
-});
+    for (const address of [site.address, post]) {
+      await visit(address, { width, ...(isMatched && { standIn: lateType }) }, async (page) => {
+        const shift = await page.evaluate(async () => {
+          await document.fonts.ready;
+          return await new Promise<number>((done) => {
+            new PerformanceObserver((list) =>
+              done(
+                list
+                  .getEntries()
+                  .reduce((sum, one) => sum + (one as unknown as { value: number }).value, 0),
+              ),
+            ).observe({ type: 'layout-shift', buffered: true });
+            setTimeout(() => done(0), 300);
+          });
+        });
+        // Matched type is as wide on the whole; a line of it may still end elsewhere.
+        expect(shift, address).toBeLessThan(0.05);
+      });
+    }
+  },
+);
 
 test.each([
   { reducedMotion: false, moves: true },
@@ -130,6 +139,26 @@ test.each([
     expect(name).toMatch(/^t-/);
   });
 });
+
+/** Type that comes half a second after the text. */
+async function lateType(context: BrowserContext) {
+  await context.route('**/*.woff2', async (route) => {
+    await new Promise((done) => setTimeout(done, 500));
+    await route.continue();
+  });
+}
+
+/** Whether the machine has a typeface that the style sheet matches to ours. */
+function hasMatchedType(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const matched = ['Georgia', 'Noto Serif', 'Liberation Serif', 'Times New Roman'];
+    const sources = matched.map((name) => `local("${name}")`).join(', ');
+    return new FontFace('matched', sources).load().then(
+      () => true,
+      () => false,
+    );
+  });
+}
 
 interface Stop {
   name: string;

@@ -1,3 +1,4 @@
+import type { Nodes } from 'hast';
 import { type BuiltPage, builtPages } from '../built-pages.ts';
 
 /** A built site and its address while the tests run. */
@@ -12,21 +13,36 @@ export function allAddresses(site: ServedSite): string[] {
 }
 
 /**
- * Addresses of every kind of page, at most two of a kind: the page with the most in it, and the one
- * with the least. Pages are of a kind when they stand in the same folder of the site at the same
- * depth; each page at the top is of its own kind.
+ * Addresses of pages that show between them all that a site has: each element with its classes and
+ * its direction, in each other that it stands in anywhere. The page with the most in it that is
+ * still unseen comes next, until nothing is left.
  */
-export function addressesOfEachKind(site: ServedSite): string[] {
-  const kinds = Map.groupBy(documentsOf(site), ({ route }) => {
-    const parts = route.split('/').filter(Boolean);
-    return parts.length < 2 ? route : `${parts[0]} ${parts.length}`;
-  });
-  return [...kinds.values()].flatMap((pages) => {
-    const bySize = pages.toSorted((a, b) => b.html.length - a.html.length);
-    return [...new Set([bySize.at(0), bySize.at(-1)])].flatMap((page) =>
-      page ? addressOf(site, page) : [],
-    );
-  });
+export function addressesThatShowAll(site: ServedSite): string[] {
+  const pages = documentsOf(site).map((page) => ({ page, parts: partsIn(page.tree) }));
+  const unseen = new Set(pages.flatMap(({ parts }) => [...parts]));
+  const chosen: string[] = [];
+  while (unseen.size > 0) {
+    const [next] = pages
+      .map((one) => ({ ...one, added: one.parts.intersection(unseen).size }))
+      .toSorted((a, b) => b.added - a.added);
+    if (!next) break;
+    for (const part of next.parts) unseen.delete(part);
+    chosen.push(addressOf(site, next.page));
+  }
+  return chosen;
+}
+
+/** What stands in what: `ol.entries > li.entry.h-entry`. */
+function partsIn(node: Nodes, within = ''): Set<string> {
+  const parts = new Set<string>();
+  for (const child of 'children' in node ? node.children : []) {
+    if (child.type !== 'element') continue;
+    const { className, dir } = child.properties;
+    const name = [child.tagName, dir, ...[className ?? []].flat()].filter(Boolean).join('.');
+    parts.add(`${within} > ${name}`);
+    for (const part of partsIn(child, name)) parts.add(part);
+  }
+  return parts;
 }
 
 function documentsOf(site: ServedSite): BuiltPage[] {

@@ -126,7 +126,7 @@ function listen(page: Page, address: string, visitor: Visitor): string[] {
 }
 
 /** As in the browser's settings: sizes in `rem` follow. */
-async function setTextSize(page: Page, size: number) {
+export async function setTextSize(page: Page, size: number) {
   const session = await page.context().newCDPSession(page);
   const fontSizes = { standard: 16 * size, fixed: 13 * size };
   await session.send('Page.setFontSizes', { fontSizes });

@@ -148,6 +148,17 @@ describe('the policy on what a page may load', () => {
   });
 });
 
+test('what may be wider than a phone can be scrolled by keyboard', () => {
+  const wide = documents.flatMap((page) =>
+    elements(page.tree, 'table', 'pre').map((element) => ({ page, element })),
+  );
+  expect(wide.length).toBeGreaterThan(3);
+  const isReached = (element: Element) =>
+    attribute(element, 'tabIndex') === '0' || elements(element, 'a').length > 0;
+  const unreached = wide.filter(({ element }) => !isReached(element));
+  expect(unreached.map(({ page, element }) => whereIs(page, element))).toEqual([]);
+});
+
 test('no page loads anything from another host', () => {
   const loads = (element: Element) => [
     attribute(element, 'src'),
