@@ -93,7 +93,7 @@ test.each([360, 1280])(
       isMatched = await hasMatchedType(page);
     });
     for (const address of [site.address, post]) {
-      await visit(address, { width, ...(isMatched && { standIn: lateType }) }, async (page) => {
+      await visit(address, { width, ...(isMatched ? { standIn: lateType } : {}) }, async (page) => {
         const shift = await page.evaluate(async () => {
           await document.fonts.ready;
           return await new Promise<number>((done) => {
