@@ -497,7 +497,6 @@ export const RULES = {
     severity: 'warning',
     what: 'Two signs begin this line, which makes a list of its own within the list.',
     todo: 'Take one of them out.',
-    safe: true,
   },
   'other-instruction': {
     severity: 'warning',

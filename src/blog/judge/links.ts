@@ -96,7 +96,7 @@ function addressProblems(
     return [broken('link-relative', place, { address }, { guess, ...better })];
   }
   if (scheme === 'mailto') {
-    return /^mailto:[^\s@?]+@[^\s@?]+/i.test(address)
+    return /^mailto:([^\s@?]+@[^\s@?]+|\?)/i.test(address)
       ? []
       : [broken('link-mail', place, { address })];
   }
@@ -269,12 +269,14 @@ function wordProblems(link: Link, prose: Prose): Problem[] {
   if (words === '') return [broken('link-empty', place, { part: 'words' })];
   if (VAGUE.test(words)) return [broken('link-vague', place, { words })];
   const said = hostOf(/^https?:\/\//i.test(words) ? words : `https://${words}`);
-  const host = /^(https?:\/\/)?(www\.)?[\w-]+(\.[\w-]+)*\.[a-z]{2,}(\/\S*)?$/i.test(words)
-    ? hostOf(link.url)
-    : undefined;
+  const host = NAMES_HOST.test(words) ? hostOf(link.url) : undefined;
   if (!said || !host || said === host || host.endsWith(`.${said}`)) return [];
   return [broken('link-says-other', place, { said, host })];
 }
+
+/** Words that are an address, or end as no other words do. */
+const NAMES_HOST =
+  /^(https?:\/\/\S+|www\.\S+|[\w-]+(\.[\w-]+)*\.(com|org|net|edu|gov|info|int)(\/\S*)?)$/i;
 
 /** The host of a web address, without its `www.`. */
 function hostOf(address: string): string | undefined {

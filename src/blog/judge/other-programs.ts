@@ -84,7 +84,7 @@ function readable(line: string): { better?: string } {
 }
 
 const INSTRUCTION =
-  /\[(?:\/[a-z]+\]|![A-Z]+\]|[a-z_]+(?:=| [a-z_]+=)[^\]\n]*\]|(?:youtube|vimeo|embed|tweet|twitter|audio|video|soundcloud|instagram)(?: (?=https?:)|\](?![([:])))|(?<!!)\[\[[^\][\n]+\]\](?!\()|^:{3,}(?= *[\w{]|$)|\[TOC\](?!\()|^h[1-6]\.(?= )|^={2,4}(?= \S)|'''(?=\S)|==(?=[\p{L}\p{N}])[^=\n]+==|\|\|(?=[\p{L}\p{N}])[^|\n]+\|\|/gu;
+  /\[(?:\/[a-z]+\]|![A-Z]+\]|[a-z_]+(?:=| [a-z_]+=)[^\]\n]*\]|(?:youtube|vimeo|embed|tweet|soundcloud|instagram)\](?![([:])|(?:youtube|vimeo|embed|tweet|twitter|audio|video|soundcloud|instagram) (?=https?:))|(?<!!)\[\[[^\][\n]+\]\](?!\()|^:{3,}(?= *[\w{]|$)|\[TOC\](?!\()|^h[1-6]\.(?= )|^={2,4}(?= \S)|'''(?=\S)|(?<![\p{L}\p{N}])==(?=[\p{L}\p{N}])[^=\n]+==(?![\p{L}\p{N}])|\|\|(?=[\p{L}\p{N}])[^|\n]+\|\|/gu;
 const EMOJI = /(?<!\S):[a-z][a-z0-9_+-]+:(?![^\s.,!?)])/g;
 
 /** Instructions of other blogs and forums. */

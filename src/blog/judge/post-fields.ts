@@ -161,7 +161,7 @@ function plainProblems(post: Prose): Problem[] {
 const MOST_LOOKED_AT = 500;
 
 const MARKED =
-  /\*\*[^*]+\*\*|(?<![\p{L}\p{N}*])\*\p{L}[^*]*\*(?![\p{L}\p{N}*])|\[[^\]]+\]\(\S+\)|<\/?[a-z][^<>]*>|&(?:[a-z]+|#\d+);|`[^`]+`/iu;
+  /\*\*[^*]+\*\*|(?<![\p{L}\p{N}*])\*\p{L}[^*]*\*(?![\p{L}\p{N}*])|\[[^\]]+\]\(\S+\)|<\/?[a-z][^<>]*>|&(?:amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|[mn]dash|hellip|[aeiou](?:acute|grave|uml|circ)|[ano]tilde|ccedil|szlig|#\d+);|`[^`]+`/iu;
 
 function monthsBetween(one: string, other: string): number {
   const count = (text: string) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7));

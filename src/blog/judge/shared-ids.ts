@@ -65,7 +65,7 @@ export function sharedAddressProblems(posts: readonly Prose[]): Problem[] {
   ];
 }
 
-/** Posts whose summary is an earlier one's, or whose title is one's of their round: fields that were copied and then forgotten. */
+/** Posts whose summary is an earlier one's, or discussions whose title is one's of their round: fields that were copied and then forgotten. */
 export function copiedFieldProblems(posts: readonly Prose[]): Problem[] {
   const inOrder = posts
     .filter(({ given }) => !given['translationOf'] && !given['withdrawn'])
@@ -73,7 +73,8 @@ export function copiedFieldProblems(posts: readonly Prose[]): Problem[] {
   const summaryOf = (post: Prose) => textField(post, 'summary')?.trim().toLowerCase();
   const titleOf = (post: Prose) => {
     const title = textField(post, 'title')?.trim().toLowerCase();
-    return title && `${textField(post, 'round')} ${title}`;
+    const isDiscussion = post.given['kind'] === 'discussion';
+    return title && isDiscussion ? `${textField(post, 'round')} ${title}` : undefined;
   };
   return [
     ...twice(inOrder, titleOf).map(([post, other]) =>

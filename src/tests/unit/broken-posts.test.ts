@@ -1135,7 +1135,7 @@ const inAHurry: Broken[] = [
   ],
   [
     'words that name another host',
-    body('[bank.example](https://evil.example/)'),
+    body('[https://bank.example](https://evil.example/)'),
     ['11 link-says-other'],
   ],
   ['an address of the former blog', body('[x](/2013/07/other/)'), ['11 broken-link']],

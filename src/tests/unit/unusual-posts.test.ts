@@ -221,6 +221,29 @@ const unusual: [name: string, content: ContentFolder][] = [
       }),
     }),
   ],
+  [
+    'a comparison, and a film that is mentioned',
+    body('Where x==1 and y==2: see the tour [video].'),
+  ],
+  ['an ampersand before a semicolon', fields({ title: 'title: Q&A; what we asked' })],
+  [
+    'words of a link that only look like a host',
+    body('[Node.js](https://nodejs.org/) and [notes.md](https://example.org/)'),
+  ],
+  ['a mail without its receiver', body('[Tell a friend](mailto:?subject=Libraries)')],
+  [
+    'two updates of one title in a round',
+    sampleContent({
+      'posts/2013-08-a/index.mdx': updateText('Prose.', {
+        title: 'title: News',
+        summary: 'summary: A.',
+      }),
+      'posts/2013-08-b/index.mdx': updateText('Prose.', {
+        title: 'title: News',
+        summary: 'summary: B.',
+      }),
+    }),
+  ],
 ];
 
 test.each(unusual)('%s is fine', (_, content) => {
