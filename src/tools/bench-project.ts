@@ -51,19 +51,22 @@ export function buildCommand(moment: string): { command: string[]; env: NodeJS.P
   };
 }
 
-/**
- * Forgets all that builds of the copy keep for the next one. It is put aside, and deleted when all
- * is measured: for minutes after thousands of files were deleted, Linux (ext4) looks long for a place
- * for each new one, which no build on a fresh machine has to suffer.
- *
- * @param aside a folder beside the copy
- */
+/** Forgets all that builds of the copy keep for the next one. */
 export async function forgetBuilds(folder: string, aside: string): Promise<void> {
-  for (const kept of ['node_modules', 'dist', '.astro']) {
-    if (!existsSync(join(folder, kept))) continue;
-    await mkdir(aside, { recursive: true });
-    await rename(join(folder, kept), join(await mkdtemp(join(aside, 'build-')), kept));
-  }
+  for (const kept of ['node_modules', 'dist', '.astro']) await putAside(join(folder, kept), aside);
+}
+
+/**
+ * Puts a folder aside, to be deleted when all is measured: for minutes after thousands of files were
+ * deleted, Linux (ext4) looks long for a place for each new one, which no build on a fresh machine has
+ * to suffer.
+ *
+ * @param aside a folder on the same disk
+ */
+export async function putAside(folder: string, aside: string): Promise<void> {
+  if (!existsSync(folder)) return;
+  await mkdir(aside, { recursive: true });
+  await rename(folder, join(await mkdtemp(join(aside, 'folder-')), 'folder'));
 }
 
 /** Changes a file by what stands in it, and fails where that changes nothing. */

@@ -3,7 +3,7 @@ import { arch, availableParallelism, cpus, platform } from 'node:os';
 import { join } from 'node:path';
 import { type BenchBlog, benchMoment, benchPost, writeBenchBlog } from './bench-blog.ts';
 import { benchEdits } from './bench-edits.ts';
-import { buildCommand, copyProject, forgetBuilds } from './bench-project.ts';
+import { buildCommand, copyProject, forgetBuilds, putAside } from './bench-project.ts';
 import { asRatios, asTables, type BenchReport, type BlogReport } from './bench-report.ts';
 import { benchSearch } from './bench-search.ts';
 import { commandLine } from './command-line.ts';
@@ -71,6 +71,7 @@ if (values.vs) {
 }
 
 async function measured(blog: BenchBlog): Promise<BlogReport> {
+  await putAside(project, aside);
   await copyProject(project);
   await writeBenchBlog(join(project, 'content'), blog);
   const builds: Record<string, Measurement> = {};
