@@ -19,14 +19,19 @@ import { type IndexFiles, steadySearchIndex, textOfPacked } from './steady-searc
  * All languages are in one index, so that one question finds them all: words are reduced to their
  * stems as in the site's language, and those of others are found as they are written.
  *
- * @param damaged is called when what an earlier build kept is damaged
+ * @param ask how Pagefind is asked: {@link askPagefind}, or {@link askOnce} while building
  * @throws with Pagefind's own words where it fails
  */
 export async function searchIndexFiles(
   catalogue: SearchCatalogue,
-  damaged: () => void,
+  ask: (input: IndexInput) => Promise<IndexFiles> = askPagefind,
 ): Promise<IndexFiles> {
-  const { files, ...places } = steadySearchIndex(await pagefindFiles(catalogue, damaged));
+  const { language, records } = catalogue;
+  const made = await ask({
+    language: stemLanguage(language),
+    pages: records.map((record) => ({ url: `/${record.path}`, content: searchPage(record) })),
+  });
+  const { files, ...places } = steadySearchIndex(made);
   const map: SearchMap = { ...places, tags: catalogue.tags, archive: catalogue.archive };
   const titles = titlesIn(files, newestOf(catalogue));
   files.set(SEARCH_FILES.titles, Buffer.from(JSON.stringify(titles)));
@@ -34,33 +39,33 @@ export async function searchIndexFiles(
   return files;
 }
 
-/** What Pagefind is given, and by which it makes the same index each time. */
+/** All that Pagefind is told. */
 interface IndexInput {
   language: string;
   pages: { url: string; content: string }[];
 }
 
-/** What Pagefind makes of a catalogue; it is asked again only when it would be told another thing. */
-async function pagefindFiles(
-  { language, records }: SearchCatalogue,
-  damaged: () => void,
-): Promise<IndexFiles> {
-  const input: IndexInput = {
-    language: stemLanguage(language),
-    pages: records.map((record) => ({ url: `/${record.path}`, content: searchPage(record) })),
+/**
+ * A way of asking Pagefind that keeps its answer between builds, and asks again only when it would
+ * tell it another thing.
+ *
+ * @param damaged is called when what an earlier build kept is damaged
+ */
+export function askOnce(damaged: () => void) {
+  return async (input: IndexInput): Promise<IndexFiles> => {
+    const recipe = JSON.stringify([process.version, input]);
+    const make = async () => serialize(await askPagefind(input));
+    const kept = await keptAt('search-index', recipe, make, damaged);
+    forgetOthers([kept]);
+    return deserialize(readKept(kept));
   };
-  const recipe = JSON.stringify([process.version, input]);
-  const make = async () => serialize(await indexFiles(input));
-  const kept = await keptAt('search-index', recipe, make, damaged);
-  forgetOthers([kept]);
-  return deserialize(readKept(kept));
 }
 
 /**
  * Asks Pagefind for an index, without the interfaces that it adds. It is asked for the files: where
  * it writes them itself, it says that it is done before they are.
  */
-async function indexFiles({ language, pages }: IndexInput): Promise<IndexFiles> {
+async function askPagefind({ language, pages }: IndexInput): Promise<IndexFiles> {
   const { index, errors } = await createIndex({ forceLanguage: language });
   if (!index) throw new Error(`The search index cannot be made: ${errors.join(' ')}`);
   const problems: string[] = [];

@@ -7,8 +7,9 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { SEARCH_FILES } from '../blog/search-files.ts';
 import type { SearchCatalogue } from '../blog/search-record.ts';
-import { searchIndexFiles } from './search-index-files.ts';
+import { askOnce, searchIndexFiles } from './search-index-files.ts';
 import { SiteFiles } from './site-files.ts';
+import type { IndexFiles } from './steady-search-index.ts';
 
 /** What the site says of itself for the index; see `pages/search/records.json.ts`. */
 const RECORDS = 'search/records.json';
@@ -56,20 +57,18 @@ export function searchIndex(out: SiteFiles): AstroIntegration {
         const catalogue: SearchCatalogue = JSON.parse(await readFile(join(site, RECORDS), 'utf8'));
         await rm(join(site, RECORDS));
         const word = 'The search index of the last build was damaged, and is made anew.';
-        await writeIndex(catalogue, join(site, 'pagefind'), out, () => logger.warn(word));
+        const files = await searchIndexFiles(
+          catalogue,
+          askOnce(() => logger.warn(word)),
+        );
+        layOut(files, join(site, 'pagefind'), out);
         logger.info(`${catalogue.records.length} pages can be searched.`);
       },
     },
   };
 }
 
-async function writeIndex(
-  catalogue: SearchCatalogue,
-  folder: string,
-  out: SiteFiles,
-  damaged: () => void,
-): Promise<void> {
-  const files = await searchIndexFiles(catalogue, damaged);
+function layOut(files: IndexFiles, folder: string, out: SiteFiles): void {
   for (const [path, content] of files) out.layOut(join(folder, path), content);
 }
 
@@ -83,7 +82,7 @@ function liveIndex(records: () => Promise<string>) {
     const now = await records();
     if (now === known) return;
     const out = new SiteFiles();
-    await writeIndex(JSON.parse(now), folder, out, () => {});
+    layOut(await searchIndexFiles(JSON.parse(now)), folder, out);
     out.forgetOthers(folder);
     known = now;
   };

@@ -46,9 +46,12 @@ export class SiteFiles {
 
   /** Takes away all other files of a folder, and the folders that are empty then. */
   forgetOthers(folder: string): void {
-    takeAway(folder, (file) => !this.made.has(resolve(file)));
+    takeAway(folder, (file) => !this.made.has(resolve(file)), HISTORY);
   }
 }
+
+/** The site's folder may be a working copy of its own. */
+const HISTORY = '.git';
 
 /** What Astro makes anew each time and names after its content. */
 const ASSETS = '_astro';
@@ -71,9 +74,11 @@ export function noLeftovers(files: SiteFiles): AstroIntegration {
         site = fileURLToPath(config.outDir);
       },
       'astro:build:start': () => {
+        // A disk that takes Cover.jpg and cover.jpg for one would keep the old name.
+        const isNameExact = !existsSync(join(site, ASSETS.toUpperCase()));
         rmSync(join(site, ASSETS), { recursive: true, force: true });
         // Nothing is to be written through a link.
-        takeAway(site, (_, entry) => !entry.isFile());
+        takeAway(site, (_, entry) => !isNameExact || !entry.isFile(), HISTORY);
       },
       'astro:build:done': ({ assets }) => {
         for (const made of assets.values()) files.add(made.map((url) => fileURLToPath(url)));
@@ -96,14 +101,18 @@ export function makeRoom(file: string): void {
 /**
  * Takes away the unwanted of a folder, links and the like as such, and folders that are empty then.
  *
+ * @param spared what in the folder is not looked at
  * @returns whether anything is left
  */
-function takeAway(folder: string, isUnwanted: (path: string, entry: Dirent) => boolean): boolean {
+function takeAway(
+  folder: string,
+  isUnwanted: (path: string, entry: Dirent) => boolean,
+  spared?: string,
+): boolean {
   let isLeft = false;
   for (const entry of entriesOf(folder)) {
     const path = join(folder, entry.name);
-    // The site may be a working copy of its own.
-    if (entry.name === '.git') isLeft = true;
+    if (entry.name === spared) isLeft = true;
     else if (entry.isDirectory() && takeAway(path, isUnwanted)) isLeft = true;
     else if (entry.isDirectory()) rmdirSync(path);
     else if (isUnwanted(path, entry)) rmSync(path);

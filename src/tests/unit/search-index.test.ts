@@ -1,5 +1,5 @@
-import { globSync, readFileSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { mkdtemp, readFile, rm, truncate } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,11 +10,12 @@ import { INDEX_NAME, SEARCH_FILES } from '../../blog/search-files.ts';
 import { type SearchTitles, TITLES_KNOWN } from '../../blog/search-map.ts';
 import type { SearchRecord } from '../../blog/search-record.ts';
 import { searchIndex } from '../../integrations/search-index.ts';
-import { searchIndexFiles } from '../../integrations/search-index-files.ts';
+import { askOnce, searchIndexFiles } from '../../integrations/search-index-files.ts';
 import { SiteFiles } from '../../integrations/site-files.ts';
 
 const scratch = await mkdtemp(join(tmpdir(), 'search-index-'));
-vi.stubEnv('CACHE_DIR', join(scratch, 'cache'));
+const cache = join(scratch, 'cache');
+vi.stubEnv('CACHE_DIR', cache);
 afterAll(() => rm(scratch, { recursive: true }));
 
 function record(id: string, further: Partial<SearchRecord> = {}): SearchRecord {
@@ -41,7 +42,7 @@ async function indexOf(name: string, records: readonly SearchRecord[]): Promise<
   const folder = join(scratch, name);
   const catalogue = { language: 'en', archive: 'archive/', tags: [], records };
   const files = new SiteFiles();
-  for (const [path, content] of await searchIndexFiles(catalogue, () => {}))
+  for (const [path, content] of await searchIndexFiles(catalogue))
     files.layOut(join(folder, path), content);
   return folder;
 }
@@ -108,6 +109,32 @@ test('of a large archive, the titles that a search begins with are those of the 
   expect(urls).toContain('posts/new/');
 });
 
+test('Pagefind is asked again only when it is told another thing, or its answer is damaged', async () => {
+  const folder = join(scratch, 'kept');
+  vi.stubEnv('CACHE_DIR', folder);
+  const damaged = vi.fn();
+  const files = (title: string) => {
+    const records = [record('soil', { title })];
+    return searchIndexFiles(
+      { language: 'en', archive: 'archive/', tags: [], records },
+      askOnce(damaged),
+    );
+  };
+  const kept = () => globSync('search-index/*', { cwd: folder });
+  const first = await files('Soil');
+  const [name = ''] = kept();
+  const written = statSync(join(folder, name)).mtimeMs;
+  expect(await files('Soil')).toEqual(first);
+  expect(statSync(join(folder, name)).mtimeMs).toBe(written);
+  await truncate(join(folder, name), 1000);
+  expect(await files('Soil')).toEqual(first);
+  expect(damaged).toHaveBeenCalledOnce();
+  await files('Rain');
+  expect(kept()).not.toEqual([name]);
+  expect(kept()).toHaveLength(1);
+  vi.stubEnv('CACHE_DIR', cache);
+});
+
 test('while writing, the search finds the content as it is, under the base path too', async () => {
   let catalogue = { language: 'en', archive: 'archive/', tags: [], records: [record('soil')] };
   const site = createServer();
@@ -139,6 +166,8 @@ test('while writing, the search finds the content as it is, under the base path 
   expect((await ask(SEARCH_FILES.script)).headers.get('content-type')).toBe('text/javascript');
   expect((await ask('../../package.json')).status).toBe(404);
   expect((await ask('%2e%2e/package.json')).status).toBe(404);
+  // Only a build seals what it keeps; the next one would throw away anything else, with a word.
+  expect(existsSync(cache)).toBe(false);
   site.close();
 });
 

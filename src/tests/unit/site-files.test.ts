@@ -51,6 +51,7 @@ test('what a build has not made is gone after it, with folders that are empty th
   const { folder, at, all } = await folderOf('dist', {
     ...{ 'kept/index.html': 'kept', 'old/deep/index.html': 'old', 'page/index.html': 'page' },
     ...{ '_astro/old.css': 'old', 'public.txt': 'public', '.git/HEAD': 'ref', 'old.txt': 'old' },
+    'old/.git/HEAD': 'no history of the site',
   });
   const publicFiles = await folderOf('public', { 'public.txt': 'public' });
   await writeFile(join(root, 'outside'), 'outside');
@@ -75,4 +76,16 @@ test('what a build has not made is gone after it, with folders that are empty th
   ]);
   expect(existsSync(at('.git/HEAD'))).toBe(true);
   expect(readFileSync(join(root, 'outside'), 'utf8')).toBe('outside');
+});
+
+test('where capital letters make no difference to the disk, nothing of the last site is left', async () => {
+  const { folder, all, at } = await folderOf('case', {
+    ...{ '_astro/a.css': 'a', '_ASTRO/a.css': 'a', 'Cover.jpg': 'old name', '.git/HEAD': 'ref' },
+  });
+  const hooks = noLeftovers(new SiteFiles()).hooks as Record<string, (told: object) => void>;
+  const urls = { outDir: pathToFileURL(folder), publicDir: pathToFileURL(at('none')) };
+  hooks['astro:config:done']?.({ config: urls });
+  hooks['astro:build:start']?.({});
+  expect(all()).toEqual([]);
+  expect(existsSync(at('.git/HEAD'))).toBe(true);
 });
