@@ -1,12 +1,9 @@
 import type { Dirent } from 'node:fs';
 import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { imageSize } from 'image-size';
 import type { ContentFolder, PictureFile } from '../blog/content-folder.ts';
+import { HEADER_BYTES, pictureIn } from '../blog/picture-header.ts';
 import { decodedText } from '../blog/text-encoding.ts';
-
-/** The bytes at a picture's beginning in which its type and size are looked for. */
-const HEADER_BYTES = 512 * 1024;
 
 /** What is read as text, and what people write when they mean one of these. */
 const TEXT = /\.(yaml|yml|mdx|md|markdown)$/i;
@@ -57,14 +54,5 @@ async function readPicture(place: string): Promise<PictureFile> {
     return { ...pictureIn(header), bytes };
   } finally {
     await file.close();
-  }
-}
-
-function pictureIn(header: Buffer): Omit<PictureFile, 'bytes'> {
-  try {
-    const { type, width, height } = imageSize(header);
-    return { type: type === 'jpg' ? 'jpeg' : type === 'heif' ? 'heic' : type, width, height };
-  } catch {
-    return { type: undefined, width: undefined, height: undefined };
   }
 }

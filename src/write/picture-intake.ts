@@ -1,6 +1,6 @@
-import { imageSize } from 'image-size';
 import type { PictureFile } from '../blog/content-folder.ts';
 import { FILM } from '../blog/judge/pictures.ts';
+import { HEADER_BYTES, pictureIn } from '../blog/picture-header.ts';
 import { broken } from '../blog/problem.ts';
 
 /** A picture as it goes into a post's folder. */
@@ -63,13 +63,7 @@ export async function shown(content: Blob, name: string): Promise<AddedPicture> 
 }
 
 async function typeOf(file: File): Promise<string | undefined> {
-  try {
-    const head = new Uint8Array(await file.slice(0, 512 * 1024).arrayBuffer());
-    const { type } = imageSize(head);
-    return type === 'jpg' ? 'jpeg' : type === 'heif' ? 'heic' : type;
-  } catch {
-    return undefined;
-  }
+  return pictureIn(new Uint8Array(await file.slice(0, HEADER_BYTES).arrayBuffer())).type;
 }
 
 function refused({ what, todo }: { what: string; todo: string }): Error {

@@ -89,6 +89,7 @@ const purePackages = [
   'hast-util-to-mdast',
   'html-to-text',
   'ical-generator',
+  'image-size',
   'mdast',
   'mdast-util-gfm',
   'mdast-util-to-markdown',
