@@ -1,0 +1,162 @@
+import { type Document, isAlias, visit } from 'yaml';
+import { broken, type Problem } from './problem.ts';
+
+/**
+ * What keeps a YAML text from being read, each line told once, and nothing that is only wrong because
+ * of what stands above it.
+ *
+ * @param lineAt the file's line of an offset in the text
+ */
+export function syntaxProblems(
+  document: Document.Parsed,
+  text: string,
+  file: string,
+  lineAt: (offset: number) => number,
+): Problem[] {
+  const nestings = document.errors.filter(({ code }) => code === 'BLOCK_AS_IMPLICIT_KEY');
+  const errors = [...document.errors, ...aliasErrors(document)].filter(
+    ({ code, pos }) =>
+      code !== 'MULTILINE_IMPLICIT_KEY' || !nestings.some((other) => other.pos[0] === pos[0]),
+  );
+  const told = errors.map((error) => syntaxProblem(error, text, file, lineAt));
+  const isFirst = ({ line }: Problem, index: number) =>
+    told.findIndex((other) => other.line === line) === index;
+  // What follows an open bracket or the hyphen of a list is only wrong because of it.
+  const cause = told.findIndex(({ rule }) => rule === 'yaml-unclosed' || rule === 'yaml-hash');
+  const end = cause < 0 ? (/^- \w+:/.test(text) ? 1 : told.length) : cause + 1;
+  return told.slice(0, end).filter(isFirst);
+}
+
+/** What the reader of YAML complains of. */
+interface Complaint {
+  code: string;
+  message?: string;
+  pos: readonly [number, number];
+}
+
+const MOST_NESTING = 20;
+
+/** The index of a line in which brackets are nested so deep that reading them could not end well. */
+export function lineOfNesting(text: string): number | undefined {
+  let depth = 0;
+  for (const [index, line] of text.split('\n').entries()) {
+    const isQuoted = /^\s*(#|- *["']|[\w-]+: *["'])/.test(line);
+    for (const sign of isQuoted ? '' : line) {
+      if (sign === '[' || sign === '{') depth++;
+      if (sign === ']' || sign === '}') depth = Math.max(0, depth - 1);
+      if (depth > MOST_NESTING) return index;
+    }
+    if (/^ {80}|^\s*(- ){20}/.test(line)) return index;
+  }
+  return undefined;
+}
+
+/** Anchors, aliases and types: they could blow a document up, and nobody means to write them. */
+function aliasErrors(document: Document): Complaint[] {
+  const found: Complaint[] = [];
+  visit(document, {
+    Node: (_, node) => {
+      const anchor = isAlias(node) ? node.source : node.anchor;
+      const [start = 0, end = 0] = node.range ?? [];
+      const isTyped = 'tag' in node && typeof node.tag === 'string';
+      if (anchor !== undefined || isTyped) found.push({ code: 'ALIAS', pos: [start, end] });
+    },
+  });
+  return found;
+}
+
+function syntaxProblem(
+  { code, pos, message = '' }: Complaint,
+  text: string,
+  file: string,
+  lineAt: (offset: number) => number,
+): Problem {
+  const isOpen = /\bend with\b|missing closing/i.test(message);
+  const isBare = /implicit map key/i.test(message);
+  const offset = isOpen ? openingOf(text, pos[0]) : pos[0];
+  const place = { file, line: lineAt(offset) };
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const line = text.slice(start).split('\n', 1)[0] ?? '';
+  const [, key, value = ''] = /^(\s*(?:- )?[\w-]+: +)(\S.*?)\s*$/.exec(line) ?? [];
+  const quoted = key && !/["\\]/.test(value) ? { better: `${key}"${value}"` } : {};
+  if (code === 'ALIAS' || /^[&*@`%!|>]/.test(value)) {
+    return broken('yaml-alias', place, { sign: /^[&*@`%!|>]/.exec(value)?.[0] ?? '&' }, quoted);
+  }
+  if (/^[?-]( |$)/.test(value) || /^(\[[^\]]*\]|\{[^}]*\})\s*[^\s#]/.test(value)) {
+    return broken('yaml-alias', place, { sign: value[0] ?? '' }, quoted);
+  }
+  if (code === 'BAD_DQ_ESCAPE') {
+    const inner = /^"([^"']*)"$/.exec(value)?.[1];
+    return broken('yaml-backslash', place, {}, inner ? { better: `${key}'${inner}'` } : {});
+  }
+  const reserved = /[[,]\s*([@`%])/.exec(line)?.[1];
+  if (reserved && code !== 'MULTILINE_IMPLICIT_KEY') {
+    const better = line.replace(/([[,]\s*)[@`%]/g, '$1');
+    return broken('yaml-alias', place, { sign: reserved }, { better });
+  }
+  if (code === 'MISSING_CHAR' && /[[,]\s*#/.test(line)) {
+    return broken('yaml-hash', place, {}, { better: line.replace(/([[,]\s*)#/g, '$1') });
+  }
+  if (/^(["']).*\1./.test(value) && code === 'UNEXPECTED_TOKEN') {
+    return broken('yaml-quotes', place, {}, { better: `${key}${requoted(value)}` });
+  }
+  if (code === 'MULTILINE_IMPLICIT_KEY') return broken('yaml-no-colon', place, {});
+  if (isBare && code === 'MISSING_CHAR') return broken('yaml-no-colon', place, {});
+  const other = /^\s*\p{L}[^:{}[\]"']*$/u.test(line) ? 'yaml-no-colon' : 'yaml';
+  const rule = isOpen ? 'yaml-unclosed' : (SYNTAX[code] ?? other);
+  if (rule === 'yaml-unclosed') return broken(rule, place, {}, closed(key, value));
+  if (rule !== 'yaml-colon') return broken(rule, place, {});
+  if (/: |:$/.test(value)) return broken(rule, place, {}, quoted);
+  // The value goes on below, and there stands the colon.
+  const next = text.slice(start + line.length + 1).split('\n', 1)[0] ?? '';
+  const isCover = /^ +(image|alt|caption|credit|licence|source): /.test(next);
+  return isCover
+    ? broken('yaml-value-and-lines', place, {})
+    : broken(rule, { file, line: place.line + 1 }, {});
+}
+
+/** A value with the end of its quotation or list, where nothing else can be meant. */
+function closed(key: string | undefined, value: string): { better?: string } {
+  if (!key) return {};
+  if (/^"[^"\\]*$/.test(value)) return { better: `${key}${value}"` };
+  // Such words are short for others, and begin with an apostrophe.
+  if (/^'(tis|twas|em|til|cause|n|\d0s)\b[^'"\\]*$/i.test(value))
+    return { better: `${key}"${value}"` };
+  if (/^'[^']*$/.test(value)) return { better: `${key}${value}'` };
+  return /^\[[^[\]{}"'#:]+$/.test(value) ? { better: `${key}${value.replace(/,$/, '')}]` } : {};
+}
+
+/** A value with one pair of quotation marks around all of it, and a comma behind them left out. */
+function requoted(value: string): string {
+  const [, sign = '', inner = ''] = /^(["'])(.*)\1,?$/.exec(value) ?? [];
+  const text = sign && !(sign === '"' && inner.includes('"')) ? inner : value;
+  if (!/["\\]/.test(text)) return `"${text}"`;
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** Where the bracket or quotation mark stands that nobody closed: in the first line that is uneven. */
+function openingOf(text: string, end: number): number {
+  let start = 0;
+  for (const line of text.slice(0, end).split('\n')) {
+    const count = (sign: string) => line.split(sign).length - 1;
+    const isSingle = /^\s*(- )?[\w-]+: +'/.test(line);
+    const isEven =
+      count('[') === count(']') &&
+      count('{') === count('}') &&
+      count('"') % 2 === 0 &&
+      !(isSingle && count("'") % 2 === 1);
+    if (!isEven) return start;
+    start += line.length + 1;
+  }
+  return end;
+}
+
+const SYNTAX: Readonly<
+  Record<string, 'yaml-tab' | 'yaml-twice' | 'yaml-colon' | 'yaml-unclosed' | 'yaml-indent'>
+> = {
+  TAB_AS_INDENT: 'yaml-tab',
+  DUPLICATE_KEY: 'yaml-twice',
+  BLOCK_AS_IMPLICIT_KEY: 'yaml-colon',
+  MISSING_CHAR: 'yaml-unclosed',
+  BAD_INDENT: 'yaml-indent',
+};
