@@ -1,14 +1,12 @@
-import { createReadStream, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import type { AddressInfo, Server } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { SEARCH_FILES } from '../blog/search-files.ts';
 import type { SearchCatalogue } from '../blog/search-record.ts';
 import { askOnce, searchIndexFiles } from './search-index-files.ts';
-import { SiteFiles } from './site-files.ts';
+import type { SiteFiles } from './site-files.ts';
 import type { IndexFiles } from './steady-search-index.ts';
 
 /** What the site says of itself for the index; see `pages/search/records.json.ts`. */
@@ -36,14 +34,14 @@ export function searchIndex(out: SiteFiles): AstroIntegration {
           const name = (request.url ?? '').split('?')[0]?.replace(base, '/') ?? '';
           if (!name.startsWith('/pagefind/')) return next();
           index(name.slice('/pagefind/'.length)).then(
-            (file) => {
-              if (!file) return next();
-              const type = file.endsWith('.js') ? 'text/javascript' : 'application/octet-stream';
+            (content) => {
+              if (!content) return next();
+              const type = name.endsWith('.js') ? 'text/javascript' : 'application/octet-stream';
               response.setHeader(
                 'Content-Type',
-                file.endsWith('.json') ? 'application/json' : type,
+                name.endsWith('.json') ? 'application/json' : type,
               );
-              createReadStream(file).pipe(response);
+              response.end(content);
             },
             (error: Error) => {
               logger.error(error.message);
@@ -61,36 +59,30 @@ export function searchIndex(out: SiteFiles): AstroIntegration {
           catalogue,
           askOnce(() => logger.warn(word)),
         );
-        layOut(files, join(site, 'pagefind'), out);
+        for (const [path, content] of files) out.layOut(join(site, 'pagefind', path), content);
         logger.info(`${catalogue.records.length} pages can be searched.`);
       },
     },
   };
 }
 
-function layOut(files: IndexFiles, folder: string, out: SiteFiles): void {
-  for (const [path, content] of files) out.layOut(join(folder, path), content);
-}
-
-/** An index that is made anew when what it is made of has changed and somebody asks for its map. */
+/**
+ * An index that is made anew when what it is made of has changed and somebody asks for its map. It is
+ * held in memory: what lies in the cache, the next build uses.
+ */
 function liveIndex(records: () => Promise<string>) {
-  const folder = mkdtempSync(join(tmpdir(), 'search-index-'));
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   let known = '';
+  let files: IndexFiles = new Map();
   let making: Promise<void> = Promise.resolve();
   const refresh = async () => {
     const now = await records();
     if (now === known) return;
-    const out = new SiteFiles();
-    layOut(await searchIndexFiles(JSON.parse(now)), folder, out);
-    out.forgetOthers(folder);
+    files = await searchIndexFiles(JSON.parse(now));
     known = now;
   };
-  return async (name: string): Promise<string | undefined> => {
+  return async (name: string): Promise<Uint8Array | undefined> => {
     if (name === SEARCH_FILES.map || !known) making = making.catch(() => {}).then(refresh);
     await making;
-    const file = resolve(folder, name);
-    const isInside = file.startsWith(resolve(folder)) && existsSync(file);
-    return isInside && statSync(file).isFile() ? file : undefined;
+    return files.get(name);
   };
 }
