@@ -38,7 +38,9 @@ export class SearchCatalogue extends HTMLElement {
     this.addEventListener('focusin', () => SearchIndex.open(undefined, true));
     addEventListener('popstate', () => this.#read());
     addEventListener('pagehide', () => this.#remember());
-    this.#read();
+    const isAhead = location.search === '' && this.#box.value !== '';
+    if (isAhead) this.#noticed(this.#box);
+    else this.#read();
   }
 
   get #box() {
