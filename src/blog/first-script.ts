@@ -9,7 +9,7 @@ const SCRIPTS = `late=()=>{for(let one of d.querySelectorAll('[type="${LATE}"]')
 
 // At once for an address that asks for something and for whoever acts; else when all that is seen
 // first is there, pictures too, and drawn. A page that nobody looks at is never drawn.
-const TIMES = `d.addEventListener('DOMContentLoaded',()=>{if(location.search)late();onkeydown=onpointerdown=late});onload=()=>{requestAnimationFrame(()=>setTimeout(late,100));setTimeout(late,1e3)}`;
+const TIMES = `d.addEventListener('DOMContentLoaded',()=>{if(location.search)late();onkeydown=onpointerdown=late});onload=()=>{setTimeout(late,1e3);new PerformanceObserver(()=>setTimeout(late,100)).observe({type:'paint',buffered:true})}`;
 
 /**
  * The one inline script of the site, the same on every page: the Content-Security-Policy carries the

@@ -156,7 +156,7 @@ test('scripts wait for the picture that is looked at, and come for who acts befo
     const isReady = () => page.evaluate(() => !!customElements.get('search-door'));
     expect(await isReady()).toBe(false);
     await page.keyboard.press('Tab');
-    await expect.poll(isReady).toBe(true);
+    await expect.poll(isReady, { timeout: 15_000 }).toBe(true);
     expect(await page.evaluate(() => document.readyState)).toBe('interactive');
     release();
   });

@@ -42,7 +42,9 @@ function pageWith(localStorage: object | undefined) {
         return [];
       },
     },
-    requestAnimationFrame: () => {},
+    PerformanceObserver: class {
+      observe() {}
+    },
     setTimeout: (run: () => void, after: number) => timers.push({ run, after }),
   };
   if (localStorage) window['localStorage'] = localStorage;
