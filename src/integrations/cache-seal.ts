@@ -17,8 +17,10 @@ const SEAL = 'seal.json';
  * Seals what a build keeps for the next one (rendered posts, pictures), and throws away before a
  * build what is not as it was sealed. Astro copies a damaged picture into the site, takes stored
  * posts as they are, and notices new code of its own alone, not of the packages that render.
+ *
+ * @param isLater leaves the sealing to whoever has more to keep when Astro is done
  */
-export function cacheSeal(): AstroIntegration {
+export function cacheSeal(isLater = false): AstroIntegration {
   let folder = '';
   let packages = '';
   return {
@@ -27,13 +29,20 @@ export function cacheSeal(): AstroIntegration {
       'astro:config:setup': async ({ command, config, logger }) => {
         if (command !== 'build') return;
         folder = fileURLToPath(config.cacheDir);
-        packages = digestOf(fileURLToPath(new URL('package-lock.json', config.root)));
+        packages = digestOfPackages(fileURLToPath(config.root));
         const word = await throwAwayUnsealed(folder, packages);
         if (word) logger.warn(word);
       },
-      'astro:build:done': () => sealCache(folder, packages),
+      'astro:build:done': async () => {
+        if (!isLater) await sealCache(folder, packages);
+      },
     },
   };
+}
+
+/** By which packages what is made with them is known. @param root the project's folder */
+export function digestOfPackages(root: string): string {
+  return digestOf(join(root, 'package-lock.json'));
 }
 
 /** Writes down what lies in the cache. */
