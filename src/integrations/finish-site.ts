@@ -17,6 +17,8 @@ export interface FinishedSite {
   site: string;
   /** The cache folder. */
   cache: string;
+  /** When its building began, in milliseconds. */
+  began: number;
   /** Is called with sentences on what was done. */
   say: (sentence: string) => void;
   /** Is called with sentences on what was found damaged. */
@@ -40,13 +42,13 @@ export async function finishSite(root: string, built: FinishedSite): Promise<voi
   const files = new SiteFiles();
   await layOutSearchIndex(files, built);
   files.forgetOthers(join(built.site, INDEX));
-  await sealCache(built.cache, digestOfPackages(root));
+  await sealCache(built.cache, digestOfPackages(root), built.began);
 }
 
 /** Lays out the search index of the records that wait, which wait no longer. */
 export async function layOutSearchIndex(
   out: SiteFiles,
-  { site, cache, say, warn }: FinishedSite,
+  { site, cache, say, warn }: Omit<FinishedSite, 'began'>,
 ): Promise<void> {
   const waiting = waitingRecords(cache);
   const catalogue: SearchCatalogue = JSON.parse(await readFile(waiting, 'utf8'));

@@ -10,6 +10,7 @@ SHARE_PICTURES change what it assumes; the README says how.`;
 
 commandLine({ options: {} }, HELP);
 const { CACHE_DIR, OUT_DIR } = process.env;
+const began = Date.now();
 const astro = fileURLToPath(new URL('../bin/astro.mjs', import.meta.resolve('astro')));
 const child = spawn(process.execPath, [astro, 'build'], {
   env: {
@@ -27,6 +28,7 @@ if (code === 0) {
     await finishSite('.', {
       site: OUT_DIR ?? 'dist',
       cache: CACHE_DIR ?? 'node_modules/.astro',
+      began,
       say: console.log,
       warn: console.warn,
     });

@@ -75,7 +75,11 @@ test.each<[what: string, changed: ContentFolder, rules: string[]]>([
     ['unknown-tag', 'unknown-tag'],
   ],
   ['its picture is gone', withPictures({}), ['missing-picture']],
-  ['its picture is another', withPictures({ 'us.jpg': { ...jpeg, bytes: 90_000_000 } }), ['picture-heavy']],
+  [
+    'its picture is another',
+    withPictures({ 'us.jpg': { ...jpeg, bytes: 90_000_000 } }),
+    ['picture-heavy'],
+  ],
   ['the place that it leads to is gone', content({ [OTHER]: sound.get(OTHER) }), ['broken-anchor']],
   [
     'the question that is answered is gone',

@@ -147,7 +147,7 @@ test('a site is finished without Astro: its index, no leftovers of another, and 
     const catalogue = { language: 'en', archive: 'archive/', tags: [], records };
     await writeFile(waitingRecords(own), JSON.stringify(catalogue));
     const say = vi.fn();
-    await finishSite('.', { site, cache: own, say, warn: say });
+    await finishSite('.', { site, cache: own, began: Date.now(), say, warn: say });
     expect(say.mock.calls).toEqual([[`${ids.length} pages can be searched.`]]);
     return globSync('pagefind/fragment/*', { cwd: site }).sort();
   };
