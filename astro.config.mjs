@@ -22,6 +22,8 @@ const program = parse(readFileSync(`${content}/program.yaml`, 'utf8'));
 const { origin, pathname } = new URL(program.address);
 const base = process.env.BASE ?? pathname;
 const files = new SiteFiles();
+// `npm run build` makes the search index when Astro's memory is free again.
+const isFinishedLater = process.env.FINISH_LATER === '1';
 
 export default defineConfig({
   site: origin,
@@ -62,9 +64,9 @@ export default defineConfig({
     mdx(),
     laidOutFiles(files),
     keptPages(files),
-    searchIndex(files),
+    searchIndex(files, isFinishedLater),
     siteMap(files),
     noLeftovers(files),
-    cacheSeal(),
+    cacheSeal(isFinishedLater),
   ],
 });

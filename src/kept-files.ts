@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 
 /** The length of the checksum (SHA-256) that stands before the content of a kept file. */
 const CHECKSUM = 32;
@@ -64,6 +65,47 @@ export async function keptTogether<Thing>(
     forgetOthers([file]);
   }
   return recipes.map((recipe) => now[nameOf(recipe)] as Thing);
+}
+
+/** Results that are kept between builds in one file, by keys that nobody knows beforehand. */
+export interface KeptResults {
+  /**
+   * The result that a key had, else the one that is made now.
+   *
+   * @param key all that decides the result, apart from the stamp
+   * @param isWorthIt whether a result is kept
+   */
+  recall<Result>(key: string, make: () => Result, isWorthIt: (made: Result) => boolean): Result;
+  /** Keeps what was asked for since, and forgets everything else. */
+  keep(): Promise<void>;
+}
+
+/**
+ * Opens what a build kept of results. A file that is damaged is as none.
+ *
+ * @param name its folder in the cache folder
+ * @param stamp what decides all of them
+ */
+export async function keptResults(name: string, stamp: string): Promise<KeptResults> {
+  const file = cached(name, nameOf(stamp));
+  const found = await readFile(file).catch(() => undefined);
+  const known: Map<string, unknown> =
+    found && isWhole(found) ? deserialize(found.subarray(CHECKSUM)) : new Map();
+  const asked = new Map<string, unknown>();
+  return {
+    recall<Result>(key: string, make: () => Result, isWorthIt: (made: Result) => boolean) {
+      const place = nameOf(key);
+      const result = known.has(place) ? (known.get(place) as Result) : make();
+      if (known.has(place) || isWorthIt(result)) asked.set(place, result);
+      return result;
+    },
+    async keep() {
+      const isAsBefore =
+        asked.size === known.size && [...asked.keys()].every((key) => known.has(key));
+      if (!isAsBefore) await keep(file, serialize(asked));
+      if (!isAsBefore) forgetOthers([file]);
+    },
+  };
 }
 
 /** Takes away what is kept beside these files, in their folders, and was not asked for. */

@@ -12,6 +12,7 @@ import {
 import { fileProblems } from './judge/file-names.ts';
 import { headingProblems } from './judge/headings.ts';
 import { linkProblems } from './judge/links.ts';
+import { type Memory, noMemory, rememberedProse } from './judge/memory.ts';
 import { otherProgramsSlips } from './judge/other-programs.ts';
 import { permanenceProblems } from './judge/permanence.ts';
 import {
@@ -76,18 +77,21 @@ export interface Judgement {
  * @param folder the content as data
  * @param parse the MDX parser, which leaves JSX as syntax
  * @param around the moment, and what it must not take from readers, where that is known
+ * @param memory what earlier judgements by the same code and parser found out
  * @returns every problem, in the order of files and lines, and what could be read
  */
 export function judgeContent(
   folder: ContentFolder,
   parse: ParseMdx,
   around?: Circumstances,
+  memory = noMemory,
 ): Judgement {
   const vocabulary = readVocabulary(folder);
   const headings = questionHeadings(vocabulary.known);
   const sources = [...proseIn(folder, 'posts'), ...proseIn(folder, 'pages')];
-  const prose = sources.map((source) => readProse(source, parse, headings));
+  const prose = sources.map((source) => rememberedProse(memory, source, parse, headings));
   const catalogue = catalogueOf({ ...vocabulary, program: vocabulary.known, prose });
+  const amongThese = memory.within(catalogue);
   const posts = prose.filter(({ room }) => room === 'posts');
   const after = { ...folder, program: vocabulary.program, prose, catalogue };
   const problems = [
@@ -99,9 +103,9 @@ export function judgeContent(
     ...prose.flatMap((one) =>
       isPostAmongPages(one)
         ? [broken('misplaced-file', { file: one.file }, {}, { guess: `posts/${one.id}/index.mdx` })]
-        : [...idProblems(one), ...textProblems(one, catalogue)],
+        : proseProblems(one, catalogue, amongThese),
     ),
-    ...posts.flatMap((post) => responseProblems(post, folder, catalogue, around?.now)),
+    ...posts.flatMap((post) => responseProblems(post, folder, catalogue, around?.now, memory)),
     ...idsTwice(folder, prose, catalogue),
     ...sharedAddressProblems(posts),
     ...copiedFieldProblems(posts),
@@ -158,9 +162,17 @@ function isPostAmongPages({ room, given }: Prose): boolean {
   return room === 'pages' && 'kind' in given && 'date' in given;
 }
 
+/** What is wrong with a file of prose: with its name, its text, and that among the others. */
+function proseProblems(one: Prose, catalogue: Catalogue, memory: Memory): readonly Problem[] {
+  const judged = memory.recall([one.room, one.file, one.source, [...one.beside]], () => ({
+    problems: [...idProblems(one), ...textProblems(one, catalogue)],
+  }));
+  return judged.problems;
+}
+
 /** What is wrong with a text by itself and among the others; what both find, the latter says better. */
 function textProblems(prose: Prose, catalogue: Catalogue): Problem[] {
-  const among = proseProblems(prose, catalogue);
+  const among = amongOthers(prose, catalogue);
   const isTold = ({ rule, line }: Problem) =>
     rule === 'field' &&
     among.some((other) => other.line === line && /^unknown-(post|page)$/.test(other.rule));
@@ -169,7 +181,7 @@ function textProblems(prose: Prose, catalogue: Catalogue): Problem[] {
 }
 
 /** What is wrong with a text among the others. */
-function proseProblems(prose: Prose, catalogue: Catalogue): Problem[] {
+function amongOthers(prose: Prose, catalogue: Catalogue): Problem[] {
   const moment = prose.room === 'posts' ? knownPost(prose, catalogue.program).from : undefined;
   return [
     ...textSlips(prose),
@@ -241,21 +253,38 @@ function responseProblems(
   folder: ContentFolder,
   { program, people }: Catalogue,
   now: Date | undefined,
+  memory: Memory,
 ): readonly Problem[] {
   const path = `posts/${post.id}/responses.yaml`;
   const source = folder.texts.get(path);
   if (source === undefined) return [];
   const file = `${folder.name}/${path}`;
-  const { text, problems } = readLetters(source, file);
   const count = post.questions?.length ?? Number.POSITIVE_INFINITY;
-  const read = readResponsesFile(text, file, count, new Set(Object.keys(people)));
-  const today = now && dayIn(now, program.timeZone);
-  const ahead = today ? aheadProblems(read.responses, text, file, today, program.timeZone) : [];
+  const known = Object.keys(people);
   const date = textField(post, 'date');
-  const day = date && isDate(date) ? dayIn(momentOf(date, program.timeZone), program.timeZone) : '';
-  const isOut = today !== undefined && day <= today;
-  const early = isOut ? earlyProblems(read.responses, text, file, day) : [];
-  return [...problems, ...read.problems, ...ahead, ...early, ...addressProblems(text, file)];
+  const judged = memory.recall(
+    [file, source, `${count}`, known, now, date, program.timeZone],
+    () => {
+      const { text, problems } = readLetters(source, file);
+      const read = readResponsesFile(text, file, count, new Set(known));
+      const today = now && dayIn(now, program.timeZone);
+      const ahead = today ? aheadProblems(read.responses, text, file, today, program.timeZone) : [];
+      const day =
+        date && isDate(date) ? dayIn(momentOf(date, program.timeZone), program.timeZone) : '';
+      const isOut = today !== undefined && day <= today;
+      const early = isOut ? earlyProblems(read.responses, text, file, day) : [];
+      return {
+        problems: [
+          ...problems,
+          ...read.problems,
+          ...ahead,
+          ...early,
+          ...addressProblems(text, file),
+        ],
+      };
+    },
+  );
+  return judged.problems;
 }
 
 function idsTwice(folder: ContentFolder, prose: readonly Prose[], catalogue: Catalogue): Problem[] {

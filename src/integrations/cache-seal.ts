@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,8 +17,10 @@ const SEAL = 'seal.json';
  * Seals what a build keeps for the next one (rendered posts, pictures), and throws away before a
  * build what is not as it was sealed. Astro copies a damaged picture into the site, takes stored
  * posts as they are, and notices new code of its own alone, not of the packages that render.
+ *
+ * @param isLater leaves the sealing to whoever has more to keep when Astro is done
  */
-export function cacheSeal(): AstroIntegration {
+export function cacheSeal(isLater = false): AstroIntegration {
   let folder = '';
   let packages = '';
   return {
@@ -27,21 +29,44 @@ export function cacheSeal(): AstroIntegration {
       'astro:config:setup': async ({ command, config, logger }) => {
         if (command !== 'build') return;
         folder = fileURLToPath(config.cacheDir);
-        packages = digestOf(fileURLToPath(new URL('package-lock.json', config.root)));
+        packages = digestOfPackages(fileURLToPath(config.root));
         const word = await throwAwayUnsealed(folder, packages);
         if (word) logger.warn(word);
       },
-      'astro:build:done': () => sealCache(folder, packages),
+      'astro:build:done': async () => {
+        if (!isLater) await sealCache(folder, packages);
+      },
     },
   };
 }
 
-/** Writes down what lies in the cache. */
-export async function sealCache(folder: string, packages: string): Promise<void> {
-  const files = Object.fromEntries(await digests(folder));
-  const seal: Seal = { packages, files };
+/** By which packages what is made with them is known. @param root the project's folder */
+export function digestOfPackages(root: string): string {
+  return digestOf(join(root, 'package-lock.json'));
+}
+
+/**
+ * Writes down what lies in the cache.
+ *
+ * @param lookedThrough when all that lay there then was as it was sealed, in milliseconds: what was
+ * written earlier is not read again
+ */
+export async function sealCache(
+  folder: string,
+  packages: string,
+  lookedThrough = 0,
+): Promise<void> {
+  const known: Partial<Seal> = lookedThrough > 0 ? ((await sealOf(folder)) ?? {}) : {};
+  const isKnown = (path: string) => statSync(path).mtimeMs < lookedThrough - CLOCKS_DIFFER;
+  const found = await digests(folder, (name, path) =>
+    isKnown(path) ? known.files?.[name] : undefined,
+  );
+  const seal: Seal = { packages, files: Object.fromEntries(found) };
   await writeFile(join(folder, SEAL), JSON.stringify(seal));
 }
+
+/** By how many milliseconds the clock of a disk may be behind. */
+const CLOCKS_DIFFER = 2000;
 
 /**
  * Takes away what is not as it was sealed; all of it, where other packages made it or nothing says
@@ -74,13 +99,17 @@ async function sealOf(folder: string): Promise<Partial<Seal> | undefined> {
   }
 }
 
-async function digests(folder: string): Promise<Map<string, string>> {
+/** The digests of all files by their names, read where they are not known. */
+async function digests(
+  folder: string,
+  known: (name: string, path: string) => string | undefined = () => undefined,
+): Promise<Map<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const found = new Map<string, string>();
   for (const entry of entries) {
     const path = join(entry.parentPath, entry.name);
     const name = relative(folder, path).replaceAll('\\', '/');
-    if (entry.isFile() && name !== SEAL) found.set(name, digestOf(path));
+    if (entry.isFile() && name !== SEAL) found.set(name, known(name, path) ?? digestOf(path));
   }
   return found;
 }

@@ -1,11 +1,11 @@
-import { readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdir, rm } from 'node:fs/promises';
 import type { AddressInfo, Server } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { SEARCH_FILES } from '../blog/search-files.ts';
-import type { SearchCatalogue } from '../blog/search-record.ts';
-import { askOnce, searchIndexFiles } from './search-index-files.ts';
+import { layOutSearchIndex, spareSearchIndex, waitingRecords } from './finish-site.ts';
+import { searchIndexFiles } from './search-index-files.ts';
 import type { SiteFiles } from './site-files.ts';
 import type { IndexFiles } from './steady-search-index.ts';
 
@@ -15,14 +15,18 @@ const RECORDS = 'search/records.json';
 /**
  * Makes the search index: of a built site into its folder `pagefind/`; while writing, of the
  * content as it is at the moment, whenever somebody begins to search.
+ *
+ * @param isLater leaves that of a built site to {@link finishSite}
  */
-export function searchIndex(out: SiteFiles): AstroIntegration {
+export function searchIndex(out: SiteFiles, isLater = false): AstroIntegration {
   let base = '/';
+  let cache = '';
   return {
     name: 'search-index',
     hooks: {
       'astro:config:done': ({ config }) => {
         base = `/${config.base}/`.replace(/\/+/g, '/');
+        cache = fileURLToPath(config.cacheDir);
       },
       'astro:server:setup': ({ server, logger }) => {
         const index = liveIndex(async () => {
@@ -52,15 +56,13 @@ export function searchIndex(out: SiteFiles): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const site = fileURLToPath(dir);
-        const catalogue: SearchCatalogue = JSON.parse(await readFile(join(site, RECORDS), 'utf8'));
+        await mkdir(cache, { recursive: true });
+        await copyFile(join(site, RECORDS), waitingRecords(cache));
         await rm(join(site, RECORDS));
-        const word = 'The search index of the last build was damaged, and is made anew.';
-        const files = await searchIndexFiles(
-          catalogue,
-          askOnce(() => logger.warn(word)),
-        );
-        for (const [path, content] of files) out.layOut(join(site, 'pagefind', path), content);
-        logger.info(`${catalogue.records.length} pages can be searched.`);
+        if (isLater) return spareSearchIndex(out, site);
+        const say = (sentence: string) => logger.info(sentence);
+        const warn = (sentence: string) => logger.warn(sentence);
+        await layOutSearchIndex(out, { site, cache, say, warn });
       },
     },
   };

@@ -44,6 +44,11 @@ export class SiteFiles {
     for (const file of files) this.made.add(resolve(file));
   }
 
+  /** Says so of all files of a folder. */
+  addAll(folder: string): void {
+    this.add(filesIn(folder).map((file) => join(folder, file)));
+  }
+
   /** Takes away all other files of a folder, and the folders that are empty then. */
   forgetOthers(folder: string): void {
     takeAway(folder, (file) => !this.made.has(resolve(file)), HISTORY);
@@ -83,7 +88,7 @@ export function noLeftovers(files: SiteFiles): AstroIntegration {
       'astro:build:done': ({ assets }) => {
         for (const made of assets.values()) files.add(made.map((url) => fileURLToPath(url)));
         files.add(filesIn(publicDir).map((file) => join(site, file)));
-        files.add(filesIn(join(site, ASSETS)).map((file) => join(site, ASSETS, file)));
+        files.addAll(join(site, ASSETS));
         files.forgetOthers(site);
       },
     },

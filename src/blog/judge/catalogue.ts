@@ -101,7 +101,8 @@ export function idOfToday(among: Readonly<Record<string, Known>>, former: string
 }
 
 function knownText(text: Prose): KnownText {
-  return { formerly: listField(text, 'formerly'), anchors: text.tree && headingAnchors(text) };
+  const anchors = text.anchors ?? (text.tree && headingAnchors(text));
+  return { formerly: listField(text, 'formerly'), anchors };
 }
 
 function mapped<Value, Result>(

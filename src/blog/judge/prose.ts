@@ -25,7 +25,9 @@ export interface Prose extends ProseSource {
   problems: readonly Problem[];
   /** The fields as they stand there, whatever the schema says to them. */
   given: Readonly<Record<string, unknown>>;
-  tree: Root | undefined;
+  readonly tree: Root | undefined;
+  /** The places in it to which a link may lead, where they are known already. */
+  anchors?: readonly string[] | undefined;
   questions: readonly Question[] | undefined;
   /** Whether there is no error in the file by itself. */
   isSound: boolean;

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -48,4 +48,18 @@ test('nothing is kept when the seal is broken or missing', async () => {
 
 test('a machine that never built has nothing to throw away', async () => {
   expect(await throwAwayUnsealed(file('nowhere'), 'packages of May')).toBeUndefined();
+});
+
+test('what lay there before a build is sealed without being read again, what it wrote is read', async () => {
+  const began = Date.now();
+  await utimes(file('assets/picture.webp'), new Date(began - 60_000), new Date(began - 60_000));
+  await writeFile(file('data-store.json'), '["posts", "more"]');
+  await writeFile(file('new.webp'), 'new');
+  await sealCache(folder, 'packages of May', began);
+  expect(await throwAwayUnsealed(folder, 'packages of May')).toBeUndefined();
+  expect(await read('data-store.json')).toBe('["posts", "more"]');
+  await writeFile(file('assets/picture.webp'), 'damaged during the build, by no build');
+  await utimes(file('assets/picture.webp'), new Date(began - 60_000), new Date(began - 60_000));
+  await sealCache(folder, 'packages of May', began);
+  expect(await throwAwayUnsealed(folder, 'packages of May')).toContain('assets/picture.webp');
 });

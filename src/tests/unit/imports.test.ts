@@ -61,6 +61,8 @@ const rooms: Record<string, { mayKnow: string[] }> = {
     mayKnow: ['src/blog', 'src/markdown', 'src/tools', 'src/kept-files.ts'],
   },
   'src/markdown': { mayKnow: ['src/blog'] },
+  // The command that builds ends what Astro's own build began.
+  'src/tools/build.ts': { mayKnow: ['src/integrations', 'src/tools'] },
   'src/tools': { mayKnow: ['src/blog', 'src/markdown'] },
   'src/blog': { mayKnow: [] },
   'src/styles': { mayKnow: [] },

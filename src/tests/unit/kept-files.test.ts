@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { keptTogether } from '../../kept-files.ts';
+import { keptResults, keptTogether } from '../../kept-files.ts';
 
 async function keeper() {
   const cache = await mkdtemp(join(tmpdir(), 'kept-'));
@@ -49,4 +49,30 @@ test('a damaged file is not trusted', async () => {
   await writeFile(await file(), kept.toString('latin1').replace('a by us', 'b by us'), 'latin1');
   expect(await ask('us', 'a')).toEqual(['a by us']);
   expect(made).toEqual(['a', 'a']);
+});
+
+test('of results, those are kept that are worth it and were asked for last', async () => {
+  vi.stubEnv('CACHE_DIR', await mkdtemp(join(tmpdir(), 'kept-')));
+  const made: string[] = [];
+  const build = async (stamp: string, ...keys: string[]) => {
+    made.length = 0;
+    const kept = await keptResults('results', stamp);
+    const make = (key: string) => () => {
+      made.push(key);
+      return { key, isFine: !key.startsWith('bad') };
+    };
+    for (const key of keys)
+      expect(kept.recall(key, make(key), ({ isFine }) => isFine).key).toBe(key);
+    await kept.keep();
+    return made.join(' ');
+  };
+  expect(await build('us', 'a', 'bad', 'b')).toBe('a bad b');
+  expect(await build('us', 'a', 'bad', 'c')).toBe('bad c');
+  expect(await build('us', 'a', 'b', 'c')).toBe('b');
+  expect(await build('them', 'a')).toBe('a');
+  const folder = join(process.env['CACHE_DIR'] ?? '', 'results');
+  const [name = '', ...others] = await readdir(folder);
+  expect(others).toEqual([]);
+  await writeFile(join(folder, name), 'damaged');
+  expect(await build('them', 'a')).toBe('a');
 });

@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
-import { mkdtemp, readFile, rm, truncate } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,8 @@ import { afterAll, expect, test, vi } from 'vitest';
 import { INDEX_NAME, SEARCH_FILES } from '../../blog/search-files.ts';
 import { type SearchTitles, TITLES_KNOWN } from '../../blog/search-map.ts';
 import type { SearchRecord } from '../../blog/search-record.ts';
+import { digestOfPackages, throwAwayUnsealed } from '../../integrations/cache-seal.ts';
+import { finishSite, waitingRecords } from '../../integrations/finish-site.ts';
 import { searchIndex } from '../../integrations/search-index.ts';
 import { askOnce, searchIndexFiles } from '../../integrations/search-index-files.ts';
 import { SiteFiles } from '../../integrations/site-files.ts';
@@ -135,6 +137,32 @@ test('Pagefind is asked again only when it is told another thing, or its answer 
   vi.stubEnv('CACHE_DIR', cache);
 });
 
+test('a site is finished without Astro: its index, no leftovers of another, and the cache sealed', async () => {
+  const site = join(scratch, 'site');
+  const own = join(scratch, 'own-cache');
+  vi.stubEnv('CACHE_DIR', own);
+  await Promise.all([site, own].map((folder) => mkdir(folder)));
+  const finish = async (ids: readonly string[]) => {
+    const records = ids.map((id) => record(id));
+    const catalogue = { language: 'en', archive: 'archive/', tags: [], records };
+    await writeFile(waitingRecords(own), JSON.stringify(catalogue));
+    const say = vi.fn();
+    await finishSite('.', { site, cache: own, began: Date.now(), say, warn: say });
+    expect(say.mock.calls).toEqual([[`${ids.length} pages can be searched.`]]);
+    return globSync('pagefind/fragment/*', { cwd: site }).sort();
+  };
+  await writeFile(join(site, 'index.html'), 'a page');
+  const both = await finish(['soil', 'rain']);
+  expect(both).toHaveLength(2);
+  const [one = ''] = await finish(['rain']);
+  expect(both).toContain(one);
+  expect(globSync('pagefind/fragment/*', { cwd: site })).toEqual([one]);
+  expect(existsSync(join(site, 'index.html'))).toBe(true);
+  expect(existsSync(waitingRecords(own))).toBe(false);
+  expect(await throwAwayUnsealed(own, digestOfPackages('.'))).toBeUndefined();
+  vi.stubEnv('CACHE_DIR', cache);
+});
+
 test('while writing, the search finds the content as it is, under the base path too', async () => {
   let catalogue = { language: 'en', archive: 'archive/', tags: [], records: [record('soil')] };
   const site = createServer();
@@ -150,7 +178,7 @@ test('while writing, the search finds the content as it is, under the base path 
     string,
     (told: unknown) => void
   >;
-  const config = { base: '/blog' };
+  const config = { base: '/blog', cacheDir: pathToFileURL(cache) };
   hooks['astro:config:done']?.({ config });
   const server = { httpServer: site, middlewares: { use: (one: Connect) => after.push(one) } };
   hooks['astro:server:setup']?.({ server, logger: console });
