@@ -132,6 +132,11 @@ export const programSchema = z.strictObject({
 
 export type Program = z.output<typeof programSchema>;
 
+/** Whether readers have any way to answer. */
+export function takesResponses(program: Pick<Program, 'giscus' | 'replyTo'>): boolean {
+  return Boolean(program.giscus || program.replyTo);
+}
+
 /** Every heading under which a list is the list of questions, folded for comparing. */
 export function questionHeadings(program: Pick<Program, 'questionHeadings'>): ReadonlySet<string> {
   return new Set(

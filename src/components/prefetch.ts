@@ -1,10 +1,5 @@
-/** What browsers say of the reader's line (Network Information API), where they do. */
-interface Line {
-  saveData?: boolean;
-  effectiveType?: string;
-}
+import { line } from './line.ts';
 
-const { saveData, effectiveType } = (navigator as { connection?: Line }).connection ?? {};
 const known = new Set([location.href]);
 let waiting: ReturnType<typeof setTimeout> | undefined;
 
@@ -22,6 +17,6 @@ function intend({ target }: Event) {
   }, 80);
 }
 
-if (!saveData && !/2g/.test(effectiveType ?? ''))
+if (!line.saveData && !/2g/.test(line.effectiveType ?? ''))
   for (const sign of ['mouseover', 'focusin'])
     document.addEventListener(sign, intend, { passive: true });

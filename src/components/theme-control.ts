@@ -1,4 +1,4 @@
-import { THEME_KEY } from '../blog/theme.ts';
+import { THEME_KEY } from '../blog/look.ts';
 
 class ThemeControl extends HTMLElement {
   connectedCallback() {

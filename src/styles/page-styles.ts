@@ -4,18 +4,19 @@ import conversation from './conversation.css?inline';
 import home from './home.css?inline';
 import list from './list.css?inline';
 import moreFonts from './more-fonts.css?inline';
+import opening from './opening.css?inline';
 import post from './post.css?inline';
 import search from './search.css?inline';
 import site from './site.css?inline';
 
 /** The style that stands in each kind of page, so that the page is drawn with the first answer. */
 export const PAGE_STYLES = {
-  home: whole(home),
-  list: whole(list),
+  home: whole(opening, home),
+  list: whole(opening, list),
   /** A standing page, and what else is text alone. */
-  article: whole(post),
+  article: whole(opening, post),
   post: whole(post, cite, conversation),
-  search: whole(post, search),
+  search: whole(opening, post, search),
 };
 
 export type PageKind = keyof typeof PAGE_STYLES;

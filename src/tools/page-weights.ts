@@ -77,9 +77,9 @@ function styles(html: string): string[] {
   return addresses(html, /<link\b[^>]*\bhref="(\/[^"]+\.css)"/g);
 }
 
-/** Its scripts, and what they are sure to ask for. */
+/** Its scripts, those that come late as well, and what they are sure to ask for. */
 function scripts(html: string): string[] {
-  return addresses(html, /<(?:link|script)\b[^>]*\b(?:href|src)="(\/[^"]+\.js)"/g);
+  return addresses(html, /<(?:link|script)\b[^>]*(?:\b(?:href|src)="|>)(\/[^"<]+\.js)["<]/g);
 }
 
 function addresses(html: string, pattern: RegExp): string[] {

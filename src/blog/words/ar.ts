@@ -107,6 +107,7 @@ export const ar: Words = {
   ours: (program) => `الصورة: ${program}`,
   licensed: (licence) => `النص: ${licence}`,
   notesFor: 'ملاحظات لجلسة نقاش. نرحّب بإجاباتكم هنا:',
+  notes: 'ملاحظات لجلسة نقاش، من:',
   leads: (host) => `رابط إلى ${host}. لا يُحمَّل شيء من هناك قبل أن تذهب إليه.`,
 
   from: 'من',
@@ -195,6 +196,7 @@ export const ar: Words = {
 export const responsesAr: ResponseWords = {
   responses: replies,
   first: 'لم يُجب أحد بعد. سيكون ردّك الأول.',
+  none: 'لم يُجب أحد.',
   closed: 'أُغلق هذا النقاش، وتبقى ردوده.',
   closedSince: (day) => `أُغلق هذا النقاش منذ ${day}، وتبقى ردوده.`,
   saved: (day) => `الردود على GitHub كما كانت في ${day}.`,

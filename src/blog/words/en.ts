@@ -100,6 +100,7 @@ export const en: Words = {
   ours: (program) => `Picture: ${program}`,
   licensed: (licence) => `Text: ${licence}`,
   notesFor: 'Notes for a conversation. Answers are welcome at',
+  notes: 'Notes for a conversation, from',
   leads: (host) => `Leads to ${host}. Nothing is loaded from there before you go.`,
 
   from: 'From',
@@ -189,6 +190,7 @@ export const en: Words = {
 export const responsesEn: ResponseWords = {
   responses: (n) => (n === 1 ? 'One response' : `${n} responses`),
   first: 'Nobody has answered yet. Yours would be the first response.',
+  none: 'Nobody has answered.',
   closed: 'This discussion is closed. Its responses stay.',
   closedSince: (day) => `This discussion has been closed since ${day}. Its responses stay.`,
   saved: (day) => `Responses from GitHub as they stood on ${day}.`,

@@ -98,6 +98,7 @@ export const es: Words = {
   ours: (program) => `Imagen: ${program}`,
   licensed: (licence) => `Texto: ${licence}`,
   notesFor: 'Notas para una conversación. Las respuestas son bienvenidas en',
+  notes: 'Notas para una conversación, de',
   leads: (host) => `Lleva a ${host}. No se carga nada de allí antes de que usted vaya.`,
 
   from: 'De',
@@ -188,6 +189,7 @@ export const es: Words = {
 export const responsesEs: ResponseWords = {
   responses: (n) => (n === 1 ? 'Una respuesta' : `${n} respuestas`),
   first: 'Nadie ha respondido todavía. La suya sería la primera respuesta.',
+  none: 'Nadie ha respondido.',
   closed: 'Este debate está cerrado. Sus respuestas permanecen.',
   closedSince: (day) => `Este debate está cerrado desde el ${day}. Sus respuestas permanecen.`,
   saved: (day) => `Respuestas de GitHub tal como estaban el ${day}.`,

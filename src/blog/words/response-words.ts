@@ -4,6 +4,8 @@ import { inLanguage, RESPONSES } from './languages.ts';
 export interface ResponseWords {
   responses: (n: number) => string;
   first: string;
+  /** Where nobody can be the first. */
+  none: string;
   closed: string;
   closedSince: (day: string) => string;
   saved: (day: string) => string;

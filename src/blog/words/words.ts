@@ -77,6 +77,8 @@ export interface Words {
   ours: (program: string) => string;
   licensed: (licence: string) => string;
   notesFor: string;
+  /** Where answers are not, or no longer, taken. */
+  notes: string;
   leads: (host: string) => string;
   from: string;
   to: string;

@@ -38,7 +38,9 @@ export class SearchCatalogue extends HTMLElement {
     this.addEventListener('focusin', () => SearchIndex.open(undefined, true));
     addEventListener('popstate', () => this.#read());
     addEventListener('pagehide', () => this.#remember());
-    this.#read();
+    const isAhead = location.search === '' && this.#box.value !== '';
+    if (isAhead) this.#noticed(this.#box);
+    else this.#read();
   }
 
   get #box() {
@@ -110,8 +112,8 @@ export class SearchCatalogue extends HTMLElement {
       this.#next(answer);
       if (top) scrollTo({ top, behavior: 'instant' });
       const none = answer.total === 0;
-      const ways = none ? [await waysOn(query.words, await index.map, this.#words)] : [];
-      if (turn === this.#turn) this.#help(...ways);
+      const ways = none && (await waysOn(query.words, await index.map, this.#words, true));
+      if (turn === this.#turn) this.#help(...(ways ? [ways] : []));
     } catch {
       SearchIndex.forget();
       if (turn === this.#turn) this.#find('.search-status').textContent = this.#words.failed;

@@ -86,7 +86,7 @@ class SearchDialog {
         this.#answer(this.#say(answer, words), heads.map(headOption), undefined);
       const pages = await coming;
       const help =
-        pages.length === 0 ? await waysOn(words, await index.map, this.#words) : undefined;
+        pages.length === 0 ? await waysOn(words, await index.map, this.#words, false) : undefined;
       if (turn !== this.#turn) return;
       this.#answer(
         this.#say(answer, words),

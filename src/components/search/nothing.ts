@@ -3,14 +3,19 @@ import type { SearchWords } from '../../blog/words/search-words.ts';
 import { make } from './elements.ts';
 import { root } from './pagefind.ts';
 
-/** Where to go when nothing was found: the tag that may have been meant, and the archive. */
+/**
+ * Where to go when nothing was found: the tag that may have been meant, and the archive, unless it is
+ * named below anyway.
+ */
 export async function waysOn(
   asked: string,
   map: SearchMap,
   words: SearchWords,
-): Promise<HTMLElement> {
+  hasArchive: boolean,
+): Promise<HTMLElement | undefined> {
   const { nearestTag } = await import('../../blog/search-nearest.ts');
   const tag = nearestTag(asked, map.tags);
+  if (!tag && hasArchive) return undefined;
   return make(
     'ul',
     { class: 'ways-on' },
@@ -21,6 +26,6 @@ export async function waysOn(
         `${words.meant} `,
         make('a', { href: root + tag.path, dir: 'auto' }, tag.label),
       ),
-    make('li', {}, make('a', { href: root + map.archive }, words.archive)),
+    hasArchive ? undefined : make('li', {}, make('a', { href: root + map.archive }, words.archive)),
   );
 }

@@ -17,6 +17,11 @@ const isDiscussion = ({ html, isRedirect }: BuiltPage) =>
 const discussion = builtPages(site.folder, 'posts/*/index.html').find(isDiscussion);
 const post = new URL(discussion?.route.slice(1) ?? '', site.address).href;
 
+const isCovered = ({ html, isRedirect }: BuiltPage) =>
+  !isRedirect && html.includes('fetchpriority="high"');
+const covered = builtPages(site.folder, 'posts/*/index.html').find(isCovered);
+const withCover = new URL(covered?.route.slice(1) ?? '', site.address).href;
+
 test('every component in every state holds AA, its text AAA, in both colours, and fits', async () => {
   await visit(guide, { reducedMotion: true }, async (page) => {
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -94,7 +99,10 @@ test.each([360, 1280])(
     });
     for (const address of [site.address, post]) {
       await visit(address, { width, ...(isMatched ? { standIn: lateType } : {}) }, async (page) => {
+        await page.waitForFunction(() => localStorage.getItem('type'));
         const shift = await page.evaluate(async () => {
+          // On a machine that has too much to do, the type was too late for this page.
+          document.documentElement.dataset['type'] = '';
           await document.fonts.ready;
           return await new Promise<number>((done) => {
             new PerformanceObserver((list) =>
@@ -113,6 +121,66 @@ test.each([360, 1280])(
     }
   },
 );
+
+test('nothing is asked for before a page is drawn but its pictures; then scripts and type are', async () => {
+  for (const address of [site.address, post, new URL('search/', site.address).href]) {
+    await visit(address, { isIdle: true }, async (page) => {
+      await page.waitForFunction(() => localStorage.getItem('type'));
+      const first = await loadTimes(page);
+      expect(first.files.filter(({ at }) => at < first.drawn)).toEqual([]);
+      expect(first.files.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['js', 'woff2']));
+      expect(await page.locator('theme-control').isVisible()).toBe(true);
+      if (address === post) await page.getByRole('button', { name: 'Copy the address' }).waitFor();
+      // What is here already is not waited for.
+      await page.goto(new URL('archive/', site.address).href);
+      await page.waitForFunction(() => customElements.get('search-door'));
+      const later = await loadTimes(page);
+      const firstOf = (kind: string) => later.files.find((file) => file.kind === kind)?.at;
+      expect(firstOf('woff2')).toBeLessThan(firstOf('js') ?? 0);
+    });
+  }
+});
+
+test('scripts wait for the picture that is looked at, and come for who acts before it is there', async () => {
+  await visit(withCover, {}, async (page) => {
+    let release = () => {};
+    const held = new Promise<void>((done) => {
+      release = done;
+    });
+    await page.route(/\.(avif|webp)$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.reload({ waitUntil: 'domcontentloaded' });
+    await page.waitForTimeout(400);
+    const isReady = () => page.evaluate(() => !!customElements.get('search-door'));
+    expect(await isReady()).toBe(false);
+    await page.keyboard.press('Tab');
+    await expect.poll(isReady, { timeout: 15_000 }).toBe(true);
+    expect(await page.evaluate(() => document.readyState)).toBe('interactive');
+    release();
+  });
+});
+
+test('type that comes when somebody reads already is left for the next page', async () => {
+  const standIn = (context: BrowserContext) => lateType(context, 2100);
+  await visit(post, { standIn }, async (page) => {
+    await page.waitForFunction(() => localStorage.getItem('type'));
+    expect(await page.locator('html[data-type]').count()).toBe(0);
+    await page.reload();
+    expect(await page.locator('html[data-type]').count()).toBe(1);
+  });
+});
+
+test('who runs no scripts has the type all the same', async () => {
+  await visit(post, { javaScript: false }, async (page) => {
+    const fonts = await page.evaluate(async () => {
+      await document.fonts.ready;
+      return [...document.fonts].filter((one) => one.status === 'loaded').map((one) => one.family);
+    });
+    expect(fonts).toEqual(expect.arrayContaining(['Literata', 'Atkinson']));
+  });
+});
 
 test.each([
   { reducedMotion: false, moves: true },
@@ -140,10 +208,21 @@ test.each([
   });
 });
 
-/** Type that comes half a second after the text. */
-async function lateType(context: BrowserContext) {
+/** When a page was drawn, and when it asked for its scripts and its type. */
+function loadTimes(page: Page) {
+  return page.evaluate(() => ({
+    drawn: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
+    files: performance
+      .getEntriesByType('resource')
+      .map(({ name, startTime }) => ({ kind: name.split('.').at(-1), name, at: startTime }))
+      .filter(({ kind }) => !/^(avif|webp|jpg|svg)$/.test(kind ?? '')),
+  }));
+}
+
+/** Type that comes some time after the text. */
+async function lateType(context: BrowserContext, wait = 500) {
   await context.route('**/*.woff2', async (route) => {
-    await new Promise((done) => setTimeout(done, 500));
+    await new Promise((done) => setTimeout(done, wait));
     await route.continue();
   });
 }

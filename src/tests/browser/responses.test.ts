@@ -58,6 +58,7 @@ async function opened(
   try {
     const page = await context.newPage();
     await page.goto(address);
+    await page.waitForFunction(() => customElements.get('reply-doors'));
     await look(page, context);
   } finally {
     await context.close();

@@ -10,6 +10,8 @@ export interface Visitor {
   textSize?: number;
   javaScript?: boolean;
   reducedMotion?: boolean;
+  /** Only looks, so that a page's scripts come in their time. */
+  isIdle?: boolean;
   /** Prints instead of showing. */
   print?: boolean;
   /** The visitor's time zone, IANA name. */
@@ -72,6 +74,7 @@ export async function walk(
       const complaints = listen(page, address, visitor);
       if (visitor.textSize) await setTextSize(page, visitor.textSize);
       await page.goto(address, { waitUntil: 'load' });
+      await begin(page, visitor);
       const problems = [...(await look(page)), ...complaints];
       page.removeAllListeners();
       if (problems.length > 0) found[new URL(address).pathname] = problems;
@@ -104,7 +107,17 @@ async function opened(context: BrowserContext, address: string, visitor: Visitor
   if (visitor.print) await page.emulateMedia({ media: 'print' });
   if (visitor.textSize) await setTextSize(page, visitor.textSize);
   await page.goto(address, { waitUntil: 'load' });
+  await begin(page, visitor);
   return { page, complaints };
+}
+
+/** Acts, as whoever wants something of a page does: its scripts come for that at once. */
+async function begin(page: Page, { javaScript = true, isIdle }: Visitor) {
+  if (!javaScript) return;
+  if (!isIdle) await page.evaluate(() => dispatchEvent(new Event('pointerdown')));
+  await page.waitForFunction(
+    () => !document.querySelector('search-door') || customElements.get('search-door'),
+  );
 }
 
 /** Writes down what the browser has to complain of at an address, as it happens. */

@@ -14,7 +14,7 @@ beforeAll(async () => {
   write('none', {});
   write('one', {
     'people/a.yaml': 'name: A\nrole: A gardener\n',
-    'posts/2013-03-soil/index.mdx': `---\ntitle: "${TITLE}"\nkind: update\nround: pilot\ndate: 2013-03-01\nsummary: One post.\nauthors: [a]\n---\n\nSoil.\n`,
+    'posts/2013-03-soil/index.mdx': `---\ntitle: "${TITLE}"\nkind: discussion\nmonth: 2013-03\nround: pilot\ndate: 2013-03-01\nsummary: One post.\nauthors: [a]\n---\n\nSoil.\n\n## Questions\n\n1. What grows?\n`,
   });
   for (const name of ['none', 'one']) {
     const folder = await buildFixtureSite({
@@ -50,6 +50,16 @@ test('an empty blog says so, and what to do meanwhile', () => {
   expect(said).toContain('Nothing is filed here yet.');
   expect(said).toContain('Subscribe');
   expect(said).not.toContain('This one stays open');
+});
+
+test('where there is no way to answer, nobody is asked to', () => {
+  const asked = ['/', '/posts/2013-03-soil/'].map((route) => {
+    const page = sites.get('one')?.pages.find((one) => one.route === route);
+    return page ? elements(page.tree, 'main').map(textOf).join(' ') : '';
+  });
+  expect(asked.join(' ')).toContain('What grows?');
+  expect(asked.join(' ')).toContain('Nobody has answered.');
+  for (const text of asked) expect(text).not.toMatch(/Yours would be|Answer|How to answer/);
 });
 
 test('a title of three hundred letters is set smaller than others', () => {

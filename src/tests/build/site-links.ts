@@ -1,7 +1,15 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { Element } from 'hast';
-import { attribute, type BuiltPage, builtPages, elements, whereIs } from '../built-pages.ts';
+import { LATE } from '../../blog/late-scripts.ts';
+import {
+  attribute,
+  type BuiltPage,
+  builtPages,
+  elements,
+  textOf,
+  whereIs,
+} from '../built-pages.ts';
 
 /** A built site and where it lives on its host. */
 export interface BuiltSite {
@@ -103,10 +111,12 @@ function addressesIn(element: Element): string[] {
   const isAddressMeta = /^(og:(url|image)|twitter:image)$/.test(
     attribute(element, 'property') || attribute(element, 'name'),
   );
+  const late = attribute(element, 'type') === LATE ? [textOf(element)] : [];
   const refresh = /url=(.+)$/i.exec(attribute(element, 'content'))?.[1];
   return [
     ...named,
     ...sources,
+    ...late,
     ...(isAddressMeta ? [attribute(element, 'content')] : []),
     ...(refresh && 'httpEquiv' in element.properties ? [refresh] : []),
   ];

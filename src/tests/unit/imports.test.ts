@@ -28,6 +28,7 @@ const rooms: Record<string, { mayKnow: string[] }> = {
   },
   'src/layouts': { mayKnow: ['src/components', 'src/blog', 'src/styles'] },
   'src/components': { mayKnow: ['src/blog', 'src/styles'] },
+  'src/middleware.ts': { mayKnow: ['src/blog'] },
   'src/content.ts': { mayKnow: ['src/blog'] },
   'src/page-keys.ts': { mayKnow: ['src/content.ts', 'src/pictures.ts', 'src/blog'] },
   'src/pictures.ts': { mayKnow: ['src/blog'] },

@@ -1,0 +1,13 @@
+/**
+ * The type of the elements that hold a script's address until it is time for it: a list of addresses
+ * (RFC 2483), which browsers leave alone.
+ */
+export const LATE = 'text/uri-list';
+
+/** @returns the page with its module scripts as addresses, for `blog/first-script.ts` to ask for */
+export function withLateScripts(html: string): string {
+  return html.replaceAll(
+    /<script type="module" src="([^"]+)"><\/script>/g,
+    `<script type="${LATE}">$1</script>`,
+  );
+}
