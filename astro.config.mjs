@@ -51,6 +51,8 @@ export default defineConfig({
     resolve: { alias: { '@content': resolve(content) } },
     build: {
       assetsInlineLimit: 0,
+      // Only /write/ loads what is large: the editor, and all letters of the world in Latin ones.
+      chunkSizeWarningLimit: 640,
       rolldownOptions: {
         onLog(level, log, report) {
           if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);

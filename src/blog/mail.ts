@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { convert } from 'html-to-text';
+import { compile, type HtmlToTextOptions } from 'html-to-text';
 import { directionOf } from './site.ts';
 import type { Words } from './words/words.ts';
 
@@ -145,33 +145,44 @@ function wide({ width }: Element['properties']): string {
 
 /** The plain-text twin of the message, in lines of 72 characters. */
 export function mailText(message: MailMessage): string {
-  const words = convert(toHtml(message.tree), {
-    wordwrap: 72,
-    formatters: {
-      mark: (mark, walk, builder) => {
-        const [link] = mark.children;
-        if (link?.name !== 'a') return walk(mark.children, builder);
-        builder.addInline('[');
-        walk(link.children ?? [], builder);
-        builder.addInline(']');
-      },
-      description: (img, _walk, builder) => {
-        builder.openBlock();
-        builder.addInline(message.words.picture(img.attribs['alt'] ?? ''));
-        builder.closeBlock();
-      },
-    },
-    selectors: [
-      { selector: 'a', options: { hideLinkHrefIfSameAsText: true, linkBrackets: ['<', '>'] } },
-      { selector: 'sup', format: 'mark' },
-      { selector: 'img', format: 'description' },
-      { selector: 'table', format: 'dataTable', options: { uppercaseHeaderCells: false } },
-      ...['h1', 'h2', 'h3', 'h4'].map((selector) => ({ selector, options: { uppercase: false } })),
-    ],
-  });
+  const words = converter(message.words)(toHtml(message.tree));
   const heading = `${message.sender}\n\n${message.title}\n${'='.repeat(Math.min(72, message.title.length))}`;
   return `${heading}\n\n${words.trim()}\n`;
 }
+
+/** What makes plain text of HTML, with the words that stand for pictures. To set it up takes as long as a message. */
+function converter(words: Words): (html: string) => string {
+  const made = converters.get(words) ?? compile(textOptions(words));
+  converters.set(words, made);
+  return made;
+}
+
+const converters = new Map<Words, (html: string) => string>();
+
+const textOptions = (words: Words): HtmlToTextOptions => ({
+  wordwrap: 72,
+  formatters: {
+    mark: (mark, walk, builder) => {
+      const [link] = mark.children;
+      if (link?.name !== 'a') return walk(mark.children, builder);
+      builder.addInline('[');
+      walk(link.children ?? [], builder);
+      builder.addInline(']');
+    },
+    description: (img, _walk, builder) => {
+      builder.openBlock();
+      builder.addInline(words.picture(img.attribs['alt'] ?? ''));
+      builder.closeBlock();
+    },
+  },
+  selectors: [
+    { selector: 'a', options: { hideLinkHrefIfSameAsText: true, linkBrackets: ['<', '>'] } },
+    { selector: 'sup', format: 'mark' },
+    { selector: 'img', format: 'description' },
+    { selector: 'table', format: 'dataTable', options: { uppercaseHeaderCells: false } },
+    ...['h1', 'h2', 'h3', 'h4'].map((selector) => ({ selector, options: { uppercase: false } })),
+  ],
+});
 
 function element(
   tagName: string,
