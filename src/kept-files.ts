@@ -119,8 +119,13 @@ export function forgetOthers(files: readonly string[]): void {
   }
 }
 
+/** The folder of what is kept between builds. */
+export function cacheFolder(): string {
+  return process.env['CACHE_DIR'] ?? 'node_modules/.astro';
+}
+
 function cached(...path: string[]): string {
-  return join(process.env['CACHE_DIR'] ?? 'node_modules/.astro', ...path);
+  return join(cacheFolder(), ...path);
 }
 
 function nameOf(recipe: string): string {

@@ -5,7 +5,7 @@ import { THEME_KEY, TYPE_KEY } from './look.ts';
 const LOOK = `try{let{${THEME_KEY}:theme,${TYPE_KEY}:type}=localStorage;if(/^(light|dark)$/.test(theme))h.${THEME_KEY}=theme;if(type)h.${TYPE_KEY}=''}catch{}`;
 
 // The other scripts take the places of their addresses.
-const SCRIPTS = `late=()=>{for(let one of d.querySelectorAll('[type="${LATE}"]'))one.replaceWith(Object.assign(d.createElement('script'),{type:'module',src:one.text}))}`;
+const SCRIPTS = `late=()=>{for(let one of d.querySelectorAll('script[type="${LATE}"]'))one.replaceWith(Object.assign(d.createElement('script'),{type:'module',src:one.text}))}`;
 
 // At once for an address that asks for something and for whoever acts; else when all that is seen
 // first is there, pictures too, and drawn. A page that nobody looks at is never drawn.

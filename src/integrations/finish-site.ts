@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SearchCatalogue } from '../blog/search-record.ts';
+import { cacheFolder } from '../kept-files.ts';
 import { digestOfPackages, sealCache } from './cache-seal.ts';
 import { askOnce, searchIndexFiles } from './search-index-files.ts';
 import { SiteFiles } from './site-files.ts';
@@ -11,14 +12,10 @@ const WAITING = 'search-records.json';
 /** Where the search index stands in a site. */
 const INDEX = 'pagefind';
 
-/** What of a build needs no Astro. */
-export interface FinishedSite {
-  /** The folder of the built site. */
-  site: string;
-  /** The cache folder. */
-  cache: string;
-  /** When its building began, in milliseconds. */
-  began: number;
+/** A site as Astro leaves it. */
+export interface BuiltSite {
+  /** Its folder. */
+  folder: string;
   /** Is called with sentences on what was done. */
   say: (sentence: string) => void;
   /** Is called with sentences on what was found damaged. */
@@ -26,8 +23,8 @@ export interface FinishedSite {
 }
 
 /** The file in the cache folder in which the search records wait for the search index. */
-export function waitingRecords(cache: string): string {
-  return join(cache, WAITING);
+export function waitingRecords(): string {
+  return join(cacheFolder(), WAITING);
 }
 
 /**
@@ -35,34 +32,33 @@ export function waitingRecords(cache: string): string {
  * at its end; here they are done when its process is gone: bundler and renderer hold on to a gigabyte
  * until then, and the search index takes another for itself.
  *
- * @param root the project's folder
+ * @param began when the build began, in milliseconds
  * @throws where the index can't be made
  */
-export async function finishSite(root: string, built: FinishedSite): Promise<void> {
+export async function finishSite(site: BuiltSite, began: number): Promise<void> {
   const files = new SiteFiles();
-  await layOutSearchIndex(files, built);
-  files.forgetOthers(join(built.site, INDEX));
-  await sealCache(built.cache, digestOfPackages(root), built.began);
+  await layOutSearchIndex(files, site);
+  files.forgetOthers(join(site.folder, INDEX));
+  await sealCache(cacheFolder(), digestOfPackages('.'), began);
 }
 
 /** Lays out the search index of the records that wait, which wait no longer. */
 export async function layOutSearchIndex(
   out: SiteFiles,
-  { site, cache, say, warn }: Omit<FinishedSite, 'began'>,
+  { folder, say, warn }: BuiltSite,
 ): Promise<void> {
-  const waiting = waitingRecords(cache);
-  const catalogue: SearchCatalogue = JSON.parse(await readFile(waiting, 'utf8'));
-  await rm(waiting);
+  const catalogue: SearchCatalogue = JSON.parse(await readFile(waitingRecords(), 'utf8'));
+  await rm(waitingRecords());
   const word = 'The search index of the last build was damaged, and is made anew.';
   const files = await searchIndexFiles(
     catalogue,
     askOnce(() => warn(word)),
   );
-  for (const [path, content] of files) out.layOut(join(site, INDEX, path), content);
+  for (const [path, content] of files) out.layOut(join(folder, INDEX, path), content);
   say(`${catalogue.records.length} pages can be searched.`);
 }
 
 /** Leaves the last build's index as it is for the moment. */
-export function spareSearchIndex(out: SiteFiles, site: string): void {
-  out.addAll(join(site, INDEX));
+export function spareSearchIndex(out: SiteFiles, folder: string): void {
+  out.addAll(join(folder, INDEX));
 }

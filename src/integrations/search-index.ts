@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { SEARCH_FILES } from '../blog/search-files.ts';
+import { cacheFolder } from '../kept-files.ts';
 import { layOutSearchIndex, spareSearchIndex, waitingRecords } from './finish-site.ts';
 import { searchIndexFiles } from './search-index-files.ts';
 import type { SiteFiles } from './site-files.ts';
@@ -20,13 +21,11 @@ const RECORDS = 'search/records.json';
  */
 export function searchIndex(out: SiteFiles, isLater = false): AstroIntegration {
   let base = '/';
-  let cache = '';
   return {
     name: 'search-index',
     hooks: {
       'astro:config:done': ({ config }) => {
         base = `/${config.base}/`.replace(/\/+/g, '/');
-        cache = fileURLToPath(config.cacheDir);
       },
       'astro:server:setup': ({ server, logger }) => {
         const index = liveIndex(async () => {
@@ -56,13 +55,13 @@ export function searchIndex(out: SiteFiles, isLater = false): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const site = fileURLToPath(dir);
-        await mkdir(cache, { recursive: true });
-        await copyFile(join(site, RECORDS), waitingRecords(cache));
+        await mkdir(cacheFolder(), { recursive: true });
+        await copyFile(join(site, RECORDS), waitingRecords());
         await rm(join(site, RECORDS));
         if (isLater) return spareSearchIndex(out, site);
         const say = (sentence: string) => logger.info(sentence);
         const warn = (sentence: string) => logger.warn(sentence);
-        await layOutSearchIndex(out, { site, cache, say, warn });
+        await layOutSearchIndex(out, { folder: site, say, warn });
       },
     },
   };

@@ -9,7 +9,7 @@ Builds the site into dist/. CONTENT_DIR, OUT_DIR, CACHE_DIR, BASE, BUILD_TIME, P
 SHARE_PICTURES change what it assumes; the README says how.`;
 
 commandLine({ options: {} }, HELP);
-const { CACHE_DIR, OUT_DIR } = process.env;
+const { OUT_DIR } = process.env;
 const began = Date.now();
 const astro = fileURLToPath(new URL('../bin/astro.mjs', import.meta.resolve('astro')));
 const child = spawn(process.execPath, [astro, 'build'], {
@@ -25,13 +25,8 @@ const code = await new Promise<number | null>((done) => child.on('close', done))
 process.exitCode = code ?? 1;
 if (code === 0) {
   try {
-    await finishSite('.', {
-      site: OUT_DIR ?? 'dist',
-      cache: CACHE_DIR ?? 'node_modules/.astro',
-      began,
-      say: console.log,
-      warn: console.warn,
-    });
+    const { log: say, warn } = console;
+    await finishSite({ folder: OUT_DIR ?? 'dist', say, warn }, began);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;

@@ -127,6 +127,7 @@ test('nothing is asked for before a page is drawn but its pictures; then scripts
     await visit(address, { isIdle: true }, async (page) => {
       await page.waitForFunction(() => localStorage.getItem('type'));
       const first = await loadTimes(page);
+      expect(first.drawn).toBeGreaterThan(0);
       expect(first.files.filter(({ at }) => at < first.drawn)).toEqual([]);
       expect(first.files.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['js', 'woff2']));
       expect(await page.locator('theme-control').isVisible()).toBe(true);
@@ -205,6 +206,22 @@ test.each([
       return heading && getComputedStyle(heading).getPropertyValue('view-transition-name');
     });
     expect(name).toMatch(/^t-/);
+  });
+});
+
+test('a sheet is printed dark on white, whatever colours were chosen for the screen', async () => {
+  await visit(post, { print: true }, async (page) => {
+    await page.evaluate(() => {
+      document.documentElement.dataset['theme'] = 'dark';
+    });
+    const [scheme, ink] = await page.evaluate(() => {
+      const { colorScheme, color } = getComputedStyle(
+        document.querySelector('h1') ?? document.body,
+      );
+      return [colorScheme, Math.max(...(color.match(/\d+/g) ?? []).slice(0, 3).map(Number))];
+    });
+    expect(scheme).toBe('light');
+    expect(ink).toBeLessThan(90);
   });
 });
 

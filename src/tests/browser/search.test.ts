@@ -68,6 +68,16 @@ test('what is written before the scripts are here is searched for when they are'
   });
 });
 
+test('while an answer is fetched, nothing stands there of another', async () => {
+  await visit(search(site.address), {}, async (page) => {
+    await page.route('**/pagefind/**', () => {});
+    await page.goto(search(site.address, '?q=library'));
+    await page.locator('search-catalogue[data-asking]').waitFor();
+    expect(await page.locator('.search-results li').count()).toBe(0);
+    expect(await page.locator('[data-next]').isVisible()).toBe(false);
+  });
+});
+
 test('choices narrow down together, stand in the address, and the back button takes them back', async () => {
   await visit(search(site.address), {}, async (page) => {
     const all = await total(page);

@@ -145,9 +145,9 @@ test('a site is finished without Astro: its index, no leftovers of another, and 
   const finish = async (ids: readonly string[]) => {
     const records = ids.map((id) => record(id));
     const catalogue = { language: 'en', archive: 'archive/', tags: [], records };
-    await writeFile(waitingRecords(own), JSON.stringify(catalogue));
+    await writeFile(waitingRecords(), JSON.stringify(catalogue));
     const say = vi.fn();
-    await finishSite('.', { site, cache: own, began: Date.now(), say, warn: say });
+    await finishSite({ folder: site, say, warn: say }, Date.now());
     expect(say.mock.calls).toEqual([[`${ids.length} pages can be searched.`]]);
     return globSync('pagefind/fragment/*', { cwd: site }).sort();
   };
@@ -158,7 +158,7 @@ test('a site is finished without Astro: its index, no leftovers of another, and 
   expect(both).toContain(one);
   expect(globSync('pagefind/fragment/*', { cwd: site })).toEqual([one]);
   expect(existsSync(join(site, 'index.html'))).toBe(true);
-  expect(existsSync(waitingRecords(own))).toBe(false);
+  expect(existsSync(waitingRecords())).toBe(false);
   expect(await throwAwayUnsealed(own, digestOfPackages('.'))).toBeUndefined();
   vi.stubEnv('CACHE_DIR', cache);
 });
@@ -178,7 +178,7 @@ test('while writing, the search finds the content as it is, under the base path 
     string,
     (told: unknown) => void
   >;
-  const config = { base: '/blog', cacheDir: pathToFileURL(cache) };
+  const config = { base: '/blog' };
   hooks['astro:config:done']?.({ config });
   const server = { httpServer: site, middlewares: { use: (one: Connect) => after.push(one) } };
   hooks['astro:server:setup']?.({ server, logger: console });
