@@ -30,6 +30,8 @@ export function openSearch(element: HTMLDialogElement, asked?: AskedFiles) {
 class SearchDialog {
   #words = searchWordsFor(document.documentElement.lang);
   #turn = 0;
+  /** The words that the list answers whole. */
+  #answered: string | undefined;
   #status = make('p', { role: 'status' });
   #help = make('div', {});
   #all = make('a', { href: '' });
@@ -58,7 +60,11 @@ class SearchDialog {
     element.addEventListener('click', ({ target }) => {
       if (target === element) element.close();
     });
-    this.#box.addEventListener('input', () => this.show());
+    element.addEventListener('close', () => this.#list.leave());
+    this.#box.addEventListener('input', () => {
+      this.#list.leave();
+      this.show();
+    });
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       location.assign(this.#list.chosen?.href ?? this.#all.href);
@@ -67,11 +73,12 @@ class SearchDialog {
 
   /** Answers what stands in the box. */
   async show() {
-    this.#list.leave();
     const turn = ++this.#turn;
     const words = this.#box.value.trim();
     const query = { words, chosen: {}, isNewestFirst: false };
     this.#all.href = this.#address + searchOf(query);
+    // Who opens it again may be on their way through the list that is there.
+    if (words === this.#answered) return;
     if (!words) return this.#answer(this.#words.start, [], undefined);
     try {
       const index = SearchIndex.open();
@@ -93,6 +100,7 @@ class SearchDialog {
         pages.flatMap((page) => this.#options(page)),
         help,
       );
+      this.#answered = words;
     } catch {
       SearchIndex.forget();
       if (turn === this.#turn) this.#answer(this.#words.failed, [], undefined);
@@ -100,6 +108,7 @@ class SearchDialog {
   }
 
   #answer(status: string, options: HTMLAnchorElement[], help: HTMLElement | undefined) {
+    this.#answered = undefined;
     this.#status.textContent = status;
     this.#list.fill(options);
     this.#help.replaceChildren(...(help ? [help] : []));

@@ -196,10 +196,15 @@ test('the search opens anywhere by a key, is used by keys alone, and leads back'
     expect(await page.locator('.search-dialog').isVisible()).toBe(false);
     expect(await link.evaluate((one) => one === document.activeElement)).toBe(true);
 
+    // Opened again it is as it was left, and what is chosen at once stays chosen.
+    const deep = page.locator('.search-dialog .deep').first();
+    await deep.evaluate((one) => one.setAttribute('data-was-there', ''));
     await page.keyboard.press('Control+k');
-    await page.locator('.search-dialog .deep').first().waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 500)));
+    expect(await deep.getAttribute('data-was-there')).toBe('');
+    expect(await deep.getAttribute('aria-selected')).toBe('true');
     await page.keyboard.press('Enter');
     await page.waitForURL(/posts\/2013-03-soil\/#what-weeds-say$/);
   });
