@@ -990,6 +990,16 @@ const inAHurry: Broken[] = [
     ['10 front-matter-split'],
   ],
   [
+    'a field that stands with the others, with a slip, and below them once more',
+    post(
+      postText(undefined, {
+        cover: 'cover: { image: ./a.jpg, alt: A room, credit: B }\n---\ncover: x',
+      }),
+      { 'a.jpg': jpeg },
+    ),
+    ['10 field', '12 front-matter-split'],
+  ],
+  [
     'fields below the others, and one that stands nowhere',
     post(postText(undefined, { title: '' }).replace('round: pilot', '---\nround: pilot')),
     ['2 missing-field', '5 front-matter-split'],
@@ -1350,6 +1360,14 @@ const lists: Broken[] = [
     'a tag with capitals in its id',
     changed('tags.yaml', (text) => `${text}New Tag: { label: New, description: X. }\n`),
     ['content/tags.yaml:9 field'],
+  ],
+  [
+    'a name that one tag has misspelled and another has not',
+    changed(
+      'tags.yaml',
+      (text) => `${text}one: { labl: One, description: X. }\ntwo: { description: X. }\n`,
+    ),
+    ['content/tags.yaml:9 unknown-key', 'content/tags.yaml:10 missing-field'],
   ],
   [
     'a word that two tags have',
