@@ -1,5 +1,7 @@
 import { LICENCES } from './blog/fields.ts';
-import { type DataNode, type DataPicture, pageNode, postNode } from './blog/structured-data.ts';
+import type { DataNode } from './blog/structured-data.ts';
+import { pageNode } from './blog/structured-page.ts';
+import { type DataPicture, postNode } from './blog/structured-post.ts';
 import { type Post, site } from './content.ts';
 import { coverOf } from './outside-content.ts';
 

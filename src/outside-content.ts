@@ -1,12 +1,8 @@
 import type { ImageMetadata } from 'astro';
+import type { ContentSetting } from './blog/content-setting.ts';
 import { dayInWords } from './blog/dates.ts';
 import type { FeedPicture } from './blog/feed.ts';
-import {
-  type ContentSetting,
-  feedContent,
-  feedTree,
-  withdrawnContent,
-} from './blog/feed-content.ts';
+import { feedContent, feedTree, withdrawnContent } from './blog/feed-content.ts';
 import { markdownOf, withWholeAddresses } from './blog/plain-markdown.ts';
 import { questionHeadings } from './blog/program.ts';
 import { wordsFor, wordsLanguage } from './blog/words/words.ts';

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { compile, type HtmlToTextOptions } from 'html-to-text';
+import { element, text } from './html-elements.ts';
 import { directionOf } from './site.ts';
 import type { Words } from './words/words.ts';
 
@@ -183,15 +184,3 @@ const textOptions = (words: Words): HtmlToTextOptions => ({
     ...['h1', 'h2', 'h3', 'h4'].map((selector) => ({ selector, options: { uppercase: false } })),
   ],
 });
-
-function element(
-  tagName: string,
-  properties: Element['properties'] = {},
-  children: ElementContent[] = [],
-): Element {
-  return { type: 'element', tagName, properties, children };
-}
-
-function text(value: string): ElementContent {
-  return { type: 'text', value };
-}

@@ -3,11 +3,12 @@ import { toMdast } from 'hast-util-to-mdast';
 import type { Definition, Image, Link, Nodes } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import { type ContentSetting, fileName, wholeAddress } from './feed-content.ts';
+import type { ContentSetting } from './content-setting.ts';
 import type { Site } from './site.ts';
+import { type AddressSetting, fileName, wholeAddress } from './whole-address.ts';
 
 type Addressed = Link | Image | Definition;
-type AddressSetting = Pick<ContentSetting, 'address' | 'local' | 'picture'>;
+type MarkdownSetting = AddressSetting & Pick<ContentSetting, 'picture'>;
 
 /** A post as its plain Markdown begins. Addresses are whole. */
 export interface MarkdownPost {
@@ -76,7 +77,7 @@ export function markdownOf(tree: Root): string {
  * @param tree the tree of the same text, with the places of its nodes
  * @param setting where the post stands
  */
-export function withWholeAddresses(source: string, tree: Nodes, setting: AddressSetting): string {
+export function withWholeAddresses(source: string, tree: Nodes, setting: MarkdownSetting): string {
   const changed = addressed(tree).filter((node) => withWhole(node, setting));
   return changed.reduceRight((text, node) => {
     const { start, end } = node.position ?? {};
@@ -93,7 +94,7 @@ function addressed(node: Nodes): Addressed[] {
 }
 
 /** Gives a node, and those within it, whole addresses, and says whether that changed anything. */
-function withWhole(node: Addressed | Nodes, setting: AddressSetting): boolean {
+function withWhole(node: Addressed | Nodes, setting: MarkdownSetting): boolean {
   const within = 'children' in node ? node.children.map((child) => withWhole(child, setting)) : [];
   if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition')
     return within.includes(true);

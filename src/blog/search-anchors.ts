@@ -1,5 +1,5 @@
 import type { Element, Nodes, Root } from 'hast';
-import { plainText } from './feed-content.ts';
+import { plainText } from './html-elements.ts';
 import { foldedHeading } from './program.ts';
 import { questionAnchor } from './questions.ts';
 

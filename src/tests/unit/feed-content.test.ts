@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type ContentSetting, feedContent } from '../../blog/feed-content.ts';
+import type { ContentSetting } from '../../blog/content-setting.ts';
+import { feedContent } from '../../blog/feed-content.ts';
 import { en } from '../../blog/words/en.ts';
 import { proseTree } from '../../markdown/parse.ts';
 

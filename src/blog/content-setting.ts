@@ -1,0 +1,45 @@
+import type { Licence } from './fields.ts';
+import { directionOf } from './site.ts';
+import type { AddressSetting } from './whole-address.ts';
+import type { Words } from './words/words.ts';
+
+/** Where the content of one post stands, and what it may point to. */
+export interface ContentSetting extends AddressSetting {
+  /** The picture of the post's folder with that name. */
+  picture: (file: string) => OutsidePicture | undefined;
+  /** Headings of question lists, from `questionHeadings(program)`. */
+  headings: ReadonlySet<string>;
+  language: string;
+  /** The words that the site adds, and their language. */
+  words: Words;
+  wordsLanguage: string;
+  /** What was corrected, with its day in words. */
+  correction?: { day: string; says: string } | undefined;
+  /** Whether questions can still be answered. */
+  open: boolean;
+  cover?: ShownPicture | undefined;
+}
+
+/** A picture as it is offered outside the site. */
+export interface OutsidePicture {
+  /** Whole address. */
+  address: string;
+  width: number;
+  height: number;
+}
+
+/** A picture of the post's folder with the words under it. */
+export interface ShownPicture {
+  file: string;
+  alt: string;
+  caption?: string | undefined;
+  credit?: string | undefined;
+  licence?: Licence | undefined;
+  /** Where it was found. */
+  source?: string | undefined;
+}
+
+/** Language and direction of what the site itself says, where the prose is in another language. */
+export function spokenBySite({ language, wordsLanguage }: ContentSetting): Record<string, string> {
+  return language === wordsLanguage ? {} : { lang: wordsLanguage, dir: directionOf(wordsLanguage) };
+}

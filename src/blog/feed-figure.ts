@@ -1,0 +1,41 @@
+import type { Element, ElementContent } from 'hast';
+import type { ContentSetting, ShownPicture } from './content-setting.ts';
+import { LICENCES } from './fields.ts';
+import { element, link, text } from './html-elements.ts';
+import { wholeAddress } from './whole-address.ts';
+
+/** A picture of the post's folder at its whole address; nothing where there is no such file. */
+export function picture(
+  file: string,
+  alt: string,
+  setting: ContentSetting,
+  more: Record<string, string> = {},
+): Element[] {
+  const found = setting.picture(file);
+  if (!found) return [];
+  const { address, width, height } = found;
+  return [element('img', { src: address, alt, width, height, ...more })];
+}
+
+/** A picture with caption, credit and licence; nothing where there is no such file. */
+export function figure(shown: ShownPicture, setting: ContentSetting): Element[] {
+  const img = picture(shown.file, shown.alt, setting);
+  const words = captionWords(shown, setting);
+  if (img.length === 0) return [];
+  const caption = words.length > 0 ? [element('figcaption', {}, words)] : [];
+  return [element('figure', {}, [...img, ...caption])];
+}
+
+function captionWords(shown: ShownPicture, setting: ContentSetting): ElementContent[] {
+  const { caption, credit, licence, source } = shown;
+  const words: ElementContent[] = caption ? [text(caption)] : [];
+  if (!credit) return words;
+  if (caption) words.push(text(' '));
+  const origin = source ? wholeAddress(source, setting) : undefined;
+  words.push(origin ? link(origin, [text(credit)]) : text(credit));
+  const named = licence ? LICENCES[licence] : undefined;
+  if (named) {
+    words.push(text(', '), named.url ? link(named.url, [text(named.label)]) : text(named.label));
+  }
+  return words;
+}

@@ -1,0 +1,70 @@
+import type { Element, ElementContent } from 'hast';
+import type { ContentSetting } from './content-setting.ts';
+import { plainComponent } from './feed-components.ts';
+import { picture } from './feed-figure.ts';
+import { element, link, text } from './html-elements.ts';
+import type { ProseNode } from './prose-tree.ts';
+import { fileName, wholeAddress } from './whole-address.ts';
+
+/** Prose in elements that every feed reader shows: components too, and none of our own anchors. */
+export function feedProse(nodes: readonly ProseNode[], setting: ContentSetting): ElementContent[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'text') return [text(node.value)];
+    if (node.type === 'element') return ofMarkdown(node, setting);
+    if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+      return plainComponent(node, feedProse(node.children, setting), setting);
+    }
+    return [];
+  });
+}
+
+const NEVER = new Set(['script', 'style', 'iframe', 'object', 'embed', 'form', 'template']);
+
+function ofMarkdown(node: Element, setting: ContentSetting): ElementContent[] {
+  const { tagName, properties } = node;
+  if (NEVER.has(tagName) || 'dataFootnoteBackref' in properties) return [];
+  if (properties['id'] === 'footnote-label') return [element('hr')];
+  if (tagName === 'input') return [text(properties['checked'] ? '☑' : '☐')];
+  const children = feedProse(node.children as ProseNode[], setting);
+  if (tagName === 'section') return [element('div', {}, children)];
+  if (tagName === 'img') return ofPicture(properties, setting);
+  if (tagName === 'a') {
+    const href = wholeAddress(String(properties['href'] ?? ''), setting);
+    return href ? [link(href, children, properties['title'])] : children;
+  }
+  if (isLonePicture(tagName, children)) return children;
+  return [element(tagName, kept(properties), children)];
+}
+
+function ofPicture(properties: Element['properties'], setting: ContentSetting): Element[] {
+  const name = fileName(String(properties['src'] ?? ''));
+  const { alt, title } = properties;
+  return picture(name, String(alt ?? ''), setting, typeof title === 'string' ? { title } : {});
+}
+
+/** A paragraph around a figure would end before it. */
+function isLonePicture(tagName: string, children: readonly ElementContent[]): boolean {
+  const [only] = children;
+  return (
+    tagName === 'p' &&
+    children.length === 1 &&
+    only?.type === 'element' &&
+    only.tagName === 'figure'
+  );
+}
+
+/** Attributes that mean the same everywhere; those with addresses are seen to apart. */
+const KEPT_ATTRIBUTES = ['alt', 'title', 'lang', 'dir', 'start', 'colSpan', 'rowSpan', 'scope'];
+
+function kept(properties: Element['properties']): Element['properties'] {
+  const alignment = /text-align:\s*(left|right|center)/.exec(String(properties['style'] ?? ''));
+  const align = properties['align'] ?? alignment?.[1];
+  return {
+    ...Object.fromEntries(
+      KEPT_ATTRIBUTES.flatMap((name) =>
+        properties[name] === undefined ? [] : [[name, properties[name]]],
+      ),
+    ),
+    ...(align ? { align } : {}),
+  };
+}

@@ -1,0 +1,43 @@
+import type { Element, ElementContent } from 'hast';
+import { type ContentSetting, spokenBySite } from './content-setting.ts';
+import { element, link, plainText, text } from './html-elements.ts';
+import { foldedHeading } from './program.ts';
+import { questionAnchor } from './questions.ts';
+
+/** Numbers the questions of a discussion, and gives each a way to answer it while it is open. */
+export function withQuestions(nodes: ElementContent[], setting: ContentSetting): ElementContent[] {
+  const start = nodes.findIndex(
+    (node) =>
+      node.type === 'element' &&
+      /^h[1-6]$/.test(node.tagName) &&
+      setting.headings.has(foldedHeading(plainText(node))),
+  );
+  if (start < 0) return nodes;
+  for (const [offset, node] of nodes.slice(start + 1).entries()) {
+    if (node.type !== 'element' || node.tagName === 'p') continue;
+    if (node.tagName !== 'ul' && node.tagName !== 'ol') return nodes;
+    return nodes.toSpliced(start + 1 + offset, 1, questions(node, setting));
+  }
+  return nodes;
+}
+
+function questions(list: Element, setting: ContentSetting): Element {
+  const items = list.children.filter(
+    (child): child is Element => child.type === 'element' && child.tagName === 'li',
+  );
+  return element(
+    'ol',
+    {},
+    setting.open ? items.map((item, index) => question(item, index + 1, setting)) : items,
+  );
+}
+
+function question(item: Element, number: number, setting: ContentSetting): Element {
+  const answer = link(`${setting.address}#${questionAnchor(number)}`, [
+    text(setting.words.answerQuestion(number)),
+  ]);
+  return element('li', item.properties, [
+    ...item.children,
+    element('div', spokenBySite(setting), [element('small', {}, [answer])]),
+  ]);
+}

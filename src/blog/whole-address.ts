@@ -1,0 +1,23 @@
+/** Where a text stands whose addresses are made whole. */
+export interface AddressSetting {
+  /** The whole address of the post's page, which ends with a slash. */
+  address: string;
+  /** The whole address of a root-relative address that stands in content. */
+  local: (path: string) => string;
+}
+
+/** The whole address of what stands in a link; nothing where there can be none. */
+export function wholeAddress(href: string, { address, local }: AddressSetting): string | undefined {
+  if (/^\/(?!\/)/.test(href)) return local(href);
+  return URL.canParse(href, address) ? new URL(href, address).href : undefined;
+}
+
+/** The name of a file beside a post by the address that stands in its text. */
+export function fileName(path: string): string {
+  const bare = path.replace(/^\.\//, '');
+  try {
+    return decodeURIComponent(bare);
+  } catch {
+    return bare;
+  }
+}
