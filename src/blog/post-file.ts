@@ -67,7 +67,10 @@ export function readPostFile<Schema extends z.ZodType>(
   // What curly quotation marks make of a value is told already.
   const isCurly = ({ line }: Problem) =>
     problems.some((other) => other.rule === 'yaml-smart-quotes' && other.line === line);
-  const told = withoutLost(fields.problems, split.names).filter((problem) => !isCurly(problem));
+  // What stands below the block is not missing.
+  const isLost = ({ field }: Problem) =>
+    field !== undefined && split.names.includes(field) && !Object.hasOwn(fields.given, field);
+  const told = fields.problems.filter((problem) => !isLost(problem) && !isCurly(problem));
   problems.push(...told, ...parsed.problems);
   if (split.names.length > 0) {
     const line = text.slice(0, match[0].length).split('\n').length + split.above;
@@ -102,14 +105,6 @@ function splitFields(body: string, schema: z.ZodType): { names: string[]; above:
     .flatMap((line) => /^([a-z]\w*):(?: |$)/i.exec(line)?.[1] ?? []);
   const isField = lines[above]?.startsWith(`${names[0]}:`) && known.includes(names[0] ?? '');
   return isField ? { names, above } : { names: [], above };
-}
-
-/** Problems without those that fields are missing which stand in the wrong place. */
-function withoutLost(problems: readonly Problem[], names: readonly string[]): Problem[] {
-  const isLost = ({ rule, what }: Problem) =>
-    (rule === 'missing-field' || rule === 'field') &&
-    names.some((name) => what.startsWith(`${name} is missing`) || what.startsWith(`${name}: A `));
-  return problems.filter((problem) => !isLost(problem));
 }
 
 /**

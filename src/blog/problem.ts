@@ -11,6 +11,8 @@ export interface Problem {
   /** 1-based line in the file, where one is known. */
   line?: number | undefined;
   column?: number | undefined;
+  /** The field that it is about, where the file is held against a schema: `cover.alt`. */
+  field?: string | undefined;
   /** One sentence on what is wrong with what stands there. */
   what: string;
   /** One sentence on what to do. */
@@ -20,7 +22,7 @@ export interface Problem {
 }
 
 /** Where something stands. */
-export type Place = Pick<Problem, 'file' | 'line' | 'column'>;
+export type Place = Pick<Problem, 'file' | 'line' | 'column' | 'field'>;
 
 /** What a rule's sentences may be followed by. */
 interface Help {
@@ -34,7 +36,7 @@ interface Help {
  * The problem that a rule is broken in a place.
  *
  * @param rule the rule's name
- * @param place file and line
+ * @param place file and line, and the field
  * @param blanks what fills the blanks of its sentences
  * @param help the word that may be meant, the corrected line
  */

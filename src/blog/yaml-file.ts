@@ -49,16 +49,15 @@ export function readYaml<Schema extends z.ZodType>(
   const isFirst = (issue: z.core.$ZodIssue, index: number) =>
     issues.findIndex((other) => other.path.join('.') === issue.path.join('.')) === index;
   const judged = { file, lineOf, schema, text, firstLine, given };
-  const problems = issues.filter(isFirst).flatMap((issue) => issueProblems(issue, judged));
+  const told = issues.filter(isFirst);
+  const meant = told.flatMap((issue) => pathsMeant(issue, judged));
   // Where a name is misspelled, nothing is missing.
-  const isMeant = ({ rule, what }: Problem) => {
-    const name = what.split(' ')[0]?.split('.').at(-1);
-    return (
-      rule === 'missing-field' &&
-      problems.some((other) => other.what.endsWith(`Did you mean "${name}"?`))
-    );
-  };
-  return { given, problems: problems.filter((problem) => !isMeant(problem)) };
+  const isMeant = (issue: z.core.$ZodIssue) =>
+    isAbsent(issue) && meant.includes(issue.path.join('.'));
+  const problems = told
+    .filter((issue) => !isMeant(issue))
+    .flatMap((issue) => issueProblems(issue, judged));
+  return { given, problems };
 }
 
 /** The line of the deepest part of a path that stands in the document. */
@@ -98,37 +97,56 @@ function valueAt(value: object, path: readonly PropertyKey[]): object {
   return here && typeof here === 'object' ? here : {};
 }
 
+/** The paths that somebody meant who wrote names that are unknown. */
+function pathsMeant(issue: z.core.$ZodIssue, judged: Judged): string[] {
+  if (issue.code !== 'unrecognized_keys') return [];
+  return issue.keys.flatMap((key) => {
+    const guess = keyMeant(key, issue.path, judged);
+    return guess === undefined ? [] : [[...issue.path, guess].join('.')];
+  });
+}
+
+/** The known name that is meant by an unknown one, among those at a path. */
+function keyMeant(key: string, path: readonly PropertyKey[], judged: Judged): string | undefined {
+  const known = keysAt(judged.schema, path);
+  const here = valueAt(judged.given, path);
+  const absent = known.filter((name) => !Object.hasOwn(here, name));
+  return fieldMeant(key, absent) ?? nearest(key, known);
+}
+
+function isAbsent(issue: z.core.$ZodIssue): boolean {
+  return (
+    (issue.code === 'invalid_type' || issue.code === 'invalid_value') && issue.input === undefined
+  );
+}
+
 function issueProblems(issue: z.core.$ZodIssue, judged: Judged): Problem[] {
   const { file, lineOf, schema } = judged;
-  // Which entry of a list it is, its line says.
-  const where = issue.path.filter((part) => typeof part === 'string').join('.');
-  const whole = issue.path.length > 0 ? 'This entry' : 'The whole';
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
-      const known = keysAt(schema, issue.path);
-      const place = { file, line: lineOf([...issue.path, key]) };
-      const blanks = { key: [where, key].filter(Boolean).join('.'), known: known.join(', ') };
-      const here = valueAt(judged.given, issue.path);
-      const absent = known.filter((name) => !Object.hasOwn(here, name));
-      const guess = fieldMeant(key, absent) ?? nearest(key, known);
+      const path = [...issue.path, key];
+      const field = fieldAt(path);
+      const place = { file, line: lineOf(path), field };
+      const blanks = { key: field ?? key, known: keysAt(schema, issue.path).join(', ') };
+      const guess = keyMeant(key, issue.path, judged);
       const line = lineAt(judged, place.line);
       const isPlain = guess !== undefined && line.trimStart().startsWith(`${key}:`);
       const better = isPlain ? { better: line.replace(key, guess) } : {};
       return broken('unknown-key', place, blanks, { guess, ...better });
     });
   }
-  const place = { file, line: lineOf(issue.path) };
+  const field = fieldAt(issue.path);
+  const named = field ?? (issue.path.length > 0 ? 'This entry' : 'The whole');
+  const place = { file, line: lineOf(issue.path), field };
   // What an entry of a list is, the list's description says.
-  const named = issue.path.slice(
+  const described = issue.path.slice(
     0,
     issue.path.findLastIndex((part) => typeof part === 'string') + 1,
   );
-  const says = descriptionAt(schema, named) ?? 'Correct the value.';
-  const isAbsent =
-    (issue.code === 'invalid_type' || issue.code === 'invalid_value') && issue.input === undefined;
-  if (isAbsent) {
+  const says = descriptionAt(schema, described) ?? 'Correct the value.';
+  if (isAbsent(issue)) {
     const name = String(issue.path.at(-1) ?? 'name');
-    return [broken('missing-field', place, { field: where || whole, name, says })];
+    return [broken('missing-field', place, { field: named, name, says })];
   }
   const isOptional = schemaOf(schema, issue.path)?.safeParse(undefined).success === true;
   const message = plainMessage(issue, isOptional);
@@ -137,8 +155,13 @@ function issueProblems(issue: z.core.$ZodIssue, judged: Judged): Problem[] {
     const quoted = line.replace(/: +(#[^"\\]*)$/, ': "$1"');
     return [broken('yaml-hash', place, {}, quoted === line ? {} : { better: quoted })];
   }
-  const blanks = { field: where || whole, message, says };
+  const blanks = { field: named, message, says };
   return [broken('field', place, blanks, betterValue(issue, line, schema))];
+}
+
+/** A path as the name of a field; which entry of a list it is, its line says. */
+function fieldAt(path: readonly PropertyKey[]): string | undefined {
+  return path.filter((part) => typeof part === 'string').join('.') || undefined;
 }
 
 function lineAt({ text, firstLine }: Judged, line: number): string {

@@ -49,7 +49,7 @@ export function spotOf(problem: Problem, source: string): Spot {
   const end = lines.indexOf('---', 1);
   const line = problem.line ?? 1;
   if (problem.rule === 'no-text') return { line: 1, column: undefined };
-  if (problem.rule === 'missing-field') return { field: /^\w+/.exec(problem.what)?.[0] ?? '' };
+  if (problem.rule === 'missing-field') return { field: problem.field?.split('.')[0] ?? '' };
   if (problem.rule.startsWith('id')) return { field: 'folder' };
   // Where there is a heading that was meant, that is mended.
   if (problem.rule === 'no-questions' && !problem.better) return { field: 'questions' };

@@ -128,7 +128,7 @@ class ReplyDesk extends HTMLElement {
     const buttons = this.querySelectorAll('.errors [data-go]');
     for (const [index, problem] of problems.entries()) {
       const isAhead = problem.rule === 'response-ahead';
-      const field = isAhead ? 'date' : (/^(?:author\.)?(\w+)/.exec(problem.what)?.[1] ?? 'text');
+      const field = isAhead ? 'date' : (problem.field?.split('.').at(-1) ?? 'text');
       buttons[index]?.addEventListener('click', () =>
         (
           this.querySelector<HTMLElement>(`[name="${field}"]`) ?? part(this, '[name="text"]')

@@ -983,6 +983,38 @@ const inAHurry: Broken[] = [
     ['6 front-matter-split'],
   ],
   [
+    'the month of a discussion below the fields',
+    post(
+      postText().replace('month: 2013-08\n', '').replace('\n---\n', '\n---\nmonth: 2013-08\n---\n'),
+    ),
+    ['10 front-matter-split'],
+  ],
+  [
+    'a field that stands with the others, with a slip, and below them once more',
+    post(
+      postText(undefined, {
+        cover: 'cover: { image: ./a.jpg, alt: A room, credit: B }\n---\ncover: x',
+      }),
+      { 'a.jpg': jpeg },
+    ),
+    ['10 field', '12 front-matter-split'],
+  ],
+  [
+    'fields below the others, and one that stands nowhere',
+    post(postText(undefined, { title: '' }).replace('round: pilot', '---\nround: pilot')),
+    ['2 missing-field', '5 front-matter-split'],
+  ],
+  [
+    'a name misspelled within a field',
+    post(
+      postText(undefined, {
+        cover: 'cover:\n  image: ./a.jpg\n  ALT: A room\n  credt: B\n  licence: CC0-1.0',
+      }),
+      { 'a.jpg': jpeg },
+    ),
+    ['12 unknown-key', '13 unknown-key'],
+  ],
+  [
     'three points below the fields',
     post(postText().replace('\n---\n', '\n...\n')),
     ['10 front-matter-open'],
@@ -1330,6 +1362,14 @@ const lists: Broken[] = [
     ['content/tags.yaml:9 field'],
   ],
   [
+    'a name that one tag has misspelled and another has not',
+    changed(
+      'tags.yaml',
+      (text) => `${text}one: { labl: One, description: X. }\ntwo: { description: X. }\n`,
+    ),
+    ['content/tags.yaml:9 unknown-key', 'content/tags.yaml:10 missing-field'],
+  ],
+  [
     'a word that two tags have',
     changed('tags.yaml', (text) => `${text}looking: { label: Review, description: X. }\n`),
     ['content/tags.yaml:9 word-twice'],
@@ -1352,6 +1392,13 @@ const lists: Broken[] = [
       '- id: mail-1\n  source: email\n  author: { name: A }\n  date: 2013-08-05\n  text: Write to a@example.org!\n',
     ),
     ['content/posts/2013-08-reflection/responses.yaml:5 response-address'],
+  ],
+  [
+    'an answer whose author has a misspelled name',
+    responsesOf(
+      '- { id: mail-1, source: email, author: { nmae: A }, date: 2013-08-05, text: A }\n',
+    ),
+    ['content/posts/2013-08-reflection/responses.yaml:1 unknown-key'],
   ],
   [
     'an answer that is not moved in',

@@ -91,11 +91,13 @@ test('no text of a stranger becomes a command of GitHub', async () => {
 });
 
 test('a program gets JSON', async () => {
-  write({ [PATH]: postText(undefined, { tags: 'tags: [reflexion]' }) });
+  write({ [PATH]: postText(undefined, { tags: 'tags: [reflexion]', cover: 'cover: {}' }) });
   const { problems, postCount } = JSON.parse(await said(asJson));
   expect(postCount).toBe(2);
   expect(problems).toMatchObject([
     { rule: 'unknown-tag', severity: 'error', line: 8, better: 'tags: [reflection]' },
+    { rule: 'missing-field', severity: 'error', line: 10, field: 'cover.image' },
+    { rule: 'missing-field', severity: 'error', line: 10, field: 'cover.alt' },
   ]);
 });
 
