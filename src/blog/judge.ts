@@ -15,12 +15,8 @@ import { linkProblems } from './judge/links.ts';
 import { type Memory, noMemory, rememberedProse } from './judge/memory.ts';
 import { otherProgramsSlips } from './judge/other-programs.ts';
 import { permanenceProblems } from './judge/permanence.ts';
-import {
-  besideIn,
-  pictureProblems,
-  portraitProblems,
-  withPictureBeside,
-} from './judge/pictures.ts';
+import { besideIn, withPictureBeside } from './judge/picture-files.ts';
+import { pictureProblems, portraitProblems } from './judge/pictures.ts';
 import { idProblems, postFieldProblems } from './judge/post-fields.ts';
 import { programProblems, wordProblems } from './judge/program-files.ts';
 import {

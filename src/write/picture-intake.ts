@@ -1,5 +1,5 @@
 import type { PictureFile } from '../blog/content-folder.ts';
-import { FILM } from '../blog/judge/pictures.ts';
+import { FILM } from '../blog/judge/picture-files.ts';
 import { HEADER_BYTES, pictureIn } from '../blog/picture-header.ts';
 import { broken, type Problem } from '../blog/problem.ts';
 

@@ -4,7 +4,7 @@ import { addressMeant, pageMeant } from './address-meant.ts';
 import type { Catalogue } from './catalogue.ts';
 import { type Destination, destinationOf } from './destinations.ts';
 import type { LinkUse } from './link-uses.ts';
-import { bare } from './pictures.ts';
+import { fileNameIn } from './picture-uses.ts';
 import { betterLine, linesOf, type Prose } from './prose.ts';
 
 /**
@@ -40,7 +40,7 @@ export function insideProblems(
 
 /** That the link leads to a file beside the text. */
 function fileProblem({ address, place }: LinkUse, prose: Prose): Problem | undefined {
-  const name = bare(address);
+  const name = fileNameIn(address);
   const file = prose.beside.get(name);
   if (!file) return undefined;
   if (!file.type) return broken('link-to-file', place, { name });
