@@ -18,6 +18,7 @@ import { permanenceProblems } from './judge/permanence.ts';
 import {
   besideIn,
   pictureProblems,
+  placeTakenProblems,
   portraitProblems,
   withPictureBeside,
 } from './judge/pictures.ts';
@@ -97,6 +98,7 @@ export function judgeContent(
   const problems = [
     ...(around?.published ? permanenceProblems(around.published, after, around.now, parse) : []),
     ...fileProblems(folder),
+    ...placeTakenProblems(folder),
     ...vocabulary.problems,
     ...wordProblems(vocabulary.tags, folder),
     ...(vocabulary.program ? programProblems(vocabulary.program, catalogue, folder) : []),

@@ -60,6 +60,16 @@ export function portraitProblems(name: string, place: Place, folder: ContentFold
     : placeProblems(use, { source: '', beside });
 }
 
+/** Pictures of the whole folder that say where they were taken, where that was looked for. */
+export function placeTakenProblems(folder: ContentFolder): Problem[] {
+  return [...folder.pictures].flatMap(([path, { saysWhereTaken }]) => {
+    const name = path.split('/').at(-1) ?? path;
+    return saysWhereTaken
+      ? [broken('picture-place', { file: `${folder.name}/${path}` }, { name })]
+      : [];
+  });
+}
+
 /** A picture named in the fields has to be in the folder, as the body's have. */
 function placeProblems({ name, place }: Use, prose: Pick<Prose, 'source' | 'beside'>): Problem[] {
   if (isFileBeside(name)) return [];
