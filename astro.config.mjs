@@ -12,6 +12,7 @@ import { keptPages } from './src/integrations/kept-pages.ts';
 import { laidOutFiles } from './src/integrations/laid-out-files.ts';
 import { leanMemory } from './src/integrations/lean-memory.ts';
 import { lightImports } from './src/integrations/light-imports.ts';
+import { noOwnPictures } from './src/integrations/own-pictures.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { noLeftovers, SiteFiles } from './src/integrations/site-files.ts';
 import { siteMap } from './src/integrations/sitemap.ts';
@@ -68,6 +69,7 @@ export default defineConfig({
     keptPages(files),
     searchIndex(files, isFinishedLater),
     siteMap(files),
+    noOwnPictures(content),
     noLeftovers(files),
     cacheSeal(isFinishedLater),
   ],

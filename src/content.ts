@@ -179,7 +179,8 @@ function printedFields(fields: PostFields<ImageMetadata>, lang: string): PostFie
   return {
     ...fields,
     title: printed(title, lang),
-    summary: printed(summary, lang),
+    // The summary of a withdrawn post went with it: the reason stands wherever one is shown.
+    summary: printed(withdrawn ?? summary, lang),
     ...(correction && { correction: printed(correction, lang) }),
     ...(withdrawn && { withdrawn: printed(withdrawn, lang) }),
     ...(cover?.caption && { cover: { ...cover, caption: printed(cover.caption, lang) } }),

@@ -151,11 +151,11 @@ export async function responsesFeed(post?: Post): Promise<string> {
       title: answered.title,
       address: urls.absolute(urls.post(answered.id)),
       entryId: entryId({ ...answered.fields, id: answered.id }, program.feedAuthority),
-      lang: answered.lang,
     },
   }));
   const language = post?.lang ?? program.language;
   const own = wordsFor(language);
+  const spoken = responseWordsFor(language);
   return responseFeed(
     newest,
     {
@@ -167,7 +167,8 @@ export async function responsesFeed(post?: Post): Promise<string> {
       stylesheet: urls.local('feed.css'),
       language,
       words: { ...own, feedUse: own.responsesFeedUse },
-      nobody: responseWordsFor(language).nobody,
+      nobody: spoken.nobody,
+      on: post ? undefined : spoken.to,
       since: post ? momentOf(post.fields.date, program.timeZone) : beforeAll(program.feedAuthority),
     },
     program.feedAuthority,
@@ -232,7 +233,7 @@ async function makeItem(post: Post): Promise<FeedItem> {
   const matter = {
     html: await contentOf(post),
     picture: await coverOf(post),
-    responses: post.responseCount,
+    responses: post.withdrawn ? undefined : post.responseCount,
   };
   return feedItem(listed(post), matter, await feedSetting());
 }

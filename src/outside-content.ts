@@ -4,7 +4,7 @@ import { dayInWords } from './blog/dates.ts';
 import type { FeedPicture } from './blog/feed.ts';
 import { feedContent, feedTree, withdrawnContent } from './blog/feed-content.ts';
 import { markdownOf, withWholeAddresses } from './blog/plain-markdown.ts';
-import { questionHeadings } from './blog/program.ts';
+import { questionHeadings, takesResponses } from './blog/program.ts';
 import { wordsFor, wordsLanguage } from './blog/words/words.ts';
 import { type Post, site } from './content.ts';
 import { parseMarkdown, proseTree } from './markdown/parse.ts';
@@ -13,8 +13,9 @@ import { type OutsideFile, outsidePictures } from './pictures.ts';
 const { program, urls } = site;
 const headings = questionHeadings(program);
 
-/** The pictures of a post as they are offered outside the site. */
-export function picturesOf(post: Post): Promise<OutsideFile[]> {
+/** The pictures of a post as they are offered outside the site; a withdrawn post's went with it. */
+export async function picturesOf(post: Post): Promise<OutsideFile[]> {
+  if (post.withdrawn) return [];
   return outsidePictures((post.entry.filePath ?? '').replace(/\/[^/]*$/, ''));
 }
 
@@ -58,6 +59,7 @@ async function settingOf(post: Post): Promise<ContentSetting> {
 
 function contentSetting(post: Post, pictures: readonly OutsideFile[]): ContentSetting {
   const { correction, updated, responses, cover } = post.fields;
+  const spoken = wordsLanguage(post.lang);
   return {
     address: urls.absolute(urls.post(post.id)),
     local: (path) => urls.absolute(urls.local(path)),
@@ -68,10 +70,10 @@ function contentSetting(post: Post, pictures: readonly OutsideFile[]): ContentSe
     headings,
     language: post.lang,
     words: wordsFor(post.lang),
-    wordsLanguage: wordsLanguage(post.lang),
-    open: responses === 'open',
+    wordsLanguage: spoken,
+    open: responses === 'open' && takesResponses(program),
     correction:
-      correction && updated ? { day: dayInWords(updated, post.lang), says: correction } : undefined,
+      correction && updated ? { day: dayInWords(updated, spoken), says: correction } : undefined,
     cover: cover && {
       ...cover,
       file: coverFile(cover.image),
@@ -87,10 +89,10 @@ function pictureAddress(post: Post, { name }: OutsideFile): string {
 }
 
 function coverPicture(post: Post, pictures: readonly OutsideFile[]): FeedPicture | undefined {
-  const { cover, withdrawn } = post.fields;
+  const { cover } = post.fields;
   const source = cover && coverFile(cover.image);
   const file = pictures.find((picture) => picture.source === source);
-  if (!cover || !file || withdrawn) return undefined;
+  if (!cover || !file) return undefined;
   const { width, height, bytes } = file;
   return {
     address: pictureAddress(post, file),

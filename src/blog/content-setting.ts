@@ -13,7 +13,7 @@ export interface ContentSetting extends AddressSetting {
   /** The words that the site adds, and their language. */
   words: Words;
   wordsLanguage: string;
-  /** What was corrected, with its day in words. */
+  /** What was corrected, with its day in the site's words. */
   correction?: { day: string; says: string } | undefined;
   /** Whether questions can still be answered. */
   open: boolean;

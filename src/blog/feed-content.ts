@@ -1,4 +1,4 @@
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { type ContentSetting, spokenBySite } from './content-setting.ts';
 import { figure } from './feed-figure.ts';
@@ -19,32 +19,39 @@ export function feedContent(tree: ProseRoot, setting: ContentSetting): string {
 
 /** The same as a tree; see {@link feedContent}. */
 export function feedTree(tree: ProseRoot, setting: ContentSetting): Root {
-  const { cover, language } = setting;
-  const content: Root = {
-    type: 'root',
-    children: [
-      element('div', { lang: language, dir: directionOf(language) }, [
-        ...(cover ? figure(cover, setting) : []),
-        ...correction(setting),
-        ...withQuestions(feedProse(tree.children, setting), setting),
-      ]),
-      wayToPage(setting),
+  const { cover } = setting;
+  return standing(
+    [
+      ...(cover ? figure(cover, setting) : []),
+      ...correction(setting),
+      ...withQuestions(feedProse(tree.children, setting), setting),
     ],
-  };
-  setQuotationMarks(content, language);
-  return content;
+    setting,
+  );
 }
 
 /** What stands in the place of a withdrawn post, in readers that had it as well. */
 export function withdrawnContent(reason: string, setting: ContentSetting): string {
-  const { words } = setting;
-  const said = [words.withdrawn, reason].map((each) => element('p', {}, [text(each)]));
-  return toHtml({ type: 'root', children: [...said, wayToPage({ ...setting, open: false })] });
+  const said = [
+    element('p', spokenBySite(setting), [text(setting.words.withdrawn)]),
+    element('p', {}, [text(reason)]),
+  ];
+  return toHtml(standing(said, { ...setting, open: false }));
 }
 
-function correction({ correction, words }: ContentSetting): Element[] {
+/** What a post says in its language and direction, and the way to its page. */
+function standing(said: ElementContent[], setting: ContentSetting): Root {
+  const { language } = setting;
+  const post = element('div', { lang: language, dir: directionOf(language) }, said);
+  const content: Root = { type: 'root', children: [post, wayToPage(setting)] };
+  setQuotationMarks(content, language);
+  return content;
+}
+
+function correction(setting: ContentSetting): Element[] {
+  const { correction, words } = setting;
   if (!correction) return [];
-  const title = element('strong', {}, [text(words.corrected(correction.day))]);
+  const title = element('strong', spokenBySite(setting), [text(words.corrected(correction.day))]);
   return [element('p', {}, [title, text(` ${correction.says}`)])];
 }
 

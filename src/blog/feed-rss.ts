@@ -49,7 +49,7 @@ function item(entry: FeedItem): Element {
     ...entry.categories.map(({ label, scheme }) =>
       textElement('category', label, { domain: scheme }),
     ),
-    textElement('description', entry.summary),
+    textElement('description', asHtml(entry.summary)),
     textElement('content:encoded', entry.html),
     ...(picture
       ? [
@@ -58,7 +58,7 @@ function item(entry: FeedItem): Element {
           ]),
         ]
       : []),
-    textElement('comments', entry.responsesAddress),
+    ...(entry.responsesAddress ? [textElement('comments', entry.responsesAddress)] : []),
     ...(entry.responsesFeed ? [textElement('wfw:commentRss', entry.responsesFeed)] : []),
     ...(entry.responses === undefined
       ? []
@@ -69,6 +69,11 @@ function item(entry: FeedItem): Element {
 function mediaAttributes(picture: NonNullable<FeedItem['picture']>) {
   const { address, type, bytes, width, height } = picture;
   return { url: address, medium: 'image', type, fileSize: bytes, width, height };
+}
+
+/** A text as RSS wants a description: as HTML. Quotation marks stay, for readers that take it for text. */
+function asHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
 /** A moment as RSS writes it (RFC 822 with four digits of the year), in GMT. */

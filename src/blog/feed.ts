@@ -22,6 +22,7 @@ export interface FeedPost {
   updated?: string | undefined;
   lang?: string | undefined;
   summary: string;
+  withdrawn?: string | undefined;
 }
 
 /** What is known of a post beyond its front matter. */
@@ -58,7 +59,8 @@ export interface FeedItem extends FeedMatter {
   updated: Date;
   authors: { name: string; address: string }[];
   categories: FeedCategory[];
-  responsesAddress: string;
+  /** A withdrawn post has none. */
+  responsesAddress?: string | undefined;
   /** Only where responses are known, and so have a feed. */
   responsesFeed?: string | undefined;
 }
@@ -149,7 +151,7 @@ export function feedItem(post: FeedPost, matter: FeedMatter, setting: FeedSettin
       address: urls.absolute(urls.person(id)),
     })),
     categories: categoriesOf(post, setting),
-    responsesAddress: urls.absolute(urls.responsesOf(post.id)),
+    responsesAddress: post.withdrawn ? undefined : urls.absolute(urls.responsesOf(post.id)),
     responsesFeed:
       matter.responses === undefined ? undefined : urls.absolute(urls.responsesFeedOf(post.id)),
   };

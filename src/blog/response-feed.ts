@@ -14,7 +14,7 @@ import { extractOf, type Response } from './response.ts';
 /** A response with the post under which it stands. Addresses are whole, with host. */
 export interface FeedResponse {
   response: Response;
-  post: { permanentId: string; title: string; address: string; entryId: string; lang: string };
+  post: { permanentId: string; title: string; address: string; entryId: string };
 }
 
 /** A feed of responses without its entries. Addresses are whole, with host. */
@@ -26,6 +26,8 @@ export interface ResponseFeed extends Omit<ShownFeed, 'entries'> {
   stylesheet: string;
   /** Who speaks where an account is gone. */
   nobody: string;
+  /** Between a name and what was answered, where the feed is of several posts: "on". */
+  on?: string | undefined;
 }
 
 const TYPE = 'application/atom+xml';
@@ -73,9 +75,10 @@ function bounded(newest: readonly FeedResponse[]): readonly FeedResponse[] {
   return end < 0 ? newest : newest.slice(0, end);
 }
 
-function shownEntry({ response, post }: FeedResponse, { nobody }: ResponseFeed) {
+function shownEntry({ response, post }: FeedResponse, { nobody, on }: ResponseFeed) {
+  const name = response.author?.name ?? nobody;
   return {
-    title: response.author?.name ?? nobody,
+    title: on ? `${name} ${on} ${post.title}` : name,
     address: `${post.address}#${response.anchor}`,
     day: response.day,
     summary: extractOf(response, 300),
@@ -84,7 +87,7 @@ function shownEntry({ response, post }: FeedResponse, { nobody }: ResponseFeed) 
 
 function entry(
   { response, post }: FeedResponse,
-  { nobody }: ResponseFeed,
+  { nobody, on }: ResponseFeed,
   authority: Program['feedAuthority'],
 ): Element {
   const { author, answers } = response;
@@ -92,7 +95,10 @@ function entry(
   const idOf = (id: string) => tagUri(authority, `${post.permanentId}/${id}`);
   return x('entry', [
     textElement('id', idOf(response.id)),
-    textElement('title', `${name}: ${extractOf(response, 60)}`),
+    textElement(
+      'title',
+      on ? `${name} ${on} ${post.title}` : `${name}: ${extractOf(response, 60)}`,
+    ),
     textElement('published', response.moment.toISOString()),
     textElement('updated', lastChange(response).toISOString()),
     x('author', [

@@ -22,7 +22,7 @@ const author = z.strictObject({
 
 const id = z
   .string({ error: 'An id is text.' })
-  .max(80)
+  .max(80, 'An id has at most 80 characters.')
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'An id has small letters, digits and single hyphens.')
   .refine((value) => !value.startsWith('github-'), 'Ids that begin with github- are taken.');
 

@@ -42,7 +42,7 @@ export function readYaml<Schema extends z.ZodType>(
   const value: unknown = document.toJS({ maxAliasCount: 0 }) ?? {};
   const isRecord = typeof value === 'object' && !Array.isArray(value);
   const given = isRecord ? (value as Record<string, unknown>) : {};
-  const result = schema.safeParse(value, { reportInput: true });
+  const result = schema.safeParse(value, { reportInput: true, error: unsaid });
   if (result.success) return { given, value: result.data, problems: [] };
   const lineOf = (path: readonly PropertyKey[]) => lineOfPath(document, path, lineAt) ?? firstLine;
   const { issues } = result.error;
@@ -168,7 +168,7 @@ function lineAt({ text, firstLine }: Judged, line: number): string {
   return text.split('\n')[line - firstLine] ?? '';
 }
 
-/** What a value must be, where the schema leaves it to its library to say so. */
+/** What is wrong with a value: as the schema says it, unless what stands there is of another kind. */
 function plainMessage(issue: z.core.$ZodIssue, isOptional: boolean): string {
   const orNone = isOptional
     ? ' Write something there, or take the line out.'
@@ -187,10 +187,31 @@ function plainMessage(issue: z.core.$ZodIssue, isOptional: boolean): string {
     return 'Fields belong here, moved in by two spaces, without hyphens before them.';
   }
   if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? 'This is no name.';
-  if (!/^Invalid/.test(issue.message)) return issue.message;
-  if (issue.code !== 'invalid_type') return 'This is not what belongs here.';
-  return EXPECTED[issue.expected] ?? 'This is not what belongs here.';
+  return issue.message;
 }
+
+/** What a value must be, where its schema has no sentence for that. */
+function unsaid(issue: z.core.$ZodRawIssue): string {
+  const other = 'This is not what belongs here.';
+  if (issue.code === 'invalid_type') return EXPECTED[issue.expected] ?? other;
+  if (issue.code === 'too_big') return TOO_BIG[issue.origin]?.(issue.maximum) ?? other;
+  if (issue.code === 'too_small') return TOO_SMALL[issue.origin]?.(issue.minimum) ?? other;
+  return other;
+}
+
+type Sentences = Readonly<Record<string, (limit: number | bigint) => string>>;
+
+const TOO_BIG: Sentences = {
+  array: (most) => `There are more than ${most}.`,
+  int: (most) => `The number may be ${most} at most.`,
+  number: (most) => `The number may be ${most} at most.`,
+  string: (most) => `This is longer than ${most} characters.`,
+};
+
+const TOO_SMALL: Sentences = {
+  int: (least) => `The number must be ${least} or more.`,
+  number: (least) => `The number must be ${least} or more.`,
+};
 
 function expectedOf(issue: z.core.$ZodIssue): string {
   return issue.code === 'invalid_type' ? issue.expected : '';

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { type BuiltPage, builtPages, elements, textOf } from '../built-pages.ts';
@@ -60,6 +60,9 @@ test('where there is no way to answer, nobody is asked to', () => {
   expect(asked.join(' ')).toContain('What grows?');
   expect(asked.join(' ')).toContain('Nobody has answered.');
   for (const text of asked) expect(text).not.toMatch(/Yours would be|Answer|How to answer/);
+  const feed = readFileSync(join(sites.get('one')?.folder ?? '', 'feed.json'), 'utf8');
+  expect(feed).toContain('What grows?');
+  expect(feed).not.toMatch(/answer/i);
 });
 
 test('a title of three hundred letters is set smaller than others', () => {

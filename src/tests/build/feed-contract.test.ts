@@ -1,6 +1,7 @@
 import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { filesHolding } from '../built-files.ts';
 import { buildFixtureSite } from '../fixture-site.ts';
 import { children, SPACES, texts, type XmlElement, xmlTree } from '../xml-tree.ts';
 
@@ -15,6 +16,16 @@ beforeAll(async () => {
   await edit(8, (post) => post.replace('draft: false', 'draft: false\nupdated: 2013-03-20'));
   await edit(9, (post) => post.replace('draft: false', `formerly: [${id(9)}]`));
   await rename(join(site, 'posts', id(9)), join(site, 'posts', '2013-01-renamed'));
+  await cp(
+    'src/tests/fixtures/site/posts/2013-05-water/barrel.png',
+    join(site, 'posts', id(40), 'oasis.png'),
+  );
+  await edit(40, (post) =>
+    post
+      .replace('summary: One of many.', 'summary: About an oasis.\nwithdrawn: "They asked."')
+      .replace('draft: false', 'draft: false\ncover: { image: ./oasis.png, alt: An oasis }')
+      .replace('The text of post 40.', 'The <Note>oasis</Note>.\n\n![An oasis](./oasis.png)'),
+  );
   built.after = await buildFixtureSite({ name: 'many-after', base: '/blog', content: site });
   await rename(join(site, 'posts', '2013-01-renamed'), join(site, 'posts', id(9)));
   await manyPosts(COUNT + 3);
@@ -42,6 +53,17 @@ test('no entry is new or dated anew after another title, an edit, a rename and a
   expect(new Set(changed.map((entry) => entry.id))).toEqual(
     new Set([`tag:gardens.example,2013:${id(8)}`]),
   );
+});
+
+test('of a withdrawn post its title and the reason are left, in feeds and everywhere', async () => {
+  expect(filesHolding(built.after, 'oasis')).toEqual([]);
+  const { items } = JSON.parse(await readFile(join(built.after, 'feed.json'), 'utf8'));
+  const gone = items.find(({ title }: { title: string }) => title === 'Post 40');
+  expect(gone).toMatchObject({
+    summary: 'They asked.',
+    content_html: expect.stringContaining('They asked.'),
+  });
+  expect(gone).not.toHaveProperty('image');
 });
 
 test('new posts leave a full page of the archive as it was, byte for byte', async () => {

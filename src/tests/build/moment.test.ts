@@ -1,23 +1,10 @@
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { expect, inject, test } from 'vitest';
+import { filesHolding, filesOf } from '../built-files.ts';
 
-const filesOf = (folder: string) =>
-  globSync('**/*', { cwd: folder })
-    .filter((file) => statSync(join(folder, file)).isFile())
-    .sort();
-
-/** A file's content as text, unpacked if it is packed, as the search index is. */
-function readable(path: string): string {
-  const content = readFileSync(path);
-  const isPacked = content[0] === 0x1f && content[1] === 0x8b;
-  return `${path} ${(isPacked ? gunzipSync(content) : content).toString()}`.toLowerCase();
-}
-
-const holding = (word: string) =>
-  filesOf(inject('east')).filter((file) => readable(join(inject('east'), file)).includes(word));
+const holding = (word: string) => filesHolding(inject('east'), word);
 
 test('a published post can be found in the files by its words', () => {
   expect(holding('horsetail').length).toBeGreaterThan(0);

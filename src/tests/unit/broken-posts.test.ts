@@ -1374,6 +1374,33 @@ const lists: Broken[] = [
     ['content/tags.yaml:9 field'],
   ],
   [
+    'more in the menu than there is room for',
+    changed('program.yaml', (text) =>
+      text.replace('menu: []', `menu: [${'{ label: Us, to: /about/ }, '.repeat(9)}]`),
+    ),
+    ['content/program.yaml:8 field'],
+  ],
+  [
+    'a language without a heading for questions',
+    changed('program.yaml', (text) => text.replace('es: [Preguntas]', 'es: []')),
+    ['content/program.yaml:10 field'],
+  ],
+  [
+    'fewer people than nobody',
+    changed('rounds.yaml', (text) => `${text}round-2:\n  label: Round 2\n  participants: -1\n`),
+    ['content/rounds.yaml:5 field'],
+  ],
+  [
+    'an answer with an endless id, to a question that no list has',
+    responsesOf(
+      `- id: ${'a'.repeat(90)}\n  source: email\n  author: { name: A }\n  date: 2013-08-05\n  question: 100\n  text: A\n`,
+    ),
+    [
+      'content/posts/2013-08-reflection/responses.yaml:1 field',
+      'content/posts/2013-08-reflection/responses.yaml:5 field',
+    ],
+  ],
+  [
     'a name that one tag has misspelled and another has not',
     changed(
       'tags.yaml',

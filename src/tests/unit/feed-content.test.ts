@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ContentSetting } from '../../blog/content-setting.ts';
-import { feedContent } from '../../blog/feed-content.ts';
+import { feedContent, withdrawnContent } from '../../blog/feed-content.ts';
+import { COMPONENTS } from '../../blog/vocabulary.ts';
 import { en } from '../../blog/words/en.ts';
 import { proseTree } from '../../markdown/parse.ts';
 
@@ -110,4 +111,45 @@ test('the cover comes first, with its caption', () => {
     /^<div lang="en" dir="ltr"><figure><img src="[^"]+cover.jpg" alt="The diamond"/,
   );
   expect(html).toContain('<figcaption>By night.</figcaption>');
+});
+
+test.each(Object.entries(COMPONENTS))(
+  'what an author writes in the attributes of a <%s> is read in its plain form',
+  (name, rule) => {
+    const words = Object.entries(rule.attributes).flatMap(([attribute, { kind }]) =>
+      // The name of a gallery is spoken alone.
+      kind === 'text' && name !== 'Gallery' ? [attribute] : [],
+    );
+    const required = { picture: './a.jpg', address: 'https://else.org/1', language: 'ar' };
+    const given = Object.entries(rule.attributes).map(([attribute, { kind }]) =>
+      kind === 'licence'
+        ? `${attribute}="CC-BY-2.0"`
+        : `${attribute}="${kind === 'text' ? `what ${attribute} says` : required[kind]}"`,
+    );
+    const html = content(
+      rule.holds === 'none'
+        ? `<${name} ${given.join(' ')} />`
+        : `<${name} ${given.join(' ')}>\n\nWithin.\n\n</${name}>`,
+    );
+    for (const attribute of words) expect(html).toContain(`what ${attribute} says`);
+    if (rule.holds === 'block') expect(html).toContain('<p>Within.</p>');
+  },
+);
+
+test('a withdrawn post keeps the language and direction of its reason, and invites nobody', () => {
+  const gone = { ...setting, language: 'ar', headings: new Set<string>() };
+  expect(withdrawnContent('بطلب من الكاتبة', gone)).toBe(
+    `<div lang="ar" dir="rtl"><p lang="en" dir="ltr">${en.withdrawn}</p><p>بطلب من الكاتبة</p></div>` +
+      `<p lang="en" dir="ltr"><a href="${setting.address}">Read on the site</a></p>`,
+  );
+});
+
+test('a correction is said in the language of its day', () => {
+  const html = content('안녕', {
+    language: 'ko',
+    correction: { day: '20 April 2013', says: '92' },
+  });
+  expect(html).toMatch(
+    /^<div lang="ko" dir="ltr"><p><strong lang="en" dir="ltr">[^<]*20 April 2013<\/strong> 92<\/p>/,
+  );
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { parseAtomFeed, parseRssFeed } from 'feedsmith';
+import { fromHtml } from 'hast-util-from-html';
 import { expect, test } from 'vitest';
 import {
   archivePages,
@@ -159,6 +160,19 @@ test('any text that stands in an entry comes back from JSON Feed as it was', () 
       expect(JSON.parse(jsonFeed(feed([{ ...post, title }]))).items[0].title).toBe(expected(title));
     }),
   );
+});
+
+test('a reader that takes a description for HTML shows a summary as it was written', () => {
+  const summary = 'The tag <b> & "R&D": 1 < 2, &lt;i>';
+  const [item] = parseRssFeed(rss(feed([{ ...post, summary }]))).items ?? [];
+  const shown = fromHtml(item?.description ?? '', { fragment: true });
+  expect(shown.children).toEqual([expect.objectContaining({ type: 'text', value: summary })]);
+  expect(item?.description).toContain('"R');
+});
+
+test('a withdrawn post leads to no responses', () => {
+  const gone = feedItem({ ...post, withdrawn: 'They asked.' }, matter, setting);
+  expect(rss({ ...feed([]), items: [gone] })).not.toMatch(/<comments>|responses/);
 });
 
 test('an archive page says that it is one, where the feed is and what came before', () => {

@@ -12,7 +12,6 @@ const post = {
   title: 'Reflection',
   address: 'https://example.org/posts/2013-08-reflection/',
   entryId: entryId({ id: '2013-08-reflection', formerly: [] }, authority),
-  lang: 'en',
 };
 const head = {
   title: 'Responses',
@@ -68,6 +67,20 @@ test('whoever opens it in a browser reads it there', () => {
   expect(xml).toContain('<?xml-stylesheet type="text/css" href="/feed.css"?>');
   expect(xml).toContain(`<a href="${post.address}#response-mail-1">Ada</a>`);
   expect(xml).toContain('<p class="soft">5 August 2013</p>');
+});
+
+test('in the feed of several posts an entry says which one it answers', () => {
+  const [one] = responsesOf(entry('mail-1'));
+  if (!one) throw new Error('There is one.');
+  const titleIn = (on: string | undefined) => {
+    const xml = responseFeed([one], { ...head, on }, authority);
+    return [
+      parseAtomFeed(xml).entries?.[0]?.title?.value,
+      /<h2[^>]*><a[^>]*>([^<]*)/.exec(xml)?.[1],
+    ];
+  };
+  expect(titleIn('on')).toEqual(['Ada on Reflection', 'Ada on Reflection']);
+  expect(titleIn(undefined)).toEqual(['Ada: Words & words', 'Ada']);
 });
 
 test('very long responses leave the feed shorter, not larger than readers take', () => {
