@@ -6,6 +6,8 @@ export interface PictureFile {
   width: number | undefined;
   height: number | undefined;
   bytes: number;
+  /** Whether the file says where it was taken, where that was looked for. */
+  saysWhereTaken?: boolean;
 }
 
 /** A content folder as data, so that judging it touches no disk. Paths use forward slashes. */

@@ -16,7 +16,7 @@ import { type Memory, noMemory, rememberedProse } from './judge/memory.ts';
 import { otherProgramsSlips } from './judge/other-programs.ts';
 import { permanenceProblems } from './judge/permanence.ts';
 import { besideIn, withPictureBeside } from './judge/picture-files.ts';
-import { pictureProblems, portraitProblems } from './judge/pictures.ts';
+import { pictureProblems, placeTakenProblems, portraitProblems } from './judge/pictures.ts';
 import { idProblems, postFieldProblems } from './judge/post-fields.ts';
 import { programProblems, wordProblems } from './judge/program-files.ts';
 import {
@@ -93,6 +93,7 @@ export function judgeContent(
   const problems = [
     ...(around?.published ? permanenceProblems(around.published, after, around.now, parse) : []),
     ...fileProblems(folder),
+    ...placeTakenProblems(folder),
     ...vocabulary.problems,
     ...wordProblems(vocabulary.tags, folder),
     ...(vocabulary.program ? programProblems(vocabulary.program, catalogue, folder) : []),

@@ -1,6 +1,6 @@
 import type { ContentFolder } from '../content-folder.ts';
 import { isFileBeside } from '../post-body.ts';
-import type { Place, Problem } from '../problem.ts';
+import { broken, type Place, type Problem } from '../problem.ts';
 import { creditProblems, plainCreditProblems } from './picture-credits.ts';
 import { besideIn, pictureFileProblems, placeProblems, unusedProblems } from './picture-files.ts';
 import { coverOf, fileNameIn, picturesIn } from './picture-uses.ts';
@@ -32,4 +32,14 @@ export function portraitProblems(name: string, place: Place, folder: ContentFold
   return isFileBeside(use.name)
     ? pictureFileProblems(use, { source: '', beside })
     : placeProblems(use, { source: '', beside });
+}
+
+/** Pictures of the whole folder that say where they were taken, where that was looked for. */
+export function placeTakenProblems(folder: ContentFolder): Problem[] {
+  return [...folder.pictures].flatMap(([path, { saysWhereTaken }]) => {
+    const name = path.split('/').at(-1) ?? path;
+    return saysWhereTaken
+      ? [broken('picture-place', { file: `${folder.name}/${path}` }, { name })]
+      : [];
+  });
 }

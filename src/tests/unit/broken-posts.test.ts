@@ -565,6 +565,18 @@ const pictures: Broken[] = [
     ['11 picture-heavy'],
   ],
   [
+    'a picture with the place where it was taken',
+    post(updateText('![A room](./a.jpg "Photo: ours")'), {
+      'a.jpg': { ...jpeg, saysWhereTaken: true },
+    }),
+    ['content/posts/2013-08-reflection/a.jpg picture-place'],
+  ],
+  [
+    'a portrait with the place where it was taken',
+    sampleContent(OK_POST, { 'people/ana.png': { ...jpeg, type: 'png', saysWhereTaken: true } }),
+    ['content/people/ana.png picture-place'],
+  ],
+  [
     'a document of a word processor',
     post(updateText('Prose.'), { 'a.docx': { ...jpeg, type: undefined } }),
     ['content/posts/2013-08-reflection/a.docx stray-file'],
