@@ -1,8 +1,8 @@
-import type { ContentFolder } from '../content-folder.ts';
+import { besideIn, type ContentFolder } from '../content-folder.ts';
 import { isFileBeside } from '../post-body.ts';
 import { broken, type Place, type Problem } from '../problem.ts';
 import { creditProblems, plainCreditProblems } from './picture-credits.ts';
-import { besideIn, pictureFileProblems, placeProblems, unusedProblems } from './picture-files.ts';
+import { pictureFileProblems, placeProblems, unusedProblems } from './picture-files.ts';
 import { coverOf, fileNameIn, picturesIn } from './picture-uses.ts';
 import { pictureWordProblems } from './picture-words.ts';
 import type { Prose } from './prose.ts';
