@@ -6,7 +6,7 @@ import type { Catalogue, Known } from './catalogue.ts';
 import { fieldPlace, listField, type Prose, textField } from './prose.ts';
 
 /** Something with an id, and the ids that it had. */
-export interface Named {
+interface Named {
   id: string;
   formerly: readonly string[];
   /** Where a former id of it stands. */
@@ -33,8 +33,12 @@ export function idsTwice(
       formerly,
       place: (former: string) => {
         const file = `${folder.name}/${path(id)}`;
-        const source = folder.texts.get(path(id)) ?? '';
-        const line = source.split('\n').findIndex((one) => one.includes(former)) + 1;
+        const lines = (folder.texts.get(path(id)) ?? '').split('\n');
+        const from = (start: number, words: string) =>
+          lines.findIndex((line, index) => index >= start && line.includes(words));
+        // Where several stand in one file, each begins with its id.
+        const entry = lines.findIndex((line) => line.startsWith(`${id}:`));
+        const line = from(from(entry, 'formerly:'), former) + 1;
         return { file, line: line || undefined };
       },
     }));
@@ -48,7 +52,7 @@ export function idsTwice(
 }
 
 /** Two things of one kind may not claim one id, neither today's nor a former one. */
-export function sharedIdProblems(things: readonly Named[]): Problem[] {
+function sharedIdProblems(things: readonly Named[]): Problem[] {
   const owner = new Map(things.map((thing) => [thing.id, thing]));
   return things.flatMap((thing) =>
     thing.formerly.flatMap((id): Problem[] => {
