@@ -110,6 +110,11 @@ export function linesOf({ source }: Pick<Prose, 'source'>): readonly string[] {
 
 let last: { source: string; lines: readonly string[] } = { source: '', lines: [''] };
 
+/** A line with spaces in place of its code and of signs behind a backslash, which mean what they are. */
+export function withoutCode(line: string): string {
+  return line.replace(/`[^`]*`|\\./g, (code) => ' '.repeat(code.length));
+}
+
 /** A text as a pattern that is found where it stands. */
 export function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
