@@ -23,3 +23,21 @@ export interface ContentFolder {
   /** Paths of symbolic links, which are refused and not followed. */
   links: readonly string[];
 }
+
+/** The ids of a kind of text: `posts/<id>/index.mdx`, `people/<id>.yaml`. */
+export function idsIn(folder: ContentFolder, room: string, ending: string): string[] {
+  return [...folder.texts.keys()]
+    .filter((path) => path.startsWith(`${room}/`) && path.endsWith(ending))
+    .map((path) => path.slice(room.length + 1, -ending.length))
+    .filter((id) => !id.includes('/'))
+    .sort();
+}
+
+/** The pictures in a part of the content, as `posts/2013-08-reflection/`, by their path from there. */
+export function besideIn(folder: ContentFolder, place: string): Map<string, PictureFile> {
+  return new Map(
+    [...folder.pictures]
+      .filter(([path]) => path.startsWith(place))
+      .map(([path, picture]) => [path.slice(place.length), picture]),
+  );
+}

@@ -35,7 +35,13 @@ export async function readContentFolder(folder: string): Promise<ContentFolder> 
       if (encoding !== 'UTF-8') encodings.set(path, encoding);
     } else pictures.set(path, await readPicture(place));
   }
-  return { name: folder.replaceAll('\\', '/'), texts, encodings, pictures, links };
+  return {
+    name: folder.replaceAll('\\', '/').replace(/\/+$/, ''),
+    texts,
+    encodings,
+    pictures,
+    links,
+  };
 }
 
 /** The bytes of a picture in which the place where it was taken is looked for: more is too heavy anyway. */

@@ -1,10 +1,11 @@
+import { decoded } from '../decoded-address.ts';
 import { nearest } from '../nearest.ts';
 import { broken, type Place, type Problem } from '../problem.ts';
+import { fileName } from '../whole-address.ts';
 import { addressMeant, pageMeant } from './address-meant.ts';
 import type { Catalogue } from './catalogue.ts';
 import { type Destination, destinationOf } from './destinations.ts';
 import type { LinkUse } from './link-uses.ts';
-import { fileNameIn } from './picture-uses.ts';
 import { betterLine, linesOf, type Prose } from './prose.ts';
 
 /**
@@ -40,7 +41,7 @@ export function insideProblems(
 
 /** That the link leads to a file beside the text. */
 function fileProblem({ address, place }: LinkUse, prose: Prose): Problem | undefined {
-  const name = fileNameIn(address);
+  const name = fileName(address);
   const file = prose.beside.get(name);
   if (!file) return undefined;
   if (!file.type) return broken('link-to-file', place, { name });
@@ -88,12 +89,7 @@ function anchorProblems(
   place: Place,
 ): Problem[] {
   if (!anchor || anchor.startsWith(':~:') || !anchors) return [];
-  let wanted = anchor;
-  try {
-    wanted = decodeURIComponent(anchor);
-  } catch {
-    // A stray % is part of it.
-  }
+  const wanted = decoded(anchor);
   const isOurs = /^(responses?|answer|user-content-|top$|mail-|comment-|github-)/.test(wanted);
   if (isOurs || anchors.includes(wanted)) return [];
   const guess = nearest(wanted, anchors);

@@ -1,7 +1,7 @@
 import { folded } from '../nearest.ts';
 import { broken, type Problem } from '../problem.ts';
 import { identifierOf, type TreeNode } from '../tree-nodes.ts';
-import { linesOf, type Prose } from './prose.ts';
+import { linesOf, type Prose, withoutCode } from './prose.ts';
 
 /** What was meant to be a link or a footnote, and is text. */
 export function linkSlips(nodes: readonly TreeNode[], prose: Prose): Problem[] {
@@ -21,7 +21,7 @@ export function linkSlips(nodes: readonly TreeNode[], prose: Prose): Problem[] {
   return [...new Set(numbers)].flatMap((number): Problem[] => {
     const place = { file: prose.file, line: number };
     const line = lines[number - 1] ?? '';
-    const plain = line.replace(/`[^`]*`|\\./g, (code) => ' '.repeat(code.length));
+    const plain = withoutCode(line);
     if (GAP.test(plain))
       return [broken('link-gap', place, {}, { better: line.replace(GAP, '$1($2)') })];
     if (REVERSED.test(plain)) {

@@ -7,7 +7,8 @@ import {
   pictureDefinitions,
   treeNodes,
 } from '../tree-nodes.ts';
-import { coverFields, fileNameIn } from './picture-uses.ts';
+import { fileName } from '../whole-address.ts';
+import { coverFields } from './picture-uses.ts';
 import { fieldPlace, linesOf, type Prose } from './prose.ts';
 
 /** What is missing where a picture has a place for its credit and licence: at the top, and in `<Figure>`. */
@@ -17,7 +18,7 @@ export function creditProblems(prose: Prose): Problem[] {
     isComponent(node) && node.name === 'Figure' ? [node] : [],
   );
   const shown = figures.map((figure) => ({
-    name: fileNameIn(attributeText(figure, 'src') ?? ''),
+    name: fileName(attributeText(figure, 'src') ?? ''),
     credit: attributeText(figure, 'credit'),
     licence: attributeText(figure, 'licence'),
     place: { file: prose.file, line: figure.position?.start.line },
@@ -26,7 +27,7 @@ export function creditProblems(prose: Prose): Problem[] {
     typeof cover['image'] === 'string'
       ? [
           {
-            name: fileNameIn(cover['image']),
+            name: fileName(cover['image']),
             credit: cover['credit'],
             licence: cover['licence'],
             place: fieldPlace(prose, 'cover'),
@@ -58,7 +59,7 @@ export function plainCreditProblems(prose: Prose): Problem[] {
     const isNamed = node.type === 'definition' && named.has(identifierOf(node));
     if (node.type !== 'image' && !isNamed) return [];
     const { url, title } = node as { url: string; title?: string | null };
-    const name = fileNameIn(url);
+    const name = fileName(url);
     const line = node.position?.start.line ?? 1;
     const below = lines.slice(line, line + 2).join(' ');
     if (CREDITED.test(`${title ?? ''} ${below}`) || !isFileBeside(name) || !prose.beside.has(name))

@@ -1,4 +1,3 @@
-import type { ContentFolder, PictureFile } from '../content-folder.ts';
 import { nearest } from '../nearest.ts';
 import { isFileBeside } from '../post-body.ts';
 import { broken, type Problem } from '../problem.ts';
@@ -105,13 +104,4 @@ export function unusedProblems(uses: readonly PictureUse[], prose: Prose): Probl
     const isNamed = !isFileBeside(name) && prose.source.includes(name);
     return isNamed ? [] : [broken('unused-file', place, { name })];
   });
-}
-
-/** The files right in a folder of the content, by name. */
-export function besideIn(folder: ContentFolder, place: string): Map<string, PictureFile> {
-  return new Map(
-    [...folder.pictures]
-      .filter(([path]) => path.startsWith(place))
-      .map(([path, picture]) => [path.slice(place.length), picture]),
-  );
 }

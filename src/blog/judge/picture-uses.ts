@@ -6,6 +6,7 @@ import {
   pictureDefinitions,
   treeNodes,
 } from '../tree-nodes.ts';
+import { fileName } from '../whole-address.ts';
 import { fieldPlace, type Prose } from './prose.ts';
 
 /** A picture that a text shows, and where. */
@@ -18,7 +19,7 @@ export interface PictureUse {
 export function coverOf(prose: Prose): PictureUse | undefined {
   const image = coverFields(prose)['image'];
   if (typeof image !== 'string') return undefined;
-  return { name: fileNameIn(image), place: fieldPlace(prose, 'image', image) };
+  return { name: fileName(image), place: fieldPlace(prose, 'image', image) };
 }
 
 /** What a text's fields say of the picture at its top. */
@@ -35,27 +36,16 @@ export function picturesIn(prose: Prose): (PictureUse & { alt: string | undefine
     const place = { file: prose.file, line: node.position?.start.line };
     if (node.type === 'image') {
       const { url, alt } = node as { url: string; alt?: string | null };
-      return [{ name: fileNameIn(url), alt: alt ?? '', place }];
+      return [{ name: fileName(url), alt: alt ?? '', place }];
     }
     if (node.type === 'definition' && named.has(identifierOf(node))) {
-      return [{ name: fileNameIn((node as { url: string }).url), alt: undefined, place }];
+      return [{ name: fileName((node as { url: string }).url), alt: undefined, place }];
     }
     if (isComponent(node) && node.name === 'Figure') {
-      const name = fileNameIn(attributeText(node, 'src') ?? '');
+      const name = fileName(attributeText(node, 'src') ?? '');
       // An empty one is told as an attribute.
       return [{ name, alt: attributeText(node, 'alt') || undefined, place }];
     }
     return [];
   });
-}
-
-/** The name of a file beside a text, as an address in the text or the fields says it. */
-export function fileNameIn(address: string): string {
-  let name = address;
-  try {
-    name = decodeURIComponent(address);
-  } catch {
-    // A stray % is part of the name.
-  }
-  return name.replace(/^\.\//, '');
 }

@@ -1,9 +1,10 @@
-import type { ContentFolder } from '../content-folder.ts';
+import { besideIn, type ContentFolder } from '../content-folder.ts';
 import { isFileBeside } from '../post-body.ts';
 import { broken, type Place, type Problem } from '../problem.ts';
+import { fileName } from '../whole-address.ts';
 import { creditProblems, plainCreditProblems } from './picture-credits.ts';
-import { besideIn, pictureFileProblems, placeProblems, unusedProblems } from './picture-files.ts';
-import { coverOf, fileNameIn, picturesIn } from './picture-uses.ts';
+import { pictureFileProblems, placeProblems, unusedProblems } from './picture-files.ts';
+import { coverOf, picturesIn } from './picture-uses.ts';
 import { pictureWordProblems } from './picture-words.ts';
 import type { Prose } from './prose.ts';
 
@@ -27,7 +28,7 @@ export function pictureProblems(prose: Prose): Problem[] {
 
 /** What is wrong with a person's portrait. */
 export function portraitProblems(name: string, place: Place, folder: ContentFolder): Problem[] {
-  const use = { name: fileNameIn(name), place };
+  const use = { name: fileName(name), place };
   const beside = besideIn(folder, 'people/');
   return isFileBeside(use.name)
     ? pictureFileProblems(use, { source: '', beside })

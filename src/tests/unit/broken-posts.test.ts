@@ -1409,6 +1409,14 @@ const lists: Broken[] = [
     ['content/tags.yaml:9 unknown-key', 'content/tags.yaml:10 missing-field'],
   ],
   [
+    'a tag that was called as another is',
+    changed(
+      'tags.yaml',
+      (text) => `${text}looks:\n  label: Look\n  description: X.\n  formerly: [culture]\n`,
+    ),
+    ['content/tags.yaml:12 id-twice'],
+  ],
+  [
     'a word that two tags have',
     changed('tags.yaml', (text) => `${text}looking: { label: Review, description: X. }\n`),
     ['content/tags.yaml:9 word-twice'],

@@ -212,6 +212,17 @@ test('where there is no content it says so, and nothing looks like a crash', () 
   expect(stderr).toMatch(/^There is no folder ".*nowhere" here\. .*\n$/);
 });
 
+test('a moment that is none is named, and a folder may end with a slash', () => {
+  write({ [PATH]: updateText('<Note>') });
+  const wrong = run(['--no-compare'], { BUILD_TIME: 'soon' });
+  expect([wrong.status, wrong.stderr]).toEqual([
+    1,
+    'BUILD_TIME says "soon". Write a moment like 2013-06-10T10:00:00Z.\n',
+  ]);
+  const { stdout } = run(['--no-compare'], { CONTENT_DIR: `${content()}/`, BUILD_TIME: '' });
+  expect(stdout).toContain(`${content()}/${PATH}:11\n`);
+});
+
 test('--fix mends a file in the old Western encoding, letters and all', async () => {
   const western = Buffer.from(
     postText('Qu\xe9 \x96 d\xe9j\xe0.\n\n## Questions\n\n- Why?\n'),
