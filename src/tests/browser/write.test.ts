@@ -112,6 +112,14 @@ test('a draft outlives the page with its pictures, and a deleted one is gone', a
     await page.locator('.preview-cover img[alt="A garden"]').waitFor();
     expect(await page.inputValue('[name="alt"]')).toBe('A garden');
     expect(await page.locator('.errors [data-rule="missing-picture"]').count()).toBe(0);
+    const other = await page.context().newPage();
+    await other.goto(desk);
+    await other.fill('[name="summary"]', 'Written in another tab.');
+    await other.getByText('Saved in this browser.').waitFor();
+    await page.getByText('was changed in another tab').waitFor();
+    await page.reload();
+    expect(await page.inputValue('[name="summary"]')).toBe('Written in another tab.');
+    await other.close();
     await page.locator('[data-new]').click();
     expect(await page.inputValue('[name="title"]')).toBe('');
     await page.selectOption('[name="opened"]', { label: 'Rain barrels: “a beginning”' });
