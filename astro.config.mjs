@@ -8,6 +8,7 @@ import { questionHeadings } from './src/blog/program.ts';
 import { cacheSeal } from './src/integrations/cache-seal.ts';
 import { codeStamp } from './src/integrations/code-stamp.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
+import { deskBundle } from './src/integrations/desk-bundle.ts';
 import { keptPages } from './src/integrations/kept-pages.ts';
 import { laidOutFiles } from './src/integrations/laid-out-files.ts';
 import { leanMemory } from './src/integrations/lean-memory.ts';
@@ -16,6 +17,7 @@ import { noOwnPictures } from './src/integrations/own-pictures.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { noLeftovers, SiteFiles } from './src/integrations/site-files.ts';
 import { siteMap } from './src/integrations/sitemap.ts';
+import { storedContent } from './src/integrations/stored-content.ts';
 import { modernPictures, proseHast, proseMdast } from './src/markdown/prose-plugins.ts';
 
 const content = process.env.CONTENT_DIR ?? 'content';
@@ -52,8 +54,6 @@ export default defineConfig({
     resolve: { alias: { '@content': resolve(content) } },
     build: {
       assetsInlineLimit: 0,
-      // Only /write/ loads what is large: the editor, and all letters of the world in Latin ones.
-      chunkSizeWarningLimit: 640,
       rolldownOptions: {
         onLog(level, log, report) {
           if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
@@ -65,6 +65,8 @@ export default defineConfig({
     contentCheck(content),
     leanMemory(content),
     mdx(),
+    storedContent(),
+    deskBundle(),
     laidOutFiles(files),
     keptPages(files),
     searchIndex(files, isFinishedLater),

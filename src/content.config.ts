@@ -1,48 +1,10 @@
-import { defineCollection } from 'astro:content';
-import { z } from 'zod';
-import { personSchema } from './blog/person.ts';
-import { postSchema } from './blog/post.ts';
-import { roundSchema } from './blog/round.ts';
-import { standingPageSchema } from './blog/standing-page.ts';
-import { tagSchema } from './blog/tag.ts';
-import { contentFile, proseFolder, textFolder, yamlFolder } from './integrations/content-files.ts';
+import { createRequire } from 'node:module';
 
-const question = z.object({ number: z.number(), text: z.string(), line: z.number().optional() });
-const path = () => z.string();
+// Read by Node itself, which has most of it already from the check of the content. Vite would turn
+// each of a hundred modules into one of its own, in a tenth of a small blog's build. What is changed
+// there while somebody writes is seen when the development server starts again.
+const read = createRequire(import.meta.url);
 
-/** A picture beside a post, as Astro finds it. */
-const beside = (name: string) => (name.startsWith('.') ? name : `./${name}`);
-
-export const collections = {
-  posts: defineCollection({
-    loader: proseFolder('posts', '*/index.mdx', postSchema(path), ({ fields, questions }) => ({
-      fields: {
-        ...fields,
-        cover: fields.cover && { ...fields.cover, image: beside(fields.cover.image) },
-      },
-      questions,
-    })),
-    // The loader judges; these say what there is.
-    schema: ({ image }) => z.object({ fields: postSchema(image), questions: z.array(question) }),
-  }),
-  pages: defineCollection({
-    loader: proseFolder('pages', '*.mdx', standingPageSchema, ({ fields }) => fields),
-    schema: standingPageSchema,
-  }),
-  responses: defineCollection({
-    loader: textFolder('posts', '*/responses.yaml'),
-    schema: z.object({ text: z.string() }),
-  }),
-  people: defineCollection({
-    loader: yamlFolder('people'),
-    schema: ({ image }) => personSchema(image),
-  }),
-  rounds: defineCollection({
-    loader: contentFile('rounds.yaml'),
-    schema: z.object({ fields: roundSchema, order: z.number() }),
-  }),
-  tags: defineCollection({
-    loader: contentFile('tags.yaml'),
-    schema: z.object({ fields: tagSchema, order: z.number() }),
-  }),
-};
+export const { collections } = read(
+  './integrations/collections.ts',
+) as typeof import('./integrations/collections.ts');

@@ -11,7 +11,7 @@ import { programSchema } from './blog/program.ts';
 import type { Question } from './blog/questions.ts';
 import { printed } from './blog/quotation-marks.ts';
 import { type Conversation, conversationOf, latest, type Response } from './blog/response.ts';
-import { readResponsesFile } from './blog/response-file.ts';
+import { responsesAmong } from './blog/response-file.ts';
 import type { Round } from './blog/round.ts';
 import { sharedCodes, shortCode } from './blog/short-address.ts';
 import type { Site } from './blog/site.ts';
@@ -109,7 +109,7 @@ async function readPosts(): Promise<readonly Post[]> {
   const personOf = byId(everybody);
   const discussions = Map.groupBy(snapshot?.discussions ?? [], ({ post }) => post);
   const archives = await getCollection('responses');
-  const said = new Map(archives.map(({ id, data }) => [id, data.text]));
+  const said = new Map(archives.map(({ id, data }) => [id, data]));
   const made = entries.map((entry): Post => {
     const { id, data } = entry;
     const lang = data.fields.lang ?? language;
@@ -117,7 +117,8 @@ async function readPosts(): Promise<readonly Post[]> {
     const { date } = fields;
     const permanentId = fields.formerly[0] ?? id;
     const questionCount = data.questions.length;
-    const archive = readResponsesFile(said.get(id) ?? '', `${id}/responses.yaml`, questionCount);
+    const entries = said.get(id) ?? { responses: [], lines: [] };
+    const archive = responsesAmong(entries, `${id}/responses.yaml`, questionCount);
     // Nothing that was said is left out silently.
     const [wrong] = archive.problems;
     if (wrong) throw new Error(`${wrong.file}:${wrong.line ?? 1} ${wrong.what} ${wrong.todo}`);

@@ -82,9 +82,13 @@ function ofProgram() {
   };
 }
 
+const dayInWords = new Intl.DateTimeFormat(program.language === 'en' ? 'en-GB' : program.language, {
+  day: 'numeric',
+  month: 'short',
+  timeZone: 'UTC',
+  calendar: 'gregory',
+});
+
 function dayAndMonth(day: string): string {
-  const locale = program.language === 'en' ? 'en-GB' : program.language;
-  return new Intl.DateTimeFormat(locale, {
-    ...{ day: 'numeric', month: 'short', timeZone: 'UTC', calendar: 'gregory' },
-  }).format(new Date(`${day}T00:00:00Z`));
+  return dayInWords.format(new Date(`${day}T00:00:00Z`));
 }

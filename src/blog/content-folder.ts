@@ -6,6 +6,8 @@ export interface PictureFile {
   width: number | undefined;
   height: number | undefined;
   bytes: number;
+  /** Whether the file says where it was taken, where that was looked for. */
+  saysWhereTaken?: boolean;
 }
 
 /** A content folder as data, so that judging it touches no disk. Paths use forward slashes. */
@@ -20,4 +22,22 @@ export interface ContentFolder {
   pictures: ReadonlyMap<string, PictureFile>;
   /** Paths of symbolic links, which are refused and not followed. */
   links: readonly string[];
+}
+
+/** The ids of a kind of text: `posts/<id>/index.mdx`, `people/<id>.yaml`. */
+export function idsIn(folder: ContentFolder, room: string, ending: string): string[] {
+  return [...folder.texts.keys()]
+    .filter((path) => path.startsWith(`${room}/`) && path.endsWith(ending))
+    .map((path) => path.slice(room.length + 1, -ending.length))
+    .filter((id) => !id.includes('/'))
+    .sort();
+}
+
+/** The pictures in a part of the content, as `posts/2013-08-reflection/`, by their path from there. */
+export function besideIn(folder: ContentFolder, place: string): Map<string, PictureFile> {
+  return new Map(
+    [...folder.pictures]
+      .filter(([path]) => path.startsWith(place))
+      .map(([path, picture]) => [path.slice(place.length), picture]),
+  );
 }

@@ -87,7 +87,8 @@ function otherLetters(line: string, place: { file: string; line: number }): Prob
   ];
 }
 
-function codePoint(sign: string): string {
+/** A sign that no eye sees, by its number: `U+200B`. */
+export function codePoint(sign: string): string {
   return `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 

@@ -25,17 +25,16 @@ export function mdxMistake(
   error: unknown,
   written = source,
 ): Mistake {
-  const message = error instanceof Error ? error.message : String(error);
-  const reported = placeIn(error, message);
-  const offset = reported && signBefore(source, offsetOf(source, reported), message);
+  const complaint = complaintOf(error);
+  const offset = signAtFault(source, complaint);
   if (offset === undefined) {
-    return { problem: broken('mdx-syntax', { file, ...reported }, {}) };
+    return { problem: broken('mdx-syntax', { file, ...complaint.place }, {}) };
   }
   const before = source.slice(0, offset).split('\n');
   const start = before.at(-1)?.length ?? 0;
   const place = { file, line: before.length, column: start + 1 };
   const lineText = written.slice(offset - start).split('\n', 1)[0] ?? '';
-  const explained = explainedAt(source.slice(offset, offset + MOST_READ), message);
+  const explained = explainedAt(source.slice(offset, offset + MOST_READ), complaint);
   const better = explained.instead?.(lineText.slice(start));
   const help = better === undefined ? {} : { better: lineText.slice(0, start) + better };
   return { problem: explained.problem(place, help), offset };
@@ -46,6 +45,36 @@ const MOST_READ = 2000;
 interface SourcePlace {
   line: number;
   column: number;
+}
+
+/** What a parser complains of. */
+interface Complaint {
+  place: SourcePlace | undefined;
+  /** A sign < stands where a name or a value should. */
+  isSecondSign: boolean;
+  /** It was reading what stands between braces. */
+  isInBraces: boolean;
+  /** It read the end of a tag that has not begun. */
+  isEndAlone: boolean;
+  /** A tag that begins has no end. */
+  isOpen: boolean;
+}
+
+/**
+ * Reads the sentence of a parser: the build's gives its errors no code. What a sentence is taken for
+ * is decided here alone, and one that is unknown is explained more generally.
+ */
+function complaintOf(error: unknown): Complaint {
+  const message = error instanceof Error ? error.message : String(error);
+  const says = (words: RegExp) => words.test(message);
+  const isUnexpected = /unexpected character/i.test(message.replace(/\(mdx-jsx:[^)]*\)/, ''));
+  return {
+    place: placeIn(error, message),
+    isSecondSign: says(/unexpected character `<`/i),
+    isInBraces: says(/brace|expression|acorn/i),
+    isEndAlone: says(/closing|corresponding/i),
+    isOpen: says(/clos|end tag|before the end/i) && !isUnexpected,
+  };
 }
 
 function placeIn(error: unknown, message: string): SourcePlace | undefined {
@@ -62,14 +91,16 @@ function offsetOf(source: string, place: SourcePlace): number {
   return lines.reduce((sum, line) => sum + line.length + 1, 0) + place.column - 1;
 }
 
-/** The sign at fault: parsers name it, or where they lost patience after it. */
-function signBefore(source: string, offset: number, message: string): number | undefined {
+/** The offset of the sign at fault: parsers name it, or where they lost patience after it. */
+function signAtFault(source: string, complaint: Complaint): number | undefined {
+  if (!complaint.place) return undefined;
+  const offset = offsetOf(source, complaint.place);
   // A sign < that stands where a name or a value should is not the one at fault.
-  const isSecond = source[offset] === '<' && /unexpected character `<`/i.test(message);
+  const isSecond = source[offset] === '<' && complaint.isSecondSign;
   const first = isSecond ? source.lastIndexOf('<', offset - 1) : -1;
   if (first >= 0) return first;
   if (/[<{]/.test(source[offset] ?? '')) return offset;
-  const signs = /brace|expression|acorn/i.test(message) ? '{' : '<';
+  const signs = complaint.isInBraces ? '{' : '<';
   const found = source.lastIndexOf(signs, offset);
   const other = source.lastIndexOf(signs === '<' ? '{' : '<', offset);
   const best = found >= 0 ? found : other;
@@ -100,7 +131,7 @@ interface Explained {
   instead?: (rest: string) => string;
 }
 
-function explainedAt(text: string, message: string): Explained {
+function explainedAt(text: string, complaint: Complaint): Explained {
   if (text.startsWith('{')) {
     return {
       problem: (place, help) => broken('braces', place, {}, help),
@@ -119,10 +150,10 @@ function explainedAt(text: string, message: string): Explained {
       instead: (rest) => `[${shown}](${target})${rest.slice(address.length + 2)}`,
     };
   }
-  return explainedTag(text, message);
+  return explainedTag(text, complaint);
 }
 
-function explainedTag(text: string, message: string): Explained {
+function explainedTag(text: string, complaint: Complaint): Explained {
   const [, slash, name = ''] = /^<(\/?)\s*([A-Za-z][\w.:-]*)/.exec(text) ?? [];
   const escaped = { instead: (rest: string) => `\\${rest}` };
   const known = componentNamed(name);
@@ -130,14 +161,11 @@ function explainedTag(text: string, message: string): Explained {
     return html(name);
   const isHtml =
     /^[a-z][a-z0-9]*$/.test(name) && (ELEMENTS.has(name) || markdownFor(name) !== markdownFor(''));
-  if (slash && (known || isHtml || /closing|corresponding/i.test(message))) {
+  if (slash && (known || isHtml || complaint.isEndAlone)) {
     if (isHtml) return html(name);
     return { problem: (place) => broken('component-end-alone', place, { name }) };
   }
   if (known) {
-    const isOpen =
-      /clos|end tag|before the end/i.test(message) &&
-      !/unexpected character/i.test(message.replace(/\(mdx-jsx:[^)]*\)/, ''));
     const blanks = { name, example: known.example.replace(/\n+/g, ' ') };
     const how =
       known.holds === 'none'
@@ -145,7 +173,7 @@ function explainedTag(text: string, message: string): Explained {
         : 'Put it on a line of its own, with an empty line below and above what is inside';
     return {
       problem: (place) =>
-        isOpen
+        complaint.isOpen
           ? broken('component-open', place, { ...blanks, how })
           : broken('component-unreadable', place, blanks),
     };

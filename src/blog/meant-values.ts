@@ -212,8 +212,8 @@ const COUNTRIES: Readonly<Record<string, string>> = {
 
 /** The code of a language that somebody called by its name, in English or in itself. */
 export function languageMeant(written: string): string | undefined {
-  const code = COUNTRIES[written.toLowerCase()];
-  if (code) return code;
+  const country = written.toLowerCase();
+  if (Object.hasOwn(COUNTRIES, country)) return COUNTRIES[country];
   const formed = canonical(written.replaceAll('_', '-'));
   if (formed && isLanguage(formed)) return formed;
   return WRITTEN.find((code) =>

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import { hasPassword, LINK_SCHEMES, schemeOf } from './address-scheme.ts';
+import { decoded } from './decoded-address.ts';
 import { isLanguage, LICENCES } from './fields.ts';
 import { markdownFor } from './html-instead.ts';
 import { attributeMeant, componentMeant, languageMeant, licenceMeant } from './meant-values.ts';
@@ -229,12 +230,4 @@ function pictureAddressProblems(address: string, place: Place): Problem[] {
 export function isFileBeside(address: string): boolean {
   const isName = /^(\.\/)?[\p{L}\p{N}][\p{L}\p{N}\p{M}._() -]*$/u.test(decoded(address));
   return isName && !schemeOf(address);
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
 }

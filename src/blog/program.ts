@@ -120,7 +120,7 @@ export const programSchema = z.strictObject({
     .optional()
     .describe('A sentence at the top of each page, as when a program has ended.'),
   questionHeadings: z
-    .record(language, z.array(lineOfText(80)).min(1))
+    .record(language, z.array(lineOfText(80)).min(1, 'Write at least one heading.'))
     .describe('Per language, the headings under which a list is the list of questions.'),
   licence: licence.describe('The licence of texts and pictures unless they name their own.'),
   publisher: lineOfText(80).optional().describe('Who publishes, if not the program itself.'),

@@ -1,8 +1,8 @@
 import type { Root } from 'mdast';
 import type { PictureFile } from './content-folder.ts';
 import { type DescribedPicture, PICTURE_FIELDS, type PictureField } from './desk-form.ts';
-import { bare } from './judge/pictures.ts';
 import { attributeText, isComponent, type TreeNode, treeNodes } from './tree-nodes.ts';
+import { fileName } from './whole-address.ts';
 
 /** A published post as the author's desk opens it, to be changed. */
 export interface PublishedSource {
@@ -35,7 +35,7 @@ export function describedIn(source: PublishedSource, tree: Root | undefined): De
   const cover = (source.fields['cover'] ?? {}) as Partial<Record<'image' | PictureField, string>>;
   const inText = tree ? treeNodes(tree).map(({ node }) => node) : [];
   return source.pictures.map(({ name }) => {
-    const isCover = bare(cover.image ?? '') === name;
+    const isCover = fileName(cover.image ?? '') === name;
     const said = isCover ? cover : (inText.map((node) => saidBy(node, name)).find(Boolean) ?? {});
     const parts = PICTURE_FIELDS.map((field) => [field, said[field] ?? '']);
     return { ...(Object.fromEntries(parts) as Record<PictureField, string>), name, isCover };
@@ -60,12 +60,12 @@ export function inOrderOf(
 /** What a part of the text says of a picture, if it shows that. */
 function saidBy(node: TreeNode, name: string): Partial<Record<PictureField, string>> | undefined {
   if (isComponent(node)) {
-    if (bare(attributeText(node, 'src') ?? '') !== name) return undefined;
+    if (fileName(attributeText(node, 'src') ?? '') !== name) return undefined;
     return Object.fromEntries(
       PICTURE_FIELDS.map((field) => [field, attributeText(node, field) ?? '']),
     );
   }
-  if (node.type !== 'image' || !('url' in node) || bare(node.url) !== name) return undefined;
+  if (node.type !== 'image' || !('url' in node) || fileName(node.url) !== name) return undefined;
   const { alt, title } = node as { alt?: string | null; title?: string | null };
   return { alt: alt ?? '', caption: title ?? '' };
 }

@@ -22,7 +22,7 @@ const author = z.strictObject({
 
 const id = z
   .string({ error: 'An id is text.' })
-  .max(80)
+  .max(80, 'An id has at most 80 characters.')
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'An id has small letters, digits and single hyphens.')
   .refine((value) => !value.startsWith('github-'), 'Ids that begin with github- are taken.');
 
@@ -82,6 +82,12 @@ export function responseBody(response: { text?: string | undefined; html?: strin
     : responseHtml(response.html);
 }
 
+/** The entries of a `responses.yaml`, and the line on which each begins, from 1. */
+export interface ResponseEntries {
+  responses: readonly ArchivedResponse[];
+  lines: readonly number[];
+}
+
 /**
  * Reads a `responses.yaml`, with every problem and its line.
  *
@@ -96,13 +102,33 @@ export function readResponsesFile(
   questionCount: number,
   people?: ReadonlySet<string>,
 ): { responses: readonly ArchivedResponse[]; problems: readonly Problem[] } {
-  const reading = readYaml(text, fileOrEmpty, file);
-  if (!reading.value) return { responses: [], problems: reading.problems };
-  const responses = reading.value;
+  const { entries, problems } = responseEntries(text, file);
+  if (!entries) return { responses: [], problems };
+  return responsesAmong(entries, file, questionCount, people);
+}
+
+/** Reads the entries of a `responses.yaml` each by itself; there are none where one is broken. */
+export function responseEntries(
+  text: string,
+  file: string,
+): { entries?: ResponseEntries; problems: readonly Problem[] } {
+  const { value, problems } = readYaml(text, fileOrEmpty, file);
+  return value
+    ? { entries: { responses: value, lines: entryLines(text) }, problems }
+    : { problems };
+}
+
+/** Judges entries by one another and by their post; there are no responses where one is wrong. */
+export function responsesAmong(
+  { responses, lines }: ResponseEntries,
+  file: string,
+  questionCount: number,
+  people?: ReadonlySet<string>,
+): { responses: readonly ArchivedResponse[]; problems: readonly Problem[] } {
   const problems = responses.flatMap((response, index) => {
     const found: Problem[] = [];
     const { id, parent, question } = response;
-    const place = { file, line: lineOfEntry(text, index) };
+    const place = { file, line: lines[index] };
     if (responses.slice(0, index).some((other) => other.id === id)) {
       found.push(broken('response-id', place, { id }));
     }
@@ -134,8 +160,9 @@ export function aheadProblems(
   today: string,
   timeZone: string,
 ): Problem[] {
+  const lines = entryLines(text);
   return responses.flatMap(({ id, date: written }, index) => {
-    const place = { file, line: lineOfEntry(text, index) };
+    const place = { file, line: lines[index] };
     const isAhead = dayIn(momentOf(written, timeZone), timeZone) > today;
     return isAhead ? [broken('response-ahead', place, { id, date: written })] : [];
   });
@@ -152,17 +179,13 @@ export function earlyProblems(
   file: string,
   day: string,
 ): Problem[] {
-  return responses.flatMap(({ id, date: written }, index) =>
-    written.slice(0, 10) < day
-      ? [
-          broken(
-            'response-early',
-            { file, line: lineOfEntry(text, index) },
-            { id, date: written, day },
-          ),
-        ]
-      : [],
-  );
+  const lines = entryLines(text);
+  return responses.flatMap(({ id, date: written }, index) => {
+    const place = { file, line: lines[index] };
+    return written.slice(0, 10) < day
+      ? [broken('response-early', place, { id, date: written, day })]
+      : [];
+  });
 }
 
 /** Mail addresses in a file that keeps none. */
@@ -196,8 +219,7 @@ function isParent(all: readonly ArchivedResponse[], response: ArchivedResponse):
   return true;
 }
 
-/** The 1-based line on which a list's entry begins. */
-function lineOfEntry(text: string, index: number): number | undefined {
-  const starts = text.split('\n').flatMap((line, number) => (/^- /.test(line) ? [number + 1] : []));
-  return starts[index];
+/** The lines, from 1, on which the entries of a list begin. */
+function entryLines(text: string): number[] {
+  return text.split('\n').flatMap((line, index) => (/^- /.test(line) ? [index + 1] : []));
 }

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { day, lineOfText } from './fields.ts';
 import { idSchema } from './ids.ts';
 
-const count = z.number({ error: 'This must be a number.' }).int().nonnegative();
+const count = z
+  .number({ error: 'This must be a number.' })
+  .int('This must be a whole number.')
+  .nonnegative('This must be 0 or more.');
 
 /** One entry of `content/rounds.yaml`: a round of the program. */
 export const roundSchema = z

@@ -733,6 +733,11 @@ export const RULES = {
     what: '"‹name›" takes ‹megabytes› MB, which everyone who copies the blog has to load.',
     todo: 'Save it smaller: 1600 pixels across and quality 80 give less than 1 MB. ‹most› MB is the most.',
   },
+  'picture-place': {
+    severity: 'warning',
+    what: '"‹name›" says where it was taken, and everybody can read that in the repository.',
+    todo: "Add it with the picture field at /write/, which leaves the place out, or export it anew without its place. Do so before this is merged: then the repository's history keeps the old file. The site itself never shows the place.",
+  },
   'stray-file': {
     severity: 'warning',
     what: 'Nothing reads "‹name›" here: it is no picture.',

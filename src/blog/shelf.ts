@@ -113,7 +113,9 @@ export function relatedAmong<Post extends ListedPost & { tags: readonly { id: st
       for (const place of tagged) nearness[place] = (nearness[place] ?? 0) + 1 / tagged.length;
     }
     const nearest: { other: Post; near: number }[] = [];
-    for (const [place, shared] of nearness.entries()) {
+    // Without an iterator: of ten thousand posts it is a hundred million steps.
+    for (let place = 0; place < nearness.length; place++) {
+      const shared = nearness[place] ?? 0;
       const other = posts[place];
       if (shared === 0 || !other || other === post || other.withdrawn) continue;
       const near = shared + (other.round.id === post.round.id ? 0.01 : 0);

@@ -1,3 +1,5 @@
+import { decoded } from './decoded-address.ts';
+
 /** Where a text stands whose addresses are made whole. */
 export interface AddressSetting {
   /** The whole address of the post's page, which ends with a slash. */
@@ -12,12 +14,7 @@ export function wholeAddress(href: string, { address, local }: AddressSetting): 
   return URL.canParse(href, address) ? new URL(href, address).href : undefined;
 }
 
-/** The name of a file beside a post by the address that stands in its text. */
-export function fileName(path: string): string {
-  const bare = path.replace(/^\.\//, '');
-  try {
-    return decodeURIComponent(bare);
-  } catch {
-    return bare;
-  }
+/** The name of a file beside a text by the address that stands in the text or its fields. */
+export function fileName(address: string): string {
+  return decoded(address).replace(/^\.\//, '');
 }

@@ -1,8 +1,11 @@
 import { type Document, isMap, isNode, isPair, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { dateMeant, dayMeant, fieldMeant, languageMeant, optionMeant } from './meant-values.ts';
+import { betterValue } from './better-values.ts';
+import { fieldSentence, unsaid } from './field-sentences.ts';
+import { fieldMeant } from './meant-values.ts';
 import { nearest } from './nearest.ts';
 import { broken, type Problem } from './problem.ts';
+import { descriptionAt, keysAt, schemaOf } from './schema-fields.ts';
 import { lineOfNesting, syntaxProblems } from './yaml-syntax.ts';
 
 /** What a YAML text says, or every problem that keeps it from saying anything. */
@@ -42,13 +45,13 @@ export function readYaml<Schema extends z.ZodType>(
   const value: unknown = document.toJS({ maxAliasCount: 0 }) ?? {};
   const isRecord = typeof value === 'object' && !Array.isArray(value);
   const given = isRecord ? (value as Record<string, unknown>) : {};
-  const result = schema.safeParse(value, { reportInput: true });
+  const result = schema.safeParse(value, { reportInput: true, error: unsaid });
   if (result.success) return { given, value: result.data, problems: [] };
   const lineOf = (path: readonly PropertyKey[]) => lineOfPath(document, path, lineAt) ?? firstLine;
   const { issues } = result.error;
   const isFirst = (issue: z.core.$ZodIssue, index: number) =>
     issues.findIndex((other) => other.path.join('.') === issue.path.join('.')) === index;
-  const judged = { file, lineOf, schema, text, firstLine, given };
+  const judged = { file, lineOf, schema, text, firstLine, value };
   const told = issues.filter(isFirst);
   const meant = told.flatMap((issue) => pathsMeant(issue, judged));
   // Where a name is misspelled, nothing is missing.
@@ -81,20 +84,15 @@ function lineOfPath(
   return undefined;
 }
 
+/** What the problems of a file are made of. */
 interface Judged {
   file: string;
   lineOf: (path: readonly PropertyKey[]) => number;
   schema: z.ZodType;
   text: string;
   firstLine: number;
-  given: Readonly<Record<string, unknown>>;
-}
-
-/** The part of a value to which a path leads, if that is made of fields. */
-function valueAt(value: object, path: readonly PropertyKey[]): object {
-  let here: unknown = value;
-  for (const step of path) here = (here as Record<PropertyKey, unknown> | undefined)?.[step];
-  return here && typeof here === 'object' ? here : {};
+  /** What stands in the file. */
+  value: unknown;
 }
 
 /** The paths that somebody meant who wrote names that are unknown. */
@@ -106,14 +104,7 @@ function pathsMeant(issue: z.core.$ZodIssue, judged: Judged): string[] {
   });
 }
 
-/** The known name that is meant by an unknown one, among those at a path. */
-function keyMeant(key: string, path: readonly PropertyKey[], judged: Judged): string | undefined {
-  const known = keysAt(judged.schema, path);
-  const here = valueAt(judged.given, path);
-  const absent = known.filter((name) => !Object.hasOwn(here, name));
-  return fieldMeant(key, absent) ?? nearest(key, known);
-}
-
+/** Whether nothing stands where something has to. */
 function isAbsent(issue: z.core.$ZodIssue): boolean {
   return (
     (issue.code === 'invalid_type' || issue.code === 'invalid_value') && issue.input === undefined
@@ -121,20 +112,10 @@ function isAbsent(issue: z.core.$ZodIssue): boolean {
 }
 
 function issueProblems(issue: z.core.$ZodIssue, judged: Judged): Problem[] {
-  const { file, lineOf, schema } = judged;
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => {
-      const path = [...issue.path, key];
-      const field = fieldAt(path);
-      const place = { file, line: lineOf(path), field };
-      const blanks = { key: field ?? key, known: keysAt(schema, issue.path).join(', ') };
-      const guess = keyMeant(key, issue.path, judged);
-      const line = lineAt(judged, place.line);
-      const isPlain = guess !== undefined && line.trimStart().startsWith(`${key}:`);
-      const better = isPlain ? { better: line.replace(key, guess) } : {};
-      return broken('unknown-key', place, blanks, { guess, ...better });
-    });
+    return issue.keys.map((key) => unknownKeyProblem(key, issue.path, judged));
   }
+  const { file, lineOf, schema } = judged;
   const field = fieldAt(issue.path);
   const named = field ?? (issue.path.length > 0 ? 'This entry' : 'The whole');
   const place = { file, line: lineOf(issue.path), field };
@@ -149,7 +130,7 @@ function issueProblems(issue: z.core.$ZodIssue, judged: Judged): Problem[] {
     return [broken('missing-field', place, { field: named, name, says })];
   }
   const isOptional = schemaOf(schema, issue.path)?.safeParse(undefined).success === true;
-  const message = plainMessage(issue, isOptional);
+  const message = fieldSentence(issue, isOptional);
   const line = lineAt(judged, place.line);
   if (issue.input === null && /^\s*[\w-]+: +#/.test(line)) {
     const quoted = line.replace(/: +(#[^"\\]*)$/, ': "$1"');
@@ -157,6 +138,26 @@ function issueProblems(issue: z.core.$ZodIssue, judged: Judged): Problem[] {
   }
   const blanks = { field: named, message, says };
   return [broken('field', place, blanks, betterValue(issue, line, schema))];
+}
+
+function unknownKeyProblem(key: string, path: readonly PropertyKey[], judged: Judged): Problem {
+  const { file, lineOf, schema } = judged;
+  const field = fieldAt([...path, key]);
+  const place = { file, line: lineOf([...path, key]), field };
+  const blanks = { key: field ?? key, known: keysAt(schema, path).join(', ') };
+  const guess = keyMeant(key, path, judged);
+  const line = lineAt(judged, place.line);
+  const isPlain = guess !== undefined && line.trimStart().startsWith(`${key}:`);
+  const better = isPlain ? { better: line.replace(key, guess) } : {};
+  return broken('unknown-key', place, blanks, { guess, ...better });
+}
+
+/** The known name that is meant by an unknown one, among those at a path. */
+function keyMeant(key: string, path: readonly PropertyKey[], judged: Judged): string | undefined {
+  const known = keysAt(judged.schema, path);
+  const here = fieldsAt(judged.value, path);
+  const absent = known.filter((name) => !Object.hasOwn(here, name));
+  return fieldMeant(key, absent) ?? nearest(key, known);
 }
 
 /** A path as the name of a field; which entry of a list it is, its line says. */
@@ -168,151 +169,9 @@ function lineAt({ text, firstLine }: Judged, line: number): string {
   return text.split('\n')[line - firstLine] ?? '';
 }
 
-/** What a value must be, where the schema leaves it to its library to say so. */
-function plainMessage(issue: z.core.$ZodIssue, isOptional: boolean): string {
-  const orNone = isOptional
-    ? ' Write something there, or take the line out.'
-    : ' Write something there.';
-  if (issue.input === null) {
-    const sign = typeof issue.path.at(-1) === 'number' ? 'hyphen' : 'colon';
-    return `Nothing stands behind the ${sign}.${orNone}`;
-  }
-  if (issue.code === 'too_small' && issue.input === '') return `${issue.message}${orNone}`;
-  const isOne = issue.code === 'invalid_value' || /string/.test(expectedOf(issue));
-  if (isOne && Array.isArray(issue.input)) return 'One value belongs here, not a list of them.';
-  if (isOne && typeof issue.input === 'object') {
-    return 'The value alone belongs here, without another name and colon.';
-  }
-  if (expectedOf(issue) === 'object' && Array.isArray(issue.input)) {
-    return 'Fields belong here, moved in by two spaces, without hyphens before them.';
-  }
-  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? 'This is no name.';
-  if (!/^Invalid/.test(issue.message)) return issue.message;
-  if (issue.code !== 'invalid_type') return 'This is not what belongs here.';
-  return EXPECTED[issue.expected] ?? 'This is not what belongs here.';
-}
-
-function expectedOf(issue: z.core.$ZodIssue): string {
-  return issue.code === 'invalid_type' ? issue.expected : '';
-}
-
-const EXPECTED: Readonly<Record<string, string>> = {
-  array: 'This must be a list, between square brackets: [one, two].',
-  boolean: 'This must be true or false.',
-  number: 'This must be a number.',
-  int: 'This must be a whole number.',
-  object: 'Fields belong here, each on a line of its own, moved in by two spaces.',
-  record: 'Fields belong here, each on a line of its own, moved in by two spaces.',
-  string: 'This must be text.',
-};
-
-/** The line with its value in the form that is expected, where that is only a matter of form. */
-function betterValue(
-  issue: z.core.$ZodIssue,
-  line: string,
-  schema: z.ZodType,
-): { better?: string } {
-  const [, key, value = ''] = /^(\s*(?:- )?[\w-]+: +)(\S.*?)\s*$/.exec(line) ?? [];
-  const name = key?.replace(/^\s*(?:- )?|:\s*$/g, '');
-  if (!key || name === undefined) return {};
-  const isOne = issue.code === 'invalid_value' || expectedOf(issue) === 'string';
-  const only = /^\[\s*([^\][{},"':#]+?)\s*,?\s*\]$/.exec(value)?.[1];
-  if (isOne && Array.isArray(issue.input)) return better(key, only);
-  if (isOne && issue.input && typeof issue.input === 'object') {
-    return /^\s*- /.test(key) ? { better: line.replace(/(- )[\w-]+: +/, '$1') } : {};
-  }
-  // In a list between brackets the value at fault is one of several.
-  if (issue.path.at(-1) !== name) return {};
-  if (expectedOf(issue) === 'array') {
-    const bare = /^"([^"]*)"$/.exec(value)?.[1] ?? value;
-    const inner = /^[({[](.*)[)}\]]$/.exec(bare)?.[1] ?? bare;
-    return { better: `${key}[${inner.replaceAll(';', ',')}]` };
-  }
-  if (/^[#[{]/.test(value)) return {};
-  const bare = value.replace(/\s+#.*$/, '');
-  const plain = bare.replace(/^(["'])(.*)\1$/, '$2');
-  if (issue.code === 'invalid_value') {
-    return better(key, optionMeant(name, plain, issue.values.map(String)));
-  }
-  const meant = meantValue(name, plain);
-  if (issue.code === 'custom') return better(key, meant === plain ? undefined : meant);
-  if (issue.code !== 'invalid_type') return {};
-  if (issue.expected === 'boolean') return better(key, asTrueOrFalse(plain));
-  if (/^(number|int)$/.test(issue.expected)) {
-    const isGrouped = /^\d{1,3}([,. ]\d{3})+$/.test(plain);
-    return better(key, isGrouped || /^\d+$/.test(plain) ? plain.replace(/\D/g, '') : undefined);
-  }
-  if (/^["']/.test(value)) return {};
-  if (issue.expected === 'string') {
-    const isFine = name !== 'round' && schemaOf(schema, issue.path)?.safeParse(bare).success;
-    return isFine ? { better: `${key}"${bare}"` } : better(key, meant);
-  }
-  const isPicture = name === 'cover' && /\.\w{3,4}$/.test(value);
-  if (!isPicture) return {};
-  const file = value.replace(/^\.\//, '');
-  return { better: `cover: { image: ./${file}, alt: what it shows }` };
-}
-
-function better(key: string, value: string | undefined): { better?: string } {
-  return value === undefined ? {} : { better: key + value };
-}
-
-function asTrueOrFalse(value: string): string | undefined {
-  if (/^(yes|on|true)$/i.test(value)) return 'true';
-  return /^(no|off|false)$/i.test(value) ? 'false' : undefined;
-}
-
-/** A day, a month or a language as it is written here, where somebody wrote it in words. */
-function meantValue(name: string, written: string): string | undefined {
-  const value = written.replace(/^[“”„‘’"]+|[“”‘’"]+$/gu, '');
-  if (name === 'source' || name === 'url' || name === 'address') {
-    return /^[\w-]+(\.[\w-]+)+(\/\S*)?$/.test(value) ? `https://${value}` : undefined;
-  }
-  if (name === 'month') return dayMeant(value)?.slice(0, 7);
-  return name === 'lang' || name === 'language' ? languageMeant(value) : dateMeant(value);
-}
-
-/** The schema that judges what stands at a path, as far as it is made of objects and lists. */
-function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | undefined {
-  const here = schemaOf(schema, path);
-  return here && unwrapped(here);
-}
-
-/** The same, with what says whether anything has to stand there at all. */
-function schemaOf(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | undefined {
-  let here: z.ZodType | undefined = schema;
-  for (const step of path) {
-    here = here && unwrapped(here);
-    const def = here?.def as
-      | {
-          type?: string;
-          shape?: Record<string, z.ZodType>;
-          element?: z.ZodType;
-          valueType?: z.ZodType;
-        }
-      | undefined;
-    here = def?.shape?.[String(step)] ?? def?.element ?? def?.valueType;
-  }
-  return here;
-}
-
-function unwrapped(schema: z.ZodType): z.ZodType {
-  const { innerType, type, out } = schema.def as {
-    innerType?: z.ZodType;
-    type?: string;
-    out?: z.ZodType;
-  };
-  const inner = type === 'pipe' ? out : innerType;
-  return inner ? unwrapped(inner) : schema;
-}
-
-function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  const def = schemaAt(schema, path)?.def as { shape?: Record<string, unknown> } | undefined;
-  return Object.keys(def?.shape ?? {});
-}
-
-function descriptionAt(schema: z.ZodType, path: readonly PropertyKey[]): string | undefined {
-  const parent = schemaAt(schema, path.slice(0, -1));
-  const shape = (parent?.def as { shape?: Record<string, z.ZodType> } | undefined)?.shape;
-  return shape?.[String(path.at(-1))]?.description;
+/** The part of a value to which a path leads, where that is made of fields; else no fields. */
+function fieldsAt(value: unknown, path: readonly PropertyKey[]): object {
+  let here: unknown = value;
+  for (const step of path) here = (here as Record<PropertyKey, unknown> | undefined)?.[step];
+  return here && typeof here === 'object' ? here : {};
 }

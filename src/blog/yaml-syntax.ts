@@ -1,4 +1,4 @@
-import { type Document, isAlias, visit } from 'yaml';
+import { type Document, isAlias, visit, type YAMLError } from 'yaml';
 import { broken, type Problem } from './problem.ts';
 
 /**
@@ -14,7 +14,7 @@ export function syntaxProblems(
   lineAt: (offset: number) => number,
 ): Problem[] {
   const nestings = document.errors.filter(({ code }) => code === 'BLOCK_AS_IMPLICIT_KEY');
-  const errors = [...document.errors, ...aliasErrors(document)].filter(
+  const errors = [...document.errors.map(complaintOf), ...aliasErrors(document)].filter(
     ({ code, pos }) =>
       code !== 'MULTILINE_IMPLICIT_KEY' || !nestings.some((other) => other.pos[0] === pos[0]),
   );
@@ -30,8 +30,17 @@ export function syntaxProblems(
 /** What the reader of YAML complains of. */
 interface Complaint {
   code: string;
-  message?: string;
   pos: readonly [number, number];
+  /** A bracket or a quotation mark has no end. */
+  isOpen?: boolean;
+  /** A name has no colon. */
+  isBare?: boolean;
+}
+
+/** Its code says what is missing of many things: these two are read from its sentence, and only here. */
+function complaintOf({ code, pos, message }: YAMLError): Complaint {
+  const isOpen = /\bend with\b|missing closing/i.test(message);
+  return { code, pos, isOpen, isBare: /implicit map key/i.test(message) };
 }
 
 const MOST_NESTING = 20;
@@ -66,13 +75,11 @@ function aliasErrors(document: Document): Complaint[] {
 }
 
 function syntaxProblem(
-  { code, pos, message = '' }: Complaint,
+  { code, pos, isOpen, isBare }: Complaint,
   text: string,
   file: string,
   lineAt: (offset: number) => number,
 ): Problem {
-  const isOpen = /\bend with\b|missing closing/i.test(message);
-  const isBare = /implicit map key/i.test(message);
   const offset = isOpen ? openingOf(text, pos[0]) : pos[0];
   const place = { file, line: lineAt(offset) };
   const start = text.lastIndexOf('\n', offset - 1) + 1;

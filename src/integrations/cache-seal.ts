@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { glance } from '../kept-files.ts';
 
 /** What a build kept for the next one: file → digest, and the packages that made it. */
 interface Seal {
@@ -114,11 +115,8 @@ async function digests(
   return found;
 }
 
-/** Nothing for a file that is not there. Thousands are read, one after the other: waiting for each costs more. */
+/** Nothing for a file that is not there. */
 function digestOf(file: string): string {
-  try {
-    return createHash('sha256').update(readFileSync(file)).digest('hex');
-  } catch {
-    return '';
-  }
+  const content = glance(file);
+  return content ? createHash('sha256').update(content).digest('hex') : '';
 }

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import type { z } from 'zod';
 import { type PostFile, readPostFile } from '../blog/post-file.ts';
 import { programSchema, questionHeadings } from '../blog/program.ts';
+import { responseEntries } from '../blog/response-file.ts';
 import { isPlainMarkdown, parseMdx } from '../markdown/parse.ts';
 
 /** The folder of the program's content: `CONTENT_DIR`, else `content`. */
@@ -19,15 +20,23 @@ async function headingsOfProgram(): Promise<ReadonlySet<string>> {
 
 /** Loads a folder of YAML files, one entry each. Dates stay strings. */
 export function yamlFolder(folder: string): Loader {
-  return readFolder(folder, '*.yaml', parse);
+  return readFolder(folder, '*.yaml', (text) => parse(text));
 }
 
-/** Loads files as the text they are, to be read by the domain. */
-export function textFolder(folder: string, pattern: string): Loader {
-  return readFolder(folder, pattern, (text) => ({ text }));
+/** Loads the responses beside posts, each by itself; who shows them judges them by their post. */
+export function responsesBeside(folder: string): Loader {
+  return readFolder(folder, '*/responses.yaml', (text, file) => {
+    const { entries, problems } = responseEntries(text, file);
+    if (!entries) throw new Error(problems.map(inOneLine).join('\n'));
+    return entries;
+  });
 }
 
-function readFolder(folder: string, pattern: string, read: (text: string) => object): Loader {
+function readFolder(
+  folder: string,
+  pattern: string,
+  read: (text: string, file: string) => object,
+): Loader {
   const generateId = ({ entry }: { entry: string }) => entry.replace(/(\/\w+)?\.yaml$/, '');
   const files = glob({ base: `${contentDir}/${folder}`, pattern, generateId });
   return {
@@ -37,7 +46,8 @@ function readFolder(folder: string, pattern: string, read: (text: string) => obj
       files.load({
         ...context,
         parseData: async (entry) => {
-          const data = read(await sourceOf(entry.filePath)) as typeof entry.data;
+          const text = await sourceOf(entry.filePath);
+          const data = read(text, entry.filePath ?? entry.id) as typeof entry.data;
           return context.parseData({ ...entry, data });
         },
       }),
@@ -135,13 +145,18 @@ export function contentFile(name: string): Loader {
   const file = `${contentDir}/${name}`;
   return {
     name: `content-file:${name}`,
-    load: async ({ store, parseData, watcher }) => {
+    load: async ({ store, meta, parseData, generateDigest, watcher }) => {
       const fill = async () => {
-        const all = parse(await readFile(file, 'utf8')) as Record<string, object>;
+        const text = await readFile(file, 'utf8');
+        const digest = generateDigest(text);
+        // Whatever is set anew has Astro write down all content, posts and all.
+        if (meta.get('digest') === digest) return;
+        const all = parse(text) as Record<string, object>;
         store.clear();
         for (const [order, [id, fields]] of Object.entries(all).entries()) {
           store.set({ id, data: await parseData({ id, data: { fields, order } }) });
         }
+        meta.set('digest', digest);
       };
       await fill();
       watcher?.on('change', (path) => path.replaceAll('\\', '/').endsWith(file) && fill());

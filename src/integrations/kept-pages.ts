@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration, AstroPrerenderer } from 'astro';
+import { digestOfCode } from './code-digest.ts';
 import { PageStore, trimmed } from './page-store.ts';
 import { makeRoom, type SiteFiles } from './site-files.ts';
 
@@ -33,13 +33,13 @@ export function keptPages(out: SiteFiles): AstroIntegration {
   };
 
   /** @returns whether it was laid out; else Astro finds its place free */
-  function layOut({ pathname, route }: PathWithRoute, text: string | undefined): boolean {
+  function layOut({ pathname, route }: PathWithRoute, content: Uint8Array | undefined): boolean {
     const place = route.type === 'page' ? join(pathname, 'index.html') : pathname;
-    if (text === undefined || isPublic(place)) {
+    if (!content || isPublic(place)) {
       makeRoom(join(site, place));
       return false;
     }
-    out.layOut(join(site, place), text);
+    out.layOut(join(site, place), content);
     if (route.type === 'page') out.pages.push({ pathname });
     return true;
   }
@@ -58,7 +58,7 @@ type PathWithRoute = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[num
 function keeping(
   usual: AstroPrerenderer,
   store: PageStore<Picture>,
-  layOut: (path: PathWithRoute, text: string | undefined) => boolean,
+  layOut: (path: PathWithRoute, content: Uint8Array | undefined) => boolean,
 ): AstroPrerenderer {
   const pictures: Picture[] = [];
   return {
@@ -74,7 +74,7 @@ function keeping(
         // Of two pages with one address Astro takes one, with a word.
         const isKeepable = cacheKey && claims.get(trimmed(pathname)) === 1;
         const kept = isKeepable ? store.read(store.expect(pathname, cacheKey)) : undefined;
-        if (!layOut(path, kept?.text)) return true;
+        if (!layOut(path, kept?.content)) return true;
         pictures.push(...(kept?.pictures ?? []));
         return false;
       });
@@ -85,11 +85,11 @@ function keeping(
       const made = await usual.render(request, { ...options, collectMetadata: true });
       if (made instanceof Response) return made;
       const { response, metadata } = made;
-      const text = await response.text();
+      const content = await response.bytes();
       // What shows an author's own file is made each time, since nothing can be told of that.
       const isWhole = response.status === 200 && metadata && !metadata.referencedImages?.length;
-      if (isWhole) store.keep(page, { text, pictures: metadata.staticImages });
-      return { response: new Response(text, response) };
+      if (isWhole) store.keep(page, { content, pictures: metadata.staticImages });
+      return { response: new Response(content, response) };
     },
     collectStaticImages: async () => {
       const all: StaticImages = (await usual.collectStaticImages?.()) ?? new Map();
@@ -107,20 +107,13 @@ function keeping(
   };
 }
 
-/** What decides every page, beside its key. */
-function stampOf({ root, srcDir, base, site }: AstroConfig): string {
-  const settings = fileURLToPath(new URL('astro.config.mjs', root));
-  const folder = fileURLToPath(srcDir);
-  const code = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .filter((file) => !relative(folder, file).startsWith('tests'))
-    .sort();
-  const hash = createHash('sha256');
-  // The words of dates come with Node, and scripts are named after the place of the project. A page
-  // should not follow from the machine's zone and language, and would not hide it if it did.
+/**
+ * What decides every page, beside its key. The words of dates come with Node, and scripts are named
+ * after the place of the project. A page should not follow from the machine's zone and language, and
+ * would not hide it if it did.
+ */
+function stampOf(config: AstroConfig): string {
+  const folder = fileURLToPath(config.srcDir);
   const machine = [folder, process.version, new Intl.DateTimeFormat().resolvedOptions()];
-  hash.update(JSON.stringify([machine, base, site, process.env['POST_PATH']]));
-  for (const file of [settings, ...code]) hash.update(`\n${file}\n`).update(readFileSync(file));
-  return hash.digest('hex');
+  return digestOfCode(config, [machine, config.base, config.site, process.env['POST_PATH']]);
 }

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A page as it was made, and the pictures that Astro makes for it. */
+/** A page as it was made, in UTF-8, and the pictures that Astro makes for it. */
 interface Kept<Picture> {
-  text: string;
+  content: Uint8Array;
   pictures: Picture[];
 }
 
@@ -52,16 +52,21 @@ export class PageStore<Picture> {
 
   /** What was kept of a page under this key. */
   read({ file, key }: Keepable): Kept<Picture> | undefined {
-    const found = existsSync(file) ? readFileSync(file, 'utf8') : '';
-    if (!found.startsWith(`${key}\n`)) return undefined;
-    const end = found.indexOf('\n', key.length + 1);
-    const pictures = JSON.parse(found.slice(key.length + 1, end));
-    return { text: found.slice(end + 1), pictures };
+    if (!existsSync(file)) return undefined;
+    const found = readFileSync(file);
+    const start = Buffer.byteLength(key);
+    const end = found.indexOf('\n', start + 1);
+    if (found.toString('utf8', 0, start + 1) !== `${key}\n` || end < 0) return undefined;
+    const pictures = JSON.parse(found.toString('utf8', start + 1, end));
+    return { content: found.subarray(end + 1), pictures };
   }
 
   /** Keeps a page for the next build. */
-  keep({ file, key }: Keepable, { text, pictures }: Kept<Picture>): void {
-    writeFileSync(file, `${key}\n${JSON.stringify(pictures)}\n${text}`);
+  keep({ file, key }: Keepable, { content, pictures }: Kept<Picture>): void {
+    writeFileSync(
+      file,
+      Buffer.concat([Buffer.from(`${key}\n${JSON.stringify(pictures)}\n`), content]),
+    );
   }
 
   /** Takes away the pages that this build has not. */

@@ -3,7 +3,6 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
-  readFileSync,
   rmdirSync,
   rmSync,
   statSync,
@@ -12,6 +11,7 @@ import {
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { glance } from '../kept-files.ts';
 
 /**
  * The files of the built site. A build writes over the last one's site, so that the thousands of
@@ -27,7 +27,7 @@ export class SiteFiles {
   layOut(file: string, content: string | Uint8Array): void {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
     this.made.add(resolve(file));
-    if (contentOf(file)?.equals(bytes)) return;
+    if (glance(file)?.equals(bytes)) return;
     try {
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, bytes);
@@ -137,12 +137,4 @@ function filesIn(folder: string): string[] {
       ? filesIn(join(folder, entry.name)).map((path) => join(entry.name, path))
       : [entry.name],
   );
-}
-
-function contentOf(file: string): Buffer | undefined {
-  try {
-    return readFileSync(file);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { sitemap, sitemapPage } from '../blog/sitemap.ts';
 import { addressBook } from '../blog/urls.ts';
+import { glance } from '../kept-files.ts';
 import type { SiteFiles } from './site-files.ts';
 
 /**
@@ -38,6 +38,10 @@ export function siteMap(out: SiteFiles): AstroIntegration {
 
 /** What a page says of itself; nothing for that of errors, which is no folder. */
 function pageAt(site: string, pathname: string) {
-  const file = join(site, pathname, 'index.html');
-  return existsSync(file) ? sitemapPage(readFileSync(file, 'utf8')) : undefined;
+  const page = glance(join(site, pathname, 'index.html'));
+  if (!page) return undefined;
+  // The text, nine tenths of a page, says nothing about it.
+  const [text, data] = [page.indexOf('<body'), page.indexOf('<script type="application/ld+json"')];
+  if (text < 0 || data < text) return sitemapPage(page.toString());
+  return sitemapPage(page.toString('utf8', 0, text + '<body'.length) + page.toString('utf8', data));
 }

@@ -45,15 +45,20 @@ const HAN = ['sc', 'jp', 'kr'].map((of) => ({
 /** The site's two roles of type. */
 export type Role = 'title' | 'label';
 
+const found = new Map<string, Promise<Face | undefined>>();
+
 /**
  * The face that has all of some characters, the site's own typeface first; Chinese characters in
  * the forms of the text's language. Undefined if none has them.
  */
-export async function faceFor(
-  characters: string,
-  role: Role,
-  lang: string,
-): Promise<Face | undefined> {
+export function faceFor(characters: string, role: Role, lang: string): Promise<Face | undefined> {
+  const asked = `${role} ${lang} ${characters}`;
+  const face = found.get(asked) ?? search(characters, role, lang);
+  found.set(asked, face);
+  return face;
+}
+
+async function search(characters: string, role: Role, lang: string): Promise<Face | undefined> {
   const codePoints = [...characters]
     .map((character) => character.codePointAt(0) ?? 0)
     .filter((codePoint) => !isUndrawn(codePoint));

@@ -1,6 +1,7 @@
 import { commandLine } from './command-line.ts';
 import { checkContent } from './content-check.ts';
 import { asAnnotations, asJson, inPlainWords } from './problem-report.ts';
+import { runMoment } from './run-moment.ts';
 
 /** What `--help` says. */
 const HELP = `npm run check -- [options]
@@ -37,7 +38,7 @@ const { values } = commandLine(
 try {
   const report = await checkContent({
     folder: process.env['CONTENT_DIR'] ?? 'content',
-    now: new Date(process.env['BUILD_TIME'] ?? Date.now()),
+    now: runMoment(),
     fix: values.fix,
     compare: values.compare,
     since: values.since,

@@ -5,7 +5,7 @@ import { type Judgement, judgeContent } from '../blog/judge.ts';
 import { mended } from '../blog/mending.ts';
 import { scheduledPosts } from '../blog/schedule.ts';
 import { parsePost } from '../markdown/post-parse.ts';
-import { readContentFolder } from './content-folder.ts';
+import { lookedThrough, readContentFolder } from './content-folder.ts';
 import type { CheckReport } from './problem-report.ts';
 import { publishedContent } from './published-content.ts';
 
@@ -31,7 +31,8 @@ export async function checkContent(options: CheckOptions): Promise<CheckReport> 
     judgeContent(one, parsePost, { now, published: compared?.files });
   const mending = options.fix ? mended(folder, (one) => judged(one).problems) : undefined;
   for (const [path, text] of mending?.changed ?? []) await writeFile(join(name, path), text);
-  const { problems, posts, catalogue } = judged(mending ? await readContentFolder(name) : folder);
+  const after = mending ? await readContentFolder(name) : folder;
+  const { problems, posts, catalogue } = judged(await lookedThrough(after, compared?.changed));
   return {
     problems,
     postCount: posts.length,
@@ -44,8 +45,9 @@ export async function checkContent(options: CheckOptions): Promise<CheckReport> 
 /** All content as the check judges it, compared with what is published. */
 export async function judgedContent(name: string, now: Date): Promise<Judgement> {
   const folder = await readContentFolder(name);
-  const { files } = await comparison(folder, undefined);
-  return judgeContent(folder, parsePost, { now, published: files });
+  const { files, changed } = await comparison(folder, undefined);
+  const through = await lookedThrough(folder, changed);
+  return judgeContent(through, parsePost, { now, published: files });
 }
 
 /** What is published, by the branch that `program.yaml` names. */

@@ -3,6 +3,7 @@ import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ContentFolder, PictureFile } from '../blog/content-folder.ts';
 import { HEADER_BYTES, pictureIn } from '../blog/picture-header.ts';
+import { saysWhereTaken } from '../blog/picture-place.ts';
 import { decodedText } from '../blog/text-encoding.ts';
 
 /** What is read as text, and what people write when they mean one of these. */
@@ -34,7 +35,37 @@ export async function readContentFolder(folder: string): Promise<ContentFolder> 
       if (encoding !== 'UTF-8') encodings.set(path, encoding);
     } else pictures.set(path, await readPicture(place));
   }
-  return { name: folder.replaceAll('\\', '/'), texts, encodings, pictures, links };
+  return {
+    name: folder.replaceAll('\\', '/').replace(/\/+$/, ''),
+    texts,
+    encodings,
+    pictures,
+    links,
+  };
+}
+
+/** The bytes of a picture in which the place where it was taken is looked for: more is too heavy anyway. */
+const MOST_BYTES = 32e6;
+
+/**
+ * The content with the pictures looked through for the place where they were taken, which reads them
+ * whole.
+ *
+ * @param content as {@link readContentFolder} gave it
+ * @param changed paths in the folder that differ from what is published; nothing looks through all
+ */
+export async function lookedThrough(
+  content: ContentFolder,
+  changed?: ReadonlySet<string>,
+): Promise<ContentFolder> {
+  const pictures = new Map(content.pictures);
+  for (const [path, picture] of pictures) {
+    if (picture.type === undefined || picture.type === 'svg' || changed?.has(path) === false)
+      continue;
+    const bytes = await beginningOf(join(content.name, path), Math.min(picture.bytes, MOST_BYTES));
+    pictures.set(path, { ...picture, saysWhereTaken: saysWhereTaken(bytes) });
+  }
+  return { ...content, pictures };
 }
 
 /** What lies in a folder and the folders in it. Node's own recursive reading goes through links too. */
@@ -47,11 +78,15 @@ async function entriesIn(folder: string): Promise<Dirent[]> {
 
 async function readPicture(place: string): Promise<PictureFile> {
   const { size: bytes } = await stat(place);
+  return { ...pictureIn(await beginningOf(place, Math.min(bytes, HEADER_BYTES))), bytes };
+}
+
+async function beginningOf(place: string, length: number): Promise<Uint8Array> {
   const file = await open(place);
   try {
-    const header = Buffer.alloc(Math.min(bytes, HEADER_BYTES));
-    await file.read(header, 0, header.length, 0);
-    return { ...pictureIn(header), bytes };
+    const beginning = Buffer.alloc(length);
+    await file.read(beginning, 0, length, 0);
+    return beginning;
   } finally {
     await file.close();
   }

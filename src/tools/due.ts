@@ -5,12 +5,13 @@ import { judgeContent } from '../blog/judge.ts';
 import { addressBook } from '../blog/urls.ts';
 import { parsePost } from '../markdown/post-parse.ts';
 import { readContentFolder } from './content-folder.ts';
+import { runMoment } from './run-moment.ts';
 
 /**
  * `npm run due` asks the published site for the posts that came out lately, and says which are not
  * there yet. On GitHub it writes `due=true` for the steps after it when the site must be built.
  */
-const now = new Date(process.env['BUILD_TIME'] ?? Date.now());
+const now = runMoment();
 const folder = await readContentFolder(process.env['CONTENT_DIR'] ?? 'content');
 const { posts, catalogue } = judgeContent(folder, parsePost);
 const { address, timeZone } = catalogue.program;

@@ -7,6 +7,7 @@ import { draftFile, type PostDraft } from '../blog/post-draft.ts';
 import { commandLine } from './command-line.ts';
 import { readDesk, refusals } from './desk.ts';
 import { draftAnswers } from './draft-dialogue.ts';
+import { runMoment } from './run-moment.ts';
 
 /** `npm run new`: asks a few questions and writes a post's folder with a valid draft in it. */
 const HELP = `Begins a new post: asks a few questions, and writes a draft that is valid.
@@ -52,7 +53,7 @@ try {
 }
 
 async function begin() {
-  const now = new Date(process.env['BUILD_TIME'] ?? Date.now());
+  const now = runMoment();
   const { desk, content } = await readDesk(folder, (timeZone) => dayIn(now, timeZone));
   const draft = await answers(desk);
   const { language, questionHeadings, timeZone } = desk.program;

@@ -3,8 +3,14 @@ import { promisify } from 'node:util';
 
 /** What is published and differs from the folder, or why it is not known. */
 export type PublishedContent =
-  | { files: ReadonlyMap<string, string>; sentence: string }
-  | { files?: undefined; sentence: string };
+  | {
+      /** The texts that were there: path in the folder → text. */
+      files: ReadonlyMap<string, string>;
+      /** The paths in the folder of everything that differs, what is new or gone too. */
+      changed: ReadonlySet<string>;
+      sentence: string;
+    }
+  | { files?: undefined; changed?: undefined; sentence: string };
 
 /**
  * The texts of a content folder as they are published, those alone that differ from the folder's.
@@ -39,30 +45,46 @@ export async function publishedContent(
     (isPublished && (await commit('HEAD^'))) ||
     (await git('merge-base', published, 'HEAD').catch(() => '')).trim();
   if (!base) return notCompared('it has no commit in common with what is published');
-  const paths = changedPaths(
-    await git('diff', '--no-renames', '--name-status', '-z', '--relative', base, '--', '.'),
+  const told = await git(
+    'diff',
+    '--no-renames',
+    '--name-status',
+    '-z',
+    '--relative',
+    base,
+    '--',
+    '.',
   );
+  const unknown = await git('ls-files', '--others', '--exclude-standard', '-z');
+  const changes = changesIn(told);
+  const paths = textsThere(changes);
   const prefix = (await git('rev-parse', '--show-prefix')).trim();
   const texts = await blobs(
     folder,
     paths.map((path) => `${base}:${prefix}${path}`),
   );
   const files = new Map(paths.map((path, index) => [path, texts[index] ?? '']));
-  return { files, sentence: `Compared with what is published (${base.slice(0, 10)}).` };
+  const changed = new Set([...changes.map(([, path]) => path), ...unknown.split('\0')]);
+  return { files, changed, sentence: `Compared with what is published (${base.slice(0, 10)}).` };
 }
 
 function notCompared(reason: string): PublishedContent {
   return { sentence: `Not compared with what is published: ${reason}.` };
 }
 
-/** The texts among the paths of a `git diff --name-status -z` that were there before. */
-function changedPaths(said: string): string[] {
+/** What `git diff --name-status -z` says: how each path differs. */
+function changesIn(said: string): [status: string, path: string][] {
   const words = said.split('\0');
-  const pairs = words.flatMap((word, index) => (index % 2 === 0 ? [[word, words[index + 1]]] : []));
-  return pairs.flatMap(([status, path]) =>
-    status && status !== 'A' && path && /\.(yaml|mdx)$/.test(path) && !path.includes('\n')
-      ? [path]
-      : [],
+  return words.flatMap((status, index): [string, string][] => {
+    const path = words[index + 1];
+    return index % 2 === 0 && path ? [[status, path]] : [];
+  });
+}
+
+/** The texts among the changes that were there before. */
+function textsThere(changes: ReturnType<typeof changesIn>): string[] {
+  return changes.flatMap(([status, path]) =>
+    status !== 'A' && /\.(yaml|mdx)$/.test(path) && !path.includes('\n') ? [path] : [],
   );
 }
 

@@ -14,16 +14,20 @@ export async function publishedSnapshot(
   site: string,
 ): Promise<{ snapshot: Snapshot } | { none: true } | { why: string }> {
   const address = `${site.replace(/\/$/, '')}/responses/snapshot.json`;
+  let text: string | undefined;
   try {
     const answer = await fetch(address, { signal: AbortSignal.timeout(30_000) });
     if (answer.status === 404 || answer.status === 410) return { none: true };
     if (!answer.ok) return { why: `${address} answers with HTTP ${answer.status}.` };
-    const text = await boundedText(answer);
-    if (text === undefined) return { why: `${address} is larger than a snapshot can be.` };
+    text = await boundedText(answer);
+  } catch {
+    return { why: `${address} cannot be reached.` };
+  }
+  if (text === undefined) return { why: `${address} is larger than a snapshot can be.` };
+  try {
     return { snapshot: readSnapshot(text, address) };
   } catch (error) {
-    const isOurs = error instanceof Error && error.message.startsWith(address);
-    return { why: isOurs ? error.message : `${address} cannot be reached.` };
+    return { why: (error as Error).message };
   }
 }
 

@@ -14,6 +14,7 @@ import {
   readReport,
   type WorkflowRunEvent,
 } from './pull-request-comment.ts';
+import { runMoment } from './run-moment.ts';
 
 /**
  * `npm run pull-request -- report <file>` writes down what a change does to the content; it runs
@@ -33,7 +34,7 @@ try {
 }
 
 async function report() {
-  const now = new Date(process.env['BUILD_TIME'] ?? Date.now());
+  const now = runMoment();
   const judged = await judgedContent(folder, now);
   const changed = await changedFiles(process.env['BASE_SHA'] ?? 'main', folder);
   await mkdir(dirname(file), { recursive: true });
@@ -64,7 +65,7 @@ async function commentText(page: string): Promise<string> {
   const program = readYaml(await readFile(name, 'utf8'), programSchema, name).value;
   if (!program) throw new Error(`${name} cannot be read. Run \`npm run check\`.`);
   const { origin, pathname } = new URL(program.address);
-  const now = new Date(process.env['BUILD_TIME'] ?? Date.now());
+  const now = runMoment();
   const urls = addressBook(origin, pathname);
   return pullRequestComment(found, { urls, timeZone: program.timeZone, now, run: page });
 }

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { dayInWords } from '../blog/dates.ts';
 import { isNearlyAsleep, sleepingDay } from '../blog/timer-rest.ts';
 import { type GithubRest, rest, restFromEnvironment } from './github-rest.ts';
+import { runMoment } from './run-moment.ts';
 
 /**
  * `npm run timers` keeps timed workflows running. GitHub stops them when a repository has seen no
@@ -18,7 +19,7 @@ try {
     await rest(github, 'PUT', `/actions/workflows/${file}/enable`);
     console.log(`Enabled: ${file}`);
   }
-  await warn(github, new Date(process.env['BUILD_TIME'] ?? Date.now()));
+  await warn(github, runMoment());
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

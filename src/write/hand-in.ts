@@ -20,6 +20,7 @@ export class HandIn {
   readonly #setting: DeskSetting;
   readonly #pictures: PictureCards;
   readonly #post: () => HandedPost;
+  #isPasted = false;
 
   /** @param post the post as it stands when somebody presses a button */
   constructor(
@@ -36,12 +37,13 @@ export class HandIn {
       place.querySelector(selector)?.addEventListener('click', does);
     on('[data-download]', () => void this.#download());
     on('[data-copy]', () => void this.#copy());
-    on('[data-github]', () => void this.#tellSteps());
+    on('[data-github]', () => void this.#copyWhereNeeded());
   }
 
   /**
-   * Leads to GitHub with a post's name and text. A post with pictures goes as a folder; the text of
-   * one that is there already is pasted over it.
+   * Leads to GitHub with a post's name and text. A post with pictures goes as a folder. Where the text
+   * has to be pasted, since it is long or the post is there already, the steps are shown before anybody
+   * presses: GitHub's page then covers this one.
    */
   show({ id, text, isTaken }: Omit<HandedPost, 'day'> & { isTaken: boolean }): void {
     part<HTMLTextAreaElement>(this.#place, '.source').value = text;
@@ -52,24 +54,21 @@ export class HandIn {
     part(this.#place, '.upload').hidden = !hasPictures || !repository;
     const link = this.#place.querySelector<HTMLAnchorElement>('[data-github]');
     if (!link || !repository) return;
-    link.hidden = hasPictures;
-    part(this.#place, '.on-github-says').hidden = hasPictures || isTaken;
     const path = `content/posts/${id || 'year-month-name'}/index.mdx`;
     const fresh = newFilePage({ repository, branch }, path, text);
     const isWhole = fresh.isWhole && !isTaken;
+    link.hidden = hasPictures;
+    part(this.#place, '.on-github-says').hidden = hasPictures || !isWhole;
     link.href = isTaken ? editFilePage({ repository, branch }, path) : fresh.address;
-    link.dataset['steps'] = isWhole ? '' : isTaken ? '.to-change' : '.as-new';
-    for (const steps of ['.as-new', '.to-change']) {
-      if (link.dataset['steps'] !== steps) part(this.#place, steps).hidden = true;
-    }
+    link.textContent = this.#setting.words[isWhole ? 'onGithub' : 'replyOld'];
+    this.#isPasted = !isWhole;
+    part(this.#place, '.as-new').hidden = isWhole || isTaken || hasPictures;
+    part(this.#place, '.to-change').hidden = !isTaken || hasPictures;
   }
 
-  /** Copies the text where no address can carry it, and says what to paste where. */
-  async #tellSteps() {
-    const steps = part(this.#place, '[data-github]').dataset['steps'];
-    if (!steps) return;
-    part(this.#place, steps).hidden = false;
-    await this.#copy();
+  /** Copies the text where no address carries it. */
+  async #copyWhereNeeded() {
+    if (this.#isPasted) await this.#copy();
   }
 
   async #copy() {

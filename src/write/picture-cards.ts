@@ -8,7 +8,7 @@ import {
 import { type PublishedPicture, publishedFile } from '../blog/published-source.ts';
 import { deletePicture, keepPicture, keptPicture } from './draft-shelf.ts';
 import { fromTemplate, part } from './parts.ts';
-import { shown, type TakenPicture, takenIn } from './picture-intake.ts';
+import { RefusedPicture, shown, type TakenPicture, takenIn } from './picture-intake.ts';
 
 /** The pictures of a draft: dropped, described, put into the text. */
 export class PictureCards {
@@ -119,8 +119,8 @@ export class PictureCards {
         said.push(`${this.#place.dataset['taken']} ${picture.name}`);
         if (!isKept) said.push(this.#place.dataset['notKept'] ?? '');
       } catch (error) {
-        const sentence = error instanceof Error && error.message.includes(' ');
-        said.push(sentence ? error.message : (this.#place.dataset['unread'] ?? ''));
+        const { unread = '' } = this.#place.dataset;
+        said.push(error instanceof RefusedPicture ? error.message : unread);
       }
     }
     part(this.#place, '[role="status"]').textContent = said.join(' ');

@@ -1,7 +1,7 @@
 import type { PictureFile } from '../blog/content-folder.ts';
-import { FILM } from '../blog/judge/pictures.ts';
+import { FILM } from '../blog/judge/picture-files.ts';
 import { HEADER_BYTES, pictureIn } from '../blog/picture-header.ts';
-import { broken } from '../blog/problem.ts';
+import { broken, type Problem } from '../blog/problem.ts';
 
 /** A picture as it goes into a post's folder. */
 export interface TakenPicture {
@@ -16,6 +16,9 @@ export interface TakenPicture {
 /** A picture that is new in the folder. */
 export type AddedPicture = TakenPicture & { content: Blob };
 
+/** Why a file is not taken in, as a sentence for the one who dropped it. */
+export class RefusedPicture extends Error {}
+
 /** The longest side, in pixels. */
 const LONGEST = 1600;
 const THUMBNAIL = 640;
@@ -28,7 +31,7 @@ const PHOTOGRAPHS: ReadonlySet<string> = new Set(['jpeg', 'webp', 'avif', 'heic'
  * can be seen, so no place, no camera, no hidden words.
  *
  * @param taken names that are taken in the folder
- * @throws Error with a sentence when it can't be read as a picture
+ * @throws RefusedPicture when it can't be read as a picture
  */
 export async function takenIn(file: File, taken: readonly string[]): Promise<AddedPicture> {
   const type = await typeOf(file);
@@ -66,8 +69,8 @@ async function typeOf(file: File): Promise<string | undefined> {
   return pictureIn(new Uint8Array(await file.slice(0, HEADER_BYTES).arrayBuffer())).type;
 }
 
-function refused({ what, todo }: { what: string; todo: string }): Error {
-  return new Error(`${what} ${todo}`);
+function refused({ what, todo }: Problem): RefusedPicture {
+  return new RefusedPicture(`${what} ${todo}`);
 }
 
 async function redrawn(bitmap: ImageBitmap, longest: number, type: 'jpeg' | 'png'): Promise<Blob> {

@@ -1,3 +1,4 @@
+import { decoded } from '../decoded-address.ts';
 import { outsideName } from '../outside-picture.ts';
 import { KINDS } from '../post.ts';
 import { addressBook } from '../urls.ts';
@@ -96,7 +97,7 @@ function postAt(id: string, rest: string, catalogue: Catalogue): Destination | u
   const post = today === undefined ? undefined : catalogue.posts[today];
   if (!today || !post) return undefined;
   const files = [...BESIDE, ...post.pictures.map(outsideName)];
-  if (rest !== '') return files.includes(decodedPath(rest)) ? {} : undefined;
+  if (rest !== '') return files.includes(decoded(rest)) ? {} : undefined;
   const { anchors, from = 'draft' } = post;
   return { anchors, from, ...(today === id ? {} : { now: urls.post(today) }) };
 }
@@ -111,12 +112,4 @@ function listAt(
   if (Object.hasOwn(known, id)) return {};
   const now = idOfToday(known, id);
   return now ? { now: address(now) } : undefined;
-}
-
-function decodedPath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -2,7 +2,7 @@ import type { Text } from 'mdast';
 import { broken, type Problem } from '../problem.ts';
 import { plainText } from '../questions.ts';
 import { type TreeNode, treeNodes } from '../tree-nodes.ts';
-import { linesOf, type Prose } from './prose.ts';
+import { linesOf, type Prose, withoutCode } from './prose.ts';
 
 /**
  * What means something in other programs (word processors, spreadsheets, chats, other blogs), and
@@ -92,7 +92,7 @@ function instructions(node: TreeNode, { file }: Prose, lines: readonly string[])
   const { start, end } = node.position ?? {};
   if (!start || !end) return [];
   return lines.slice(start.line - 1, end.line).flatMap((line, index) => {
-    const plain = line.replace(/`[^`]*`|\\./g, (code) => ' '.repeat(code.length));
+    const plain = withoutCode(line);
     const signs = [...plain.matchAll(INSTRUCTION)].map(([sign]) =>
       sign.endsWith(' ') ? `${sign}…]` : sign,
     );

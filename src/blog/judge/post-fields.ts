@@ -1,5 +1,4 @@
 import { dayIn, isDate, isMonth, momentOf, momentText, offsetInWords } from '../dates.ts';
-import { idSchema, postIdSchema, RESERVED_IDS } from '../ids.ts';
 import { folded, nearest } from '../nearest.ts';
 import { currentRound } from '../offers.ts';
 import { DRAFT_WORDS } from '../post-draft.ts';
@@ -23,28 +22,6 @@ export function postFieldProblems(post: Prose, catalogue: Catalogue): Problem[] 
     ...roundProblems(post, catalogue),
     ...plainProblems(post),
   ];
-}
-
-/** Whether a file's or folder's name can be an address. */
-export function idProblems(prose: Pick<Prose, 'id' | 'file' | 'room'>): Problem[] {
-  const { id, file } = prose;
-  if (RESERVED_IDS.has(id)) return [broken('id-reserved', { file }, { id })];
-  const result = (prose.room === 'posts' ? postIdSchema : idSchema).safeParse(id);
-  const reason = result.error?.issues[0]?.message;
-  if (!reason) return [];
-  const guess = asId(id, prose.room === 'posts' ? postIdSchema : idSchema);
-  return [broken('id', { file }, { id, reason }, { guess })];
-}
-
-/** A name as it could be an address: its year and month first, and in two digits. */
-function asId(name: string, schema: typeof idSchema): string | undefined {
-  const id = folded(name)
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .replace(/^(\d{1,2})-(\d{4})-/, '$2-$1-')
-    .replace(/^(\d{4})(\d\d)-/, '$1-$2-')
-    .replace(/^(\d{4})-(\d)-/, '$1-0$2-');
-  return id !== name && schema.safeParse(id).success ? id : undefined;
 }
 
 function questionProblems(post: Prose, catalogue: Catalogue): Problem[] {

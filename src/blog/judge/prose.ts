@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import { z } from 'zod';
-import type { PictureFile } from '../content-folder.ts';
+import { besideIn, type ContentFolder, idsIn, type PictureFile } from '../content-folder.ts';
 import { postSchema } from '../post.ts';
 import { type ParseMdx, readPostFile } from '../post-file.ts';
 import type { Place, Problem } from '../problem.ts';
@@ -34,6 +34,17 @@ export interface Prose extends ProseSource {
 }
 
 const schemas = { posts: postSchema(() => z.string()), pages: standingPageSchema };
+
+/** Every file of prose in a room of the folder. */
+export function proseIn(folder: ContentFolder, room: Prose['room']): ProseSource[] {
+  const ending = room === 'posts' ? '/index.mdx' : '.mdx';
+  return idsIn(folder, room, ending).map((id) => {
+    const path = `${room}/${id}${ending}`;
+    const source = folder.texts.get(path) ?? '';
+    const beside = besideIn(folder, room === 'posts' ? `posts/${id}/` : 'pages/');
+    return { room, id, source, beside, file: `${folder.name}/${path}` };
+  });
+}
 
 /**
  * Reads a file of prose.
@@ -98,6 +109,11 @@ export function linesOf({ source }: Pick<Prose, 'source'>): readonly string[] {
 }
 
 let last: { source: string; lines: readonly string[] } = { source: '', lines: [''] };
+
+/** A line with spaces in place of its code and of signs behind a backslash, which mean what they are. */
+export function withoutCode(line: string): string {
+  return line.replace(/`[^`]*`|\\./g, (code) => ' '.repeat(code.length));
+}
 
 /** A text as a pattern that is found where it stands. */
 export function escaped(text: string): string {

@@ -1,19 +1,58 @@
+import type { ContentFolder } from '../content-folder.ts';
 import { permanentId } from '../ids.ts';
 import { broken, compare, type Place, type Problem } from '../problem.ts';
 import { shortCode } from '../short-address.ts';
-import type { Known } from './catalogue.ts';
+import type { Catalogue, Known } from './catalogue.ts';
 import { fieldPlace, listField, type Prose, textField } from './prose.ts';
 
 /** Something with an id, and the ids that it had. */
-export interface Named {
+interface Named {
   id: string;
   formerly: readonly string[];
   /** Where a former id of it stands. */
   place: (former: string) => Place;
 }
 
+/** Every id of the folder that two things of one kind claim. */
+export function idsTwice(
+  folder: ContentFolder,
+  prose: readonly Prose[],
+  catalogue: Catalogue,
+): Problem[] {
+  const texts = (room: Prose['room']) =>
+    prose
+      .filter((one) => one.room === room)
+      .map((one) => ({
+        id: one.id,
+        formerly: listField(one, 'formerly'),
+        place: (former: string) => fieldPlace(one, 'formerly', former),
+      }));
+  const things = (known: Readonly<Record<string, Known>>, path: (id: string) => string) =>
+    Object.entries(known).map(([id, { formerly }]) => ({
+      id,
+      formerly,
+      place: (former: string) => {
+        const file = `${folder.name}/${path(id)}`;
+        const lines = (folder.texts.get(path(id)) ?? '').split('\n');
+        const from = (start: number, words: string) =>
+          lines.findIndex((line, index) => index >= start && line.includes(words));
+        // Where several stand in one file, each begins with its id.
+        const entry = lines.findIndex((line) => line.startsWith(`${id}:`));
+        const line = from(from(entry, 'formerly:'), former) + 1;
+        return { file, line: line || undefined };
+      },
+    }));
+  return [
+    texts('posts'),
+    texts('pages'),
+    things(catalogue.tags, () => 'tags.yaml'),
+    things(catalogue.rounds, () => 'rounds.yaml'),
+    things(catalogue.people, (id) => `people/${id}.yaml`),
+  ].flatMap(sharedIdProblems);
+}
+
 /** Two things of one kind may not claim one id, neither today's nor a former one. */
-export function sharedIdProblems(things: readonly Named[]): Problem[] {
+function sharedIdProblems(things: readonly Named[]): Problem[] {
   const owner = new Map(things.map((thing) => [thing.id, thing]));
   return things.flatMap((thing) =>
     thing.formerly.flatMap((id): Problem[] => {

@@ -1,4 +1,5 @@
 import type { Text } from 'mdast';
+import { codePoint } from '../letters.ts';
 import { broken, type Place, type Problem } from '../problem.ts';
 import { identifierOf, type TreeNode, treeNodes } from '../tree-nodes.ts';
 import { linesOf, type Prose } from './prose.ts';
@@ -124,7 +125,7 @@ function paragraphSlips(node: TreeNode, { file }: Prose, lines: readonly string[
       }
       const hidden = /[\u00a0\u2000-\u200b\u202f\u3000]/u.exec(line)?.[0];
       if (hidden && !/[^\s\u200b]/u.test(line)) {
-        return [broken('hidden-empty-line', place, { sign: named(hidden) }, { better: '' })];
+        return [broken('hidden-empty-line', place, { sign: codePoint(hidden) }, { better: '' })];
       }
       return listSigns(index, place, own);
     }),
@@ -157,7 +158,7 @@ function listSigns(at: number, place: Place, own: readonly string[]): Problem[] 
     const sign = bullet[2] ?? '';
     const isSeen = !/[\ue000-\uf8ff]/.test(sign);
     return [
-      broken('bullet-sign', place, { sign: isSeen ? sign : named(sign) }, better(bullet, '- ')),
+      broken('bullet-sign', place, { sign: isSeen ? sign : codePoint(sign) }, better(bullet, '- ')),
     ];
   }
   if (own.length < 2) return [];
@@ -209,8 +210,4 @@ function withoutInnerSpaces(line: string): string {
     better = `${before}${gap(isOpen, before)}**${words}**${gap(isShut, after)}${after}`;
   }
   return better;
-}
-
-function named(sign: string): string {
-  return `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

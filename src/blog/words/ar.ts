@@ -357,7 +357,7 @@ export const deskAr: DeskWords = {
     correction: 'في جملة؛ تظهر فوق النص مع يوم التغيير.',
     formerly: 'أسماء المجلد السابقة، الأقدم أولًا. يبقى كلٌّ منها يوصل إلى هنا.',
     guid: 'معرّف تدوينة مستوردة في الخلاصات. لا يُغيَّر أبدًا.',
-    withdrawn: 'يبقى العنوان ويذكر ذلك.',
+    withdrawn: 'إن وجب سحب التدوينة: السبب. يبقى عنوانها ويذكر ذلك.',
   },
   optional: 'يجوز تركه فارغًا',
   choose: 'اختر …',
@@ -411,13 +411,13 @@ export const deskAr: DeskWords = {
   onGithub: 'فتح طلب سحب على GitHub',
   onGithubSays:
     'يُفتح GitHub وفيه كل شيء مكتوب. اختر «Commit changes» ثم «Propose changes». إن لم يكن لك حق الكتابة هناك عرض عليك GitHub نسخة أولًا، فاقبلها.',
-  tooLong: 'نصّك أطول من أن يسافر في عنوان، فنُسخ بدلًا من ذلك.',
+  tooLong: 'نصّك أطول من أن يسافر في عنوان. ينسخه الزر لتلصقه على GitHub.',
   tooLongSteps: [
     'افتح على GitHub صفحة ملف جديد. الاسم مكتوب فيها.',
     'انقر في المربع الكبير الفارغ والصق (Ctrl+V، وعلى Mac ‏⌘V).',
     'اختر «Commit changes» ثم «Propose changes».',
   ],
-  toChange: 'توجد تدوينة على هذا العنوان. نُسخ نصّك ليوضع مكانها.',
+  toChange: 'توجد تدوينة على هذا العنوان. ينسخ الزر نصّك ليوضع مكانها.',
   toChangeSteps: [
     'تُفتح على GitHub صفحة تعديل التدوينة. انقر داخل النص هناك.',
     'حدّد الكل (Ctrl+A، وعلى ماك ⌘A) ثم الصق (Ctrl+V، ⌘V).',
@@ -454,7 +454,7 @@ export const deskAr: DeskWords = {
   answersResponse: 'على من يردّ',
   none: 'لا شيء',
   replyText: 'كلمات الردّ',
-  addressesGone: 'تُحذف عناوين البريد: [address].',
+  addressesGone: 'اترك ما تقتبسه الرسالة في أسفلها. تُحذف عناوين البريد: [address].',
   agreed: 'وافق صاحب الردّ على النشر بهذا الاسم.',
   agreedFirst: 'اسأل صاحب الردّ أولًا، ثم علّم المربع بعد موافقته.',
   replyNew: 'يُفتح GitHub وفيه كل شيء مكتوب. اختر «Commit changes» ثم «Propose changes».',

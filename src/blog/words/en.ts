@@ -340,7 +340,7 @@ export const deskEn: DeskWords = {
     correction: 'What was corrected',
     formerly: 'Earlier addresses',
     guid: 'Feed id',
-    withdrawn: 'Why it is gone',
+    withdrawn: 'Why it is withdrawn',
   },
   hint: {
     title: 'It may be used again in another round.',
@@ -356,7 +356,7 @@ export const deskEn: DeskWords = {
     correction: 'In a sentence; it stands above the text, with the day of the change.',
     formerly: 'Folder names that it had before, the oldest first. Each still leads here.',
     guid: 'The id of an imported post in feeds. Never change it.',
-    withdrawn: 'The address stays and says so.',
+    withdrawn: 'If the post has to go: the reason. Its address stays and says so.',
   },
   optional: 'may be empty',
   choose: 'Choose …',
@@ -414,14 +414,15 @@ export const deskEn: DeskWords = {
   onGithub: 'Open as pull request on GitHub',
   onGithubSays:
     'GitHub opens with everything filled in. Choose "Commit changes", then "Propose changes". If you may not write there, GitHub offers you a copy first: accept it.',
-  tooLong: 'Your text is too long to travel in an address. It has been copied instead.',
+  tooLong:
+    'Your text is too long to travel in an address. The button copies it, to be pasted on GitHub.',
   tooLongSteps: [
     'Open the page for a new file on GitHub. The name is filled in.',
     'Click into the large empty box and paste (Ctrl+V, on a Mac ⌘V).',
     'Choose "Commit changes", then "Propose changes".',
   ],
   toChange:
-    'There is a post at this address already. Your text has been copied, to be put in its place.',
+    'There is a post at this address already. The button copies your text, to be put in its place.',
   toChangeSteps: [
     'The page for changing the post opens on GitHub. Click into the text there.',
     'Select all (Ctrl+A, on a Mac ⌘A) and paste (Ctrl+V, ⌘V).',
@@ -458,7 +459,8 @@ export const deskEn: DeskWords = {
   answersResponse: 'Whom it answers',
   none: 'None',
   replyText: 'The words of the reply',
-  addressesGone: 'Mail addresses are taken out: [address].',
+  addressesGone:
+    'Leave out what the mail quotes below it. Mail addresses are taken out: [address].',
   agreed: 'The sender agreed to be published under this name.',
   agreedFirst: 'Ask the sender first, and tick the box when they have agreed.',
   replyNew:

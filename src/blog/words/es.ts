@@ -341,7 +341,7 @@ export const deskEs: DeskWords = {
     correction: 'Qué se corrigió',
     formerly: 'Direcciones anteriores',
     guid: 'Identificador en los canales',
-    withdrawn: 'Por qué ya no está',
+    withdrawn: 'Por qué se retira',
   },
   hint: {
     title: 'Puede volver a usarse en otra ronda.',
@@ -358,7 +358,7 @@ export const deskEs: DeskWords = {
     formerly:
       'Nombres de carpeta que tuvo antes, el más antiguo primero. Cada uno sigue llevando aquí.',
     guid: 'El identificador de una entrada importada en los canales. No se cambia nunca.',
-    withdrawn: 'La dirección se queda, y lo dice.',
+    withdrawn: 'Si la entrada tiene que desaparecer: el motivo. Su dirección se queda, y lo dice.',
   },
   optional: 'puede quedar vacío',
   choose: 'Elija …',
@@ -415,14 +415,15 @@ export const deskEs: DeskWords = {
   onGithub: 'Abrir como pull request en GitHub',
   onGithubSays:
     'GitHub se abre con todo escrito. Elija «Commit changes» y después «Propose changes». Si no puede escribir allí, GitHub le ofrece antes una copia: acéptela.',
-  tooLong: 'El texto es demasiado largo para viajar en una dirección. Se ha copiado.',
+  tooLong:
+    'El texto es demasiado largo para viajar en una dirección. El botón lo copia, para pegarlo en GitHub.',
   tooLongSteps: [
     'Abra en GitHub la página para un archivo nuevo. El nombre ya está escrito.',
     'Haga clic en el recuadro grande y vacío y pegue (Ctrl+V, en un Mac ⌘V).',
     'Elija «Commit changes» y después «Propose changes».',
   ],
   toChange:
-    'Ya hay una entrada en esta dirección. Su texto se ha copiado, para ponerlo en su lugar.',
+    'Ya hay una entrada en esta dirección. El botón copia su texto, para ponerlo en su lugar.',
   toChangeSteps: [
     'En GitHub se abre la página para cambiar la entrada. Haga clic en el texto.',
     'Seleccione todo (Ctrl+A, en un Mac ⌘A) y pegue (Ctrl+V, ⌘V).',
@@ -461,7 +462,8 @@ export const deskEs: DeskWords = {
   answersResponse: 'A quién responde',
   none: 'Ninguna',
   replyText: 'Las palabras de la respuesta',
-  addressesGone: 'Las direcciones de correo se quitan: [address].',
+  addressesGone:
+    'Deje fuera lo que el mensaje cita debajo. Las direcciones de correo se quitan: [address].',
   agreed: 'La persona aceptó que se publique con este nombre.',
   agreedFirst: 'Pregunte primero a la persona y marque la casilla cuando haya aceptado.',
   replyNew: 'GitHub se abre con todo escrito. Elija «Commit changes» y después «Propose changes».',

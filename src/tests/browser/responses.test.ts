@@ -105,6 +105,13 @@ test('without scripts every response can be read, and the former anchors lead to
     expect(await page.locator('#responses article').count()).toBe(Object.keys(HOSTILE_HTML).length);
     expect(await page.locator('#comment-9').count()).toBe(1);
     expect(await page.locator('reply-doors button').isVisible()).toBe(false);
+    const doors = await page.locator('reply-doors').innerText();
+    expect(doors).toContain('replies@gardens.example');
+    expect(doors).not.toContain('Question');
+  });
+  await visit(soil(), { javaScript: false }, async (page) => {
+    const doors = await page.locator('reply-doors').innerText();
+    expect(doors).toContain('Begin with “Question …:”');
   });
 });
 

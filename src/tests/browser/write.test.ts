@@ -116,6 +116,14 @@ test('a draft outlives the page with its pictures, and a deleted one is gone', a
     await page.locator('.preview-cover img[alt="A garden"]').waitFor();
     expect(await page.inputValue('[name="alt"]')).toBe('A garden');
     expect(await page.locator('.errors [data-rule="missing-picture"]').count()).toBe(0);
+    const other = await page.context().newPage();
+    await other.goto(desk);
+    await other.fill('[name="summary"]', 'Written in another tab.');
+    await other.getByText('Saved in this browser.').waitFor();
+    await page.getByText('was changed in another tab').waitFor();
+    await page.reload();
+    expect(await page.inputValue('[name="summary"]')).toBe('Written in another tab.');
+    await other.close();
     await page.locator('[data-new]').click();
     expect(await page.inputValue('[name="title"]')).toBe('');
     await page.selectOption('[name="opened"]', { label: 'Rain barrels: “a beginning”' });
@@ -189,11 +197,13 @@ test('an address that is taken is for a change of that post, which is pasted ove
     expect(await github.getAttribute('href')).toBe(
       'https://github.com/gardens/blog/edit/main/content/posts/2013-05-water/index.mdx',
     );
+    await page.getByText('The button copies your text, to be put in its place.').waitFor();
+    await page.getByText('Select all (Ctrl+A').waitFor();
     await page.evaluate(() => {
       document.addEventListener('click', (event) => event.preventDefault());
     });
     await github.click();
-    await page.getByText('Your text has been copied, to be put in its place.').waitFor();
+    await page.getByText('Copied.').waitFor();
     await page.fill('[name="folder"]', '');
     await page.keyboard.press('Tab');
     await expect
@@ -251,11 +261,12 @@ test("the way to GitHub carries the whole text; where it can't, the page says wh
     );
     await text(page).fill('Rain, and more rain. '.repeat(500));
     await expect.poll(async () => (await address()).searchParams.has('value')).toBe(false);
+    await page.getByText('Click into the large empty box and paste').waitFor();
     await page.evaluate(() => {
       document.addEventListener('click', (event) => event.preventDefault());
     });
     await page.locator('[data-github]').click();
-    await page.getByText('Click into the large empty box and paste').waitFor();
+    await page.getByText('Copied.').waitFor();
   });
 });
 

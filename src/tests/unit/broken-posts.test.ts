@@ -565,6 +565,18 @@ const pictures: Broken[] = [
     ['11 picture-heavy'],
   ],
   [
+    'a picture with the place where it was taken',
+    post(updateText('![A room](./a.jpg "Photo: ours")'), {
+      'a.jpg': { ...jpeg, saysWhereTaken: true },
+    }),
+    ['content/posts/2013-08-reflection/a.jpg picture-place'],
+  ],
+  [
+    'a portrait with the place where it was taken',
+    sampleContent(OK_POST, { 'people/ana.png': { ...jpeg, type: 'png', saysWhereTaken: true } }),
+    ['content/people/ana.png picture-place'],
+  ],
+  [
     'a document of a word processor',
     post(updateText('Prose.'), { 'a.docx': { ...jpeg, type: undefined } }),
     ['content/posts/2013-08-reflection/a.docx stray-file'],
@@ -1362,12 +1374,47 @@ const lists: Broken[] = [
     ['content/tags.yaml:9 field'],
   ],
   [
+    'more in the menu than there is room for',
+    changed('program.yaml', (text) =>
+      text.replace('menu: []', `menu: [${'{ label: Us, to: /about/ }, '.repeat(9)}]`),
+    ),
+    ['content/program.yaml:8 field'],
+  ],
+  [
+    'a language without a heading for questions',
+    changed('program.yaml', (text) => text.replace('es: [Preguntas]', 'es: []')),
+    ['content/program.yaml:10 field'],
+  ],
+  [
+    'fewer people than nobody',
+    changed('rounds.yaml', (text) => `${text}round-2:\n  label: Round 2\n  participants: -1\n`),
+    ['content/rounds.yaml:5 field'],
+  ],
+  [
+    'an answer with an endless id, to a question that no list has',
+    responsesOf(
+      `- id: ${'a'.repeat(90)}\n  source: email\n  author: { name: A }\n  date: 2013-08-05\n  question: 100\n  text: A\n`,
+    ),
+    [
+      'content/posts/2013-08-reflection/responses.yaml:1 field',
+      'content/posts/2013-08-reflection/responses.yaml:5 field',
+    ],
+  ],
+  [
     'a name that one tag has misspelled and another has not',
     changed(
       'tags.yaml',
       (text) => `${text}one: { labl: One, description: X. }\ntwo: { description: X. }\n`,
     ),
     ['content/tags.yaml:9 unknown-key', 'content/tags.yaml:10 missing-field'],
+  ],
+  [
+    'a tag that was called as another is',
+    changed(
+      'tags.yaml',
+      (text) => `${text}looks:\n  label: Look\n  description: X.\n  formerly: [culture]\n`,
+    ),
+    ['content/tags.yaml:12 id-twice'],
   ],
   [
     'a word that two tags have',

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type CheckOptions, checkContent } from '../../tools/content-check.ts';
 import { asAnnotations, asJson, inPlainWords, type Reporter } from '../../tools/problem-report.ts';
@@ -167,6 +168,36 @@ test.runIf(hasGit)('published content is compared with the main branch of git', 
   expect(await said(inPlainWords, beside)).toContain(gone);
 });
 
+test.runIf(hasGit)(
+  'of pictures that say where they were taken, only those are told that a change brings',
+  async () => {
+    const git = (...words: string[]) =>
+      execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...words], {
+        cwd: folder,
+      });
+    const place = { GPSLatitude: '33/1 52/1 0/1', GPSLongitude: '151/1 12/1 0/1' };
+    const drawn = sharp({ create: { width: 64, height: 48, channels: 3, background: '#883' } });
+    const photograph = await drawn.withExif({ IFD3: place }).jpeg().toBuffer();
+    rmSync(join(folder, '.git'), { recursive: true, force: true });
+    write({ [PATH]: postText(), [`posts/${postId}/old.jpg`]: photograph });
+    git('init', '--quiet', '--initial-branch=main');
+    git('add', '.');
+    git('commit', '--quiet', '--message=Publish');
+    git('switch', '--quiet', '--create=work');
+    const told = async (further: Partial<CheckOptions> = {}) =>
+      (await checkContent({ ...options, folder: content(), ...further })).problems
+        .filter(({ rule }) => rule === 'picture-place')
+        .map(({ file }) => file.split('/').at(-1));
+    expect(await told({ compare: true })).toEqual([]);
+    writeFileSync(join(content(), 'posts', postId, 'new.jpg'), photograph);
+    expect(await told({ compare: true })).toEqual(['new.jpg']);
+    git('add', '.');
+    git('commit', '--quiet', '--message=A photograph');
+    expect(await told({ compare: true })).toEqual(['new.jpg']);
+    expect(await told()).toEqual(['new.jpg', 'old.jpg']);
+  },
+);
+
 test('a folder without history says that it was not compared', async () => {
   const away = mkdtempSync(join(tmpdir(), 'no-history-'));
   cpSync(content(), away, { recursive: true });
@@ -179,6 +210,17 @@ test('where there is no content it says so, and nothing looks like a crash', () 
   const { status, stderr } = run([], { CONTENT_DIR: join(folder, 'nowhere') });
   expect(status).toBe(1);
   expect(stderr).toMatch(/^There is no folder ".*nowhere" here\. .*\n$/);
+});
+
+test('a moment that is none is named, and a folder may end with a slash', () => {
+  write({ [PATH]: updateText('<Note>') });
+  const wrong = run(['--no-compare'], { BUILD_TIME: 'soon' });
+  expect([wrong.status, wrong.stderr]).toEqual([
+    1,
+    'BUILD_TIME says "soon". Write a moment like 2013-06-10T10:00:00Z.\n',
+  ]);
+  const { stdout } = run(['--no-compare'], { CONTENT_DIR: `${content()}/`, BUILD_TIME: '' });
+  expect(stdout).toContain(`${content()}/${PATH}:11\n`);
 });
 
 test('--fix mends a file in the old Western encoding, letters and all', async () => {

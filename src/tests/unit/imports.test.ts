@@ -55,7 +55,7 @@ const rooms: Record<string, { mayKnow: string[] }> = {
   'src/catalogue.ts': { mayKnow: ['src/content.ts', 'src/blog', 'src/markdown'] },
   // The author's desk reads, judges and shows a text in the browser as check and build do.
   'src/write': { mayKnow: ['src/blog', 'src/markdown'] },
-  'src/content.config.ts': { mayKnow: ['src/blog', 'src/integrations'] },
+  'src/content.config.ts': { mayKnow: ['src/integrations'] },
   // The check that stops a build reads the content from the disk as `npm run check` does.
   'src/integrations': {
     mayKnow: ['src/blog', 'src/markdown', 'src/tools', 'src/kept-files.ts'],

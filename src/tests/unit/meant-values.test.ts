@@ -24,6 +24,7 @@ test.each([
   ['ESPANOL', 'es'],
   ['العربية', 'ar'],
   ['Klingon', undefined],
+  ['constructor', undefined],
 ])('somebody who writes %s means %s', (written, code) => {
   expect(languageMeant(written)).toBe(code);
 });

@@ -1,0 +1,65 @@
+import type { z } from 'zod';
+
+/**
+ * What is wrong with a value: as the schema says it, unless what stands there is of another kind.
+ *
+ * @param isOptional whether the field may be left out
+ */
+export function fieldSentence(issue: z.core.$ZodIssue, isOptional: boolean): string {
+  const orNone = isOptional
+    ? ' Write something there, or take the line out.'
+    : ' Write something there.';
+  if (issue.input === null) {
+    const sign = typeof issue.path.at(-1) === 'number' ? 'hyphen' : 'colon';
+    return `Nothing stands behind the ${sign}.${orNone}`;
+  }
+  if (issue.code === 'too_small' && issue.input === '') return `${issue.message}${orNone}`;
+  const isOne = issue.code === 'invalid_value' || /string/.test(expectedOf(issue));
+  if (isOne && Array.isArray(issue.input)) return 'One value belongs here, not a list of them.';
+  if (isOne && typeof issue.input === 'object') {
+    return 'The value alone belongs here, without another name and colon.';
+  }
+  if (expectedOf(issue) === 'object' && Array.isArray(issue.input)) {
+    return 'Fields belong here, moved in by two spaces, without hyphens before them.';
+  }
+  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? 'This is no name.';
+  return issue.message;
+}
+
+/** What a value must be, where its schema has no sentence for that: for the library to ask. */
+export function unsaid(issue: z.core.$ZodRawIssue): string {
+  const other = 'This is not what belongs here.';
+  if (issue.code === 'invalid_type') return EXPECTED[issue.expected] ?? other;
+  if (issue.code === 'too_big') return TOO_BIG[issue.origin]?.(issue.maximum) ?? other;
+  if (issue.code === 'too_small') return TOO_SMALL[issue.origin]?.(issue.minimum) ?? other;
+  return other;
+}
+
+type Sentences = Readonly<Record<string, (limit: number | bigint) => string>>;
+
+const TOO_BIG: Sentences = {
+  array: (most) => `There are more than ${most}.`,
+  int: (most) => `The number may be ${most} at most.`,
+  number: (most) => `The number may be ${most} at most.`,
+  string: (most) => `This is longer than ${most} characters.`,
+};
+
+const TOO_SMALL: Sentences = {
+  int: (least) => `The number must be ${least} or more.`,
+  number: (least) => `The number must be ${least} or more.`,
+};
+
+/** The kind of value that is expected where another stands: `string`, `array`; else nothing. */
+export function expectedOf(issue: z.core.$ZodIssue): string {
+  return issue.code === 'invalid_type' ? issue.expected : '';
+}
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  array: 'This must be a list, between square brackets: [one, two].',
+  boolean: 'This must be true or false.',
+  number: 'This must be a number.',
+  int: 'This must be a whole number.',
+  object: 'Fields belong here, each on a line of its own, moved in by two spaces.',
+  record: 'Fields belong here, each on a line of its own, moved in by two spaces.',
+  string: 'This must be text.',
+};

@@ -1,0 +1,119 @@
+import { decoded } from '../decoded-address.ts';
+import { nearest } from '../nearest.ts';
+import { broken, type Place, type Problem } from '../problem.ts';
+import { fileName } from '../whole-address.ts';
+import { addressMeant, pageMeant } from './address-meant.ts';
+import type { Catalogue } from './catalogue.ts';
+import { type Destination, destinationOf } from './destinations.ts';
+import type { LinkUse } from './link-uses.ts';
+import { betterLine, linesOf, type Prose } from './prose.ts';
+
+/**
+ * What is wrong with an address on this site: that it has no beginning, that nothing stands there, that
+ * it was another one, that it is not out yet.
+ *
+ * @param use its address has no scheme and no host
+ * @param moment when the text is published, if it is dated (ISO 8601)
+ */
+export function insideProblems(
+  use: LinkUse,
+  prose: Prose,
+  catalogue: Catalogue,
+  moment: string | undefined,
+): Problem[] {
+  const { address, place } = use;
+  if (!/^[/#]/.test(address)) {
+    return [fileProblem(use, prose) ?? beginningProblem(use, prose, catalogue)];
+  }
+  const [path = '', anchor] = address.replace(/\?[^#]*/, '').split('#', 2);
+  const destination = destinationOf(path, prose, catalogue);
+  if (!destination) {
+    const guess = pageMeant(path, catalogue);
+    const better = guess ? betterLine(prose, place, path, guess) : {};
+    return [broken('broken-link', place, { address: path }, { guess, ...better })];
+  }
+  return [
+    ...movedProblems(use, path, destination, prose),
+    ...anchorProblems(anchor, path, destination, prose, place),
+    ...stateProblems(path, destination, moment, place),
+  ];
+}
+
+/** That the link leads to a file beside the text. */
+function fileProblem({ address, place }: LinkUse, prose: Prose): Problem | undefined {
+  const name = fileName(address);
+  const file = prose.beside.get(name);
+  if (!file) return undefined;
+  if (!file.type) return broken('link-to-file', place, { name });
+  const line = linesOf(prose)[(place.line ?? 0) - 1] ?? '';
+  const shown = line
+    .replace(`](${address})`, '\n')
+    .replace(/(?:! )?\[([^\][\n]*)\n/, `![$1](${address})`);
+  const better = shown.includes('\n') || shown === line ? {} : { better: shown };
+  return broken('link-to-picture', place, { name }, better);
+}
+
+/** That the address has neither a scheme nor a / at its beginning. */
+function beginningProblem(
+  { address, place }: LinkUse,
+  prose: Prose,
+  catalogue: Catalogue,
+): Problem {
+  const anchor = /#.*$/.exec(address)?.[0] ?? '';
+  const found = addressMeant(address, catalogue);
+  const guess = found && found + anchor;
+  const better = guess ? betterLine(prose, place, address, guess) : {};
+  return broken('link-relative', place, { address }, { guess, ...better });
+}
+
+function movedProblems(
+  { address, place }: LinkUse,
+  path: string,
+  { now, slash }: Destination,
+  prose: Prose,
+): Problem[] {
+  if (now) {
+    const better = betterLine(prose, place, path, now);
+    return [broken('link-former', place, { address: path, now }, better)];
+  }
+  if (!slash) return [];
+  const better = betterLine(prose, place, address, address.replace(path, `${path}/`));
+  return [broken('link-no-slash', place, { address: path }, better)];
+}
+
+function anchorProblems(
+  anchor: string | undefined,
+  path: string,
+  { anchors }: Destination,
+  prose: Prose,
+  place: Place,
+): Problem[] {
+  if (!anchor || anchor.startsWith(':~:') || !anchors) return [];
+  const wanted = decoded(anchor);
+  const isOurs = /^(responses?|answer|user-content-|top$|mail-|comment-|github-)/.test(wanted);
+  if (isOurs || anchors.includes(wanted)) return [];
+  const guess = nearest(wanted, anchors);
+  const better = guess ? betterLine(prose, place, `#${anchor}`, `#${guess}`) : {};
+  const page = path === '' ? 'this page' : path;
+  const help = guess ? { guess: `#${guess}`, ...better } : {};
+  const places = anchors.slice(0, MOST_PLACES).map((one) => `#${one}`);
+  const blanks = { anchor: wanted, page, places: places.join(', ') || 'the page as a whole' };
+  return [broken('broken-anchor', place, blanks, help)];
+}
+
+/** How many places of a page are named to somebody who missed one. */
+const MOST_PLACES = 12;
+
+function stateProblems(
+  address: string,
+  { from }: Destination,
+  moment: string | undefined,
+  place: Place,
+): Problem[] {
+  if (from === undefined || moment === undefined) return [];
+  if (from === 'draft')
+    return [broken('link-to-unpublished', place, { address, state: 'a draft' })];
+  if (from <= moment) return [];
+  const state = `from ${from.slice(0, 10)}`;
+  return [broken('link-to-unpublished', place, { address, state })];
+}

@@ -1,0 +1,43 @@
+import { folded } from '../nearest.ts';
+import { broken, type Problem } from '../problem.ts';
+import { identifierOf, type TreeNode } from '../tree-nodes.ts';
+import { linesOf, type Prose, withoutCode } from './prose.ts';
+
+/** What was meant to be a link or a footnote, and is text. */
+export function linkSlips(nodes: readonly TreeNode[], prose: Prose): Problem[] {
+  const defined = new Set(
+    nodes.flatMap((node) =>
+      node.type === 'definition' || node.type === 'footnoteDefinition'
+        ? [folded(identifierOf(node))]
+        : [],
+    ),
+  );
+  const lines = linesOf(prose);
+  const numbers = nodes.flatMap((node) => {
+    const { start, end } = node.position ?? {};
+    if (!PROSE.has(node.type) || !start || !end) return [];
+    return Array.from({ length: end.line - start.line + 1 }, (_, index) => start.line + index);
+  });
+  return [...new Set(numbers)].flatMap((number): Problem[] => {
+    const place = { file: prose.file, line: number };
+    const line = lines[number - 1] ?? '';
+    const plain = withoutCode(line);
+    if (GAP.test(plain))
+      return [broken('link-gap', place, {}, { better: line.replace(GAP, '$1($2)') })];
+    if (REVERSED.test(plain)) {
+      return [broken('link-reversed', place, {}, { better: line.replace(REVERSED, '[$1]($2)') })];
+    }
+    const note = /\[\^([^\]\s]+)\](?!:)/.exec(plain)?.[1];
+    if (note && !defined.has(folded(note))) {
+      return [broken('footnote-undefined', place, { label: note })];
+    }
+    const label = /\[[^\][]+\]\[([^\][]+)\]/.exec(plain)?.[1];
+    return label && !defined.has(folded(label)) ? [broken('link-undefined', place, { label })] : [];
+  });
+}
+
+/** Nodes whose source is prose, where what was meant as a link may be text. */
+const PROSE: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell']);
+
+const GAP = /(\[[^\][]+\]) +\(((?:https?:\/\/|\/|#|\.\/)[^\s)]*)\)/;
+const REVERSED = /\(([^()]+)\)\[((?:https?:\/\/|\/|\.\/)[^\]\s]*)\]/;

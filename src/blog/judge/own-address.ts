@@ -1,0 +1,55 @@
+import { broken, type Problem } from '../problem.ts';
+import type { Catalogue } from './catalogue.ts';
+import { destinationOf } from './destinations.ts';
+import type { LinkUse } from './link-uses.ts';
+import { betterLine, escaped, linesOf, type Prose } from './prose.ts';
+
+/** The path on this site that a whole address names, with ? and #, if it names one. */
+export function ownPath(address: string, prose: Prose, catalogue: Catalogue): string | undefined {
+  const site = catalogue.program.address;
+  return pathInside(address, site) ?? pathMeant(address, site, prose, catalogue);
+}
+
+/** That a link names our own host, where its path is enough. */
+export function ownAddressProblem(
+  { address, place }: LinkUse,
+  path: string,
+  prose: Prose,
+): Problem {
+  const line = linesOf(prose)[(place.line ?? 0) - 1] ?? '';
+  // A bare address is a link only with its host.
+  const isBare = !new RegExp(`(?:\\]\\(<?|="|\\]: ?<?) ?${escaped(address)}`).test(line);
+  const better = betterLine(prose, place, address, isBare ? `[${address}](${path})` : path);
+  return broken('link-own-address', place, {}, better);
+}
+
+/** The host of a web address, without its `www.`. */
+export function hostOf(address: string): string | undefined {
+  const url = /^https?:/i.test(address) ? URL.parse(address) : null;
+  return url?.hostname.replace(/^www\./, '');
+}
+
+function pathInside(address: string, site: string): string | undefined {
+  const url = /^https?:/i.test(address) ? URL.parse(address) : null;
+  const home = URL.parse(site);
+  if (!url || !home || url.host !== home.host) return undefined;
+  const base = home.pathname.replace(/\/$/, '');
+  const isInside = url.pathname === base || url.pathname.startsWith(`${base}/`);
+  return isInside ? `${url.pathname.slice(base.length) || '/'}${url.search}${url.hash}` : undefined;
+}
+
+/** The same where the folder of the site was left out, or its host has a `www.`, and there is such a page. */
+function pathMeant(
+  address: string,
+  site: string,
+  prose: Prose,
+  catalogue: Catalogue,
+): string | undefined {
+  const [host, home] = [hostOf(address), hostOf(site)];
+  if (host === undefined || host !== home) return undefined;
+  const url = URL.parse(address);
+  const base = URL.parse(site)?.pathname.replace(/\/$/, '') ?? '';
+  const path = url?.pathname.replace(new RegExp(`^${base}(?=/|$)`), '') || '/';
+  const isThere = path !== '/' && destinationOf(path, prose, catalogue) !== undefined;
+  return isThere ? `${path}${url?.hash ?? ''}` : undefined;
+}

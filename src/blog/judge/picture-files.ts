@@ -1,0 +1,107 @@
+import { nearest } from '../nearest.ts';
+import { isFileBeside } from '../post-body.ts';
+import { broken, type Problem } from '../problem.ts';
+import type { PictureUse } from './picture-uses.ts';
+import { betterLine, linesOf, type Prose } from './prose.ts';
+
+type TextWithFiles = Pick<Prose, 'source' | 'beside'>;
+
+/** A picture named in the fields has to be in the folder, as the body's have. */
+export function placeProblems({ name, place }: PictureUse, prose: TextWithFiles): Problem[] {
+  if (isFileBeside(name)) return [];
+  return [withPictureBeside(broken('picture-elsewhere', place, { address: name }), prose)];
+}
+
+/** A problem with the line in which a picture of the folder is called by a longer path made right. */
+export function withPictureBeside(problem: Problem, prose: TextWithFiles): Problem {
+  if (problem.rule !== 'picture-elsewhere' || problem.better !== undefined) return problem;
+  const line = linesOf(prose)[(problem.line ?? 0) - 1] ?? '';
+  const odd = oddNames(prose).find((name) => line.includes(name));
+  const { file, line: number } = problem;
+  if (odd !== undefined) return broken('picture-name', { file, line: number }, { name: odd });
+  const path = /((?:\.{0,2}|[\w.:-]+)(?:[\\/][\w.-]*)*[\\/])([\p{L}\p{N}_.-]+)(?=["')> ]|$)/u;
+  // The pattern takes its time with long lines, which have no better form here.
+  const [, folder, name = ''] = path.exec(line.slice(0, 500)) ?? [];
+  if (folder === undefined || !prose.beside.has(name)) return problem;
+  return { ...problem, better: line.replace(folder + name, () => `./${name}`) };
+}
+
+/** Names of files beside a text that no text can name. */
+function oddNames({ beside }: Pick<Prose, 'beside'>): string[] {
+  return [...beside.keys()].filter((name) => !name.includes('/') && !isFileBeside(name));
+}
+
+/** What is wrong with the file of a picture beside the text: that it is not there, or what it is. */
+export function pictureFileProblems(use: PictureUse, prose: TextWithFiles): Problem[] {
+  const { name, place } = use;
+  const picture = prose.beside.get(name);
+  if (!picture) return [missingPicture(use, prose)];
+  const { type, bytes } = picture;
+  const ending = PICTURE_TYPES[type ?? ''];
+  if (type === 'heic') return [broken('picture-heic', place, { name })];
+  if (type === 'svg') return [broken('picture-svg', place, { name })];
+  if (!ending && FILM.test(name)) {
+    return [broken('film', place, { name })];
+  }
+  if (!ending) return [broken('picture-type', place, { name, type: type ?? 'it is none at all' })];
+  if (!Object.values(PICTURE_TYPES).some((known) => known.test(name))) {
+    return [
+      broken('picture-ending', place, { name, ending: type === 'jpeg' ? '.jpg' : `.${type}` }),
+    ];
+  }
+  const megapixels = ((picture.width ?? 0) * (picture.height ?? 0)) / 1e6;
+  if (megapixels === 0) return [broken('picture-damaged', place, { name })];
+  if (megapixels > MOST_MEGAPIXELS) {
+    const blanks = { name, megapixels: Math.round(megapixels), most: MOST_MEGAPIXELS };
+    return [broken('picture-size', place, blanks)];
+  }
+  const megabytes = bytes / 1e6;
+  if (megabytes <= MOST_MEGABYTES) return [];
+  const blanks = { name, megabytes: Math.round(megabytes), most: MOST_MEGABYTES };
+  return [broken('picture-heavy', place, blanks)];
+}
+
+function missingPicture({ name, place }: PictureUse, prose: TextWithFiles): Problem {
+  const beside = [...prose.beside.keys()];
+  const actual = beside.find((other) => other.toLowerCase() === name.toLowerCase());
+  if (actual) {
+    const better = betterLine(prose, place, name, actual);
+    return broken('picture-case', place, { name, actual }, better);
+  }
+  const stem = (file: string) => file.replace(/\.\w+$/, '').toLowerCase();
+  const guess = beside.find((other) => stem(other) === stem(name)) ?? nearest(name, beside);
+  const better = guess ? betterLine(prose, place, name, guess) : {};
+  return broken('missing-picture', place, { name }, { guess, ...better });
+}
+
+/** What every reader can show, and how the names of such files end. */
+const PICTURE_TYPES: Readonly<Record<string, RegExp>> = {
+  jpeg: /\.jpe?g$/i,
+  png: /\.png$/i,
+  webp: /\.webp$/i,
+  avif: /\.avif$/i,
+  gif: /\.gif$/i,
+};
+
+/** How the names of films and recordings end. */
+export const FILM = /\.(mp4|mov|avi|webm|mkv|m4v|mp3|m4a|wav)$/i;
+
+/** The largest picture that a build takes, in megapixels and megabytes. */
+const MOST_MEGAPIXELS = 40;
+const MOST_MEGABYTES = 10;
+
+/** Files beside a post that it doesn't show; what is no picture at all has no business there. */
+export function unusedProblems(uses: readonly PictureUse[], prose: Prose): Problem[] {
+  const shown = new Set(uses.map(({ name }) => name.toLowerCase()));
+  const folder = prose.file.replace(/[^/]+$/, '');
+  return [...prose.beside].flatMap(([name, picture]) => {
+    if (shown.has(name.toLowerCase()) || /^\.|^thumbs\.db$|^desktop\.ini$/i.test(name)) return [];
+    const place = { file: `${folder}${name}` };
+    if (picture.type === 'svg') return [broken('picture-svg', place, { name })];
+    if (picture.type === 'heic') return [broken('picture-heic', place, { name })];
+    if (picture.type === undefined) return [broken('stray-file', place, { name })];
+    // In a folder of its own no text can show it; the text is told so.
+    const isNamed = !isFileBeside(name) && prose.source.includes(name);
+    return isNamed ? [] : [broken('unused-file', place, { name })];
+  });
+}

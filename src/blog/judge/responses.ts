@@ -1,0 +1,53 @@
+import type { ContentFolder } from '../content-folder.ts';
+import { dayIn, isDate, momentOf } from '../dates.ts';
+import { readLetters } from '../letters.ts';
+import type { Problem } from '../problem.ts';
+import {
+  addressProblems,
+  aheadProblems,
+  earlyProblems,
+  readResponsesFile,
+} from '../response-file.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Memory } from './memory.ts';
+import { type Prose, textField } from './prose.ts';
+
+/** What is wrong with the responses that lie in a file beside a post. */
+export function responseProblems(
+  post: Prose,
+  folder: ContentFolder,
+  { program, people }: Catalogue,
+  now: Date | undefined,
+  memory: Memory,
+): readonly Problem[] {
+  const path = `posts/${post.id}/responses.yaml`;
+  const source = folder.texts.get(path);
+  if (source === undefined) return [];
+  const file = `${folder.name}/${path}`;
+  const count = post.questions?.length ?? Number.POSITIVE_INFINITY;
+  const known = Object.keys(people);
+  const date = textField(post, 'date');
+  const judged = memory.recall(
+    [file, source, `${count}`, known, now, date, program.timeZone],
+    () => {
+      const { text, problems } = readLetters(source, file);
+      const read = readResponsesFile(text, file, count, new Set(known));
+      const today = now && dayIn(now, program.timeZone);
+      const ahead = today ? aheadProblems(read.responses, text, file, today, program.timeZone) : [];
+      const day =
+        date && isDate(date) ? dayIn(momentOf(date, program.timeZone), program.timeZone) : '';
+      const isOut = today !== undefined && day <= today;
+      const early = isOut ? earlyProblems(read.responses, text, file, day) : [];
+      return {
+        problems: [
+          ...problems,
+          ...read.problems,
+          ...ahead,
+          ...early,
+          ...addressProblems(text, file),
+        ],
+      };
+    },
+  );
+  return judged.problems;
+}

@@ -1,0 +1,112 @@
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { deserialize, serialize } from 'node:v8';
+import type { AstroConfig, AstroIntegration } from 'astro';
+import { build, type Plugin, type Rolldown } from 'vite';
+import { forgetOthers, keptAt, readKept } from '../kept-files.ts';
+import { digestOfPackages } from './cache-seal.ts';
+import { digestOfCode } from './code-digest.ts';
+import { lightImports } from './light-imports.ts';
+
+/** With what the scripts of the desks begin. */
+const DESKS = ['src/write/post-desk.ts', 'src/write/reply-desk.ts'];
+
+/** In thousands of bytes: the editor, and all letters of the world in Latin ones. */
+const LARGEST = 640;
+
+/** The files of a bundle by their names, and which of them stands for each desk's first module. */
+interface Bundle {
+  files: Map<string, string>;
+  desks: Map<string, string>;
+}
+
+/**
+ * Bundles the scripts of the desks under `/write/` for themselves, and keeps them for the next build
+ * of the same code. They are nine tenths of all scripts, and a fifth of a small blog's build. While
+ * somebody writes, they come as any other script.
+ */
+export function deskBundle(): AstroIntegration {
+  return {
+    name: 'desk-bundle',
+    hooks: {
+      'astro:config:setup': ({ command, config, updateConfig, logger }) => {
+        if (command !== 'build') return;
+        let kept: Promise<Bundle> | undefined;
+        const warn = () => logger.warn('The kept scripts were damaged, and are made anew.');
+        const ask = () => {
+          kept ??= keptBundle(config, warn);
+          return kept;
+        };
+        const plugins = [inPlaceOfDesks(ask)];
+        updateConfig({ vite: { plugins, build: { chunkSizeWarningLimit: LARGEST } } });
+      },
+    },
+  };
+}
+
+/** Puts what was bundled in the place of the scripts that consist of a desk. */
+function inPlaceOfDesks(bundle: () => Promise<Bundle>): Plugin {
+  return {
+    name: 'desk-bundle',
+    applyToEnvironment: ({ name }) => name === 'client',
+    resolveId: {
+      order: 'pre',
+      filter: { id: /\/write\/\w+-desk\.ts$/ },
+      async handler(module) {
+        const { desks } = await bundle();
+        const file = desks.get(basename(module));
+        return file ? { id: file, external: true } : undefined;
+      },
+    },
+    generateBundle: {
+      order: 'post',
+      async handler(_, made) {
+        const { files } = await bundle();
+        const left = new Map(files);
+        for (const chunk of Object.values(made)) {
+          const [desk] =
+            chunk.type === 'chunk' ? chunk.imports.filter((one) => files.has(one)) : [];
+          if (chunk.type !== 'chunk' || !desk) continue;
+          // Its name has been made of the desk's, and with it of all that the desk consists of.
+          chunk.code = files.get(desk) ?? '';
+          left.delete(desk);
+        }
+        for (const [fileName, source] of left) this.emitFile({ type: 'asset', fileName, source });
+      },
+    },
+  };
+}
+
+async function keptBundle(config: AstroConfig, damaged: () => void): Promise<Bundle> {
+  const root = fileURLToPath(config.root);
+  const base = `/${config.base}/`.replace(/\/+/g, '/');
+  const recipe = digestOfCode(config, [process.version, digestOfPackages(root), base]);
+  const make = async () => serialize(await bundled(root, base));
+  const kept = await keptAt('desk-bundle', recipe, make, damaged);
+  forgetOthers([kept]);
+  return deserialize(readKept(kept));
+}
+
+async function bundled(root: string, base: string): Promise<Bundle> {
+  const names = '_astro/[name].[hash].js';
+  const made = await build({
+    ...{ root, base, configFile: false, publicDir: false, logLevel: 'warn' },
+    plugins: [lightImports()],
+    build: {
+      write: false,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: LARGEST,
+      rolldownOptions: {
+        input: DESKS.map((desk) => join(root, desk)),
+        output: { entryFileNames: names, chunkFileNames: names },
+      },
+    },
+  });
+  const { output } = made as Rolldown.RolldownOutput;
+  const chunks = output.filter((one) => one.type === 'chunk');
+  const entries = chunks.filter(({ isEntry }) => isEntry);
+  return {
+    files: new Map(chunks.map(({ fileName, code }) => [fileName, code])),
+    desks: new Map(entries.map((one) => [basename(one.facadeModuleId ?? ''), one.fileName])),
+  };
+}

@@ -1,0 +1,98 @@
+import { mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build, type Plugin, type Rolldown } from 'vite';
+import { expect, test, vi } from 'vitest';
+import { deskBundle } from '../../integrations/desk-bundle.ts';
+
+/** A project with desks, of which builds can be made. */
+async function project() {
+  const root = await mkdtemp(join(tmpdir(), 'desk-bundle-'));
+  const write = (name: string, text: string) => writeFile(join(root, name), text);
+  vi.stubEnv('CACHE_DIR', join(root, 'cache'));
+  await mkdir(join(root, 'src/write'), { recursive: true });
+  await write('package-lock.json', '{}');
+  await write('astro.config.mjs', '');
+  await write('src/page.ts', 'import "./write/post-desk.ts"');
+  await write('src/other.ts', 'document.title = "other"');
+  await write('src/write/post-desk.ts', 'import("./letters.ts")');
+  await write('src/write/reply-desk.ts', 'document.title = "reply"');
+  await write('src/write/letters.ts', 'document.title = "letters"');
+  const at = (folder: string) => pathToFileURL(join(root, folder, '/'));
+  const warn = vi.fn();
+  const made = async (base = '/blog') => {
+    let plugins: Plugin[] = [];
+    deskBundle().hooks['astro:config:setup']?.({
+      ...{ command: 'build', logger: { warn }, config: { root: at('.'), srcDir: at('src'), base } },
+      updateConfig: (config: { vite: { plugins: Plugin[] } }) => {
+        plugins = config.vite.plugins;
+      },
+    } as never);
+    const names = '_astro/[name].[hash].js';
+    const { output } = (await build({
+      ...{ root, base, configFile: false, logLevel: 'warn', plugins },
+      build: {
+        write: false,
+        rolldownOptions: {
+          input: [join(root, 'src/page.ts'), join(root, 'src/other.ts')],
+          output: { entryFileNames: names },
+        },
+      },
+    })) as Rolldown.RolldownOutput;
+    return new Map(
+      output.map((one) => [one.fileName, String(one.type === 'chunk' ? one.code : one.source)]),
+    );
+  };
+  const keptFile = async () => {
+    const [name = ''] = await readdir(join(root, 'cache/desk-bundle'));
+    return join('cache/desk-bundle', name);
+  };
+  return { write, made, warn, keptFile };
+}
+
+test('a desk is the script of its page, and what it asks for later stands beside it', async () => {
+  const { made } = await project();
+  const files = await made();
+  const [page = ''] = [...files.keys()].filter((name) => name.includes('/page.'));
+  const [letters = ''] = [...files.keys()].filter((name) => name.includes('/letters.'));
+  expect(files.get(page)).toContain(letters.replace('_astro/', './'));
+  expect(files.get(letters)).toContain('document.title');
+  expect([...files.keys()].some((name) => name.includes('post-desk'))).toBe(false);
+});
+
+test('what was bundled once is the same the next time', async () => {
+  const { made, keptFile } = await project();
+  const first = await made();
+  const kept = await keptFile();
+  expect(await made()).toEqual(first);
+  expect(await keptFile()).toBe(kept);
+});
+
+test('other code anywhere in it has another name', async () => {
+  const { write, made, keptFile } = await project();
+  const first = await made();
+  const kept = await keptFile();
+  await write('src/write/letters.ts', 'document.title = "more letters"');
+  const second = await made();
+  const [page = ''] = [...first.keys()].filter((name) => name.includes('/page.'));
+  expect(second.has(page)).toBe(false);
+  expect([...second.values()].join()).toContain('more letters');
+  expect(await keptFile()).not.toBe(kept);
+});
+
+test('another address of the site makes it anew', async () => {
+  const { made, keptFile } = await project();
+  await made();
+  const kept = await keptFile();
+  await made('/');
+  expect(await keptFile()).not.toBe(kept);
+});
+
+test('a damaged one is made anew, with a word', async () => {
+  const { write, made, warn, keptFile } = await project();
+  const first = await made();
+  await write(await keptFile(), 'nonsense');
+  expect(await made()).toEqual(first);
+  expect(warn).toHaveBeenCalledOnce();
+});
