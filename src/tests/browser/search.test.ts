@@ -116,10 +116,17 @@ test('a facet answers at former ids, and a whole choice of words and order can b
   });
   await visit(search(site.address, '?q=library&sort=newest'), again, async (page) => {
     await total(page);
-    const years = (await page.locator('.search-results .kicker').allInnerTexts())
-      .map((words) => Number(/\d{4}/.exec(words)?.[0]))
-      .filter((year) => year > 0);
-    expect(years).toEqual(years.toSorted((a, b) => b - a));
+    const months = async () =>
+      (await page.locator('.search-results .kicker').allInnerTexts())
+        .map((words) => Date.parse(`1 ${words.split(' · ')[1]}`))
+        .filter((month) => month > 0);
+    const newestFirst = (some: readonly number[]) => some.toSorted((a, b) => b - a);
+    const newest = await months();
+    expect(newest).toEqual(newestFirst(newest));
+    await page.locator('[name="sort"]').selectOption('');
+    await expect.poll(months, patience).not.toEqual(newest);
+    const closest = await months();
+    expect(closest).not.toEqual(newestFirst(closest));
   });
 });
 
