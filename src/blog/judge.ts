@@ -21,7 +21,7 @@ import {
   takenIdProblems,
 } from './judge/shared-ids.ts';
 import { textSlips } from './judge/text-slips.ts';
-import type { ParseMdx } from './post-file.ts';
+import type { ParseMdx } from './post-tree.ts';
 import { broken, type Problem, sortedProblems } from './problem.ts';
 import { questionHeadings } from './program.ts';
 

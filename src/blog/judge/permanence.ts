@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { momentOf } from '../dates.ts';
 import { permanentId } from '../ids.ts';
 import { likeness } from '../nearest.ts';
-import type { ParseMdx } from '../post-file.ts';
+import type { ParseMdx } from '../post-tree.ts';
 import { broken, type Place, type Problem } from '../problem.ts';
 import { type Program, questionHeadings } from '../program.ts';
 import { readYaml } from '../yaml-file.ts';

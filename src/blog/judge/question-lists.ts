@@ -12,7 +12,7 @@ export function questionProblems(post: Prose, catalogue: Catalogue): Problem[] {
   return [
     ...absentProblems(post, catalogue),
     ...(post.tree
-      ? [...itemProblems(post), ...secondListProblems(post, post.tree, catalogue)]
+      ? [...itemProblems(post), ...furtherListProblems(post, post.tree, catalogue)]
       : []),
   ];
 }
@@ -45,7 +45,7 @@ function itemProblems({ file, questions = [] }: Prose): Problem[] {
 }
 
 /** A second list below that of the questions, whose entries are none. */
-function secondListProblems({ file }: Prose, tree: Root, { program }: Catalogue): Problem[] {
+function furtherListProblems({ file }: Prose, tree: Root, { program }: Catalogue): Problem[] {
   const list = questionList(tree, questionHeadings(program));
   const after = list ? tree.children.slice(tree.children.indexOf(list) + 1) : [];
   const end = after.findIndex(({ type }) => type === 'heading' || type === 'thematicBreak');
