@@ -11,7 +11,7 @@ import { writtenPost } from '../blog/written-post.ts';
 import { parsePost } from '../markdown/post-parse.ts';
 import { deskSetting, type PostDeskSetting } from './desk-setting.ts';
 import { DraftPicker } from './draft-picker.ts';
-import { type Draft, draftNamed, drafts, keepDraft } from './draft-shelf.ts';
+import { type Draft, drafts, keepDraft } from './draft-shelf.ts';
 import { fillForm, formValues } from './form-values.ts';
 import { HandIn } from './hand-in.ts';
 import { LikelyFields } from './likely-fields.ts';
@@ -47,6 +47,8 @@ class PostDesk extends HTMLElement {
   #draft = '';
   /** When the open draft was last changed here. */
   #changed = 0;
+  /** The change that is kept already. */
+  #kept = 0;
   /** The published post that the open draft changes. */
   #before: PublishedSource | undefined;
   #isOpening = false;
@@ -61,7 +63,7 @@ class PostDesk extends HTMLElement {
     this.#furnish();
     this.#form.addEventListener('submit', (event) => {
       event.preventDefault();
-      this.#changed ||= Date.now();
+      this.#changed = Date.now();
       this.#keep();
     });
     this.#form.addEventListener('input', ({ target }) => {
@@ -142,6 +144,7 @@ class PostDesk extends HTMLElement {
     this.#isOpening = true;
     this.#draft = draft?.id ?? crypto.randomUUID();
     this.#changed = draft?.changed ?? 0;
+    this.#kept = this.#changed;
     this.#before = draft?.published;
     fillForm(this.#form, draft?.form ?? {});
     part<HTMLInputElement>(this, '[name="folder"]').readOnly = this.#before !== undefined;
@@ -171,7 +174,8 @@ class PostDesk extends HTMLElement {
   }
 
   #keep() {
-    if (this.#changed === 0 || draftNamed(this.#draft)?.changed === this.#changed) return;
+    // What another tab has made of the draft since is left as it is, unless somebody writes here too.
+    if (this.#changed === this.#kept) return;
     const { words } = this.#setting;
     const isKept = keepDraft({
       id: this.#draft,
@@ -182,13 +186,14 @@ class PostDesk extends HTMLElement {
       pictures: this.#pictures.described(),
       ...(this.#before && { published: this.#before }),
     });
+    if (isKept) this.#kept = this.#changed;
     this.#picker.say(isKept ? words.kept : words.notKept);
     this.#picker.show(this.#draft);
   }
 
   #forget() {
     clearTimeout(this.#timer);
-    this.#changed = 0;
+    this.#kept = this.#changed;
   }
 
   /** The post as it stands: its id, its fields, and its file. */
