@@ -12,6 +12,11 @@ export interface Visitor {
   reducedMotion?: boolean;
   /** Only looks, so that a page's scripts come in their time. */
   isIdle?: boolean;
+  /**
+   * Comes back in the tab of its last visit, whose code is there already, and in which nothing else
+   * is left of it: no draft, no setting, no listener.
+   */
+  returns?: boolean;
   /** Prints instead of showing. */
   print?: boolean;
   /** The visitor's time zone, IANA name. */
@@ -22,13 +27,6 @@ export interface Visitor {
    */
   standIn?: (context: BrowserContext) => Promise<void>;
   mayAsk?: string[];
-}
-
-/** A page, and everything that a careful visitor would complain of. */
-export interface Visit {
-  page: Page;
-  /** Messages of the console, errors of scripts, requests that failed or went to other hosts. */
-  complaints: string[];
 }
 
 let connected: Promise<Browser> | undefined;
@@ -42,15 +40,48 @@ export async function visit(
   visitor: Visitor,
   look: (page: Page) => Promise<void>,
 ): Promise<void> {
-  connected ??= chromium.connect(inject('browser'));
-  const context = await (await connected).newContext(contextOptions(visitor));
+  const tab = await (visitor.returns ? tabOf(visitor) : newTab(visitor));
   try {
-    const { page, complaints } = await opened(context, address, visitor);
-    await look(page);
+    if (visitor.returns) await forgetVisit(tab, address);
+    const complaints = await open(tab, address, visitor);
+    await look(tab);
     expect(complaints, `at ${address}`).toEqual([]);
   } finally {
-    await context.close();
+    if (!visitor.returns) await tab.context().close();
   }
+}
+
+async function newContext(visitor: Visitor): Promise<BrowserContext> {
+  connected ??= chromium.connect(inject('browser'));
+  return (await connected).newContext(contextOptions(visitor));
+}
+
+async function newTab(visitor: Visitor): Promise<Page> {
+  const context = await newContext(visitor);
+  await visitor.standIn?.(context);
+  return context.newPage();
+}
+
+const tabs = new Map<string, Promise<Page>>();
+
+/** The tab of a visitor who was here before, by what kind of visitor it is. */
+function tabOf(visitor: Visitor): Promise<Page> {
+  const kind = JSON.stringify(visitor);
+  const known = tabs.get(kind) ?? newTab(visitor);
+  tabs.set(kind, known);
+  return known;
+}
+
+/** Leaves the page, and takes away what it stored and what the last look added to it. */
+async function forgetVisit(tab: Page, address: string) {
+  tab.removeAllListeners();
+  await tab.unrouteAll();
+  await tab.goto('about:blank');
+  const session = await tab.context().newCDPSession(tab);
+  const { origin } = new URL(address);
+  const storageTypes = 'cookies,indexeddb,local_storage';
+  await session.send('Storage.clearDataForOrigin', { origin, storageTypes });
+  await session.detach();
 }
 
 /**
@@ -64,8 +95,7 @@ export async function walk(
   visitor: Visitor,
   look: (page: Page) => Promise<string[]>,
 ): Promise<Record<string, string[]>> {
-  connected ??= chromium.connect(inject('browser'));
-  const context = await (await connected).newContext(contextOptions(visitor));
+  const context = await newContext(visitor);
   const found: Record<string, string[]> = {};
   const left = [...addresses];
   const walker = async () => {
@@ -100,15 +130,14 @@ function contextOptions(visitor: Visitor) {
   } as const;
 }
 
-async function opened(context: BrowserContext, address: string, visitor: Visitor): Promise<Visit> {
-  await visitor.standIn?.(context);
-  const page = await context.newPage();
+/** Opens a page. What the visitor will complain of is added as it happens. */
+async function open(page: Page, address: string, visitor: Visitor): Promise<string[]> {
   const complaints = listen(page, address, visitor);
   if (visitor.print) await page.emulateMedia({ media: 'print' });
   if (visitor.textSize) await setTextSize(page, visitor.textSize);
   await page.goto(address, { waitUntil: 'load' });
   await begin(page, visitor);
-  return { page, complaints };
+  return complaints;
 }
 
 /** Acts, as whoever wants something of a page does: its scripts come for that at once. */
