@@ -11,6 +11,7 @@ import { pictureProblems, placeTakenProblems } from './judge/pictures.ts';
 import { postFieldProblems } from './judge/post-fields.ts';
 import { programProblems, readProgramFiles, tagWordProblems } from './judge/program-files.ts';
 import { type Prose, type ProseSource, proseIn, readProse } from './judge/prose.ts';
+import { questionProblems } from './judge/question-lists.ts';
 import { referenceProblems } from './judge/references.ts';
 import { responseProblems } from './judge/responses.ts';
 import {
@@ -20,7 +21,7 @@ import {
   takenIdProblems,
 } from './judge/shared-ids.ts';
 import { textSlips } from './judge/text-slips.ts';
-import type { ParseMdx } from './post-file.ts';
+import type { ParseMdx } from './post-tree.ts';
 import { broken, type Problem, sortedProblems } from './problem.ts';
 import { questionHeadings } from './program.ts';
 
@@ -158,6 +159,7 @@ function amongOthers(prose: Prose, catalogue: Catalogue): Problem[] {
     ...textSlips(prose),
     ...otherProgramsSlips(prose),
     ...referenceProblems(prose, catalogue),
+    ...(prose.room === 'posts' ? questionProblems(prose, catalogue) : []),
     ...(prose.room === 'posts' ? postFieldProblems(prose, catalogue) : []),
     ...headingProblems(prose),
     ...pictureProblems(prose),

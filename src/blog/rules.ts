@@ -69,7 +69,6 @@ export const RULES = {
     what: '"‹id›" is the id of ‹other›.',
     todo: 'No id is ever used twice. Take it out of formerly, or give the other another one.',
   },
-
   'id-taken': {
     severity: 'error',
     what: 'There is a post "‹id›" already.',
@@ -121,7 +120,6 @@ export const RULES = {
     what: 'A letter was lost here; � stands in its place.',
     todo: 'Type the word again.',
   },
-
   'garbled-letters': {
     severity: 'warning',
     what: 'Letters with accents or marks were read in a wrong encoding here, and are several signs now.',
@@ -758,7 +756,6 @@ export const RULES = {
     what: 'Nobody is named who made the picture "‹name›".',
     todo: 'Say it in the words under it, as "Photo: Ana Pereira, CC BY 4.0", or show it as <Figure> with credit and licence. If it is ours, it may stay as it is.',
   },
-
   'credit-and-licence': {
     severity: 'error',
     what: 'A credit needs a licence, and a licence a credit.',
@@ -892,7 +889,6 @@ export const RULES = {
     what: 'The footnote "[^‹label›]" has no text.',
     todo: 'Write it at the end of the post, on a line of its own: [^‹label›]: The text.',
   },
-
   'footnote-unused': {
     severity: 'warning',
     what: 'The footnote "[^‹label›]" is not shown: nothing in the text leads to it.',

@@ -31,7 +31,7 @@ export function headingProblems(prose: Prose): Problem[] {
   });
 }
 
-/** Every place of a text's page to which a link may lead: headings, questions, responses, notes. */
+/** Every place that a text makes on its page for links: its headings and questions. */
 export function headingAnchors(prose: Prose): string[] {
   const slugger = new Slugger();
   const headings = headingsOf(prose).map((heading) => slugger.slug(asPrinted(plainText(heading))));

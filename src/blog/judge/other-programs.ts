@@ -3,6 +3,7 @@ import { broken, type Problem } from '../problem.ts';
 import { plainText } from '../questions.ts';
 import { type TreeNode, treeNodes } from '../tree-nodes.ts';
 import { linesOf, type Prose, withoutCode } from './prose.ts';
+import { headLine } from './tables.ts';
 
 /**
  * What means something in other programs (word processors, spreadsheets, chats, other blogs), and
@@ -51,7 +52,7 @@ function tabbedTable(node: TreeNode, { file }: Prose, lines: readonly string[]):
   const count = counts[first];
   if (count === undefined) return [];
   const place = { file, line: start.line + first };
-  return [broken('table-of-tabs', place, { head: `|${' --- |'.repeat(count)}` })];
+  return [broken('table-of-tabs', place, { head: headLine(count) })];
 }
 
 const UNREAD = /\[[^\][\n]*\]\(|!\[\[[^\][\n]+\]\]/g;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { momentOf } from '../dates.ts';
 import { permanentId } from '../ids.ts';
 import { likeness } from '../nearest.ts';
-import type { ParseMdx } from '../post-file.ts';
+import type { ParseMdx } from '../post-tree.ts';
 import { broken, type Place, type Problem } from '../problem.ts';
 import { type Program, questionHeadings } from '../program.ts';
 import { readYaml } from '../yaml-file.ts';
@@ -35,10 +35,10 @@ export function permanenceProblems(
 ): Problem[] {
   return [...before].flatMap(([path, text]): Problem[] => {
     const [room = '', id = '', file] = path.replace(/\.(mdx|yaml)$/, '').split('/');
-    if (path === 'program.yaml') return programProblems(text, after);
-    if (path === 'tags.yaml') return listProblems(text, 'tag', after.catalogue.tags, path, after);
+    if (path === 'program.yaml') return authorityProblems(text, after);
+    if (path === 'tags.yaml') return listedProblems(text, 'tag', after.catalogue.tags, path, after);
     if (path === 'rounds.yaml') {
-      return listProblems(text, 'round', after.catalogue.rounds, path, after);
+      return listedProblems(text, 'round', after.catalogue.rounds, path, after);
     }
     if (room === 'people' && !file) {
       const was = { id, formerly: givenList(givenIn(text)['formerly']) };
@@ -52,7 +52,7 @@ export function permanenceProblems(
     if (room !== 'posts') return [];
     if (file === 'index')
       return postProblems(readBefore('posts', id, path, text, after, parse), after, now);
-    return file === 'responses' ? responseProblems(text, id, after) : [];
+    return file === 'responses' ? lostResponses(text, id, after) : [];
   });
 }
 
@@ -81,7 +81,7 @@ function givenList(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 }
 
-function programProblems(text: string, after: ReadFolder): Problem[] {
+function authorityProblems(text: string, after: ReadFolder): Problem[] {
   const before = givenIn(text)['feedAuthority'] as { domain?: unknown; year?: unknown } | undefined;
   const now = after.program?.feedAuthority;
   if (!before || !now || (before.domain === now.domain && before.year === now.year)) return [];
@@ -91,7 +91,7 @@ function programProblems(text: string, after: ReadFolder): Problem[] {
   return [broken('feed-authority', { ...place(after, 'program.yaml'), line }, { before: was })];
 }
 
-function listProblems(
+function listedProblems(
   text: string,
   thing: string,
   known: Readonly<Record<string, Known>>,
@@ -132,7 +132,7 @@ function postProblems(before: Prose, after: ReadFolder, now: Date): Problem[] {
     ...goneProblems('post', was, catalogue.posts, fieldPlace(post, 'formerly')),
     ...identityProblems(before, post),
     ...releaseProblems(before, post, catalogue, now),
-    ...(textField(post, 'withdrawn') ? [] : questionProblems(before, post)),
+    ...(textField(post, 'withdrawn') ? [] : lostQuestions(before, post)),
   ];
 }
 
@@ -163,7 +163,7 @@ function releaseProblems(before: Prose, post: Prose, catalogue: Catalogue, now: 
 /** Above this the words of a question are corrected; below it they are another question's. */
 const SAME_QUESTION = 0.5;
 
-function questionProblems(before: Prose, post: Prose): Problem[] {
+function lostQuestions(before: Prose, post: Prose): Problem[] {
   const were = (before.questions ?? []).map(({ text }) => text);
   const are = post.questions;
   if (!are) return [];
@@ -188,7 +188,7 @@ function questionProblems(before: Prose, post: Prose): Problem[] {
   });
 }
 
-function responseProblems(text: string, post: string, after: ReadFolder): Problem[] {
+function lostResponses(text: string, post: string, after: ReadFolder): Problem[] {
   const today = Object.hasOwn(after.catalogue.posts, post)
     ? post
     : idOfToday(after.catalogue.posts, post);

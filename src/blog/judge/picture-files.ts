@@ -7,7 +7,7 @@ import { betterLine, linesOf, type Prose } from './prose.ts';
 type TextWithFiles = Pick<Prose, 'source' | 'beside'>;
 
 /** A picture named in the fields has to be in the folder, as the body's have. */
-export function placeProblems({ name, place }: PictureUse, prose: TextWithFiles): Problem[] {
+export function elsewhereProblems({ name, place }: PictureUse, prose: TextWithFiles): Problem[] {
   if (isFileBeside(name)) return [];
   return [withPictureBeside(broken('picture-elsewhere', place, { address: name }), prose)];
 }

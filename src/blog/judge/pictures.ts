@@ -3,7 +3,7 @@ import { isFileBeside } from '../post-body.ts';
 import { broken, type Place, type Problem } from '../problem.ts';
 import { fileName } from '../whole-address.ts';
 import { creditProblems, plainCreditProblems } from './picture-credits.ts';
-import { pictureFileProblems, placeProblems, unusedProblems } from './picture-files.ts';
+import { elsewhereProblems, pictureFileProblems, unusedProblems } from './picture-files.ts';
 import { coverOf, picturesIn } from './picture-uses.ts';
 import { pictureWordProblems } from './picture-words.ts';
 import type { Prose } from './prose.ts';
@@ -17,7 +17,7 @@ export function pictureProblems(prose: Prose): Problem[] {
   const found = [
     ...pictureWordProblems(prose),
     ...creditProblems(prose),
-    ...(cover ? placeProblems(cover, prose) : []),
+    ...(cover ? elsewhereProblems(cover, prose) : []),
     ...uses.flatMap((use) => pictureFileProblems(use, prose)),
     ...(prose.room === 'posts' ? unusedProblems(uses, prose) : []),
   ];
@@ -32,7 +32,7 @@ export function portraitProblems(name: string, place: Place, folder: ContentFold
   const beside = besideIn(folder, 'people/');
   return isFileBeside(use.name)
     ? pictureFileProblems(use, { source: '', beside })
-    : placeProblems(use, { source: '', beside });
+    : elsewhereProblems(use, { source: '', beside });
 }
 
 /** Pictures of the whole folder that say where they were taken, where that was looked for. */

@@ -1,10 +1,7 @@
 import { dayIn, isDate, isMonth, momentOf, momentText, offsetInWords } from '../dates.ts';
-import { folded, nearest } from '../nearest.ts';
 import { currentRound } from '../offers.ts';
 import { DRAFT_WORDS } from '../post-draft.ts';
 import { broken, type Problem } from '../problem.ts';
-import { foldedHeading, questionHeadings } from '../program.ts';
-import { plainText, questionHeadingsIn, questionList } from '../questions.ts';
 import type { Catalogue } from './catalogue.ts';
 import { betterLine, fieldPlace, linesOf, type Prose, textField } from './prose.ts';
 
@@ -14,52 +11,12 @@ const MOST_MONTHS_APART = 2;
 /** What a post's fields say that does not go together: with the folder, the kind, the zone. */
 export function postFieldProblems(post: Prose, catalogue: Catalogue): Problem[] {
   return [
-    ...questionProblems(post, catalogue),
-    ...questionListProblems(post, catalogue),
     ...unwrittenProblems(post),
     ...folderProblems(post, catalogue.program.timeZone),
     ...zoneProblems(post, catalogue.program.timeZone),
     ...roundProblems(post, catalogue),
     ...plainProblems(post),
   ];
-}
-
-function questionProblems(post: Prose, catalogue: Catalogue): Problem[] {
-  const isAsking = post.given['kind'] === 'discussion' && !post.given['withdrawn'];
-  if (!isAsking || post.questions === undefined || post.questions.length > 0) return [];
-  const { language, questionHeadings: words } = catalogue.program;
-  const lang = textField(post, 'lang') ?? language;
-  const heading = (words[lang] ?? Object.values(words)[0])?.[0] ?? 'Questions';
-  const known = questionHeadings(catalogue.program);
-  const [right] = post.tree ? questionHeadingsIn(post.tree, known) : [];
-  const { file } = post;
-  if (right) {
-    return [broken('questions-not-listed', { file, line: right.position?.start.line }, {})];
-  }
-  const near = nearHeading(post, known);
-  if (!near) return [broken('no-questions', fieldPlace(post, 'kind'), { heading })];
-  return [broken('no-questions', { file, line: near }, { heading }, { better: `## ${heading}` })];
-}
-
-/** Questions that are none, that stand there twice, or in a second list, which is no longer one of them. */
-function questionListProblems(post: Prose, { program }: Catalogue): Problem[] {
-  const { file, tree, questions = [] } = post;
-  const isAsking = post.given['kind'] === 'discussion';
-  if (!tree || !isAsking) return [];
-  const texts = questions.map(({ text }) => folded(text));
-  const single = questions.flatMap(({ number, text, line }, index): Problem[] => {
-    if (text === '') return [broken('question-empty', { file, line }, { number })];
-    const first = texts.indexOf(texts[index] ?? '');
-    if (first === index) return [];
-    return [broken('question-twice', { file, line }, { number, other: first + 1 })];
-  });
-  const list = questionList(tree, questionHeadings(program));
-  const after = list ? tree.children.slice(tree.children.indexOf(list) + 1) : [];
-  const end = after.findIndex(({ type }) => type === 'heading' || type === 'thematicBreak');
-  const second = after.slice(0, end < 0 ? undefined : end).find(({ type }) => type === 'list');
-  if (!second) return single;
-  const place = { file, line: second.position?.start.line };
-  return [...single, broken('questions-go-on', place, {})];
 }
 
 /** A post without a text, or with the words that a new draft has for its author. */
@@ -72,18 +29,6 @@ function unwrittenProblems(post: Prose): Problem[] {
     const words = DRAFT_WORDS.find((one) => line.includes(one));
     return words ? [broken('draft-words', { file, line: index + 1 }, { words })] : [];
   });
-}
-
-/** The line of what was probably meant as the heading of the questions. */
-function nearHeading({ tree }: Prose, known: ReadonlySet<string>): number | undefined {
-  const found = tree?.children.find((node) => {
-    if (node.type !== 'heading' && node.type !== 'paragraph') return false;
-    const said = foldedHeading(plainText(node).replace(/^#+/, ''));
-    if (said.length >= 40) return false;
-    const isNear = node.type === 'heading' && nearest(said, known) !== undefined;
-    return isNear || [...known].some((words) => said.includes(words));
-  });
-  return found?.position?.start.line;
 }
 
 function folderProblems(post: Prose, timeZone: string): Problem[] {

@@ -5,7 +5,7 @@ import { betterLine, fieldPlace, listField, type Prose, textField } from './pros
 
 /** What a text names in its fields and is not there: tags, round, people, other texts. */
 export function referenceProblems(prose: Prose, catalogue: Catalogue): Problem[] {
-  if (prose.room === 'pages') return textProblems(prose, 'translationOf', catalogue.pages);
+  if (prose.room === 'pages') return otherTextProblems(prose, 'translationOf', catalogue.pages);
   const round = textField(prose, 'round');
   return [
     ...tagProblems(prose, catalogue),
@@ -13,8 +13,8 @@ export function referenceProblems(prose: Prose, catalogue: Catalogue): Problem[]
     ...listField(prose, 'authors').flatMap((person) =>
       named(prose, 'authors', person, catalogue.people, 'unknown-person'),
     ),
-    ...textProblems(prose, 'follows', catalogue.posts),
-    ...textProblems(prose, 'translationOf', catalogue.posts),
+    ...otherTextProblems(prose, 'follows', catalogue.posts),
+    ...otherTextProblems(prose, 'translationOf', catalogue.posts),
     ...circleProblems(prose, catalogue),
   ];
 }
@@ -106,7 +106,7 @@ function named(
   }
 }
 
-function textProblems(
+function otherTextProblems(
   prose: Prose,
   field: 'follows' | 'translationOf',
   known: Readonly<Record<string, Known>>,

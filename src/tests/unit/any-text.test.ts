@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { judgeContent } from '../../blog/judge.ts';
 import { mended } from '../../blog/mending.ts';
-import type { ParseMdx } from '../../blog/post-file.ts';
+import type { ParseMdx } from '../../blog/post-tree.ts';
 import { parseMdx } from '../../markdown/parse.ts';
 import { parsePost } from '../../markdown/post-parse.ts';
 import { harmless, refused } from '../fixtures/attacks.ts';

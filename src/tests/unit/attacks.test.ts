@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PictureFile } from '../../blog/content-folder.ts';
 import { judgeContent } from '../../blog/judge.ts';
-import type { ParseMdx } from '../../blog/post-file.ts';
+import type { ParseMdx } from '../../blog/post-tree.ts';
 import { parseMdx } from '../../markdown/parse.ts';
 import { parsePost } from '../../markdown/post-parse.ts';
 import { harmless, refused } from '../fixtures/attacks.ts';
