@@ -3,6 +3,7 @@ import {
   archivePages,
   beforeAll,
   currentItems,
+  currentPosts,
   entryId,
   type Feed,
   type FeedItem,
@@ -53,25 +54,22 @@ export async function followedLists(): Promise<FollowedList[]> {
   ];
 }
 
-/** How many posts a feed of a list has at most. */
-const NEWEST = 20;
-
 /** The posts that a list's feed may hold, the newest first. */
-export async function newestPosts(list: Listing): Promise<Post[]> {
-  const newest = (await feedPosts()).filter((post) => isIn(post, list)).slice(0, NEWEST);
-  return newest.map(({ post }) => post);
+export async function followedPosts(list: Listing): Promise<Post[]> {
+  const newest = (await feedPosts()).filter((post) => isIn(post, list));
+  return currentPosts(newest, program.timeZone).map(({ post }) => post);
 }
 
-/** The feed of a list with its newest posts, from {@link newestPosts}. */
-export async function feed(list: Listing, newest: readonly Post[], self?: string): Promise<Feed> {
+/** The feed of a list with its posts, from {@link followedPosts}. */
+export async function feed(list: Listing, followed: readonly Post[], self?: string): Promise<Feed> {
   const made = feedOf(list, await feedSetting());
-  const items = currentItems(await Promise.all(newest.map(itemOf)));
+  const items = currentItems(await Promise.all(followed.map(itemOf)));
   return { ...made, items, ...(self ? { self } : {}) };
 }
 
 /** The feed of the whole blog, at the address of a format that is not walked back. */
 export async function wholeFeed(self: string): Promise<Feed> {
-  return feed({ by: 'all' }, await newestPosts({ by: 'all' }), self);
+  return feed({ by: 'all' }, await followedPosts({ by: 'all' }), self);
 }
 
 /** The main feed in a format that is walked back to the first post. */

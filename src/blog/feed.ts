@@ -106,7 +106,7 @@ export interface FeedSetting
   label: (of: 'round' | 'tag' | 'person', id: string) => string;
 }
 
-/** How many entries a feed and a full archive page hold. */
+/** How many of the newest entries a feed holds, and how many a full archive page. */
 export const FEED_LENGTH = 20;
 
 /** How many characters of content a feed may hold before it stops short of its full length. */
@@ -207,18 +207,44 @@ export function newestFirst<Post extends FeedPost>(
 }
 
 /**
- * The newest entries that a feed holds: {@link FEED_LENGTH}, or fewer where they are so long that
- * readers would refuse the file.
+ * The posts that a feed may hold: the newest {@link FEED_LENGTH}, and behind them as many older ones
+ * that were changed since the last of these came out. Who read a post long ago hears that it was
+ * corrected or withdrawn, since no reader looks at an archive twice (RFC 5005, section 4.1).
  *
- * @param newest entries, the newest first
+ * @param newest posts, the newest first
  */
-export function currentItems<Item extends { html: string }>(newest: readonly Item[]): Item[] {
+export function currentPosts<Post extends FeedPost>(
+  newest: readonly Post[],
+  timeZone: string,
+): Post[] {
+  const current = newest.slice(0, FEED_LENGTH);
+  const last = current.at(-1);
+  if (!last) return [];
+  const since = postDates(last, timeZone).published;
+  const changed = newest
+    .slice(FEED_LENGTH)
+    .filter(({ updated }) => updated)
+    .map((post) => ({ post, modified: postDates(post, timeZone).modified }))
+    .filter(({ modified }) => modified > since)
+    .toSorted((a, b) => b.modified.getTime() - a.modified.getTime())
+    .slice(0, FEED_LENGTH);
+  const told = new Set(changed.map(({ post }) => post));
+  return [...current, ...newest.filter((post) => told.has(post))];
+}
+
+/**
+ * The entries that a feed holds: all, or fewer where they are so long that readers would refuse the
+ * file.
+ *
+ * @param items from the posts of {@link currentPosts}
+ */
+export function currentItems<Item extends { html: string }>(items: readonly Item[]): Item[] {
   let characters = 0;
-  const end = newest.findIndex((item, index) => {
+  const end = items.findIndex((item, index) => {
     characters += item.html.length;
-    return index === FEED_LENGTH || (index > 0 && characters > FEED_CONTENT_LIMIT);
+    return index > 0 && characters > FEED_CONTENT_LIMIT;
   });
-  return newest.slice(0, end < 0 ? newest.length : end);
+  return items.slice(0, end < 0 ? items.length : end);
 }
 
 /**
@@ -227,12 +253,13 @@ export function currentItems<Item extends { html: string }>(newest: readonly Ite
  * newest page overlaps with the current feed.
  *
  * @param newest all entries, the newest first
- * @param current how many of them the current feed holds
+ * @param current how many entries the current feed holds
  * @returns pages, each with its newest entry first
  */
 export function archivePages<Item>(newest: readonly Item[], current: number): Item[][] {
   const oldest = [...newest].reverse();
-  const pages = Math.max(0, Math.ceil((newest.length - current) / FEED_LENGTH));
+  const past = newest.length - Math.min(current, FEED_LENGTH);
+  const pages = Math.max(0, Math.ceil(past / FEED_LENGTH));
   return Array.from({ length: pages }, (_, index) =>
     oldest.slice(index * FEED_LENGTH, (index + 1) * FEED_LENGTH).reverse(),
   );

@@ -2,22 +2,22 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { rss } from '../../blog/feed-rss.ts';
 import type { Listing } from '../../blog/urls.ts';
 import { type Post, site } from '../../content.ts';
-import { feed, followedLists, mainFeed, newestPosts } from '../../feeds.ts';
+import { feed, followedLists, followedPosts, mainFeed } from '../../feeds.ts';
 import { keyed } from '../../page-keys.ts';
 
 interface Followed {
   list: Listing;
-  newest: readonly Post[];
+  posts: readonly Post[];
 }
 
 export const getStaticPaths = (async () => {
   const lists = await followedLists();
   const followed = lists.map(async ({ list, formerly }) => {
-    const newest = await newestPosts(list);
+    const posts = await followedPosts(list);
     const ids = [list, ...formerly.map((id) => ({ ...list, id }) as Listing)];
     const paths = ids.map((known) => ({
       params: { list: folderOf(known) },
-      props: { list, newest },
+      props: { list, posts },
     }));
     // The main feed says how many pages its archive has, which does not follow from its posts.
     return list.by === 'all' ? paths : keyed(paths);
@@ -26,8 +26,8 @@ export const getStaticPaths = (async () => {
 }) satisfies GetStaticPaths;
 
 /** The feed of a list; at a former id of the list too, since subscribers follow no redirect page. */
-export const GET: APIRoute<Followed> = async ({ props: { list, newest } }) => {
-  const xml = rss(list.by === 'all' ? await mainFeed('rss') : await feed(list, newest));
+export const GET: APIRoute<Followed> = async ({ props: { list, posts } }) => {
+  const xml = rss(list.by === 'all' ? await mainFeed('rss') : await feed(list, posts));
   return new Response(xml, { headers: { 'Content-Type': 'application/xml; charset=utf-8' } });
 };
 

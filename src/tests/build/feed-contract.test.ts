@@ -55,6 +55,13 @@ test('no entry is new or dated anew after another title, an edit, a rename and a
   );
 });
 
+test('who read a post long ago hears in the feed itself that it was changed', async () => {
+  const said = JSON.parse(await readFile(join(built.after, 'feed.json'), 'utf8')).items;
+  const ids = said.map((item: { id: string }) => item.id.split(':').at(-1));
+  expect(ids).toEqual([...Array.from({ length: 20 }, (_, n) => id(COUNT - n)), id(8)]);
+  expect(said.at(-1).date_modified).toBe('2013-03-19T22:00:00.000Z');
+});
+
 test('of a withdrawn post its title and the reason are left, in feeds and everywhere', async () => {
   expect(filesHolding(built.after, 'oasis')).toEqual([]);
   const { items } = JSON.parse(await readFile(join(built.after, 'feed.json'), 'utf8'));

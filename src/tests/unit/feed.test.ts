@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import {
   archivePages,
   currentItems,
+  currentPosts,
   type Feed,
   type FeedPost,
   type FeedSetting,
@@ -98,9 +99,8 @@ test('a feed and its archives hold every entry, and a full page never changes', 
         html: '',
         number: count - index,
       }));
-      const current = currentItems(newest);
+      const current = newest.slice(0, 20);
       const pages = archivePages(newest, current.length);
-      expect(current.length).toBe(Math.min(20, count));
       const held = new Set([...current, ...pages.flat()].map((item) => item.number));
       expect(held.size).toBe(count);
       for (const [index, page] of pages.entries()) {
@@ -110,6 +110,30 @@ test('a feed and its archives hold every entry, and a full page never changes', 
       }
     }),
   );
+});
+
+const dayOf = (number: number) => new Date(Date.UTC(2013, 0, number)).toISOString().slice(0, 10);
+const daily = (count: number, updated: Readonly<Record<number, string>> = {}) =>
+  Array.from({ length: count }, (_, index) => {
+    const number = count - index;
+    return { ...post, id: `post-${number}`, date: dayOf(number), updated: updated[number] };
+  });
+const idsOf = (posts: readonly FeedPost[]) => posts.map(({ id }) => id);
+
+test('a feed holds the newest twenty, and older ones that were changed since these came out', () => {
+  const newest = daily(45);
+  expect(idsOf(currentPosts(newest, 'UTC'))).toEqual(idsOf(newest.slice(0, 20)));
+  // Post 26 is the last of the twenty.
+  const corrected = daily(45, { 3: dayOf(27), 8: dayOf(26), 9: dayOf(60), 40: dayOf(61) });
+  expect(idsOf(currentPosts(corrected, 'UTC')).slice(20)).toEqual(['post-9', 'post-3']);
+  expect(currentPosts([], 'UTC')).toEqual([]);
+});
+
+test('of very many changes a feed holds the newest, and its archive is as long as without them', () => {
+  const all = Object.fromEntries(Array.from({ length: 70 }, (_, n) => [n + 1, dayOf(100 + n)]));
+  const current = currentPosts(daily(90, all), 'UTC');
+  expect(idsOf(current.slice(20))).toEqual(idsOf(daily(70).slice(0, 20)));
+  expect(archivePages(daily(90), current.length)).toHaveLength(4);
 });
 
 test('a feed of very long posts stops short of what readers would refuse, and keeps the newest', () => {
