@@ -45,19 +45,48 @@ export class Preview {
     const lang = languageOf(fields, this.#setting.language);
     part(this.#place, '.preview-page').lang = lang;
     this.#say('.preview-title', fields['title']);
-    this.#say('.preview-summary', fields['summary']);
     this.#say('.byline', this.#byline(post, lang));
-    this.#cover(lang);
+    const isGone = this.#gone(fields, lang);
+    this.#say('.preview-summary', isGone ? '' : fields['summary']);
+    this.#change(isGone ? {} : fields, lang);
+    this.#cover(
+      isGone ? undefined : this.#pictures.described().find(({ isCover }) => isCover),
+      lang,
+    );
+    part(this.#place, '.preview-body').hidden = isGone;
     if (tree) this.#text(tree, lang);
     part(this.#place, '.preview-empty').hidden = Boolean(fields['title']) || body.trim() !== '';
+  }
+
+  /** What stands in the place of a post that is withdrawn; says whether this one is. */
+  #gone(fields: ShownPost['fields'], lang: string): boolean {
+    const isGone = Boolean(fields['withdrawn']);
+    const words = wordsFor(lang);
+    part(this.#place, '.preview-gone').hidden = !isGone;
+    this.#say('.preview-gone .stamp b', words.withdrawn);
+    this.#say('.preview-gone .why', fields['withdrawn']);
+    this.#say('.preview-gone .soft', words.withdrawnText);
+    return isGone;
+  }
+
+  /** What is told of a change, above the text. */
+  #change({ updated, correction }: ShownPost['fields'], lang: string) {
+    const day = String(updated ?? '').slice(0, 10);
+    part(this.#place, '.preview-change').hidden = !isDay(day);
+    if (!isDay(day)) return;
+    const words = wordsFor(lang);
+    const said = words[correction ? 'corrected' : 'updated'](dayInWords(day, lang));
+    this.#say('.preview-change .note-title', said);
+    this.#say('.preview-change .what', correction);
   }
 
   #byline({ fields, body, questionCount, authors }: ShownPost, lang: string): string {
     const words = wordsFor(lang);
     const day = String(fields['date'] ?? '').slice(0, 10);
+    const start = [...(isDay(day) ? [dayInWords(day, lang)] : []), ...authors];
+    if (fields['withdrawn']) return start.join(' · ');
     return [
-      ...(isDay(day) ? [dayInWords(day, lang)] : []),
-      ...authors,
+      ...start,
       ...(body.trim() ? [words.minutes(minutesToRead(body))] : []),
       ...(questionCount > 0 ? [words.questions(questionCount)] : []),
     ].join(' · ');
@@ -76,8 +105,7 @@ export class Preview {
     for (const link of page.querySelectorAll('a')) link.target = '_blank';
   }
 
-  #cover(lang: string) {
-    const cover = this.#pictures.described().find(({ isCover }) => isCover);
+  #cover(cover: DescribedPicture | undefined, lang: string) {
     const address = cover && this.#pictures.thumbnail(cover.name);
     part(this.#place, '.preview-cover').hidden = !address;
     const image = part<HTMLImageElement>(this.#place, '.preview-cover img');

@@ -6,6 +6,8 @@ import { accessibilityProblems, visit } from './visit.ts';
 const site = inject('site');
 const siteBelow = inject('siteBelow');
 const patience = { timeout: 15_000 };
+/** Somebody who searched before. */
+const again = { returns: true };
 const search = (address: string, query = '') => new URL(`search/${query}`, address).href;
 const results = (page: Page) => page.locator('.search-results > li');
 const query = (page: Page) => decodeURIComponent(new URL(page.url()).search);
@@ -21,7 +23,7 @@ async function total(page: Page): Promise<number> {
 test.each([site.address, siteBelow.address])(
   'without a query the search at %s is a catalogue of everything, each choice with its count',
   async (address) => {
-    await visit(search(address), {}, async (page) => {
+    await visit(search(address), again, async (page) => {
       const all = await total(page);
       expect(all).toBeGreaterThan(2);
       await page.getByLabel(/^Discussions/).waitFor();
@@ -79,7 +81,7 @@ test('while an answer is fetched, nothing stands there of another', async () => 
 });
 
 test('choices narrow down together, stand in the address, and the back button takes them back', async () => {
-  await visit(search(site.address), {}, async (page) => {
+  await visit(search(site.address), again, async (page) => {
     const all = await total(page);
     const [kind, other] = ['discussion', 'update'].map((id) =>
       page.locator(`input[value="${id}"]`),
@@ -107,22 +109,29 @@ test('choices narrow down together, stand in the address, and the back button ta
 });
 
 test('a facet answers at former ids, and a whole choice of words and order can be shared', async () => {
-  await visit(search(siteBelow.address, '?tag=soil'), {}, async (page) => {
+  await visit(search(siteBelow.address, '?tag=soil'), again, async (page) => {
     const soil = page.getByLabel(/^Soil/);
     expect(await total(page)).toBe(Number(await soil.locator('~ .count').innerText()));
     expect(await soil.isChecked()).toBe(true);
   });
-  await visit(search(site.address, '?q=library&sort=newest'), {}, async (page) => {
+  await visit(search(site.address, '?q=library&sort=newest'), again, async (page) => {
     await total(page);
-    const years = (await page.locator('.search-results .kicker').allInnerTexts())
-      .map((words) => Number(/\d{4}/.exec(words)?.[0]))
-      .filter((year) => year > 0);
-    expect(years).toEqual(years.toSorted((a, b) => b - a));
+    const months = async () =>
+      (await page.locator('.search-results .kicker').allInnerTexts())
+        .map((words) => Date.parse(`1 ${words.split(' · ')[1]}`))
+        .filter((month) => month > 0);
+    const newestFirst = (some: readonly number[]) => some.toSorted((a, b) => b - a);
+    const newest = await months();
+    expect(newest).toEqual(newestFirst(newest));
+    await page.locator('[name="sort"]').selectOption('');
+    await expect.poll(months, patience).not.toEqual(newest);
+    const closest = await months();
+    expect(closest).not.toEqual(newestFirst(closest));
   });
 });
 
 test('a result leads to the question, and to the response, in which something was found', async () => {
-  await visit(search(site.address, '?q=never asked partner'), {}, async (page) => {
+  await visit(search(site.address, '?q=never asked partner'), again, async (page) => {
     await total(page);
     const question = page.locator('.passage-question a').first();
     expect(await question.innerText()).toMatch(/^Question \d: /);
@@ -133,7 +142,7 @@ test('a result leads to the question, and to the response, in which something wa
     await page.goBack();
     await expect.poll(() => results(page).count(), patience).toBeGreaterThan(0);
   });
-  await visit(search(site.address, '?q=taken for granted&responses=yes'), {}, async (page) => {
+  await visit(search(site.address, '?q=taken for granted&responses=yes'), again, async (page) => {
     await total(page);
     const response = page.locator('.passage-response a').first();
     expect(await response.innerText()).toMatch(/^In a response/);
@@ -144,7 +153,7 @@ test('a result leads to the question, and to the response, in which something wa
 });
 
 test('words are found in every script, with and without accents, whatever the language of the page', async () => {
-  await visit(search(site.address), {}, async (page) => {
+  await visit(search(site.address), again, async (page) => {
     await total(page);
     const marked = async () =>
       (await page.locator('.search-results mark').allInnerTexts()).join(' ');
@@ -162,7 +171,7 @@ test('words are found in every script, with and without accents, whatever the la
 });
 
 test('who finds nothing is led to the tag they may have meant, and to the archive', async () => {
-  await visit(search(siteBelow.address, '?q=watter'), {}, async (page) => {
+  await visit(search(siteBelow.address, '?q=watter'), again, async (page) => {
     expect(await total(page)).toBe(0);
     const ways = page.locator('.search-help a');
     await expect.poll(() => ways.allInnerTexts(), patience).toContain('Water');
@@ -247,13 +256,13 @@ test('where its code does not come, the box leads to the search page with what w
 });
 
 test('the key alone can be turned off, and does nothing while somebody writes', async () => {
-  await visit(search(site.address), {}, async (page) => {
+  await visit(search(site.address), again, async (page) => {
     await total(page);
     await page.keyboard.press('/');
     await page.keyboard.type('a/b');
     expect(await page.locator('[name="q"]').inputValue()).toBe('a/b');
   });
-  await visit(siteBelow.address, {}, async (page) => {
+  await visit(siteBelow.address, again, async (page) => {
     await page.locator('search-door a').click();
     await page.getByLabel('Open with the / key').uncheck();
     await page.keyboard.press('Escape');

@@ -230,6 +230,18 @@ test('a published post is opened with its pictures, and changed without sending 
     await page.locator('.errors [data-rule="former-address-gone"]').waitFor();
     await page.fill('[name="formerly"]', '2013-05-drought');
     await isWell(page);
+    const shown = page.locator('.preview-page');
+    await page.fill('[name="updated"]', '2013-05-20');
+    await page.fill('[name="correction"]', 'It was two barrels.');
+    await expect.poll(() => shown.innerText()).toMatch(/20 May 2013[\s\S]*It was two barrels\./);
+    await page.fill('[name="updated"]', '');
+    await page.fill('[name="correction"]', '');
+    await page.fill('[name="withdrawn"]', 'The author asked for it.');
+    await expect.poll(() => shown.innerText()).toContain('The author asked for it.');
+    expect(await page.locator('.preview-cover').isVisible()).toBe(false);
+    expect(await page.locator('.preview-body').isVisible()).toBe(false);
+    await page.fill('[name="withdrawn"]', '');
+    await isWell(page);
     await page.reload();
     await page.locator('.preview-cover img[alt="A rain barrel under a downpipe"]').waitFor();
     await page.setInputFiles('.picture-cards input[type="file"]', [
