@@ -1,3 +1,4 @@
+import { dayIn } from '../dates.ts';
 import { decoded } from '../decoded-address.ts';
 import { nearest } from '../nearest.ts';
 import { broken, type Place, type Problem } from '../problem.ts';
@@ -35,7 +36,7 @@ export function insideProblems(
   return [
     ...movedProblems(use, path, destination, prose),
     ...anchorProblems(anchor, path, destination, prose, place),
-    ...stateProblems(path, destination, moment, place),
+    ...stateProblems(path, destination, moment, place, catalogue.program.timeZone),
   ];
 }
 
@@ -109,11 +110,12 @@ function stateProblems(
   { from }: Destination,
   moment: string | undefined,
   place: Place,
+  timeZone: string,
 ): Problem[] {
   if (from === undefined || moment === undefined) return [];
   if (from === 'draft')
     return [broken('link-to-unpublished', place, { address, state: 'a draft' })];
   if (from <= moment) return [];
-  const state = `from ${from.slice(0, 10)}`;
+  const state = `from ${dayIn(new Date(from), timeZone)}`;
   return [broken('link-to-unpublished', place, { address, state })];
 }

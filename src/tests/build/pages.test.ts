@@ -21,6 +21,11 @@ test('there is a front page, a page for what is not found, and there are posts',
   expect(routes.some((route) => /^\/posts\/[^/]+\/$/.test(route))).toBe(true);
 });
 
+test('who would answer a question from the front page comes to the questions', () => {
+  const home = readFileSync(`${inject('east')}/index.html`, 'utf8');
+  expect(home).toMatch(/href="[^"]+#question-1"[^>]*>Answer a question</);
+});
+
 test('every page is valid HTML', async () => {
   const validator = new HtmlValidate(
     new StaticConfigLoader({

@@ -1347,6 +1347,41 @@ const inAHurry: Broken[] = [
     body(`# Title {#title}\n\n[image1]: <data:image/png;base64,${'A'.repeat(300_000)}>`),
     ['11 heading-top', '11 braces', '13 picture-in-text'],
   ],
+  [
+    'addresses of lists: those that are there, a former one, and none',
+    body(
+      '[a](/tags/reflection/) [b](/tags/reflection/page/2/) [c](/rounds/pilot/)\n[d](/tags/retrospect/)\n[e](/people/coordinators/)\n[f](/tags/reflexion/)\n[g](/who-we-are/)',
+    ),
+    ['12 link-former', '13 link-former', '14 broken-link', '15 link-former'],
+  ],
+  [
+    'a file that stands beside a post, and one that does not',
+    body('[a](/posts/2013-07-other/mail.txt)\n[b](/posts/2013-07-other/mail.doc)'),
+    ['12 broken-link'],
+  ],
+  [
+    'a link to a post of tomorrow',
+    sampleContent({
+      ...OK_POST,
+      'posts/2013-07-other/index.mdx': updateText('[next](/posts/2013-08-reflection/)', {
+        title: 'title: Another one',
+        date: 'date: 2013-07-03',
+        summary: 'summary: What the others learned.',
+      }),
+    }),
+    ['content/posts/2013-07-other/index.mdx:11 link-to-unpublished'],
+  ],
+  [
+    'a detour by a search',
+    body('[x](https://www.google.com/url?q=https://example.org/a&sa=D)'),
+    ['11 link-detour'],
+  ],
+  ['a draft by another word', fields({ draft: 'draft: off' }), ['10 field']],
+  [
+    'a picture of a telephone that lies in the folder',
+    post(updateText('Prose.'), { 'IMG_1.HEIC': { ...jpeg, type: 'heic' } }),
+    ['content/posts/2013-08-reflection/IMG_1.HEIC picture-heic'],
+  ],
 ];
 
 /** What else a coordinator edits: the program, its vocabulary, answers that came by mail. */
@@ -1425,6 +1460,23 @@ const lists: Broken[] = [
     'a figure with a comma in it',
     changed('rounds.yaml', (text) => `${text}round-2:\n  label: Round 2\n  participants: 1,200\n`),
     ['content/rounds.yaml:5 field'],
+  ],
+  [
+    'a portrait that lies elsewhere',
+    beside('people/ana.yaml', 'name: Ana\nportrait: https://example.org/ana.jpg\n'),
+    ['content/people/ana.yaml:2 picture-elsewhere'],
+  ],
+  [
+    'two people with one former name',
+    beside('people/ana.yaml', 'name: Ana\nformerly: [coordinators]\n'),
+    ['content/people/team.yaml:2 id-twice'],
+  ],
+  [
+    'an answer to question nought',
+    responsesOf(
+      '- { id: mail-1, source: email, author: { name: A }, date: 2013-08-05, question: 0, text: A }\n',
+    ),
+    ['content/posts/2013-08-reflection/responses.yaml:1 field'],
   ],
   [
     'an answer older than its post',
