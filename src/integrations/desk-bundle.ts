@@ -69,7 +69,8 @@ function inPlaceOfDesks(bundle: () => Promise<Bundle>): Plugin {
           if (chunk.type !== 'chunk' || !desk) continue;
           // Its name has been made of the desk's, and with it of all that the desk consists of.
           chunk.code = files.get(desk) ?? '';
-          left.delete(desk);
+          // What comes later may ask the desk for what both of them use.
+          left.set(desk, `export * from './${basename(chunk.fileName)}';\n`);
         }
         for (const [fileName, source] of left) this.emitFile({ type: 'asset', fileName, source });
       },

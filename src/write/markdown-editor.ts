@@ -1,4 +1,4 @@
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { defaultKeymap, history, historyKeymap, isolateHistory } from '@codemirror/commands';
 import { markdownKeymap, markdownLanguage } from '@codemirror/lang-markdown';
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { EditorState } from '@codemirror/state';
@@ -29,11 +29,13 @@ export interface MarkdownEditor {
  * @param host where it is to stand
  * @param label what the field is called
  * @param changed told after every change
+ * @param markdownOf what is pasted with its form, as Markdown; undefined where it has none
  */
 export function markdownEditor(
   host: HTMLElement,
   label: string,
   changed: () => void,
+  markdownOf: (html: string) => Promise<string | undefined>,
 ): MarkdownEditor {
   const root = host.attachShadow({ mode: 'open' });
   const view = new EditorView({
@@ -48,6 +50,7 @@ export function markdownEditor(
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'true', dir: 'auto' }),
         EditorView.perLineTextDirection.of(true),
+        EditorView.domEventHandlers({ paste: (event, view) => paste(event, view, markdownOf) }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) changed();
         }),
@@ -106,6 +109,50 @@ export function markdownEditor(
       });
     },
   };
+}
+
+/**
+ * Pastes the plain text at once, and puts Markdown in its place where it has a form: to undo that
+ * leads back to the plain text.
+ *
+ * @returns whether there is more to it than the editor pastes by itself
+ */
+function paste(
+  { clipboardData }: ClipboardEvent,
+  view: EditorView,
+  markdownOf: (html: string) => Promise<string | undefined>,
+): boolean {
+  const html = clipboardData?.getData('text/html');
+  const plain = clipboardData?.getData('text/plain').replace(/\r\n?/g, '\n');
+  if (!html || !plain) return false;
+  const { from } = view.state.selection.main;
+  const ofItsOwn = { annotations: isolateHistory.of('full'), scrollIntoView: true };
+  view.dispatch(view.state.replaceSelection(plain), ofItsOwn);
+  const to = view.state.selection.main.head;
+  const put = (markdown: string | undefined) => {
+    const { doc, selection } = view.state;
+    if (!markdown || markdown === plain || doc.sliceString(from, to) !== plain) return;
+    const insert = inItsPlace(markdown, doc.sliceString(0, from), doc.sliceString(to));
+    view.dispatch({
+      changes: { from, to, insert },
+      ...(selection.main.head === to && { selection: { anchor: from + insert.length } }),
+      ...ofItsOwn,
+    });
+  };
+  // The plain text is there, whatever happens.
+  markdownOf(html).then(put, () => {});
+  return true;
+}
+
+/** Markdown between two texts; what is more than words of a line, with empty lines around it. */
+function inItsPlace(markdown: string, before: string, after: string): string {
+  if (!/\n|^(#|-|>|\||\d+\.) /.test(markdown)) return markdown;
+  const isApart = (text: string, around: RegExp) => text.trim() === '' || around.test(text);
+  return [
+    isApart(before, /\n\s*\n$/) ? '' : before.endsWith('\n') ? '\n' : '\n\n',
+    markdown,
+    isApart(after, /^\n\s*\n/) ? '' : after.startsWith('\n') ? '\n' : '\n\n',
+  ].join('');
 }
 
 /** The one change that makes one text of another. */

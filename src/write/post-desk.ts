@@ -82,7 +82,10 @@ class PostDesk extends HTMLElement {
     const { words } = this.#setting;
     const label = part(this, '.editor-label').textContent ?? '';
     const touched = () => this.#touched();
-    this.#editor = markdownEditor(part(this, '.editor'), label, touched);
+    this.#editor = markdownEditor(part(this, '.editor'), label, touched, async (html) => {
+      const { pastedMarkdown } = await import('../blog/pasted-text.ts');
+      return pastedMarkdown(html);
+    });
     this.#picker = new DraftPicker(part(this, '.draft-bar'), words, {
       open: (draft) => this.#open(draft),
       keep: () => this.#keep(),

@@ -372,7 +372,8 @@ export const deskAr: DeskWords = {
   tagFilter: 'البحث عن وسم',
   tagNone: 'ليس في أيّ وسم هذه الحروف. يمكن للمنسّقين إضافة وسم في content/tags.yaml.',
   text: 'نصّك',
-  textSays: 'سطر فارغ يبدأ فقرة جديدة.',
+  textSays:
+    'سطر فارغ يبدأ فقرة جديدة. وما يُلصق من Word أو Google Docs أو من رسالة بريد يحتفظ بكلماته العريضة وروابطه وعناوينه وقوائمه.',
   tools: 'التنسيق',
   tool: {
     bold: 'غامق',

@@ -372,7 +372,8 @@ export const deskEn: DeskWords = {
   tagFilter: 'Find a tag',
   tagNone: 'No tag has these letters. A coordinator can add one to content/tags.yaml.',
   text: 'Your text',
-  textSays: 'An empty line begins a new paragraph.',
+  textSays:
+    'An empty line begins a new paragraph. What you paste from Word, Google Docs or an email keeps its bold words, links, headings and lists.',
   tools: 'Format',
   tool: {
     bold: 'Bold',

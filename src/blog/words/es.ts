@@ -374,7 +374,8 @@ export const deskEs: DeskWords = {
   tagNone:
     'Ninguna etiqueta tiene esas letras. La coordinación puede añadir una en content/tags.yaml.',
   text: 'Su texto',
-  textSays: 'Una línea vacía comienza un párrafo nuevo.',
+  textSays:
+    'Una línea vacía comienza un párrafo nuevo. Lo que se pega desde Word, Google Docs o un correo conserva sus negritas, enlaces, títulos y listas.',
   tools: 'Formato',
   tool: {
     bold: 'Negrita',

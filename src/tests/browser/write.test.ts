@@ -298,6 +298,39 @@ test('a hostile text that somebody pasted runs nothing and asks nobody', async (
   });
 });
 
+test('what is pasted from a word processor keeps its form as Markdown, and undone it is plain', async () => {
+  await visit(desk, again, async (page) => {
+    await fillIn(page);
+    await text(page).fill('Before. ');
+    await text(page).press('End');
+    const paste = (html: string, plain: string) =>
+      text(page).evaluate(
+        (content, [html = '', plain = '']) => {
+          const clipboardData = new DataTransfer();
+          clipboardData.setData('text/html', html);
+          clipboardData.setData('text/plain', plain);
+          const event = { clipboardData, bubbles: true, cancelable: true };
+          content.dispatchEvent(new ClipboardEvent('paste', event));
+        },
+        [html, plain],
+      );
+    const lines = () => text(page).locator('.cm-line').allInnerTexts();
+    const written = async () => (await lines()).map((line) => line.trim()).join('\n');
+    await paste(
+      '<p>We have <b>many</b> books.</p><img src="x" onerror="window.hit=1"><ul><li>one<li>two</ul>',
+      'We have many books.\n\u2022 one\n\u2022 two',
+    );
+    await expect.poll(written).toBe('Before.\n\nWe have **many** books.\n\n- one\n- two');
+    await text(page).press('Control+z');
+    await expect.poll(written).toBe('Before. We have many books.\n\u2022 one\n\u2022 two');
+    await text(page).press('Control+z');
+    await expect.poll(written).toBe('Before.');
+    await paste('<span style="font-weight:400">two words</span>', 'two words');
+    await expect.poll(written).toBe('Before. two words');
+    expect(await page.evaluate(() => (window as { hit?: number }).hit)).toBeUndefined();
+  });
+});
+
 test('the keyboard alone goes through the whole desk, into the text and out of it', async () => {
   await visit(desk, again, async (page) => {
     await page.getByText('Still to do:').waitFor();
