@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import {
   closeSync,
   fstatSync,
@@ -168,7 +168,8 @@ function nameOf(recipe: string): string {
 
 async function keep(file: string, content: Uint8Array): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
-  const unfinished = `${file}.${process.pid}`;
+  // Another may be at the same thing.
+  const unfinished = `${file}.${randomUUID()}`;
   await writeFile(unfinished, Buffer.concat([sha256(content), content]));
   await rename(unfinished, file);
 }

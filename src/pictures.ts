@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
@@ -120,7 +120,8 @@ async function made(original: Buffer, path: string): Promise<Buffer> {
     .jpeg({ quality: QUALITY, progressive: true })
     .toBuffer();
   await mkdir(CACHE, { recursive: true });
-  const unfinished = `${path}.${process.pid}`;
+  // Another may be at the same picture.
+  const unfinished = `${path}.${randomUUID()}`;
   await writeFile(unfinished, jpeg);
   await rename(unfinished, path);
   return jpeg;

@@ -83,7 +83,7 @@ class PostDesk extends HTMLElement {
     const label = part(this, '.editor-label').textContent ?? '';
     const touched = () => this.#touched();
     this.#editor = markdownEditor(part(this, '.editor'), label, touched, async (html) => {
-      const { pastedMarkdown } = await import('../blog/pasted-text.ts');
+      const { pastedMarkdown } = await import('../markdown/pasted-text.ts');
       return pastedMarkdown(html);
     });
     this.#picker = new DraftPicker(part(this, '.draft-bar'), words, {

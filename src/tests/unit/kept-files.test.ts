@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { keptResults, keptTogether } from '../../kept-files.ts';
+import { keptAt, keptResults, keptTogether, readKept } from '../../kept-files.ts';
 
 async function keeper() {
   const cache = await mkdtemp(join(tmpdir(), 'kept-'));
@@ -75,4 +75,13 @@ test('of results, those are kept that are worth it and were asked for last', asy
   expect(others).toEqual([]);
   await writeFile(join(folder, name), 'damaged');
   expect(await build('them', 'a')).toBe('a');
+});
+
+test('what two ask for at the same time is kept whole', async () => {
+  await keeper();
+  const make = async () => new Uint8Array(100_000).fill(7);
+  const ask = () => keptAt('pictures', 'a recipe', make, () => {});
+  const places = await Promise.all(Array.from({ length: 20 }, ask));
+  expect(new Set(places).size).toBe(1);
+  expect(readKept(places[0] ?? '').length).toBe(100_000);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pastedMarkdown } from '../../blog/pasted-text.ts';
+import { pastedMarkdown } from '../../markdown/pasted-text.ts';
 import { parsePost } from '../../markdown/post-parse.ts';
 
 /** What is pasted, after it was seen that a post can be parsed with it. */
