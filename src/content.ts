@@ -138,6 +138,7 @@ async function readPosts(): Promise<readonly Post[]> {
       conversation,
       archivedIds: archive.responses.map((response) => response.id),
       responseCount: conversation.count,
+      reactionCount: Object.values(conversation.reactions).reduce((sum, one) => sum + one, 0),
       kind: fields.kind,
       title: fields.title,
       summary: fields.summary,

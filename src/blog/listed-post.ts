@@ -21,6 +21,8 @@ export interface ListedPost {
   questionCount: number;
   /** Undefined while responses are not known. */
   responseCount?: number | undefined;
+  /** Reactions to the post itself, of all kinds. */
+  reactionCount?: number | undefined;
   lang: string;
   withdrawn: boolean;
   /** Set in a preview only, for what visitors do not see yet. */

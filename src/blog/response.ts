@@ -60,6 +60,8 @@ export interface Conversation {
   count: number;
   /** How many of them came through GitHub. */
   githubCount: number;
+  /** To the post itself: GitHub's ReactionContent → how many; none with zero. */
+  reactions: Readonly<Record<string, number>>;
   /** Question → how many responses answer it. */
   answers: ReadonlyMap<number, number>;
   discussion?: DiscussionDoor | undefined;
@@ -108,6 +110,7 @@ export function conversationOf(
     threads,
     count: published.length,
     githubCount: published.filter(({ source }) => source === 'github').length,
+    reactions: sums(discussions.map(({ reactions }) => reactions ?? {})),
     answers: counts(published.flatMap(({ question }) => question ?? [])),
     discussion: main && {
       ...{
@@ -278,6 +281,13 @@ function answering({ response, parent }: Placed, byId: ReadonlyMap<string, Place
 
 function byTime(a: Response, b: Response): number {
   return a.moment.getTime() - b.moment.getTime() || compare(a.id, b.id);
+}
+
+function sums(all: readonly Readonly<Record<string, number>>[]): Readonly<Record<string, number>> {
+  const found: Record<string, number> = {};
+  for (const [name, count] of all.flatMap((one) => Object.entries(one)))
+    found[name] = (found[name] ?? 0) + count;
+  return found;
 }
 
 function counts(numbers: readonly number[]): ReadonlyMap<number, number> {

@@ -26,6 +26,9 @@ const speaker = z.strictObject({
   url: address.optional(),
 });
 
+/** GitHub's ReactionContent → how many; none with zero. */
+const reactions = z.record(z.string().regex(/^[A-Z_]{1,20}$/), z.int().min(1));
+
 const said = {
   /** GitHub's number of the comment; of a discussion's own text, `discussion-<number>`. */
   id: z.string().regex(/^(\d{1,18}|discussion-\d{1,9})$/),
@@ -36,7 +39,7 @@ const said = {
   association: z.string().regex(/^[A-Z_]{1,40}$/),
   createdAt: moment,
   editedAt: moment.optional(),
-  reactions: z.record(z.string().regex(/^[A-Z_]{1,20}$/), z.int().min(1)).optional(),
+  reactions: reactions.optional(),
   /** Sanitised. Empty unless it is published. */
   html: z.string().max(400_000),
   /** A hidden or deleted comment stands here only when it has replies. */
@@ -60,6 +63,8 @@ const discussion = z.strictObject({
   updatedAt: moment,
   /** Comments and replies as GitHub counts them, those that are not published too. */
   total: z.int().min(0),
+  /** To the post: those to the first text, where that is giscus's and nobody's response. */
+  reactions: reactions.optional(),
   comments: z.array(comment),
 });
 

@@ -73,6 +73,7 @@ function savedDiscussion(one: WholeDiscussion, post: string | undefined): Snapsh
     closed: one.closed,
     updatedAt: one.updatedAt,
     total: one.comments.length + replies.length,
+    ...(isBegunByGiscus(one) ? reactionsOf(one) : {}),
     comments: [
       ...openingWords(one),
       ...one.comments
@@ -89,19 +90,26 @@ function savedDiscussion(one: WholeDiscussion, post: string | undefined): Snapsh
 
 /** What somebody wrote who began a discussion by hand; what giscus writes is not a response. */
 function openingWords(one: WholeDiscussion): SnapshotComment[] {
-  const isGiscus = /^# .+\n/.test(one.body) && hashesIn(one.body).length > 0;
-  if (isGiscus || responseHtml(one.bodyHTML) === '') return [];
+  if (isBegunByGiscus(one) || responseHtml(one.bodyHTML) === '') return [];
   const opening = { ...one, databaseId: one.number, deletedAt: null, isMinimized: false };
   return [{ ...saved(opening), id: `discussion-${one.number}`, replies: [] }];
+}
+
+/** Whether the first text is the one that giscus writes, a title and a hash, and nobody's words. */
+function isBegunByGiscus({ body }: WholeDiscussion): boolean {
+  return /^# .+\n/.test(body) && hashesIn(body).length > 0;
+}
+
+function reactionsOf({ reactionGroups }: Pick<GithubReply, 'reactionGroups'>) {
+  const given = (reactionGroups ?? []).flatMap(({ content, reactors }) =>
+    reactors.totalCount > 0 ? [[content, reactors.totalCount] as const] : [],
+  );
+  return given.length > 0 ? { reactions: Object.fromEntries(given) } : {};
 }
 
 function saved(said: GithubReply): SnapshotReply {
   const state = said.deletedAt ? 'deleted' : said.isMinimized ? 'hidden' : 'published';
   const isShown = state === 'published';
-  const groups = said.reactionGroups ?? [];
-  const reactions = groups.flatMap(({ content, reactors }) =>
-    reactors.totalCount > 0 ? [[content, reactors.totalCount] as const] : [],
-  );
   return {
     id: numberOf(said),
     url: said.url,
@@ -109,7 +117,7 @@ function saved(said: GithubReply): SnapshotReply {
     association: said.authorAssociation,
     createdAt: said.createdAt,
     ...(said.lastEditedAt && isShown ? { editedAt: said.lastEditedAt } : {}),
-    ...(reactions.length > 0 && isShown ? { reactions: Object.fromEntries(reactions) } : {}),
+    ...(isShown ? reactionsOf(said) : {}),
     html: isShown ? responseHtml(said.bodyHTML) : '',
     state,
   };

@@ -23,6 +23,8 @@ export interface StandInDiscussion {
   title: string;
   body: string;
   locked: boolean;
+  /** Hearts for the post itself. */
+  hearts?: number;
   comments: StandInComment[];
 }
 
@@ -162,7 +164,7 @@ function asDiscussion(one: StandInDiscussion) {
     },
     ...{ number: one.number, title: one.title, body: one.body, bodyHTML: `<p>${one.number}</p>` },
     ...{ locked: one.locked, closed: false, createdAt: time, updatedAt: time, lastEditedAt: null },
-    ...{ authorAssociation: 'NONE', author: null, reactionGroups: [] },
+    ...{ authorAssociation: 'NONE', author: null, reactionGroups: hearts(one) },
     comments: (args: PageArguments) => page(one.comments.map(asComment(one)), args),
   };
 }
@@ -180,14 +182,13 @@ function asComment(discussion: StandInDiscussion) {
     author: one.login
       ? { __typename: 'User', login: one.login, url: `https://github.com/${one.login}`, name: null }
       : null,
-    reactionGroups: [
-      {
-        content: 'HEART',
-        reactors: { totalCount: one.hearts ?? 0, __typename: 'ReactorConnection' },
-      },
-    ],
+    reactionGroups: hearts(one),
     replies: (args: PageArguments) => page(one.replies.map(asComment(discussion)), args),
   });
+}
+
+function hearts({ hearts: totalCount = 0 }: { hearts?: number }) {
+  return [{ content: 'HEART', reactors: { totalCount, __typename: 'ReactorConnection' } }];
 }
 
 async function discussionOf(parameters: URLSearchParams, discussions: StandInDiscussion[]) {
@@ -197,14 +198,13 @@ async function discussionOf(parameters: URLSearchParams, discussions: StandInDis
 }
 
 /** The discussion of a term; the first answer begins it, with the body that giscus writes. */
-async function discussionFor(term: string, number: number, discussions: StandInDiscussion[]) {
-  const known = await discussionOf(
-    new URLSearchParams({ term, number: String(number) }),
-    discussions,
-  );
-  if (known) return known;
+async function discussionFor(term: string, known: number, discussions: StandInDiscussion[]) {
+  const parameters = new URLSearchParams({ term, number: String(known) });
+  const there = await discussionOf(parameters, discussions);
+  if (there) return there;
   const body = `# ${term}\n\n\n\n${await tieTo(term)}`;
-  const begun = { number: discussions.length + 1, title: term, body, locked: false, comments: [] };
+  const number = discussions.length + 1;
+  const begun: StandInDiscussion = { number, title: term, body, locked: false, comments: [] };
   discussions.push(begun);
   return begun;
 }

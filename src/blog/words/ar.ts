@@ -52,6 +52,7 @@ export const ar: Words = {
   answers: (n) => (n === 0 ? 'لا إجابات بعد' : answers(n)),
   questions: (n) => some(n, 'سؤال واحد', 'سؤالان', 'أسئلة', 'سؤالًا', 'سؤال'),
   responseCount: (n) => (n === 0 ? 'لا ردود بعد' : replies(n)),
+  reactionCount: (n) => some(n, 'تفاعل واحد', 'تفاعلان', 'تفاعلات', 'تفاعلًا', 'تفاعل'),
   postCount: (n) => (n === 0 ? 'لا تدوينات بعد' : posts(n)),
   minutes: (n) => `قراءة في ${some(n, 'دقيقة', 'دقيقتين', 'دقائق', 'دقيقة', 'دقيقة')}`,
   question: (n) => `السؤال ${n}`,

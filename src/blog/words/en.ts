@@ -43,6 +43,7 @@ export const en: Words = {
   answers: (n) => (n === 0 ? 'no answers yet' : some(n, 'answer', 'answers')),
   questions: (n) => some(n, 'question', 'questions'),
   responseCount: (n) => (n === 0 ? 'no responses yet' : some(n, 'response', 'responses')),
+  reactionCount: (n) => some(n, 'reaction', 'reactions'),
   postCount: (n) => some(n, 'post', 'posts'),
   minutes: (n) => `${n} min read`,
   question: (n) => `Question ${n}`,

@@ -41,6 +41,7 @@ export const es: Words = {
   answers: (n) => (n === 0 ? 'aún sin respuestas' : some(n, 'respuesta', 'respuestas')),
   questions: (n) => some(n, 'pregunta', 'preguntas'),
   responseCount: (n) => (n === 0 ? 'aún sin respuestas' : some(n, 'respuesta', 'respuestas')),
+  reactionCount: (n) => some(n, 'reacción', 'reacciones'),
   postCount: (n) => some(n, 'entrada', 'entradas'),
   minutes: (n) => `${n} min de lectura`,
   question: (n) => `Pregunta ${n}`,

@@ -29,6 +29,7 @@ export interface Words {
   answers: (n: number) => string;
   questions: (n: number) => string;
   responseCount: (n: number) => string;
+  reactionCount: (n: number) => string;
   postCount: (n: number) => string;
   minutes: (n: number) => string;
   question: (n: number) => string;

@@ -26,6 +26,7 @@ export const samplePosts: readonly ListedPost[] = [
     callNumber: '2013-08',
     questionCount: 6,
     responseCount: 12,
+    reactionCount: 4,
   }),
   sample({
     id: 'discussion-b',
@@ -88,6 +89,7 @@ export const sampleConversation: Conversation = {
   threads: sampleResponses.map((one) => ({ response: one, replies: [] })),
   count: sampleResponses.length,
   githubCount: 0,
+  reactions: { HEART: 3, HOORAY: 1 },
   answers: new Map([[1, 3]]),
 };
 

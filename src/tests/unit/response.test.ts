@@ -284,6 +284,18 @@ describe('the snapshot', () => {
   });
 });
 
+test('reactions to a post are those of all its discussions, and of no other', () => {
+  const [one] = snapshot.discussions;
+  if (!one) throw new Error('There is a discussion.');
+  const discussions = [
+    { ...one, comments: [], reactions: { HEART: 2, ROCKET: 1 } },
+    { ...one, number: 9, comments: [], reactions: { HEART: 1 } },
+    { ...one, number: 10, comments: [], post: 'another', reactions: { HEART: 7 } },
+  ];
+  const { reactions, count } = conversationOf(post, [], { ...snapshot, discussions }, setting);
+  expect({ reactions, count }).toEqual({ reactions: { HEART: 3, ROCKET: 1 }, count: 0 });
+});
+
 describe('questions', () => {
   test.each([
     ['Question 3: yes', 3],

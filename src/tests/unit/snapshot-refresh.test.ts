@@ -181,6 +181,24 @@ describe('what becomes of it', () => {
     expect(report.responses).toBe(3);
   });
 
+  test('a heart for the post is kept though nobody has said a word, and goes when it is taken back', async () => {
+    const one = await discussion([], { hearts: 2 });
+    const first = await refreshed((await read([one])).whole, undefined, about);
+    expect(first.snapshot.discussions[0]?.reactions).toEqual({ HEART: 2 });
+    await standIn?.close();
+    const second = await read([{ ...one, hearts: 0 }]);
+    const { snapshot } = await refreshed(second.whole, first.snapshot, about);
+    expect(snapshotText(snapshot)).not.toContain('HEART');
+  });
+
+  test('what is given to the words of who began a discussion by hand is not the post’s', async () => {
+    const body = `Hello!\n\n${await tieTo('2013-08-reflection')}`;
+    const { whole } = await read([await discussion([], { body, hearts: 2 })]);
+    const [saved] = (await refreshed(whole, undefined, about)).snapshot.discussions;
+    expect(saved?.reactions).toBeUndefined();
+    expect(saved?.comments[0]?.reactions).toEqual({ HEART: 2 });
+  });
+
   test('what is stored is sanitised already', async () => {
     const { whole } = await read([
       await discussion([said({ bodyHTML: '<p onclick=x>a<script>b</script></p>' })]),
