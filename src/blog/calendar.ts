@@ -1,6 +1,7 @@
 import ical, { ICalEventTransparency } from 'ical-generator';
 import { momentInZone, momentOf, nextMonth } from './dates.ts';
 import { beforeAll } from './feed.ts';
+import { xmlText } from './feed-xml.ts';
 import { permanentId } from './ids.ts';
 import type { Program } from './program.ts';
 import type { Round } from './round.ts';
@@ -59,15 +60,15 @@ export function calendar(
   ];
   const newest = newestChange(discussions, rounds, program);
   const whole = ical({
-    name: program.name,
-    description: program.description,
+    name: escaped(program.name),
+    description: escaped(program.description),
     prodId: `//${domain}//Calendar//EN`,
     url: urls.absolute(urls.calendar),
     ttl: DAY / 1000,
     events: events.map((entry) => ({
       id: `${entry.uid}@${domain}`,
-      summary: entry.title,
-      ...(entry.description ? { description: entry.description } : {}),
+      summary: calendarText(entry.title),
+      ...(entry.description ? { description: calendarText(entry.description) } : {}),
       url: entry.address,
       stamp: newest,
       ...(entry.changed
@@ -80,6 +81,18 @@ export function calendar(
     })),
   });
   return `${whole.toString()}\r\n`;
+}
+
+/** A text as a calendar can hold it: like XML without control characters, with LF for line ends. */
+function calendarText(text: string): string {
+  return xmlText(text).replace(/\r\n?/g, '\n');
+}
+
+/** A value of the type TEXT (section 3.3.11); the generator escapes those of entries, not its own. */
+function escaped(text: string): string {
+  return calendarText(text)
+    .replace(/[\\;,]/g, '\\$&')
+    .replaceAll('\n', '\\n');
 }
 
 function monthOf(

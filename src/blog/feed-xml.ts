@@ -2,6 +2,7 @@ import type { Element } from 'xast';
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import { dayInWords } from './dates.ts';
+import { htmlText } from './html-text.ts';
 import { directionOf } from './site.ts';
 import type { Words } from './words/words.ts';
 
@@ -26,7 +27,7 @@ export function textElement(
   text: string,
   attributes: Record<string, string | number | undefined> = {},
 ): Element {
-  return x(name, safe(attributes), xmlText(text));
+  return x(name, attributes, text);
 }
 
 /** An element with attributes and no content. */
@@ -34,24 +35,22 @@ export function emptyElement(
   name: string,
   attributes: Record<string, string | number | undefined>,
 ): Element {
-  return x(name, safe(attributes));
+  return x(name, attributes);
 }
 
-function safe(attributes: Record<string, string | number | undefined>) {
-  return Object.fromEntries(
-    Object.entries(attributes).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, xmlText(String(value))]],
-    ),
-  );
-}
-
-/** The document, with the style sheet that makes it readable where a browser shows it. */
+/**
+ * The document as XML 1.0, well-formed whatever texts and attributes it holds, with the style sheet
+ * that makes it readable where a browser shows it.
+ */
 export function xmlDocument(root: Element, stylesheet?: string): string {
   const style = stylesheet
-    ? `<?xml-stylesheet type="text/css" href="${stylesheet.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"?>\n`
+    ? `<?xml-stylesheet type="text/css" href="${htmlText(stylesheet)}"?>\n`
     : '';
   const settings = { closeEmptyElements: true, tightClose: true };
-  return `<?xml version="1.0" encoding="utf-8"?>\n${style}${toXml(root, settings)}\n`;
+  // toXml writes a > as it is, and production [14], CharData, forbids these three in a text. No tag
+  // ends after two brackets, so that they stand in texts and attributes alone.
+  const content = toXml(root, settings).replaceAll(']]>', ']]&gt;');
+  return xmlText(`<?xml version="1.0" encoding="utf-8"?>\n${style}${content}\n`);
 }
 
 /** What a feed shows to those who open it in a browser. Addresses are whole, with host. */

@@ -19,7 +19,9 @@ const MOST_PAGES = 10_000;
  */
 export function sitemapPage(html: string): SitemapPage | undefined {
   const head = html.slice(0, html.indexOf('<body'));
-  const address = /<link rel="canonical" href="([^"]+)"/.exec(head)?.[1]?.replaceAll('&amp;', '&');
+  const address = /<link rel="canonical" href="([^"]+)"/
+    .exec(head)?.[1]
+    ?.replace(/&(?:amp|#38);/g, '&');
   if (!address || /<meta name="robots" content="[^"]*noindex/.test(head)) return undefined;
   const json = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1];
   const graph: { '@id'?: string; dateModified?: string }[] = json ? JSON.parse(json)['@graph'] : [];

@@ -1,3 +1,4 @@
+import { XmlDocument } from 'libxml2-wasm';
 import { SaxesParser } from 'saxes';
 
 /** An element of an XML document. Names are local; `space` is the namespace's URI. */
@@ -25,11 +26,12 @@ export const SPACES = {
 } as const;
 
 /**
- * Reads a document strictly, namespaces included.
+ * Reads a document strictly, namespaces included, with two parsers (saxes and libxml2).
  *
- * @throws where it is not well-formed
+ * @throws where one of them finds that it is not well-formed
  */
 export function xmlTree(source: string): XmlElement {
+  XmlDocument.fromString(source).dispose();
   const parser = new SaxesParser({ xmlns: true });
   const root: XmlElement = {
     name: '',

@@ -36,6 +36,12 @@ describe.each(sites)('on $name,', ({ folder, base }) => {
   const origin = new URL(json.home_page_url).origin;
   const isOurs = (address: string) => address.startsWith(`${origin}/`);
 
+  test('strict parsers read every XML file, whatever posts and answers hold', () => {
+    const written = files('**/*.{xml,opml,svg}');
+    for (const file of written) expect(() => xmlTree(read(file)), file).not.toThrow();
+    expect(written).toEqual(expect.arrayContaining(['sitemap-index.xml', 'subscribe.opml']));
+  });
+
   test('every RSS feed keeps the rules of RSS 2.0 and its best practices', () => {
     expect(rssFiles.length).toBeGreaterThan(3);
     expect(
