@@ -1,15 +1,20 @@
 import { PAGES } from './words/languages.ts';
 
 /**
- * The number in the first line of a response, "Question 3:", in any language of the interface
- * and a few more that readers write in. Digits of any script count.
+ * The question that a response says it answers: "Question 3:", "question 5 –", "Q5." in any
+ * language of the interface and a few more that readers write in, or the number alone, "5)".
+ * Digits of any script count. A number that goes on in a sentence ("Question 3 is hard"), in
+ * another number ("3.5", "2 - 4") or in a list from 1 on says nothing.
  *
- * @param text the response as plain text
+ * @param text the response as plain text, line by line
  */
 export function questionNumberIn(text: string): number | undefined {
-  const match = LINE.exec(text.trimStart());
-  const number = Number([...(match?.[1] ?? match?.[2] ?? '')].map(digit).join(''));
-  return number > 0 ? number : undefined;
+  const readable = text.replace(/\p{Cf}|\ufe0f|\u20e3/gu, '').trimStart();
+  const [line = ''] = readable.split('\n');
+  const named = NAMED.exec(line) ?? CJK.exec(line) ?? SPANISH_SHORT.exec(line);
+  if (named) return numberFrom(named[1]);
+  const number = numberFrom(ALONE.exec(line)?.[1]);
+  return number === 1 && hasSecondItem(readable) ? undefined : number;
 }
 
 const WORDS = Object.values(PAGES).map((words) => words.question(0).replace(/\s*0\s*/, ''));
@@ -18,10 +23,10 @@ const OTHERS = [
   'Domanda',
   'Pergunta',
   'Questão',
-  'Pregunta',
+  'Preg\\.',
   'Вопрос',
   'سؤال',
-  'السؤال',
+  'س',
   'Pertanyaan',
   'Soalan',
   'Câu hỏi',
@@ -32,11 +37,35 @@ const OTHERS = [
   'प्रश्न',
   'Q',
 ];
-const ANY = [...WORDS, ...OTHERS].join('|');
-const LINE = new RegExp(
-  `^[*_>\\s]{0,8}(?:(?:${ANY})\\s*(?:no\\.?|#|n[°º])?\\s*(\\p{Nd}{1,2})\\s*[:.)：،-]|第\\s*(\\p{Nd}{1,2})\\s*[题題問问])`,
+/** What may stand before it: marks of emphasis, quotation, lists, brackets. */
+const BEFORE = String.raw`^[*_>#\s"“„«'‘([\p{Pd}]{0,8}`;
+const COUNT = String.raw`(?:no\.?|nr\.?|num\.?|número|#|n\.?[°º]\.?|رقم)?`;
+const NUMBER = String.raw`(\p{Nd}{1,2})(?!\p{Nd})`;
+/** What ends it: a mark, a dash with a space beside it, or the line. */
+const AFTER = String.raw`["”»’'*_]*\s*(?:[:：.．。)）\]،](?!\p{Nd})|(?:(?<=\s)[\p{Pd}−]|[\p{Pd}−](?=\s|$))(?!\s*\p{Nd})|$)`;
+
+const NAMED = new RegExp(
+  `${BEFORE}(?:${[...WORDS, ...OTHERS].join('|')})\\s*${COUNT}\\s*${NUMBER}${AFTER}`,
   'iu',
 );
+const CJK = /^[*_>\s]{0,8}第\s*(\p{Nd}{1,2})\s*[题題問问]/u;
+/** "P5:" for a "pregunta"; "p. 5:" is a page. */
+const SPANISH_SHORT = new RegExp(`${BEFORE}P${NUMBER}${AFTER}`, 'u');
+const ALONE = new RegExp(
+  String.raw`^[*_>#\s"“„«'‘([]{0,8}${NUMBER}["”»’'*_]*(?:[)）\]][:.]?(?=\s|$)|[.．:：\p{Pd}](?=\s))(?!\s*\p{Nd})`,
+  'u',
+);
+
+/** Whether a list goes on after its first item, so that its number counts what is said. */
+function hasSecondItem(text: string): boolean {
+  const items = text.matchAll(/(?:^|\s)[([]?(\p{Nd})(?:[)）\]]|[.．:：\p{Pd}])(?=\s)/gu);
+  return items.some((item) => numberFrom(item[1]) === 2);
+}
+
+function numberFrom(digits: string | undefined): number | undefined {
+  const number = Number([...(digits ?? '')].map(digit).join(''));
+  return number > 0 ? number : undefined;
+}
 
 /** The value of a decimal digit of any script; they stand in runs of ten (Unicode, Nd). */
 function digit(character: string): number {

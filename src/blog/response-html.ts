@@ -39,6 +39,18 @@ export function responseText(html: string): string {
     .trim();
 }
 
+/**
+ * The text of a response's HTML line by line, as its writer typed it: "5) Clay" is an ordered list
+ * that begins at 5 by the time it is HTML.
+ */
+export function responseLines(html: string): string {
+  return linesIn(fromHtml(html, { fragment: true }))
+    .split('\n')
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
 const SCHEMA: Schema = {
   tagNames: [
     ...['p', 'br', 'em', 'strong', 'del', 'a', 'ul', 'ol', 'li', 'blockquote', 'code', 'pre', 'hr'],
@@ -225,6 +237,23 @@ function textOf(node: Root | RootContent): string {
   if (!('children' in node)) return '';
   const isBlock = node.type === 'element' && !INLINE.has(node.tagName);
   return node.children.map(textOf).join('') + (isBlock ? ' ' : '');
+}
+
+function linesIn(node: Root | RootContent): string {
+  if (node.type === 'text') return node.value.replace(/\s+/g, ' ');
+  if (!('children' in node)) return '';
+  if (node.type === 'element' && node.tagName === 'br') return '\n';
+  if (node.type === 'element' && node.tagName === 'ol') return itemsIn(node);
+  const inside = node.children.map(linesIn).join('');
+  return node.type === 'element' && INLINE.has(node.tagName) ? inside : `\n${inside}\n`;
+}
+
+function itemsIn({ children, properties }: Element): string {
+  const first = Number(properties['start'] ?? 1);
+  return children
+    .filter((child) => child.type === 'element')
+    .map((item, index) => `\n${first + index}) ${linesIn(item).trim()}\n`)
+    .join('');
 }
 
 const INLINE = new Set(['a', 'em', 'strong', 'del', 'code', 'kbd', 'sup', 'sub']);

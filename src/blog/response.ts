@@ -4,7 +4,7 @@ import type { Person } from './person.ts';
 import { compare } from './problem.ts';
 import { questionNumberIn } from './question-line.ts';
 import { type ArchivedResponse, responseBody } from './response-file.ts';
-import { responseHtml, responseText } from './response-html.ts';
+import { responseHtml, responseLines, responseText } from './response-html.ts';
 import type { Snapshot, SnapshotDiscussion, SnapshotReply } from './snapshot.ts';
 
 export type ResponseSource = 'github' | 'former-blog' | 'email';
@@ -210,7 +210,7 @@ function githubResponse(said: SnapshotReply, questionCount: number, setting: Set
   const moment = new Date(said.createdAt);
   const isShown = said.state === 'published';
   const html = isShown ? responseHtml(said.html) : '';
-  const question = questionNumberIn(responseText(html).slice(0, 80));
+  const question = questionNumberIn(responseLines(html));
   const id = `github-${said.id}`;
   return {
     ...{ id, source: 'github', moment, html, hasTime: true },
