@@ -74,27 +74,3 @@ export async function sha1(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-1', new TextEncoder().encode(text));
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
-
-/**
- * Where to answer on GitHub: the post's discussion, or the form for its first one, filled in so
- * that what is written there is found again.
- */
-export async function githubDoor(
-  giscus: Pick<Giscus, 'repository' | 'category'>,
-  post: string,
-  known: { url: string } | undefined,
-): Promise<string> {
-  if (known) return known.url;
-  const form = new URL(`https://github.com/${giscus.repository}/discussions/new`);
-  form.searchParams.set('category', categorySlug(giscus.category));
-  form.searchParams.set('title', post);
-  form.searchParams.set('body', `\n\n${await tieTo(post)}`);
-  return form.href;
-}
-
-function categorySlug(category: string): string {
-  return category
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
-}

@@ -5,6 +5,7 @@ import { judgeContent } from '../blog/judge.ts';
 import { addressBook } from '../blog/urls.ts';
 import { parsePost } from '../markdown/post-parse.ts';
 import { readContentFolder } from './content-folder.ts';
+import { isThere } from './published-page.ts';
 import { runMoment } from './run-moment.ts';
 
 /**
@@ -28,11 +29,3 @@ for (const { id } of latelyOut(dated, now, timeZone)) {
 console.log(due.length > 0 ? `Not on the site yet: ${due.join(', ')}.` : 'The site is up to date.');
 const output = process.env['GITHUB_OUTPUT'];
 if (output) await appendFile(output, `due=${due.length > 0}\n`);
-
-/** Whether the site has a page. A site that does not answer counts as one without it. */
-async function isThere(page: string): Promise<boolean> {
-  const answer = await fetch(page, { method: 'HEAD', signal: AbortSignal.timeout(20_000) }).catch(
-    () => undefined,
-  );
-  return answer?.ok ?? false;
-}

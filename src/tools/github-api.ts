@@ -7,6 +7,8 @@ export interface GithubApi {
   token: string;
   /** How long one request may take, in milliseconds. */
   patience?: number;
+  /** How often one question is asked at most; six times, if nothing is said. */
+  tries?: number;
   /** Waits for milliseconds; tests pass their own. */
   wait?: (milliseconds: number) => Promise<void>;
   /** One line on what is going on. */
@@ -29,16 +31,22 @@ export async function askGithub<Data>(
   query: string,
   variables: Record<string, unknown>,
 ): Promise<Data> {
-  const wait = api.wait ?? ((time) => new Promise((done) => setTimeout(done, time)));
   for (let attempt = 0; ; attempt++) {
     const answer = await oneTry<Data>(api, query, variables, attempt);
     if ('data' in answer) return answer.data;
-    if (attempt + 1 >= TRIES || answer.after === undefined) throw new GithubError(answer.why);
+    if (attempt + 1 >= (api.tries ?? TRIES) || answer.after === undefined)
+      throw new GithubError(answer.why);
     if (answer.after > LONGEST_WAIT)
       throw new GithubError(`${answer.why} It asks for a long wait.`);
     api.say?.(`${answer.why} Trying again in ${Math.ceil(answer.after / 1000)} s.`);
-    await wait(answer.after);
+    await pause(api, answer.after);
   }
+}
+
+/** Waits for milliseconds, in the way that the API is used. */
+export async function pause({ wait }: Pick<GithubApi, 'wait'>, milliseconds: number) {
+  if (wait) return wait(milliseconds);
+  await new Promise((done) => setTimeout(done, milliseconds));
 }
 
 /** What one try brought: data, or why not, and after how many milliseconds another makes sense. */

@@ -30,7 +30,8 @@ export interface GithubDiscussion
   comments: Page<GithubComment>;
 }
 
-interface Page<Node> {
+/** A page of a list of GitHub's. */
+export interface Page<Node> {
   totalCount: number;
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
   nodes: (Node | null)[] | null;
@@ -95,6 +96,33 @@ export async function readDiscussions(
     whole.push(await wholeDiscussion(api, discussion));
   }
   return whole;
+}
+
+/**
+ * Every discussion of a repository, whatever its category, with the fields that are asked for.
+ *
+ * @throws GithubError when any part of it cannot be had
+ */
+export async function readDiscussionList<Discussion>(
+  api: GithubApi,
+  repository: string,
+  fields: string,
+): Promise<Discussion[]> {
+  const [owner, name] = repository.split('/');
+  const query = `query List($owner: String!, $name: String!, $after: String) {
+    repository(owner: $owner, name: $name) {
+      discussions(first: 100, after: $after, orderBy: { field: CREATED_AT, direction: ASC }) {
+        ${PAGE} nodes { ${fields} } } } }`;
+  return wholePage<Discussion>(undefined, async (after) => {
+    const data = await askGithub<{ repository: { discussions: Page<Discussion> } | null }>(
+      api,
+      query,
+      { owner, name, after },
+    );
+    if (!data.repository)
+      throw new GithubError(`GitHub does not show the repository ${repository}.`);
+    return data.repository.discussions;
+  });
 }
 
 async function wholeDiscussion(

@@ -23,6 +23,8 @@ export interface StandInDiscussion {
   title: string;
   body: string;
   locked: boolean;
+  /** Who began it; giscus, if nothing is said. */
+  login?: string;
   /** Hearts for the post itself. */
   hearts?: number;
   comments: StandInComment[];
@@ -116,8 +118,25 @@ function answer(
   const typeResolver = (value: { __typename: string }) => value.__typename;
   const rootValue = {
     repository: () => ({
-      discussions: (args: PageArguments) => page(discussions.map(asDiscussion), args),
+      discussions: (args: PageArguments) => {
+        const all = discussions.toSorted((a, b) => a.number - b.number);
+        const isNewestFirst = args.orderBy?.direction === 'DESC';
+        return page((isNewestFirst ? all.reverse() : all).map(asDiscussion), args);
+      },
     }),
+    createDiscussion: ({ input }: { input: { title: string; body: string } }) => {
+      const { title, body } = input;
+      return {
+        discussion: asDiscussion(begin(discussions, { title, body, login: 'github-actions' })),
+      };
+    },
+    deleteDiscussion: ({ input }: { input: { id: string } }) => {
+      const index = discussions.findIndex(({ number }) => `D_${number}` === input.id);
+      if (index < 0)
+        throw new Error(`Could not resolve to a node with the global id of '${input.id}'`);
+      discussions.splice(index, 1);
+      return {};
+    },
     node: ({ id }: { id: string }) => nodeOf(id, discussions),
   };
   return graphql({
@@ -132,6 +151,7 @@ function answer(
 interface PageArguments {
   first: number;
   after?: string | null;
+  orderBy?: { direction: 'ASC' | 'DESC' };
 }
 
 function page<Node>(all: readonly Node[], { first, after }: PageArguments) {
@@ -164,7 +184,12 @@ function asDiscussion(one: StandInDiscussion) {
     },
     ...{ number: one.number, title: one.title, body: one.body, bodyHTML: `<p>${one.number}</p>` },
     ...{ locked: one.locked, closed: false, createdAt: time, updatedAt: time, lastEditedAt: null },
-    ...{ authorAssociation: 'NONE', author: null, reactionGroups: hearts(one) },
+    author: {
+      __typename: 'Bot',
+      login: one.login ?? 'giscus',
+      url: 'https://github.com/apps/giscus',
+    },
+    ...{ authorAssociation: 'NONE', reactionGroups: hearts(one) },
     comments: (args: PageArguments) => page(one.comments.map(asComment(one)), args),
   };
 }
@@ -202,12 +227,23 @@ async function discussionFor(term: string, known: number, discussions: StandInDi
   const parameters = new URLSearchParams({ term, number: String(known) });
   const there = await discussionOf(parameters, discussions);
   if (there) return there;
-  const body = `# ${term}\n\n\n\n${await tieTo(term)}`;
-  const number = discussions.length + 1;
-  const begun: StandInDiscussion = { number, title: term, body, locked: false, comments: [] };
+  return begin(discussions, { title: term, body: `# ${term}\n\n\n\n${await tieTo(term)}` });
+}
+
+/** Begins a discussion. Its number is nobody's, not even that of one which is deleted. */
+function begin(
+  discussions: StandInDiscussion[],
+  about: Pick<StandInDiscussion, 'title' | 'body' | 'login'>,
+): StandInDiscussion {
+  const number =
+    Math.max(numbers.get(discussions) ?? 0, ...discussions.map((one) => one.number)) + 1;
+  numbers.set(discussions, number);
+  const begun = { ...about, number, locked: false, comments: [] };
   discussions.push(begun);
   return begun;
 }
+
+const numbers = new WeakMap<StandInDiscussion[], number>();
 
 function comment(discussions: StandInDiscussion[], text: string): StandInComment {
   const bodyHTML = `<p dir="auto">${text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)}</p>`;

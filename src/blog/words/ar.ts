@@ -216,6 +216,7 @@ export const responsesAr: ResponseWords = {
   lockedSays: 'أُقفل النقاش هناك: يمكن قراءته ولا تمكن الإجابة فيه.',
   email: 'أجب بالبريد',
   emailSays: 'لا يلزم حساب. ينشرها أحد المنسّقين هنا بالاسم الذي تختاره.',
+  needsScript: 'للإجابة هنا فعّل JavaScript.',
   line: (n) => `السؤال ${n}:`,
   lineSays: (line) => `ابدأ بعبارة «${line}» كي تجد إجابتك سؤالها.`,
   loading: 'يجري جلب النقاش المباشر.',

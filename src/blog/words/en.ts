@@ -210,6 +210,7 @@ export const responsesEn: ResponseWords = {
   lockedSays: 'The discussion there has been locked: it can be read, and no longer answered.',
   email: 'Answer by email',
   emailSays: 'Needs no account. A coordinator puts it here under the name that you choose.',
+  needsScript: 'To answer here, switch on JavaScript.',
   line: (n) => `Question ${n}:`,
   lineSays: (line) => `Begin with “${line}” so that your answer finds its question.`,
   loading: 'The live discussion is being fetched.',

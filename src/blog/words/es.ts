@@ -211,6 +211,7 @@ export const responsesEs: ResponseWords = {
   email: 'Responder por correo',
   emailSays:
     'No hace falta ninguna cuenta. La coordinación la publica con el nombre que usted elija.',
+  needsScript: 'Para responder aquí, active JavaScript.',
   line: (n) => `Pregunta ${n}:`,
   lineSays: (line) => `Empiece con «${line}» para que su respuesta encuentre su pregunta.`,
   loading: 'Se está cargando el debate en directo.',

@@ -24,6 +24,7 @@ export interface ResponseWords {
   lockedSays: string;
   email: string;
   emailSays: string;
+  needsScript: string;
   line: (n: number) => string;
   lineSays: (line: string) => string;
   loading: string;

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { startStandIn } from '../../tools/stand-in-github.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
@@ -87,6 +88,32 @@ test('a post that came out and is not on the site makes it due, and one that is 
   for (const line of asked) answers[line.split(' ')[1] ?? ''] = {};
   expect(await run(tool('due'), environment)).toContain('The site is up to date.');
   expect(readFileSync(output, 'utf8')).toBe('due=true\ndue=false\n');
+});
+
+test('the discussion of a post is begun once its page is there, and in the own repository alone', async () => {
+  const own = join(folder, 'discussed');
+  cpSync('src/tests/fixtures/site', own, { recursive: true });
+  const program = join(own, 'program.yaml');
+  const giscus =
+    'giscus: { repository: Gardens/blog, repositoryId: R_1, category: Responses, categoryId: DIC_1 }\n';
+  writeFileSync(program, `${readFileSync(program, 'utf8')}${giscus}`);
+  const github = await startStandIn();
+  const environment = {
+    ...{ CONTENT_DIR: own, BUILD_TIME: '2013-06-10T10:00:00Z', SITE_ADDRESS: `${host}/here` },
+    GITHUB_GRAPHQL_URL: `${github.address}/graphql`,
+  };
+  expect(await run(tool('discussions'), environment)).toContain('2013-06-today is not on the site');
+  expect(github.discussions).toEqual([]);
+  answers['/here/posts/2013-06-today/'] = {};
+  const elsewhere = { ...environment, GITHUB_REPOSITORY: 'gardens/other' };
+  expect(await run(tool('discussions'), elsewhere)).toContain('nothing may be begun from here');
+  expect(github.discussions).toEqual([]);
+  for (const said of ['Begun: https://', 'There was nothing to begin.'])
+    expect(await run(tool('discussions'), environment)).toContain(said);
+  expect(github.discussions.map(({ title }) => title)).toEqual(['2013-06-today']);
+  answers['/here/responses/snapshot.json'] = 'damaged';
+  expect(await run(tool('discussions'), environment)).toContain('Nothing was begun.');
+  await github.close();
 });
 
 test('a sample change in a repository becomes the report, and the report the one comment', async () => {

@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  giscusAttributes,
-  giscusLanguage,
-  githubDoor,
-  hashesIn,
-  tieTo,
-} from '../../blog/giscus.ts';
+import { giscusAttributes, giscusLanguage, tieTo } from '../../blog/giscus.ts';
 import { questionNumberIn } from '../../blog/question-line.ts';
 import { conversationOf, extractOf, latest } from '../../blog/response.ts';
 import { readResponsesFile } from '../../blog/response-file.ts';
@@ -411,14 +405,6 @@ describe('giscus', () => {
       'zh-Hans',
       'en',
     ]);
-  });
-
-  test('a discussion begun by hand through our link is found again by its hash', async () => {
-    const door = new URL(await githubDoor(giscus, page.permanentId, undefined));
-    expect(door.searchParams.get('category')).toBe('q-a');
-    expect(`<!-- sha1: ${hashesIn(door.searchParams.get('body') ?? '')[0]} -->`).toBe(
-      await tieTo(page.permanentId),
-    );
   });
 
   test('the hash is that of giscus: SHA-1 of the term', async () => {

@@ -94,10 +94,12 @@ test('only the jobs that need a right have it', () => {
   );
   expect(rights.sort()).toEqual([
     'comment.yml comment: pull-requests',
+    'deploy.yml publish: discussions',
     'deploy.yml publish: id-token',
     'deploy.yml publish: pages',
     'publish.yml deploy: id-token',
     'publish.yml deploy: pages',
+    'publish.yml discussions: discussions',
     'timers.yml timers: actions',
     'timers.yml timers: issues',
   ]);
@@ -129,8 +131,19 @@ test('what may write installs without running what its packages bring along', ()
   const installs = writing
     .flatMap((job) => job.steps ?? [])
     .filter(({ run }) => /npm (ci|i)/.test(run ?? ''));
-  expect(installs.length).toBe(2);
+  expect(installs.length).toBe(3);
   expect(installs.map(({ run }) => run)).toEqual(installs.map(() => 'npm ci --ignore-scripts'));
+});
+
+test('what may write discussions runs the main branch alone, after the site is there', () => {
+  const publish = workflows.find(({ file }) => file.endsWith('publish.yml'))?.workflow;
+  expect(publish?.jobs['discussions']).toMatchObject({
+    needs: 'deploy',
+    if: "github.ref == 'refs/heads/main'",
+    permissions: { contents: 'read', discussions: 'write' },
+  });
+  const commands = publish?.jobs['discussions']?.steps?.flatMap(({ run }) => run ?? []);
+  expect(commands).toEqual(['npm ci --ignore-scripts', 'npm run discussions']);
 });
 
 test('the hourly look waits for nobody, and nothing that is published pushes an answer out of the queue', () => {

@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { judgeContent } from '../blog/judge.ts';
+import { programSchema } from '../blog/program.ts';
+import { readYaml } from '../blog/yaml-file.ts';
+import { parsePost } from '../markdown/post-parse.ts';
+import { commandLine } from './command-line.ts';
+import { readContentFolder } from './content-folder.ts';
+import { beginDiscussions, postsToDiscuss } from './discussions-begin.ts';
+import { isThere } from './published-page.ts';
+import { publishedSnapshot } from './published-snapshot.ts';
+import { runMoment } from './run-moment.ts';
+
+const HELP = `npm run discussions
+  begins the discussion on GitHub of each post that came out in the last 90
+  days, takes responses and has none yet, once its page is on the published
+  site. GITHUB_TOKEN is a token that may write discussions.`;
+
+commandLine({ options: {} }, HELP);
+try {
+  await begin();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+async function begin() {
+  const folder = process.env['CONTENT_DIR'] ?? 'content';
+  const file = join(folder, 'program.yaml');
+  const { giscus, address } =
+    readYaml(await readFile(file, 'utf8'), programSchema, file).value ?? {};
+  if (!address) throw new Error(`${file} cannot be read. Run \`npm run check\`.`);
+  if (!giscus) return console.log(`${file} has no giscus part yet, so there is nothing to begin.`);
+  const here = process.env['GITHUB_REPOSITORY'];
+  if (here && here.toLowerCase() !== giscus.repository.toLowerCase())
+    return console.log(
+      `The discussions are in ${giscus.repository}, where nothing may be begun from here. giscus begins each with its first answer.`,
+    );
+  const token = process.env['GITHUB_TOKEN'];
+  if (!token)
+    throw new Error('GITHUB_TOKEN is not set. It needs a token that may write discussions.');
+  const wanted = postsToDiscuss(
+    judgeContent(await readContentFolder(folder), parsePost),
+    runMoment(),
+  );
+  const site = process.env['SITE_ADDRESS'] ?? address;
+  const onSite = (page: string) =>
+    page.replace(address.replace(/\/$/, ''), site.replace(/\/$/, ''));
+  const found = await publishedSnapshot(site);
+  if ('why' in found) throw new Error(`${found.why} Nothing was begun.`);
+  // A discussion that has lost its hash is known by its number there, and by nothing else.
+  const discussed = 'snapshot' in found ? found.snapshot.discussions.map(({ post }) => post) : [];
+  const missing = wanted.filter(({ permanentId }) => !discussed.includes(permanentId));
+  const published: typeof missing = [];
+  for (const post of missing) {
+    if (await isThere(onSite(post.address))) published.push(post);
+    else console.log(`${post.permanentId} is not on the site yet.`);
+  }
+  const endpoint = process.env['GITHUB_GRAPHQL_URL'] ?? 'https://api.github.com/graphql';
+  const api = { endpoint, token, say: (line: string) => console.log(line) };
+  const begun = await beginDiscussions(api, giscus, published);
+  for (const url of begun) console.log(`Begun: ${url}`);
+  if (begun.length === 0) console.log('There was nothing to begin.');
+}
