@@ -22,8 +22,11 @@ export function cleanName(text: string): string {
     .replace(/[\u200c-\u200f]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
-  return [...visible].slice(0, 80).join('').trim();
+  return BLANK.test(visible) ? '' : [...visible].slice(0, 80).join('').trim();
 }
+
+/** Nothing but letters that are drawn as nothing: Hangul fillers, an empty pattern of Braille, marks. */
+const BLANK = /^[\u115f\u1160\u2800\u3164\uffa0\s\p{M}]*$/u;
 
 /**
  * A web address from a stranger, in its normal form: http or https, with a host and without a

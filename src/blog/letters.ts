@@ -1,5 +1,5 @@
+import { codePoint, hiddenProblems, withoutHidden } from './hidden-signs.ts';
 import { broken, type Problem } from './problem.ts';
-import { ungarbled } from './text-encoding.ts';
 import { POST_FIELDS } from './written-post.ts';
 
 /** A text, and what is wrong with its letters and signs themselves. */
@@ -45,51 +45,6 @@ function lastFieldLine(lines: readonly string[], file: string): number {
   if (file.endsWith('.yaml')) return lines.length;
   if (!/^---\s*$/.test(lines[0] ?? '')) return -1;
   return lines.findIndex((line, index) => index > 0 && /^---\s*$/.test(line));
-}
-
-const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/gu;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffc]/gu;
-
-function withoutHidden(line: string): string {
-  return line.replace(DIRECTION, '').replace(CONTROL, '');
-}
-
-function hiddenProblems(line: string, place: { file: string; line: number }): Problem[] {
-  const better = withoutHidden(line);
-  const turned = line.match(DIRECTION)?.[0];
-  const control = line.match(CONTROL)?.[0];
-  return [
-    ...(turned ? [broken('hidden-direction', place, { sign: codePoint(turned) }, { better })] : []),
-    ...(control
-      ? [broken('hidden-character', place, { sign: codePoint(control) }, { better })]
-      : []),
-    ...(line.includes('\ufffd') ? [broken('lost-letter', place, {})] : []),
-    ...otherLetters(line, place),
-  ];
-}
-
-/** A sign of which only one typeface knows what it is, unless a line begins with it as a list does. */
-const PRIVATE = /(?<!^\s*)[\ue000-\uf8ff]/u;
-/** What parts a word that needs no parting: Thai and its neighbours end words with it. */
-const PARTING = /(?<=\p{Script=Latin})[\u200b\u2060]+(?=\p{Script=Latin})/gu;
-
-function otherLetters(line: string, place: { file: string; line: number }): Problem[] {
-  // Most lines have nothing of all this, and the patterns below take their time.
-  if (!/[ÂÃâð\u200b\u2060\ue000-\uf8ff]/.test(line)) return [];
-  const owned = PRIVATE.exec(line)?.[0];
-  const meant = ungarbled(line);
-  const whole = line.replace(PARTING, '');
-  return [
-    ...(owned ? [broken('private-sign', place, { sign: codePoint(owned) })] : []),
-    ...(meant === line ? [] : [broken('garbled-letters', place, {}, { better: meant })]),
-    ...(whole === line ? [] : [broken('parted-word', place, {}, { better: whole })]),
-  ];
-}
-
-/** A sign that no eye sees, by its number: `U+200B`. */
-export function codePoint(sign: string): string {
-  return `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /** The lines right above and below one, empty ones left out, and the field to which it belongs. */

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import type { z } from 'zod';
 import { FRONT_MATTER, noFrontMatter, splitFields, withFences } from './front-matter.ts';
+import { hiddenInTree } from './hidden-values.ts';
 import { readLetters } from './letters.ts';
 import { bodyProblems } from './post-body.ts';
 import { lengthProblem, withoutDrawnPictures } from './post-excess.ts';
@@ -71,7 +72,7 @@ export function readPostFile<Schema extends z.ZodType>(
     problems.push(broken('front-matter-split', { file, line }, {}));
   }
   const { tree } = parsed;
-  if (tree) problems.push(...bodyProblems(tree, file, text));
+  if (tree) problems.push(...hiddenInTree(tree, text, file), ...bodyProblems(tree, file, text));
   const isDeep = problems.some(({ rule }) => rule === 'nested-too-deep');
   if (!tree || isDeep) return { problems, given: fields.given };
   problems.push(...secondListProblems(tree, headings, file));

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cleanName } from './clean-text.ts';
 import { dayIn, momentOf } from './dates.ts';
 import { date, lineOfText, webAddress } from './fields.ts';
+import { hiddenInHtml } from './hidden-values.ts';
 import { idSchema } from './ids.ts';
 import { withoutAddresses } from './mailed-response.ts';
 import { broken, type Problem } from './problem.ts';
@@ -104,7 +105,26 @@ export function readResponsesFile(
 ): { responses: readonly ArchivedResponse[]; problems: readonly Problem[] } {
   const { entries, problems } = responseEntries(text, file);
   if (!entries) return { responses: [], problems };
-  return responsesAmong(entries, file, questionCount, people);
+  const among = responsesAmong(entries, file, questionCount, people);
+  const hidden = [...problems, ...hiddenReferences(entries, text, file)];
+  return { ...among, problems: [...hidden, ...among.problems] };
+}
+
+/** Hidden signs that responses write as HTML does. */
+function hiddenReferences(
+  { responses, lines }: ResponseEntries,
+  text: string,
+  file: string,
+): Problem[] {
+  const all = text.split('\n');
+  return responses.flatMap(({ html }, index) => {
+    const line = lines[index];
+    if (html === undefined || line === undefined) return [];
+    return hiddenInHtml(all.slice(line - 1, (lines[index + 1] ?? all.length + 1) - 1), {
+      file,
+      line,
+    });
+  });
 }
 
 /** Reads the entries of a `responses.yaml` each by itself; there are none where one is broken. */

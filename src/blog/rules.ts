@@ -111,7 +111,7 @@ export const RULES = {
   },
   'hidden-character': {
     severity: 'error',
-    what: 'A hidden control character (‹sign›) stands here.',
+    what: 'A hidden character (‹sign›) stands here.',
     todo: 'Take it out: delete the word, and type it again.',
     safe: true,
   },

@@ -2,17 +2,21 @@ import { type Document, isMap, isNode, isPair, LineCounter, parseDocument } from
 import type { z } from 'zod';
 import { betterValue } from './better-values.ts';
 import { fieldSentence, unsaid } from './field-sentences.ts';
+import { takeHiddenScalars } from './hidden-values.ts';
 import { fieldMeant } from './meant-values.ts';
 import { nearest } from './nearest.ts';
 import { broken, type Problem } from './problem.ts';
 import { descriptionAt, keysAt, schemaOf } from './schema-fields.ts';
 import { lineOfNesting, syntaxProblems } from './yaml-syntax.ts';
 
-/** What a YAML text says, or every problem that keeps it from saying anything. */
-export type Reading<Value> = {
+/** What a YAML text says, and what is wrong with it. */
+export interface Reading<Value> {
   /** What stands there, whatever the schema says to it; empty when it can't be read at all. */
   given: Readonly<Record<string, unknown>>;
-} & ({ value: Value; problems: readonly [] } | { value?: undefined; problems: readonly Problem[] });
+  /** The value, where the schema has nothing against it. Hidden signs are told, and are not in it. */
+  value?: Value;
+  problems: readonly Problem[];
+}
 
 /**
  * Reads YAML text against a schema. Dates stay strings (YAML 1.2 core schema), aliases are
@@ -42,11 +46,12 @@ export function readYaml<Schema extends z.ZodType>(
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
   const wrong = syntaxProblems(document, text, file, lineAt);
   if (wrong.length > 0) return { given: {}, problems: wrong };
+  const hidden = takeHiddenScalars(document, text, file, lineAt);
   const value: unknown = document.toJS({ maxAliasCount: 0 }) ?? {};
   const isRecord = typeof value === 'object' && !Array.isArray(value);
   const given = isRecord ? (value as Record<string, unknown>) : {};
   const result = schema.safeParse(value, { reportInput: true, error: unsaid });
-  if (result.success) return { given, value: result.data, problems: [] };
+  if (result.success) return { given, value: result.data, problems: hidden };
   const lineOf = (path: readonly PropertyKey[]) => lineOfPath(document, path, lineAt) ?? firstLine;
   const { issues } = result.error;
   const isFirst = (issue: z.core.$ZodIssue, index: number) =>
@@ -60,7 +65,7 @@ export function readYaml<Schema extends z.ZodType>(
   const problems = told
     .filter((issue) => !isMeant(issue))
     .flatMap((issue) => issueProblems(issue, judged));
-  return { given, problems };
+  return { given, problems: [...hidden, ...problems] };
 }
 
 /** The line of the deepest part of a path that stands in the document. */

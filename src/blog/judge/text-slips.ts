@@ -1,4 +1,4 @@
-import { codePoint } from '../letters.ts';
+import { codePoint } from '../hidden-signs.ts';
 import { broken, type Place, type Problem } from '../problem.ts';
 import { identifierOf, type TreeNode, treeNodes } from '../tree-nodes.ts';
 import { openStars, spacedStars } from './bold-stars.ts';

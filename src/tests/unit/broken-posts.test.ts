@@ -27,6 +27,9 @@ const body = (text: string, ...pictures: string[]) =>
   post(updateText(text), Object.fromEntries(pictures.map((name) => [name, jpeg])));
 const cover = (lines: string) => fields({ cover: `cover:\n${lines}` });
 const beside = (path: string, text = '') => sampleContent({ [path]: text });
+const RESPONSES = 'content/posts/2013-08-reflection/responses.yaml';
+const MAILED =
+  '- id: mail-1\n  source: email\n  author: { name: Ada }\n  date: 2013-08-05\n  text: Yes.\n';
 const OK_POST = { 'posts/2013-08-reflection/index.mdx': postText() };
 
 const files: Broken[] = [
@@ -167,6 +170,32 @@ const letters: Broken[] = [
     ['11 hidden-direction'],
   ],
   ['an isolate around a word', body('The \u2067word\u2069 is hidden.'), ['11 hidden-direction']],
+  [
+    'a sign that turns the direction, as a reference',
+    body('Read &#x202e;txt.exe now.\n\n<Note title="&#8238;txt.exe">Now.</Note>'),
+    ['11 hidden-direction', '13 hidden-direction'],
+  ],
+  [
+    'a sign that turns the direction, as an escape',
+    fields({ title: 'title: "A \\u202emoment"' }),
+    ['2 hidden-direction'],
+  ],
+  [
+    'a hidden sign in an answer, as an escape',
+    responsesOf(MAILED.replace('Yes.', '"Yes.\\e[2J"')),
+    [`${RESPONSES}:5 hidden-character`],
+  ],
+  [
+    'a hidden sign in an answer, as HTML writes it',
+    responsesOf(MAILED.replace('text: Yes.', 'html: "<p>&#8238;Yes.</p>"')),
+    [`${RESPONSES}:5 hidden-direction`],
+  ],
+  ['a message in tags of Unicode', body('Hi\u{e0068}\u{e0069} there.'), ['11 hidden-character']],
+  [
+    'a message in variation selectors',
+    body('A smile 😀\ufe01\ufe02\ufe03.'),
+    ['11 hidden-character'],
+  ],
   ['a control character', body('A bell\u0007 rings.'), ['11 hidden-character']],
   ['a letter that was lost', body('A caf\ufffd in Lyon.'), ['11 lost-letter']],
   [

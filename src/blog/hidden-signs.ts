@@ -1,0 +1,78 @@
+import { broken, type Place, type Problem } from './problem.ts';
+import { ungarbled } from './text-encoding.ts';
+
+/** What turns the direction of the text after it (UAX #9); LRM, RLM and ALM turn nothing else. */
+const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/u;
+
+/**
+ * What no eye sees and no language needs: control characters, noncharacters, halves of pairs, what is
+ * left of a picture, tags (UTS #51) that belong to no flag, and variation selectors in a row, of which
+ * the first may stay.
+ */
+const CONTROL =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\u206a-\u206f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffc\ufffe\uffff]|(?<flag>\u{1f3f4}[\u{e0030}-\u{e0039}\u{e0061}-\u{e007a}]{3,6}\u{e007f})|[\u{e0000}-\u{e007f}]|(?<kept>\p{VS})\p{VS}{2,}/gu;
+
+/** Whether a line may hold any of what is looked for here; most hold none, and patterns take time. */
+const SUSPECT =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u2028-\u202e\u2060\u2066-\u206f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\p{VS}\ufeff\ufff9-\uffff\u{e0000}-\u{e007f}ÂÃâð]/u;
+
+/** A text without the signs that no eye sees and that mean nothing; see `hiddenProblems`. */
+export function withoutHidden(text: string): string {
+  return SUSPECT.test(text) ? cleaned(text).text : text;
+}
+
+/** The text without hidden signs, and the first of them that is no sign of direction. */
+function cleaned(text: string): { text: string; control?: string } {
+  let control: string | undefined;
+  const rest = text
+    .replace(new RegExp(DIRECTION, 'gu'), '')
+    .replace(CONTROL, (found, ...groups) => {
+      const { flag, kept = '' } = groups.at(-1) as Record<'flag' | 'kept', string | undefined>;
+      if (flag) return flag;
+      control ??= found.slice(kept.length);
+      return kept;
+    });
+  return { text: rest, ...(control === undefined ? {} : { control }) };
+}
+
+/**
+ * What is wrong with the signs of a line that no eye sees, or that are not what they should be: signs
+ * that turn the direction, control characters, letters that were lost or read in a wrong encoding.
+ * What languages and emoji need stays: joiners, marks of direction, soft hyphens, flags.
+ */
+export function hiddenProblems(line: string, place: Place): Problem[] {
+  if (!SUSPECT.test(line)) return [];
+  const { text: better, control } = cleaned(line);
+  const turned = DIRECTION.exec(line)?.[0];
+  return [
+    ...(turned ? [broken('hidden-direction', place, { sign: codePoint(turned) }, { better })] : []),
+    ...(control
+      ? [broken('hidden-character', place, { sign: codePoint(control) }, { better })]
+      : []),
+    ...(line.includes('\ufffd') ? [broken('lost-letter', place, {})] : []),
+    ...otherLetters(line, place),
+  ];
+}
+
+/** A sign of which only one typeface knows what it is, unless a line begins with it as a list does. */
+const PRIVATE = /(?<!^\s*)[\ue000-\uf8ff]/u;
+/** What parts a word that needs no parting: Thai and its neighbours end words with it. */
+const PARTING = /(?<=\p{Script=Latin})[\u200b\u2060]+(?=\p{Script=Latin})/gu;
+
+function otherLetters(line: string, place: Place): Problem[] {
+  const owned = PRIVATE.exec(line)?.[0];
+  const meant = ungarbled(line);
+  const whole = line.replace(PARTING, '');
+  return [
+    ...(owned ? [broken('private-sign', place, { sign: codePoint(owned) })] : []),
+    ...(meant === line ? [] : [broken('garbled-letters', place, {}, { better: meant })]),
+    ...(whole === line ? [] : [broken('parted-word', place, {}, { better: whole })]),
+  ];
+}
+
+/** A sign that no eye sees, by its number: `U+200B`. */
+export function codePoint(sign: string): string {
+  return `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
