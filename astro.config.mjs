@@ -18,6 +18,7 @@ import { searchIndex } from './src/integrations/search-index.ts';
 import { noLeftovers, SiteFiles } from './src/integrations/site-files.ts';
 import { siteMap } from './src/integrations/sitemap.ts';
 import { storedContent } from './src/integrations/stored-content.ts';
+import { headingIds } from './src/markdown/heading-ids.ts';
 import { modernPictures, proseHast, proseMdast } from './src/markdown/prose-plugins.ts';
 
 const content = process.env.CONTENT_DIR ?? 'content';
@@ -46,7 +47,7 @@ export default defineConfig({
     syntaxHighlight: 'prism',
     processor: satteri({
       mdastPlugins: [...proseMdast(questionHeadings(program)), codeStamp(program)],
-      hastPlugins: [...proseHast(base), modernPictures],
+      hastPlugins: [headingIds, ...proseHast(base), modernPictures],
     }),
   },
   vite: {

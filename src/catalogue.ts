@@ -1,6 +1,6 @@
 import type { DeskKnowledge } from './blog/desk-knowledge.ts';
 import { catalogueOf } from './blog/judge/catalogue.ts';
-import { headingAnchors } from './blog/judge/headings.ts';
+import { textAnchors } from './blog/judge/headings.ts';
 import { type Prose, readProse } from './blog/judge/prose.ts';
 import { nextMailId } from './blog/mailed-response.ts';
 import { questionHeadings } from './blog/program.ts';
@@ -68,7 +68,7 @@ export async function deskKnowledge(): Promise<DeskKnowledge> {
 /** The places in a text to which a link may lead. */
 function anchorsOf(room: Prose['room'], id: string, body = ''): string[] {
   const source = { room, id, file: id, source: `---\n---\n\n${body}`, beside: new Map() };
-  return headingAnchors(readProse(source, parseMdx, questionHeadings(site.program)));
+  return textAnchors(readProse(source, parseMdx, questionHeadings(site.program)));
 }
 
 function byId<Thing extends { id: string }>(things: readonly Thing[]): Record<string, Thing> {

@@ -30,7 +30,6 @@ export class LiveReply {
       const Widget = customElements.get('giscus-widget');
       if (!Widget) throw new Error('giscus is not there');
       const widget = new Widget();
-      widget.id = 'live';
       for (const [name, value] of Object.entries(this.setting.attributes))
         widget.setAttribute(name, value);
       widget.setAttribute('theme', theme());

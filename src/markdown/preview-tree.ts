@@ -3,10 +3,12 @@ import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
 import type { Nodes, Parents, Root } from 'mdast';
 import { type Handler, toHast } from 'mdast-util-to-hast';
 import { LINK_SCHEMES, schemeOf } from '../blog/address-scheme.ts';
+import { decoded } from '../blog/decoded-address.ts';
 import { LICENCES } from '../blog/fields.ts';
 import { curved, setQuotationMarks } from '../blog/quotation-marks.ts';
 import { directionOf } from '../blog/site.ts';
 import { attributeText, type JsxNode } from '../blog/tree-nodes.ts';
+import { elementsIn, setHeadingIds } from './heading-ids.ts';
 import { proseHast, proseMdast } from './prose-plugins.ts';
 import { setSmartSigns } from './smart-signs.ts';
 
@@ -44,9 +46,25 @@ export function previewTree(tree: Root, setting: PreviewSetting): HastRoot {
       ...{ mdxFlowExpression: nothing, mdxTextExpression: nothing, mdxjsEsm: nothing },
     },
   }) as HastRoot;
+  setHeadingIds(made);
   const shown = withChildren(made, (child) => visited(child, setting));
   setQuotationMarks(shown, setting.language);
-  return sanitize(shown, kept) as HastRoot;
+  return sanitize(withOwnAnchors(shown), kept) as HastRoot;
+}
+
+/** What the ids of a preview begin with, beside those of the page that shows it. */
+const PREFIX = 'preview-';
+
+/** The same with links to places in the text that lead to the places of the preview. */
+function withOwnAnchors(tree: HastRoot): HastRoot {
+  const all = elementsIn(tree);
+  const ids = new Set(all.map(({ properties }) => properties['id']));
+  for (const { tagName, properties } of all) {
+    const anchor = /^#(.+)$/.exec(String(properties['href'] ?? ''))?.[1];
+    if (tagName === 'a' && anchor !== undefined && ids.has(decoded(anchor)))
+      properties['href'] = `#${PREFIX}${anchor}`;
+  }
+  return tree;
 }
 
 function mdastContext(tree: Root) {
@@ -206,5 +224,5 @@ const kept: Schema = {
     ol: ['start', 'className'],
   },
   protocols: { href: ['http', 'https', 'mailto'], src: ['data'] },
-  clobberPrefix: 'preview-',
+  clobberPrefix: PREFIX,
 };

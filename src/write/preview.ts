@@ -102,7 +102,8 @@ export class Preview {
     };
     const { children } = previewTree(tree, setting);
     page.replaceChildren(...children.map((child) => toDom(child)));
-    for (const link of page.querySelectorAll('a')) link.target = '_blank';
+    for (const link of page.querySelectorAll('a:not([href^="#"])'))
+      link.setAttribute('target', '_blank');
   }
 
   #cover(cover: DescribedPicture | undefined, lang: string) {

@@ -5,7 +5,7 @@ import { type Program, programSchema } from '../program.ts';
 import type { Round } from '../round.ts';
 import type { Tag } from '../tag.ts';
 import { readYaml } from '../yaml-file.ts';
-import { headingAnchors } from './headings.ts';
+import { textAnchors } from './headings.ts';
 import { listField, type Prose, textField } from './prose.ts';
 
 /**
@@ -101,7 +101,7 @@ export function idOfToday(among: Readonly<Record<string, Known>>, former: string
 }
 
 function knownText(text: Prose): KnownText {
-  const anchors = text.anchors ?? (text.tree && headingAnchors(text));
+  const anchors = text.anchors ?? (text.tree && textAnchors(text));
   return { formerly: listField(text, 'formerly'), anchors };
 }
 

@@ -1,15 +1,18 @@
 import { decoded } from '../decoded-address.ts';
+import type { Room } from '../heading-anchors.ts';
 import { outsideName } from '../outside-picture.ts';
 import { KINDS } from '../post.ts';
 import { addressBook } from '../urls.ts';
 import { type Catalogue, idOfToday, type Known } from './catalogue.ts';
-import { headingAnchors } from './headings.ts';
+import { textAnchors } from './headings.ts';
 import type { Prose } from './prose.ts';
 
 /** What is found at an address of this site. */
 export interface Destination {
   /** The places on it to which a link may lead, where they are known. */
   anchors?: readonly string[] | undefined;
+  /** Of which room it is, where it is a text. */
+  room?: Room;
   /** Since when it is published (ISO 8601), or that it is a draft; nothing where that is no matter. */
   from?: string | undefined;
   /** Its address of today, if the given one is a former one. */
@@ -66,7 +69,7 @@ export function destinationOf(
   prose: Prose | undefined,
   catalogue: Catalogue,
 ): Destination | undefined {
-  if (path === '' && prose) return { anchors: headingAnchors(prose) };
+  if (path === '' && prose) return { anchors: textAnchors(prose), room: prose.room };
   const found = exactly(path, catalogue);
   if (found || path.endsWith('/')) return found;
   const withSlash = exactly(`${path}/`, catalogue);
@@ -87,7 +90,7 @@ function exactly(path: string, catalogue: Catalogue): Destination | undefined {
   if (list) return listAt(id, rest, ...list);
   if (id !== '') return undefined;
   const page = Object.hasOwn(catalogue.pages, room) ? catalogue.pages[room] : undefined;
-  if (page) return { anchors: page.anchors };
+  if (page) return { anchors: page.anchors, room: 'pages' };
   const now = idOfToday(catalogue.pages, room);
   return now ? { now: urls.page(now) } : undefined;
 }
@@ -99,7 +102,7 @@ function postAt(id: string, rest: string, catalogue: Catalogue): Destination | u
   const files = [...BESIDE, ...post.pictures.map(outsideName)];
   if (rest !== '') return files.includes(decoded(rest)) ? {} : undefined;
   const { anchors, from = 'draft' } = post;
-  return { anchors, from, ...(today === id ? {} : { now: urls.post(today) }) };
+  return { anchors, room: 'posts', from, ...(today === id ? {} : { now: urls.post(today) }) };
 }
 
 function listAt(

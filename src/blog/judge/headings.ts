@@ -1,9 +1,9 @@
-import Slugger from 'github-slugger';
-import type { Heading } from 'mdast';
+import type { Heading, Nodes } from 'mdast';
+import { headingAnchors } from '../heading-anchors.ts';
 import { broken, type Problem } from '../problem.ts';
 import { foldedHeading } from '../program.ts';
 import { plainText, questionAnchor } from '../questions.ts';
-import { treeNodes } from '../tree-nodes.ts';
+import { identifierOf, treeNodes } from '../tree-nodes.ts';
 import { betterLine, type Prose, textField } from './prose.ts';
 
 /** What is wrong with the headings of a text: their order, and what they say. */
@@ -32,11 +32,12 @@ export function headingProblems(prose: Prose): Problem[] {
 }
 
 /** Every place that a text makes on its page for links: its headings and questions. */
-export function headingAnchors(prose: Prose): string[] {
-  const slugger = new Slugger();
-  const headings = headingsOf(prose).map((heading) => slugger.slug(asPrinted(plainText(heading))));
+export function textAnchors(prose: Prose): string[] {
+  const notes = footnotesOf(prose);
+  const headings = headingsOf(prose).map((heading) => printedText(heading, notes));
   const questions = (prose.questions ?? []).map(({ number }) => questionAnchor(number));
-  return [...headings, ...questions];
+  const taken = new Set([...questions, ...(notes.length > 0 ? ['footnote-label'] : [])]);
+  return [...headingAnchors(headings, prose.room, taken), ...questions];
 }
 
 function headingsOf(prose: Prose): Heading[] {
@@ -44,9 +45,20 @@ function headingsOf(prose: Prose): Heading[] {
   return nodes.map(({ node }) => node).filter((node): node is Heading => node.type === 'heading');
 }
 
-/** Text as it is printed, where the smart signs make other anchors than those typed. */
-function asPrinted(text: string): string {
-  return text.replace(/---/g, '—').replace(/--/g, '–');
+/** The notes to which a text refers, in the order in which they are numbered. */
+function footnotesOf(prose: Prose): string[] {
+  const nodes = (prose.tree ? treeNodes(prose.tree) : []).map(({ node }) => node);
+  const references = nodes.filter(({ type }) => type === 'footnoteReference');
+  return [...new Set(references.map(identifierOf))];
+}
+
+/** What readers see of a heading: the page makes its anchor of that, and not of what was typed. */
+function printedText(node: Nodes, notes: readonly string[]): string {
+  if (node.type === 'footnoteReference') return String(notes.indexOf(identifierOf(node)) + 1);
+  // Two hyphens and more are printed as dashes, which no anchor has.
+  if (node.type === 'text') return node.value.replace(/-{2,}/g, '');
+  if ('value' in node) return node.value;
+  return 'children' in node ? node.children.map((child) => printedText(child, notes)).join('') : '';
 }
 
 function signs(depth: number): string {

@@ -1,5 +1,6 @@
 import { dayIn } from '../dates.ts';
 import { decoded } from '../decoded-address.ts';
+import { isPageAnchor } from '../heading-anchors.ts';
 import { nearest } from '../nearest.ts';
 import { broken, type Place, type Problem } from '../problem.ts';
 import { fileName } from '../whole-address.ts';
@@ -85,14 +86,13 @@ function movedProblems(
 function anchorProblems(
   anchor: string | undefined,
   path: string,
-  { anchors }: Destination,
+  { anchors, room = 'posts' }: Destination,
   prose: Prose,
   place: Place,
 ): Problem[] {
   if (!anchor || anchor.startsWith(':~:') || !anchors) return [];
   const wanted = decoded(anchor);
-  const isOurs = /^(responses?|answer|user-content-|top$|mail-|comment-|github-)/.test(wanted);
-  if (isOurs || anchors.includes(wanted)) return [];
+  if (anchors.includes(wanted) || isPageAnchor(wanted, room)) return [];
   const guess = nearest(wanted, anchors);
   const better = guess ? betterLine(prose, place, `#${anchor}`, `#${guess}`) : {};
   const page = path === '' ? 'this page' : path;

@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts';
-import { headingAnchors } from './headings.ts';
+import { textAnchors } from './headings.ts';
 import { type Prose, readProse } from './prose.ts';
 
 /** What was found out in an earlier judgement and need not be found out again. */
@@ -38,7 +38,7 @@ export function rememberedProse(
   const found = memory.recall([room, file, text, [...headings]], () => {
     const prose = whole();
     const { problems, given, questions, isSound } = prose;
-    return { problems, given, questions, isSound, anchors: prose.tree && headingAnchors(prose) };
+    return { problems, given, questions, isSound, anchors: prose.tree && textAnchors(prose) };
   });
   return {
     ...source,

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import { z } from 'zod';
 import { besideIn, type ContentFolder, idsIn, type PictureFile } from '../content-folder.ts';
+import type { Room } from '../heading-anchors.ts';
 import { postSchema } from '../post.ts';
 import { readPostFile } from '../post-file.ts';
 import type { ParseMdx } from '../post-tree.ts';
@@ -10,7 +11,7 @@ import { standingPageSchema } from '../standing-page.ts';
 
 /** A file of prose as it stands in the folder, whatever is wrong with it. */
 export interface ProseSource {
-  room: 'posts' | 'pages';
+  room: Room;
   id: string;
   /** The file's name for reports. */
   file: string;

@@ -11,7 +11,7 @@ export class ChoiceList {
   #at = -1;
 
   constructor(label: string) {
-    this.element = make('div', { role: 'listbox', id: 'search-list', 'aria-label': label });
+    this.element = make('div', { role: 'listbox', id: 'search:list', 'aria-label': label });
   }
 
   /** The option on which the reader is, if on any. */
@@ -38,7 +38,7 @@ export class ChoiceList {
   /** Puts other options in the place of those that were there; a chosen one that is still there stays. */
   fill(options: HTMLAnchorElement[]) {
     const href = this.chosen?.href;
-    for (const [index, option] of options.entries()) option.id = `search-option-${index}`;
+    for (const [index, option] of options.entries()) option.id = `search:option-${index}`;
     this.#options = options;
     this.element.replaceChildren(...options);
     this.element.hidden = options.length === 0;
