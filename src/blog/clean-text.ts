@@ -1,13 +1,24 @@
+import { withWesternSigns } from './text-encoding.ts';
+
+/**
+ * What ends a line or parts two words, and has no shape of its own: the line ends of Unicode (UAX #14),
+ * of word processors and of old files, and what is left of a picture.
+ */
+export const HIDDEN_GAPS =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u000b\u000c\u001c-\u001f\u0085\u2028\u2029\ufffc]+/g;
+
 /**
  * Text from strangers as it may stand on a page: in Unicode's composed form (NFC), without control
  * characters, without the marks that turn the direction of what follows (UAX #9), without
- * invisible characters, and with a bound on marks stacked on one letter. The joiners that Persian,
- * Indic scripts and emoji need stay.
+ * invisible characters, and with a bound on marks stacked on one letter. What ends a line ends one
+ * still ({@link HIDDEN_GAPS}). The joiners that Persian, Indic scripts and emoji need stay.
  */
 export function cleanText(text: string): string {
-  return text
-    .toWellFormed()
+  return withWesternSigns(text.toWellFormed())
     .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(HIDDEN_GAPS, '\n')
     .replace(HIDDEN, '')
     .replace(/(\p{M}{8})\p{M}+/gu, '$1');
 }
@@ -41,4 +52,4 @@ export function cleanAddress(address: string): string | undefined {
 
 const HIDDEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken away
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff\u{e0000}-\u{e0fff}]/gu;
+  /[\u0000-\u0008\u000d-\u001b\u007f-\u009f\u00ad\u061c\u180e\u200b\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\uffff\u{e0000}-\u{e0fff}]/gu;

@@ -1,5 +1,6 @@
+import { HIDDEN_GAPS } from './clean-text.ts';
 import { broken, type Place, type Problem } from './problem.ts';
-import { ungarbled } from './text-encoding.ts';
+import { ungarbled, withWesternSigns } from './text-encoding.ts';
 
 /** What turns the direction of the text after it (UAX #9); LRM, RLM and ALM turn nothing else. */
 const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/u;
@@ -18,15 +19,20 @@ const SUSPECT =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u2028-\u202e\u2060\u2066-\u206f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\p{VS}\ufeff\ufff9-\uffff\u{e0000}-\u{e007f}ÂÃâð]/u;
 
+/** What is looked for, too, and has a sign or a space in its place. */
+const MEANT = /[\u0080-\u009f]/;
+
 /** A text without the signs that no eye sees and that mean nothing; see `hiddenProblems`. */
 export function withoutHidden(text: string): string {
   return SUSPECT.test(text) ? cleaned(text).text : text;
 }
 
-/** The text without hidden signs, and the first of them that is no sign of direction. */
+/** The text without hidden signs, and one of them that is no sign of direction. */
 function cleaned(text: string): { text: string; control?: string } {
-  let control: string | undefined;
-  const rest = text
+  const meant = text.match(HIDDEN_GAPS)?.[0].slice(0, 1) ?? MEANT.exec(text)?.[0];
+  let control: string | undefined = meant;
+  const visible = meant ? withWesternSigns(text).split('\n').map(withSpaces).join('\n') : text;
+  const rest = visible
     .replace(new RegExp(DIRECTION, 'gu'), '')
     .replace(CONTROL, (found, ...groups) => {
       const { flag, kept = '' } = groups.at(-1) as Record<'flag' | 'kept', string | undefined>;
@@ -37,6 +43,17 @@ function cleaned(text: string): { text: string; control?: string } {
   return { text: rest, ...(control === undefined ? {} : { control }) };
 }
 
+/** The line with a space where words are parted unseen; none at its end, where two would break it. */
+function withSpaces(line: string): string {
+  const parts = line.split(HIDDEN_GAPS);
+  const [first = '', last = ''] = [parts[0], parts.at(-1)];
+  if (parts.length === 1) return line;
+  const indent = first.slice(0, first.length - first.trimStart().length);
+  const end = last.trim() === '' ? '' : last.slice(last.trimEnd().length);
+  const words = parts.map((part) => part.trim()).filter(Boolean);
+  return indent + words.join(' ') + end;
+}
+
 /**
  * What is wrong with the signs of a line that no eye sees, or that are not what they should be: signs
  * that turn the direction, control characters, letters that were lost or read in a wrong encoding.
@@ -44,15 +61,16 @@ function cleaned(text: string): { text: string; control?: string } {
  */
 export function hiddenProblems(line: string, place: Place): Problem[] {
   if (!SUSPECT.test(line)) return [];
-  const { text: better, control } = cleaned(line);
+  // Letters read in a wrong encoding look like control characters, and are told as what they are.
+  const whole = ungarbled(line);
+  const { text: better, control } = cleaned(whole);
+  const help = whole === line ? { better } : {};
   const turned = DIRECTION.exec(line)?.[0];
   return [
-    ...(turned ? [broken('hidden-direction', place, { sign: codePoint(turned) }, { better })] : []),
-    ...(control
-      ? [broken('hidden-character', place, { sign: codePoint(control) }, { better })]
-      : []),
+    ...(turned ? [broken('hidden-direction', place, { sign: codePoint(turned) }, help)] : []),
+    ...(control ? [broken('hidden-character', place, { sign: codePoint(control) }, help)] : []),
     ...(line.includes('\ufffd') ? [broken('lost-letter', place, {})] : []),
-    ...otherLetters(line, place),
+    ...otherLetters(line, place, whole),
   ];
 }
 
@@ -61,9 +79,8 @@ const PRIVATE = /(?<!^\s*)[\ue000-\uf8ff]/u;
 /** What parts a word that needs no parting: Thai and its neighbours end words with it. */
 const PARTING = /(?<=\p{Script=Latin})[\u200b\u2060]+(?=\p{Script=Latin})/gu;
 
-function otherLetters(line: string, place: Place): Problem[] {
+function otherLetters(line: string, place: Place, meant: string): Problem[] {
   const owned = PRIVATE.exec(line)?.[0];
-  const meant = ungarbled(line);
   const whole = line.replace(PARTING, '');
   return [
     ...(owned ? [broken('private-sign', place, { sign: codePoint(owned) })] : []),

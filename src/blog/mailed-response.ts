@@ -33,7 +33,7 @@ export function mailedResponse(answer: MailedResponse, id: string): string {
     },
     date,
     ...(question ? { question } : {}),
-    text: withoutAddresses(cleanText(answer.text.replace(/\r\n?/g, '\n')).trim()),
+    text: withoutAddresses(cleanText(answer.text).trim()),
   };
   return stringify([entry], { lineWidth: 0 });
 }

@@ -24,7 +24,7 @@ export function responseHtml(html: string): string {
 
 /** A response that came as text: blank lines part paragraphs, web addresses become links. */
 export function responseHtmlOfText(text: string): string {
-  const paragraphs = cleanText(text.replace(/\r\n?/g, '\n'))
+  const paragraphs = cleanText(text)
     .slice(0, LONGEST_RESPONSE)
     .split(/\n[^\S\n]*\n\s*/)
     .filter((paragraph) => paragraph.trim() !== '');

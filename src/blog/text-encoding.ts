@@ -52,6 +52,16 @@ export function ungarbled(text: string): string {
   });
 }
 
+/**
+ * The text with signs of the old Western encoding in the place of the control characters of the same
+ * numbers: U+0092 is an apostrophe. U+0085, which ends a line in Unicode, is left alone.
+ */
+export function withWesternSigns(text: string): string {
+  return text.replace(/[\u0080-\u0084\u0086-\u009f]/g, (sign) =>
+    new TextDecoder('windows-1252').decode(Uint8Array.of(sign.charCodeAt(0))),
+  );
+}
+
 /** The bytes of letters that the old Western encoding has where others have control characters. */
 const WESTERN = new Map(
   Array.from({ length: 32 }, (_, index) => {

@@ -197,6 +197,9 @@ const letters: Broken[] = [
     ['11 hidden-character'],
   ],
   ['a control character', body('A bell\u0007 rings.'), ['11 hidden-character']],
+  ['a line separator', body('First line\u2028second line.'), ['11 hidden-character']],
+  ['a next line', fields({ title: 'title: Before\u0085after' }), ['2 hidden-character']],
+  ['an apostrophe as a control character', body('don\u0092t'), ['11 hidden-character']],
   ['a letter that was lost', body('A caf\ufffd in Lyon.'), ['11 lost-letter']],
   [
     'a tab before a field',
