@@ -216,7 +216,9 @@ export const latestResponses = once(async (): Promise<{ post: Post; response: Re
 
 function readSavedSnapshot() {
   const file = join(process.env['RESPONSES_DIR'] ?? '.responses', 'discussions.json');
-  return existsSync(file) ? readSnapshot(readFileSync(file, 'utf8'), file) : undefined;
+  return existsSync(file)
+    ? readSnapshot(readFileSync(file, 'utf8'), file, program.giscus)
+    : undefined;
 }
 
 function unseenAs(fields: PostFields<ImageMetadata>): Post['unseen'] {

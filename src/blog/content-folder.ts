@@ -22,6 +22,8 @@ export interface ContentFolder {
   pictures: ReadonlyMap<string, PictureFile>;
   /** Paths of symbolic links, which are refused and not followed. */
   links: readonly string[];
+  /** The saved snapshot of GitHub Discussions, which lies outside the folder: its name and text. */
+  snapshot?: { file: string; text: string } | undefined;
 }
 
 /** The ids of a kind of text: `posts/<id>/index.mdx`, `people/<id>.yaml`. */

@@ -24,6 +24,7 @@ import { textSlips } from './judge/text-slips.ts';
 import type { ParseMdx } from './post-tree.ts';
 import { broken, type Problem, sortedProblems } from './problem.ts';
 import { questionHeadings } from './program.ts';
+import { snapshotProblems } from './snapshot.ts';
 
 /** What is known of the world around a content folder. */
 export interface Circumstances {
@@ -80,6 +81,7 @@ export function judgeContent(
     ...posts.flatMap((post) => responseProblems(post, folder, catalogue, around?.now, memory)),
     ...idsTwice(folder, prose, catalogue),
     ...sharedAddressProblems(posts),
+    ...(folder.snapshot ? snapshotProblems(folder.snapshot, files.program?.giscus) : []),
     ...copiedFieldProblems(posts),
   ];
   return { problems: sortedProblems(problems), posts, catalogue };

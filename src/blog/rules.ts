@@ -941,6 +941,11 @@ export const RULES = {
     what: '"‹id›" is dated ‹date›, a day that is still to come.',
     todo: 'Write the day when it came.',
   },
+  snapshot: {
+    severity: 'error',
+    what: 'This snapshot of GitHub Discussions cannot be used. ‹why›',
+    todo: 'Delete the file; `npm run responses -- restore` gets a good one.',
+  },
 
   // What is published
   'address-gone': {

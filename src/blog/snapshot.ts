@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cleanAddress, cleanName } from './clean-text.ts';
 import { isDate } from './dates.ts';
-import { compare } from './problem.ts';
+import { broken, compare, type Problem } from './problem.ts';
 
 const moment = z
   .string()
@@ -17,6 +17,9 @@ const name = z
   .max(200)
   .refine((text) => cleanName(text) !== '', 'This is not a name.');
 
+/** Longer than sanitised HTML can become of a text of GitHub's greatest length, in characters. */
+const MOST_HTML = 2_000_000;
+
 const speaker = z.strictObject({
   name,
   login: z
@@ -27,11 +30,16 @@ const speaker = z.strictObject({
 });
 
 /** GitHub's ReactionContent → how many; none with zero. */
-const reactions = z.record(z.string().regex(/^[A-Z_]{1,20}$/), z.int().min(1));
+const reactions = z.record(z.string().regex(/^[A-Z_]{1,40}$/), z.int().min(1));
 
 const said = {
   /** GitHub's number of the comment; of a discussion's own text, `discussion-<number>`. */
   id: z.string().regex(/^(\d{1,18}|discussion-\d{1,9})$/),
+  /** GitHub's global id, by which it can be asked for alone. Older snapshots have none. */
+  node: z
+    .string()
+    .regex(/^[\w=+/-]{1,200}$/)
+    .optional(),
   url: address,
   /** Null when the account is gone. */
   author: speaker.nullable(),
@@ -41,7 +49,7 @@ const said = {
   editedAt: moment.optional(),
   reactions: reactions.optional(),
   /** Sanitised. Empty unless it is published. */
-  html: z.string().max(400_000),
+  html: z.string().max(MOST_HTML),
   /** A hidden or deleted comment stands here only when it has replies. */
   state: z.enum(['published', 'hidden', 'deleted']),
 };
@@ -101,25 +109,95 @@ export type SnapshotDiscussion = z.output<typeof discussion>;
 export type SnapshotComment = z.output<typeof comment>;
 export type SnapshotReply = z.output<typeof reply>;
 
+/** Whose snapshot it must be. */
+export interface SnapshotSource {
+  repository: string;
+  categoryId: string;
+}
+
+/** Why a text is no snapshot that can be used, in a sentence, and on which line, where that is known. */
+export class SnapshotError extends Error {
+  readonly why: string;
+  readonly line: number | undefined;
+
+  constructor(file: string, why: string, line?: number) {
+    super(`${file}: ${why}`);
+    this.why = why;
+    this.line = line;
+  }
+}
+
 /**
  * Reads a snapshot from the text of its file.
  *
  * @param text JSON
  * @param file its name for the error
- * @throws Error with file and place when it is not a snapshot of this version
+ * @param source the repository and category of which it must be
+ * @param now the moment after which it can't have been made, where it comes from outside
+ * @throws SnapshotError when it is not a snapshot of this version, whole, and of that source
  */
-export function readSnapshot(text: string, file: string): Snapshot {
-  const advice = 'Restore it, or delete it and run `npm run responses`.';
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    throw new Error(`${file}: this is not JSON (${(error as Error).message}). ${advice}`);
-  }
+export function readSnapshot(
+  text: string,
+  file: string,
+  source?: SnapshotSource,
+  now?: Date,
+): Snapshot {
+  const json = jsonIn(text, file);
+  const version = (json as { version?: unknown } | null)?.version;
+  if (typeof version === 'number' && version !== 1)
+    throw new SnapshotError(file, `It is of version ${version}, which is not known here.`);
   const result = snapshotSchema.safeParse(json);
-  if (result.success) return result.data;
-  const issue = result.error.issues[0];
-  throw new Error(`${file}: ${issue?.path.join('.') || 'the whole'}: ${issue?.message} ${advice}`);
+  if (!result.success) {
+    const issue = result.error.issues[0];
+    const place = issue?.path.join('.') || 'the whole';
+    // What the schema's own words don't say is said in a library's, which help nobody here.
+    const ours = issue && !/^Invalid|^Too /.test(issue.message) ? `: ${issue.message}` : '';
+    throw new SnapshotError(file, `It is not as it was saved (${place}${ours}).`);
+  }
+  const { repository, categoryId, savedAt } = result.data;
+  if (source && repository.toLowerCase() !== source.repository.toLowerCase())
+    throw new SnapshotError(file, `It is of ${repository}, not of ${source.repository}.`);
+  if (source && categoryId !== source.categoryId)
+    throw new SnapshotError(
+      file,
+      `It is of the category ${categoryId}, not of ${source.categoryId}.`,
+    );
+  // A day's grace for clocks that are wrong.
+  if (now && Date.parse(savedAt) > now.getTime() + 86_400_000)
+    throw new SnapshotError(file, `It is dated ${savedAt}, which is still to come.`);
+  return result.data;
+}
+
+function jsonIn(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const line = /\(line (\d+) column/.exec((error as Error).message)?.[1];
+    throw new SnapshotError(
+      file,
+      'It is not JSON, or was cut off.',
+      line ? Number(line) : undefined,
+    );
+  }
+}
+
+/**
+ * Why a saved snapshot would stop the build.
+ *
+ * @param saved the file's name and its text
+ * @param source the repository and category of the discussions, where there are any
+ */
+export function snapshotProblems(
+  { file, text }: { file: string; text: string },
+  source: SnapshotSource | undefined,
+): Problem[] {
+  try {
+    readSnapshot(text, file, source);
+    return [];
+  } catch (error) {
+    if (!(error instanceof SnapshotError)) throw error;
+    return [broken('snapshot', { file, line: error.line }, { why: error.why })];
+  }
 }
 
 /** The snapshot as text that differs only where something was said: sorted, one field a line. */

@@ -7,6 +7,7 @@ import { type KeptResults, keptResults } from '../kept-files.ts';
 import { parseMdx } from '../markdown/parse.ts';
 import { readContentFolder } from '../tools/content-folder.ts';
 import { inPlainWords } from '../tools/problem-report.ts';
+import { withSnapshot } from '../tools/saved-snapshot.ts';
 import { digestOfPackages } from './cache-seal.ts';
 import { codeStamp } from './code-stamp.ts';
 
@@ -27,7 +28,7 @@ export function contentCheck(folder: string): AstroIntegration {
         const packages = digestOfPackages(fileURLToPath(config.root));
         const judges = [process.version, packages, codeStamp('check').name];
         kept = await keptResults('verdicts', JSON.stringify(judges));
-        const content = await readContentFolder(folder);
+        const content = await withSnapshot(await readContentFolder(folder));
         const memory = memoryIn(kept);
         const { problems, posts } = judgeContent(content, parseMdx, undefined, memory);
         const errors = problems.filter(({ severity }) => severity === 'error');

@@ -8,6 +8,7 @@ import { parsePost } from '../markdown/post-parse.ts';
 import { lookedThrough, readContentFolder } from './content-folder.ts';
 import type { CheckReport } from './problem-report.ts';
 import { publishedContent } from './published-content.ts';
+import { withSnapshot } from './saved-snapshot.ts';
 
 export interface CheckOptions {
   /** The content folder. */
@@ -32,7 +33,8 @@ export async function checkContent(options: CheckOptions): Promise<CheckReport> 
   const mending = options.fix ? mended(folder, (one) => judged(one).problems) : undefined;
   for (const [path, text] of mending?.changed ?? []) await writeFile(join(name, path), text);
   const after = mending ? await readContentFolder(name) : folder;
-  const { problems, posts, catalogue } = judged(await lookedThrough(after, compared?.changed));
+  const whole = await withSnapshot(await lookedThrough(after, compared?.changed));
+  const { problems, posts, catalogue } = judged(whole);
   return {
     problems,
     postCount: posts.length,

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { latelyOut } from '../blog/due-posts.ts';
 import { hashesIn, sha1 } from '../blog/giscus.ts';
 import { permanentId } from '../blog/ids.ts';
@@ -7,7 +8,7 @@ import type { Program } from '../blog/program.ts';
 import { printed } from '../blog/quotation-marks.ts';
 import { addressBook } from '../blog/urls.ts';
 import { askGithub, type GithubApi, GithubError, pause } from './github-api.ts';
-import { type Page, readDiscussionList } from './github-discussions.ts';
+import { readDiscussionList } from './github-discussions.ts';
 
 /** How many discussions one run begins: GitHub counts what is written more strictly than reading. */
 export const MOST_BEGUN = 10;
@@ -22,14 +23,15 @@ export interface PostToDiscuss {
 }
 
 /** A discussion as far as it is needed to tell whose it is. */
-interface ListedDiscussion {
-  id: string;
-  number: number;
-  url: string;
-  body: string;
-  author: { login: string } | null;
-  comments: { totalCount: number };
-}
+const listed = z.object({
+  id: z.string(),
+  number: z.int(),
+  url: z.string(),
+  body: z.string(),
+  author: z.object({ login: z.string() }).nullable(),
+  comments: z.object({ totalCount: z.int() }),
+});
+type ListedDiscussion = z.output<typeof listed>;
 
 /**
  * The posts that ought to have a discussion: out since the last weeks, there for everybody, and open
@@ -74,7 +76,7 @@ export async function beginDiscussions(
   posts: readonly PostToDiscuss[],
 ): Promise<string[]> {
   if (posts.length === 0) return [];
-  const all = await readDiscussionList<ListedDiscussion>(api, giscus.repository, LISTED);
+  const all = await readDiscussionList(api, giscus.repository, LISTED, listed);
   const there = new Set(all.flatMap(({ body }) => hashesIn(body)));
   const hashed = await Promise.all(
     posts.map(async (post) => ({ ...post, hash: await sha1(post.permanentId) })),
@@ -102,10 +104,13 @@ async function begin(
     body: `# ${title}\n\n${summary}\n\n${address}\n\n<!-- sha1: ${hash} -->`,
   };
   // One try: when an answer is lost, the discussion may be there all the same.
-  const data = await askGithub<{ createDiscussion: { discussion: ListedDiscussion } }>(
+  const data = await askGithub(
     { ...api, tries: 1 },
-    BEGIN,
-    { input },
+    {
+      query: BEGIN,
+      variables: { input },
+      shape: z.object({ createDiscussion: z.object({ discussion: listed }) }),
+    },
   );
   const own = data.createDiscussion.discussion;
   const newest = await newestWith(api, giscus.repository, own.number);
@@ -126,7 +131,7 @@ async function begin(
 
 async function isDeleted(api: GithubApi, id: string): Promise<boolean> {
   try {
-    await askGithub(api, DELETE, { input: { id } });
+    await askGithub(api, { query: DELETE, variables: { input: { id } }, shape: z.unknown() });
     return true;
   } catch (error) {
     if (!(error instanceof GithubError)) throw error;
@@ -143,10 +148,16 @@ async function newestWith(
 ): Promise<ListedDiscussion[]> {
   const [owner, name] = repository.split('/');
   for (let attempt = 0; attempt < 5; attempt++) {
-    const data = await askGithub<{
-      repository: { discussions: Page<ListedDiscussion> };
-    }>(api, NEWEST, { owner, name });
-    const newest = (data.repository.discussions.nodes ?? []).filter((one) => one !== null);
+    const { repository: found } = await askGithub(api, {
+      query: NEWEST,
+      variables: { owner, name },
+      shape: z.object({
+        repository: z.object({
+          discussions: z.object({ nodes: z.array(listed.nullable()).nullable() }),
+        }),
+      }),
+    });
+    const newest = (found.discussions.nodes ?? []).filter((one) => one !== null);
     if (newest.some((one) => one.number === number)) return newest;
     await pause(api, 1000 * 2 ** attempt);
   }

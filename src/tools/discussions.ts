@@ -46,7 +46,7 @@ async function begin() {
   const site = process.env['SITE_ADDRESS'] ?? address;
   const onSite = (page: string) =>
     page.replace(address.replace(/\/$/, ''), site.replace(/\/$/, ''));
-  const found = await publishedSnapshot(site);
+  const found = await publishedSnapshot(site, giscus, new Date());
   if ('why' in found) throw new Error(`${found.why} Nothing was begun.`);
   // A discussion that has lost its hash is known by its number there, and by nothing else.
   const discussed = 'snapshot' in found ? found.snapshot.discussions.map(({ post }) => post) : [];

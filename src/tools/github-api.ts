@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** Why GitHub's answer could not be had whole. Nothing was changed. */
 export class GithubError extends Error {}
 
@@ -9,36 +11,52 @@ export interface GithubApi {
   patience?: number;
   /** How often one question is asked at most; six times, if nothing is said. */
   tries?: number;
+  /** How long all pauses together may be, in milliseconds; what was waited is taken off. */
+  pauses?: { left: number };
   /** Waits for milliseconds; tests pass their own. */
   wait?: (milliseconds: number) => Promise<void>;
   /** One line on what is going on. */
   say?: (line: string) => void;
 }
 
+/** A question to GitHub, and the shape of its answer. */
+export interface GithubQuestion<Data extends z.ZodType> {
+  query: string;
+  variables: Readonly<Record<string, unknown>>;
+  /** What more GitHub says than this is left out. */
+  shape: Data;
+  /** Whether what GitHub does not find at the top of its answer is null instead of an error. */
+  mayMiss?: boolean;
+}
+
 const TRIES = 6;
 /** The longest wait that is still waited, in milliseconds: GitHub's hour, and a little. */
-const LONGEST_WAIT = 65 * 60_000;
+export const LONGEST_WAIT = 65 * 60_000;
+/** More than any answer of GitHub's, and less than a machine's memory; in bytes. */
+const LARGEST = 64 * 1024 * 1024;
 
 /**
  * Asks GitHub's GraphQL API one question. What passes is tried again: a lost connection, a
  * timeout and a server error after 1, 2, 4 … seconds; a rate limit after `retry-after`, else at
  * `x-ratelimit-reset`, else after a minute and then twice as long, as GitHub's guide asks.
  *
- * @throws GithubError for every other error, and for any answer that is not whole
+ * @throws GithubError for every other error, and for any answer that is not whole or not of the
+ *   shape that was asked for
  */
-export async function askGithub<Data>(
+export async function askGithub<Data extends z.ZodType>(
   api: GithubApi,
-  query: string,
-  variables: Record<string, unknown>,
-): Promise<Data> {
+  question: GithubQuestion<Data>,
+): Promise<z.output<Data>> {
+  const pauses = api.pauses ?? { left: LONGEST_WAIT };
   for (let attempt = 0; ; attempt++) {
-    const answer = await oneTry<Data>(api, query, variables, attempt);
+    const answer = await oneTry(api, question, attempt);
     if ('data' in answer) return answer.data;
     if (attempt + 1 >= (api.tries ?? TRIES) || answer.after === undefined)
       throw new GithubError(answer.why);
-    if (answer.after > LONGEST_WAIT)
-      throw new GithubError(`${answer.why} It asks for a long wait.`);
+    if (answer.after > Math.min(pauses.left, LONGEST_WAIT))
+      throw new GithubError(`${answer.why} That would take too long.`);
     api.say?.(`${answer.why} Trying again in ${Math.ceil(answer.after / 1000)} s.`);
+    pauses.left -= answer.after;
     await pause(api, answer.after);
   }
 }
@@ -52,15 +70,14 @@ export async function pause({ wait }: Pick<GithubApi, 'wait'>, milliseconds: num
 /** What one try brought: data, or why not, and after how many milliseconds another makes sense. */
 type Try<Data> = { data: Data } | { why: string; after?: number };
 
-async function oneTry<Data>(
+async function oneTry<Data extends z.ZodType>(
   api: GithubApi,
-  query: string,
-  variables: Record<string, unknown>,
+  { query, variables, shape, mayMiss }: GithubQuestion<Data>,
   attempt: number,
-): Promise<Try<Data>> {
+): Promise<Try<z.output<Data>>> {
   const soon = 1000 * 2 ** attempt;
   let response: Response;
-  let text: string;
+  let text: string | undefined;
   try {
     response = await fetch(api.endpoint, {
       method: 'POST',
@@ -70,10 +87,11 @@ async function oneTry<Data>(
         'user-agent': 'program-blog',
       },
       body: JSON.stringify({ query, variables }),
-      redirect: 'error',
+      // A token goes where it was meant to go, and nowhere else.
+      redirect: 'manual',
       signal: AbortSignal.timeout(api.patience ?? 30_000),
     });
-    text = await response.text();
+    text = await boundedText(response, LARGEST);
   } catch (error) {
     const isLate = error instanceof Error && error.name === 'TimeoutError';
     return {
@@ -81,71 +99,120 @@ async function oneTry<Data>(
       after: soon,
     };
   }
-  if (response.status >= 500)
-    return { why: `GitHub answered with HTTP ${response.status}.`, after: soon };
+  const { status } = response;
+  if (text === undefined) return { why: "GitHub's answer is larger than can be read." };
+  if (status >= 500) return { why: `GitHub answered with HTTP ${status}.`, after: soon };
+  if (status >= 300 && status < 400)
+    return { why: `GitHub sends us to another address (HTTP ${status}), which is not followed.` };
   const body = parsed(text);
   if (isLimited(response, body)) {
     return { why: 'GitHub asks for a pause (rate limit).', after: pauseOf(response, attempt) };
   }
-  if (response.status === 401) {
+  if (status === 401) {
     return {
       why: 'GitHub does not accept the token (HTTP 401). Set GITHUB_TOKEN to one that may read discussions.',
     };
   }
   if (!response.ok)
-    return { why: `GitHub answered with HTTP ${response.status}. ${messageOf(body)}`.trim() };
+    return { why: `GitHub answered with HTTP ${status}. ${messageOf(body)}`.trim() };
   if (body === undefined)
     return { why: 'GitHub answered with something that is not JSON.', after: soon };
-  if (body.errors?.length) {
-    const passes = /something went wrong|timeout|timed out/i.test(messageOf(body));
+  const errors = body.errors.filter((error) => !(mayMiss && isMissing(error)));
+  if (errors.length > 0) {
+    const said = messageOf({ errors });
+    const passes = /something went wrong|timeout|timed out/i.test(said);
     return {
-      why: `GitHub reported an error: ${messageOf(body)}`,
+      why: `GitHub reported an error: ${said || 'it does not say which.'}`,
       ...(passes ? { after: soon } : {}),
     };
   }
-  if (!body.data) return { why: 'GitHub answered without data.' };
-  return { data: body.data as Data };
+  if (body.data === undefined || body.data === null)
+    return { why: 'GitHub answered without data.' };
+  const read = shape.safeParse(body.data);
+  if (read.success) return { data: read.data };
+  const place = read.error.issues[0]?.path.join('.') || 'the whole';
+  return { why: `GitHub's answer is not as we know it (${printable(place)}).` };
 }
 
-interface Body {
-  data?: unknown;
-  message?: string;
-  errors?: { type?: string; message?: string }[];
-}
+/** GitHub's body in any shape that it may have. */
+const bodyShape = z.object({
+  data: z.unknown(),
+  message: z.string().optional().catch(undefined),
+  // Errors in another shape than a list are errors too.
+  errors: z
+    .preprocess((errors) => (errors ? [errors].flat() : []), z.array(z.unknown()))
+    .transform((errors) => errors.map((error) => errorShape.parse(error))),
+});
+const errorShape = z
+  .object({
+    type: z.string().catch(''),
+    message: z.string().catch(''),
+    path: z.array(z.unknown()).catch([]),
+  })
+  .catch({ type: '', message: '', path: [] });
+
+type Body = z.output<typeof bodyShape>;
 
 function parsed(text: string): Body | undefined {
   try {
-    const body: unknown = JSON.parse(text);
-    return typeof body === 'object' && body !== null ? body : undefined;
+    return bodyShape.safeParse(JSON.parse(text)).data;
   } catch {
     return undefined;
   }
 }
 
-function messageOf(body: Body | undefined): string {
-  const messages = body?.errors?.map(({ message }) => message) ?? [body?.message];
-  return messages
-    .filter(Boolean)
-    .join(' ')
-    .replace(/\p{Cc}/gu, ' ')
-    .slice(0, 300);
+/** GitHub's "Could not resolve to a node" for one of the things that were asked for. */
+function isMissing({ type, path }: Body['errors'][number]): boolean {
+  return type === 'NOT_FOUND' && path.length === 1;
+}
+
+function messageOf(body: Pick<Body, 'errors'> | Body | undefined): string {
+  const messages = body?.errors.map(({ message }) => message) ?? [];
+  const own = body && 'message' in body ? [body.message] : [];
+  return printable([...messages, ...own].filter(Boolean).join(' '));
+}
+
+/** What GitHub says on one line of a terminal, not at any length. */
+function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, ' ').slice(0, 300);
 }
 
 function isLimited(response: Response, body: Body | undefined): boolean {
   if (response.status === 429) return true;
-  if (body?.errors?.some(({ type }) => type === 'RATE_LIMITED')) return true;
-  if (response.status !== 403) return false;
-  const { headers } = response;
-  const isOut = headers.has('retry-after') || headers.get('x-ratelimit-remaining') === '0';
-  return isOut || /rate limit|abuse/i.test(messageOf(body));
+  const { headers, status } = response;
+  const says = /\brate limit|abuse detection/i.test(messageOf(body));
+  if (status === 403)
+    return says || headers.has('retry-after') || headers.get('x-ratelimit-remaining') === '0';
+  return (
+    status === 200 && (says || body?.errors.some(({ type }) => /^RATE_LIMIT/.test(type))) === true
+  );
 }
 
+/** How long GitHub asks to wait, in milliseconds; `retry-after` is seconds or a date (RFC 9110). */
 function pauseOf({ headers }: Response, attempt: number): number {
-  const after = Number(headers.get('retry-after'));
-  if (after > 0) return after * 1000;
+  const asked = headers.get('retry-after') ?? '';
+  const after = /^\d+$/.test(asked) ? Number(asked) * 1000 : Date.parse(asked) - Date.now();
+  if (after > 0) return after;
   const reset = Number(headers.get('x-ratelimit-reset'));
   if (headers.get('x-ratelimit-remaining') === '0' && reset > 0) {
     return Math.max(1000, reset * 1000 - Date.now() + 1000);
   }
   return 60_000 * 2 ** attempt;
+}
+
+/**
+ * An answer's text, unless it is larger than it can be.
+ *
+ * @param most in bytes
+ */
+export async function boundedText(answer: Response, most: number): Promise<string | undefined> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for await (const part of answer.body ?? []) {
+    bytes += part.byteLength;
+    if (bytes > most) return undefined;
+    text += decoder.decode(part, { stream: true });
+  }
+  return text + decoder.decode();
 }

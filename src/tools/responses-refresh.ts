@@ -31,8 +31,9 @@ export interface RefreshReport {
 /**
  * The new snapshot out of all that GitHub holds, and how it differs from the last one.
  *
- * @param posts the permanent ids of all posts, drafts too
- * @param now when GitHub was read
+ * @param about.posts the permanent ids of all posts, drafts too
+ * @param about.now when GitHub was read
+ * @throws GithubError when GitHub gave something that no snapshot can hold
  */
 export async function refreshed(
   whole: readonly WholeDiscussion[],
@@ -52,13 +53,19 @@ export async function refreshed(
     return savedDiscussion(one, post);
   });
   const { repository, categoryId, now } = about;
-  const snapshot = snapshotSchema.parse({
+  const savedAt = now.toISOString();
+  const made = snapshotSchema.safeParse({
     version: 1,
     repository,
     categoryId,
-    savedAt: now.toISOString(),
+    savedAt,
     discussions,
   });
+  if (!made.success) {
+    const place = made.error.issues[0]?.path.join('.');
+    throw new GithubError(`GitHub's answer is not as we know it (${place}).`);
+  }
+  const snapshot = made.data;
   return { snapshot, report: { ...compared(previous, snapshot, whole), untied } };
 }
 
@@ -102,7 +109,7 @@ function isBegunByGiscus({ body }: WholeDiscussion): boolean {
 
 function reactionsOf({ reactionGroups }: Pick<GithubReply, 'reactionGroups'>) {
   const given = (reactionGroups ?? []).flatMap(({ content, reactors }) =>
-    reactors.totalCount > 0 ? [[content, reactors.totalCount] as const] : [],
+    reactors.totalCount > 0 && isSign(content) ? [[content, reactors.totalCount] as const] : [],
   );
   return given.length > 0 ? { reactions: Object.fromEntries(given) } : {};
 }
@@ -112,15 +119,21 @@ function saved(said: GithubReply): SnapshotReply {
   const isShown = state === 'published';
   return {
     id: numberOf(said),
+    ...(/^[\w=+/-]{1,200}$/.test(said.id) ? { node: said.id } : {}),
     url: said.url,
     author: isShown ? speaker(said.author) : null,
-    association: said.authorAssociation,
+    association: isSign(said.authorAssociation) ? said.authorAssociation : 'NONE',
     createdAt: said.createdAt,
     ...(said.lastEditedAt && isShown ? { editedAt: said.lastEditedAt } : {}),
     ...(isShown ? reactionsOf(said) : {}),
     html: isShown ? responseHtml(said.bodyHTML) : '',
     state,
   };
+}
+
+/** Whether a word is a name as GitHub's enumerations have them. */
+function isSign(word: string): boolean {
+  return /^[A-Z_]{1,40}$/.test(word);
 }
 
 /** GitHub's number of a comment, which its address ends with too. */
@@ -133,9 +146,12 @@ function numberOf({ databaseId, url }: GithubReply): string {
 function speaker(author: GithubReply['author']): SnapshotReply['author'] {
   if (!author) return null;
   const url = cleanAddress(author.url);
+  const login = /^[A-Za-z0-9_[\]-]{1,60}$/.test(author.login) ? author.login : undefined;
+  const name = cleanName(author.name ?? '') || cleanName(author.login);
+  if (name === '') return null;
   return {
-    name: cleanName(author.name ?? '') || author.login,
-    login: author.login,
+    name,
+    ...(login ? { login } : {}),
     ...(url ? { url } : {}),
   };
 }

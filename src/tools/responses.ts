@@ -1,25 +1,28 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { permanentId } from '../blog/ids.ts';
 import { judgeContent } from '../blog/judge.ts';
-import { programSchema } from '../blog/program.ts';
-import { readSnapshot, type Snapshot, snapshotText } from '../blog/snapshot.ts';
+import { type Program, programSchema } from '../blog/program.ts';
+import type { Snapshot } from '../blog/snapshot.ts';
 import { readYaml } from '../blog/yaml-file.ts';
 import { parsePost } from '../markdown/post-parse.ts';
 import { commandLine } from './command-line.ts';
 import { readContentFolder } from './content-folder.ts';
+import { type GithubApi, LONGEST_WAIT } from './github-api.ts';
 import { readDiscussions } from './github-discussions.ts';
-import { publishedSnapshot } from './published-snapshot.ts';
 import { addResponse } from './responses-add.ts';
+import { type Drop, judgedDrop } from './responses-drop.ts';
 import { refreshed, reportLines } from './responses-refresh.ts';
+import { lastSnapshot, saveSnapshot, snapshotFile } from './saved-snapshot.ts';
 
 /** What `--help` says. */
 const HELP = `npm run responses -- [options]
   saves what was said in GitHub Discussions into .responses/. GITHUB_TOKEN is a
   token that may read discussions.
 
-  --accept-drop      a loss of more than half is meant
+  --accept-drop      a loss of more than half is meant, though GitHub doesn't say
+                     that people deleted or hid the responses
 
 npm run responses -- add <post> [options]
   files an answer that came by email beside its post, and asks for what no
@@ -34,8 +37,8 @@ npm run responses -- add <post> [options]
   --agreed           the sender agreed to be published under that name
 
 npm run responses -- restore
-  sees to it that there is a snapshot to build with: the local one, the
-  published one, or a new one.`;
+  sees to it that there is a good snapshot to build with: the newer of the local
+  one and the published one, else a new one. What can't be used is thrown away.`;
 
 const { values, positionals } = commandLine(
   {
@@ -54,8 +57,8 @@ const { values, positionals } = commandLine(
   HELP,
 );
 const folder = process.env['CONTENT_DIR'] ?? 'content';
-const directory = process.env['RESPONSES_DIR'] ?? '.responses';
-const file = join(directory, 'discussions.json');
+/** On a runner a post may be due, so that GitHub is waited for no longer than this. */
+const WAIT_ON_RUNNER = 8 * 60_000;
 
 try {
   if (positionals[0] === 'add') await addResponse(folder, positionals[1], values);
@@ -71,65 +74,86 @@ try {
 }
 
 /**
- * Sees to it that a build has the last good snapshot: the local one, else the published one, else
- * what GitHub has now. Without any of them it fails, so that no site is built without its responses.
+ * Sees to it that a build has the last good snapshot: the newer of the local and the published one,
+ * else what GitHub has now. Without any of them it fails, so that no site is built without its
+ * responses.
  */
 async function restore() {
   const program = await readProgram();
-  if (!program.giscus) return console.log('There are no discussions yet, so there is no snapshot.');
-  const { snapshot, why } = await lastSnapshot(program.address);
-  if (snapshot) return console.log(`There is a snapshot of ${snapshot.savedAt}.`);
-  if (process.env['GITHUB_TOKEN']) return refresh();
-  if (why)
-    throw new Error(`${why} There is no snapshot to build with, and no GITHUB_TOKEN to make one.`);
-  console.log('There is no snapshot yet.');
+  if (!isWithGiscus(program))
+    return console.log('There are no discussions yet, so there is no snapshot.');
+  const last = await lastSnapshot(program, say);
+  if ('snapshot' in last) return console.log(`There is a snapshot of ${last.snapshot.savedAt}.`);
+  if (process.env['GITHUB_TOKEN']) return save(await readAnew(program, undefined));
+  throw new Error(
+    `${last.why} There is no snapshot to build with, and no GITHUB_TOKEN to make one.`,
+  );
 }
 
 async function refresh() {
   const program = await readProgram();
-  const { giscus } = program;
-  if (!giscus) {
-    console.log(
+  if (!isWithGiscus(program))
+    return console.log(
       'content/program.yaml has no giscus part yet, so there are no discussions to read.',
     );
-    return;
-  }
-  const token = process.env['GITHUB_TOKEN'];
-  if (!token)
+  if (!process.env['GITHUB_TOKEN'])
     throw new Error(
       'GITHUB_TOKEN is not set. It needs a token that may read the discussions of the repository.',
     );
-  const endpoint = process.env['GITHUB_GRAPHQL_URL'] ?? 'https://api.github.com/graphql';
-  const { snapshot: previous, why } = await lastSnapshot(program.address);
-  if (why) console.log(`${why} All is read anew.`);
+  const last = await lastSnapshot(program, say);
+  if ('why' in last) say(`${last.why} All is read anew.`);
+  await save(await readAnew(program, 'snapshot' in last ? last.snapshot : undefined));
+}
+
+/** @throws Error with a sentence that says what stays as it is */
+async function readAnew(program: WithGiscus, previous: Snapshot | undefined): Promise<Snapshot> {
+  const { giscus } = program;
+  const api: GithubApi = {
+    endpoint: process.env['GITHUB_GRAPHQL_URL'] ?? 'https://api.github.com/graphql',
+    token: process.env['GITHUB_TOKEN'] ?? '',
+    pauses: { left: process.env['CI'] ? WAIT_ON_RUNNER : LONGEST_WAIT },
+    say,
+  };
   const { catalogue } = judgeContent(await readContentFolder(folder), parsePost);
-  const whole = await readDiscussions(
-    { endpoint, token, say: (line) => console.log(line) },
-    giscus.repository,
-    giscus.categoryId,
-  ).catch((error: unknown) => {
+  const posts = Object.entries(catalogue.posts).map(([id, { formerly }]) =>
+    permanentId({ id, formerly }),
+  );
+  const { repository, categoryId } = giscus;
+  try {
+    const whole = await readDiscussions(api, repository, categoryId);
+    const about = { repository, categoryId, posts, now: new Date() };
+    const { snapshot, report } = await refreshed(whole, previous, about);
+    for (const line of reportLines(report)) say(line);
+    if (!previous || !report.isDrop || values['accept-drop']) return snapshot;
+    const drop = await judgedDrop(api, previous, snapshot, whole);
+    if (!drop.isAccident) {
+      say(
+        `On GitHub ${drop.takenAway} of them were deleted or hidden. They go from the pages too.`,
+      );
+      return snapshot;
+    }
+    if (await agreedTo('More than half of the responses would go. Save all the same? (y/N) '))
+      return snapshot;
+    if (drop.kept !== previous) await saveSnapshot(drop.kept);
+    throw new Error(dropSentences(drop));
+  } catch (error) {
     throw new Error(`${(error as Error).message}\n${untouched(previous)}`);
-  });
-  const { snapshot, report } = await refreshed(whole, previous, {
-    repository: giscus.repository,
-    categoryId: giscus.categoryId,
-    posts: Object.entries(catalogue.posts).map(([id, { formerly }]) =>
-      permanentId({ id, formerly }),
-    ),
-    now: new Date(),
-  });
-  for (const line of reportLines(report)) console.log(line);
-  if (
-    report.isDrop &&
-    !values['accept-drop'] &&
-    !(await agreedTo('More than half of the responses would go. Save all the same? (y/N) '))
-  ) {
-    throw new Error(
-      `More than half of the responses would go. Look at the category on GitHub; if it is right, run \`npm run responses -- --accept-drop\`.\n${untouched(previous)}`,
-    );
   }
-  await save(snapshot);
-  console.log(`Saved in ${file}.`);
+}
+
+function dropSentences({ unexplained, takenAway, why }: Drop): string {
+  return [
+    `More than half of the responses would go, and GitHub doesn't say that people took away ${unexplained} of them.`,
+    ...(why ? [why] : []),
+    ...(takenAway > 0 ? [`${takenAway} were deleted or hidden there, and go.`] : []),
+    'Look at the category on GitHub. If it is right, run the workflow Deploy with "accept-drop", or `npm run responses -- --accept-drop`.',
+  ].join(' ');
+}
+
+type WithGiscus = Program & { giscus: NonNullable<Program['giscus']> };
+
+function isWithGiscus(program: Program): program is WithGiscus {
+  return program.giscus !== undefined;
 }
 
 async function readProgram() {
@@ -139,29 +163,18 @@ async function readProgram() {
   return program;
 }
 
-/** The local snapshot; where there is none, the one that the site publishes, or why it can't be had. */
-async function lastSnapshot(
-  address: string,
-): Promise<{ snapshot?: Snapshot | undefined; why?: string }> {
-  const local = await readFile(file, 'utf8').catch(() => undefined);
-  if (local !== undefined) return { snapshot: readSnapshot(local, file) };
-  const found = await publishedSnapshot(address);
-  if ('why' in found) return { why: found.why };
-  if ('none' in found) return {};
-  await save(found.snapshot);
-  console.log(`Began from the snapshot that ${address} publishes.`);
-  return { snapshot: found.snapshot };
+async function save(snapshot: Snapshot) {
+  await saveSnapshot(snapshot);
+  console.log(`Saved in ${snapshotFile()}.`);
 }
 
-async function save(snapshot: Snapshot) {
-  await mkdir(directory, { recursive: true });
-  await writeFile(`${file}.new`, snapshotText(snapshot));
-  await rename(`${file}.new`, file);
+function say(line: string) {
+  console.log(line);
 }
 
 function untouched(previous: Snapshot | undefined): string {
   if (!previous) return 'Nothing was saved.';
-  return `The last good snapshot, of ${previous.savedAt.slice(0, 10)}, was left as it is.`;
+  return `The last good snapshot, of ${previous.savedAt.slice(0, 10)}, is kept.`;
 }
 
 async function agreedTo(question: string): Promise<boolean> {

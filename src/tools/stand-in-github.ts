@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { schema as published } from '@octokit/graphql-schema';
-import { buildSchema, graphql } from 'graphql';
+import { buildSchema, GraphQLError, graphql } from 'graphql';
 import { tieTo } from '../blog/giscus.ts';
 import { standInWidget } from './stand-in-widget.ts';
 
@@ -25,6 +25,8 @@ export interface StandInDiscussion {
   locked: boolean;
   /** Who began it; giscus, if nothing is said. */
   login?: string;
+  /** Whether GitHub leaves it out of the list, though it is there. */
+  unlisted?: boolean;
   /** Hearts for the post itself. */
   hearts?: number;
   comments: StandInComment[];
@@ -110,7 +112,7 @@ export async function startStandIn(
 
 const github = buildSchema(published.idl, { assumeValidSDL: true, assumeValid: true });
 
-function answer(
+async function answer(
   query: string,
   variables: Record<string, unknown>,
   discussions: StandInDiscussion[],
@@ -118,8 +120,10 @@ function answer(
   const typeResolver = (value: { __typename: string }) => value.__typename;
   const rootValue = {
     repository: () => ({
+      hasDiscussionsEnabled: true,
       discussions: (args: PageArguments) => {
-        const all = discussions.toSorted((a, b) => a.number - b.number);
+        const listed = discussions.filter(({ unlisted }) => !unlisted);
+        const all = listed.toSorted((a, b) => a.number - b.number);
         const isNewestFirst = args.orderBy?.direction === 'DESC';
         return page((isNewestFirst ? all.reverse() : all).map(asDiscussion), args);
       },
@@ -132,19 +136,28 @@ function answer(
     },
     deleteDiscussion: ({ input }: { input: { id: string } }) => {
       const index = discussions.findIndex(({ number }) => `D_${number}` === input.id);
-      if (index < 0)
-        throw new Error(`Could not resolve to a node with the global id of '${input.id}'`);
+      if (index < 0) return missing(input.id);
       discussions.splice(index, 1);
       return {};
     },
-    node: ({ id }: { id: string }) => nodeOf(id, discussions),
+    node: ({ id }: { id: string }) => nodeOf(id, discussions) ?? missing(id),
   };
-  return graphql({
+  const { data, errors } = await graphql({
     schema: github,
     source: query,
     variableValues: variables,
     rootValue,
     typeResolver,
+  });
+  // GitHub says in `type` what a program may go by.
+  const told = errors?.map(({ message, path, extensions }) => ({ ...extensions, path, message }));
+  return { data, ...(told ? { errors: told } : {}) };
+}
+
+/** @throws what GitHub says of an id that it doesn't know */
+function missing(id: string): never {
+  throw new GraphQLError(`Could not resolve to a node with the global id of '${id}'`, {
+    extensions: { type: 'NOT_FOUND' },
   });
 }
 
@@ -168,7 +181,8 @@ function nodeOf(id: string, discussions: StandInDiscussion[]) {
   const discussion = discussions.find(({ number }) => `D_${number}` === id);
   if (discussion) return asDiscussion(discussion);
   for (const one of discussions) {
-    const found = one.comments.find(({ databaseId }) => `DC_${databaseId}` === id);
+    const all = one.comments.flatMap((comment) => [comment, ...comment.replies]);
+    const found = all.find(({ databaseId }) => `DC_${databaseId}` === id);
     if (found) return asComment(one)(found);
   }
   return null;

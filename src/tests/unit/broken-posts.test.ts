@@ -1538,6 +1538,21 @@ const lists: Broken[] = [
     ),
     ['content/posts/2013-08-reflection/responses.yaml:6 yaml-no-colon'],
   ],
+  [
+    'a snapshot that was cut off',
+    saved('{\n "version": 1,\n "repository": "o/r'),
+    ['.responses/discussions.json:3 snapshot'],
+  ],
+  [
+    'a snapshot of another version',
+    saved('{ "version": 2, "discussions": {} }'),
+    ['.responses/discussions.json snapshot'],
+  ],
+  [
+    'a snapshot with something else in it',
+    saved('{ "version": 1, "repository": "<b>" }'),
+    ['.responses/discussions.json snapshot'],
+  ],
 ];
 
 const corpus = [
@@ -1622,6 +1637,10 @@ function withoutText(path: string): ContentFolder {
 function changed(path: string, change: (text: string) => string): ContentFolder {
   const content = sampleContent(OK_POST);
   return sampleContent({ ...OK_POST, [path]: change(content.texts.get(path) ?? '') });
+}
+
+function saved(text: string): ContentFolder {
+  return { ...sampleContent(OK_POST), snapshot: { file: '.responses/discussions.json', text } };
 }
 
 function responsesOf(text: string): ContentFolder {

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { publishedSnapshot } from '../../tools/published-snapshot.ts';
+import { publishedSnapshot as read } from '../../tools/published-snapshot.ts';
 
 let close: (() => void) | undefined;
 afterEach(() => close?.());
@@ -15,6 +15,9 @@ async function site(answer: RequestListener): Promise<string> {
   };
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/blog`;
 }
+
+const source = { repository: 'o/r', categoryId: 'DIC_1' };
+const publishedSnapshot = (address: string) => read(address, source, new Date('2026-02-01'));
 
 const good = {
   ...{ version: 1, repository: 'o/r', categoryId: 'DIC_1', savedAt: '2026-01-01T00:00:00Z' },

@@ -11,6 +11,7 @@ interface Workflow {
   >;
 }
 interface Step {
+  id?: string;
   uses?: string;
   run?: string;
   with?: Record<string, unknown>;
@@ -156,8 +157,43 @@ test('the hourly look waits for nobody, and nothing that is published pushes an 
   });
   const publish = workflows.find(({ file }) => file.endsWith('publish.yml'))?.workflow;
   const runs = steps(publish as Workflow).flatMap(({ run }) => run ?? []);
-  expect(runs.indexOf('npm run responses')).toBeGreaterThan(-1);
-  expect(runs.indexOf('npm run responses')).toBeLessThan(runs.indexOf('npm run build'));
+  const saving = runs.findIndex((run) => run.startsWith('npm run responses -- $'));
+  expect(saving).toBeGreaterThan(-1);
+  expect(saving).toBeLessThan(runs.indexOf('npm run build'));
+});
+
+test('that a loss is meant can be said where the workflow is started by hand, and only there', () => {
+  const [deploy, publish] = ['deploy.yml', 'publish.yml'].map(
+    (name) => workflows.find(({ file }) => file.endsWith(name))?.workflow,
+  );
+  expect(deploy).toMatchObject({
+    on: { workflow_dispatch: { inputs: { 'accept-drop': { type: 'boolean', default: false } } } },
+    jobs: {
+      publish: { with: { 'accept-drop': expect.stringContaining('inputs.accept-drop == true') } },
+    },
+  });
+  expect(publish).toMatchObject({
+    on: { workflow_call: { inputs: { 'accept-drop': { default: false } } } },
+  });
+});
+
+test('a run that is repeated begins with the newest snapshot, not with its own of then', () => {
+  const publish = workflows.find(({ file }) => file.endsWith('publish.yml'))?.workflow as Workflow;
+  const keys = steps(publish).flatMap(({ with: inputs }) =>
+    inputs?.['path'] === '.responses' ? [inputs['key']] : [],
+  );
+  expect(keys.length).toBe(2);
+  expect(keys.filter((key) => !`${key}`.includes('github.run_attempt'))).toEqual([]);
+});
+
+test('discussions that cannot be read keep nothing back, however long it takes, and are told of', () => {
+  const publish = workflows.find(({ file }) => file.endsWith('publish.yml'))?.workflow as Workflow;
+  const saving = steps(publish).find(({ id }) => id === 'responses');
+  expect(saving).toMatchObject({ 'continue-on-error': true, 'timeout-minutes': 15 });
+  expect(publish.jobs['responses']).toMatchObject({
+    needs: ['build', 'deploy'],
+    if: "needs.build.outputs.responses != 'success'",
+  });
 });
 
 test('every hour that is looked at is one of the timers', () => {
