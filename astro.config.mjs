@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { parse } from 'yaml';
 import { questionHeadings } from './src/blog/program.ts';
 import { cacheSeal } from './src/integrations/cache-seal.ts';
 import { codeStamp } from './src/integrations/code-stamp.ts';
-import { contentCheck } from './src/integrations/content-check.ts';
+import { contentCheck, programOrEnd } from './src/integrations/content-check.ts';
 import { deskBundle } from './src/integrations/desk-bundle.ts';
 import { keptPages } from './src/integrations/kept-pages.ts';
 import { laidOutFiles } from './src/integrations/laid-out-files.ts';
@@ -22,7 +20,7 @@ import { headingIds } from './src/markdown/heading-ids.ts';
 import { modernPictures, proseHast, proseMdast } from './src/markdown/prose-plugins.ts';
 
 const content = process.env.CONTENT_DIR ?? 'content';
-const program = parse(readFileSync(`${content}/program.yaml`, 'utf8'));
+const program = await programOrEnd(content);
 const { origin, pathname } = new URL(program.address);
 const base = process.env.BASE ?? pathname;
 const files = new SiteFiles();

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import programText from '@content/program.yaml?raw';
 import type { ImageMetadata } from 'astro';
+import { buildMoment as momentOfBuild } from './blog/build-moment.ts';
 import { dayIn, momentOf } from './blog/dates.ts';
 import { callNumbers, type ListedPost, minutesToRead } from './blog/listed-post.ts';
 import type { Person } from './blog/person.ts';
@@ -55,7 +56,7 @@ export const site: Site = {
 };
 
 /** The build's moment: `BUILD_TIME` (ISO 8601), else now. */
-export const buildMoment = new Date(process.env['BUILD_TIME'] ?? Date.now());
+export const buildMoment = momentOfBuild(process.env['BUILD_TIME'], new Date());
 
 /** What was said on GitHub, as `npm run responses` saved it. */
 export const snapshot = readSavedSnapshot();

@@ -24,6 +24,24 @@ export interface ContentFolder {
   links: readonly string[];
   /** The saved snapshot of GitHub Discussions, which lies outside the folder: its name and text. */
   snapshot?: { file: string; text: string } | undefined;
+  /** Path in the folder → why what lies there can't be read. */
+  unreadable?: ReadonlyMap<string, Obstacle> | undefined;
+}
+
+/**
+ * Why something in the folder can't be read: it is a folder where a file belongs, a file where a
+ * folder belongs, neither of them, its name isn't written in UTF-8, or the system refuses it.
+ */
+export type Obstacle = 'folder' | 'file' | 'other' | 'name' | 'refused';
+
+/** The paths of a part of the folder that are there and can't be read, links among them. */
+export function unreadIn(
+  folder: Pick<ContentFolder, 'links' | 'unreadable'>,
+  place: string,
+): string[] {
+  return [...folder.links, ...(folder.unreadable?.keys() ?? [])].filter(
+    (path) => path === place || path.startsWith(`${place}/`) || place.startsWith(`${path}/`),
+  );
 }
 
 /** The ids of a kind of text: `posts/<id>/index.mdx`, `people/<id>.yaml`. */

@@ -1,6 +1,6 @@
 import type { ContentFolder } from './content-folder.ts';
 import { type Catalogue, catalogueOf, knownPost } from './judge/catalogue.ts';
-import { fileProblems, idProblems } from './judge/file-names.ts';
+import { fileProblems, idProblems, UNREADABLE } from './judge/file-names.ts';
 import { headingProblems } from './judge/headings.ts';
 import { linkProblems } from './judge/links.ts';
 import { type Memory, noMemory, rememberedProse } from './judge/memory.ts';
@@ -10,7 +10,7 @@ import { withPictureBeside } from './judge/picture-files.ts';
 import { pictureProblems, placeTakenProblems } from './judge/pictures.ts';
 import { postFieldProblems } from './judge/post-fields.ts';
 import { programProblems, readProgramFiles, tagWordProblems } from './judge/program-files.ts';
-import { type Prose, type ProseSource, proseIn, readProse } from './judge/prose.ts';
+import { listField, type Prose, type ProseSource, proseIn, readProse } from './judge/prose.ts';
 import { questionProblems } from './judge/question-lists.ts';
 import { referenceProblems } from './judge/references.ts';
 import { responseProblems } from './judge/responses.ts';
@@ -24,6 +24,7 @@ import { textSlips } from './judge/text-slips.ts';
 import type { ParseMdx } from './post-tree.ts';
 import { broken, type Problem, sortedProblems } from './problem.ts';
 import { questionHeadings } from './program.ts';
+import { RULES } from './rules.ts';
 import { snapshotProblems } from './snapshot.ts';
 
 /** What is known of the world around a content folder. */
@@ -37,6 +38,8 @@ export interface Circumstances {
 /** What a content folder holds, and everything that is wrong with it. */
 export interface Judgement {
   problems: Problem[];
+  /** Those of them that keep a file from being loaded at all, not even to be looked at. */
+  unloadable: Problem[];
   /** Every post of the folder, read as far as it can be. */
   posts: Prose[];
   /** What texts may name and link to. */
@@ -62,13 +65,20 @@ export function judgeContent(
   const headings = questionHeadings(files.known);
   const sources = [...proseIn(folder, 'posts'), ...proseIn(folder, 'pages')];
   const prose = sources.map((source) => rememberedProse(memory, source, parse, headings));
-  const catalogue = catalogueOf({ ...files, program: files.known, prose });
+  const noPeople = noPeopleProblems(folder, files, prose);
+  const unread = noPeople.length > 0 ? [...files.unread, 'people' as const] : files.unread;
+  const catalogue = catalogueOf({ ...files, program: files.known, prose, unread });
   const amongThese = memory.within(catalogue);
   const posts = prose.filter(({ room }) => room === 'posts');
   const after = { ...folder, program: files.program, prose, catalogue };
+  const responses = posts.flatMap((post) =>
+    responseProblems(post, folder, catalogue, around?.now, memory),
+  );
+  const snapshot = folder.snapshot ? snapshotProblems(folder.snapshot, files.program?.giscus) : [];
   const problems = [
     ...(around?.published ? permanenceProblems(around.published, after, around.now, parse) : []),
     ...fileProblems(folder),
+    ...noPeople,
     ...placeTakenProblems(folder),
     ...files.problems,
     ...tagWordProblems(files.tags, folder),
@@ -78,13 +88,25 @@ export function judgeContent(
         ? [broken('misplaced-file', { file: one.file }, {}, { guess: `posts/${one.id}/index.mdx` })]
         : proseProblems(one, catalogue, amongThese),
     ),
-    ...posts.flatMap((post) => responseProblems(post, folder, catalogue, around?.now, memory)),
+    ...responses,
     ...idsTwice(folder, prose, catalogue),
     ...sharedAddressProblems(posts),
-    ...(folder.snapshot ? snapshotProblems(folder.snapshot, files.program?.giscus) : []),
+    ...snapshot,
     ...copiedFieldProblems(posts),
   ];
-  return { problems: sortedProblems(problems), posts, catalogue };
+  const unloadable = [
+    ...fileProblems(folder).filter(({ rule }) => UNREAD.has(rule)),
+    ...files.problems,
+    ...prose.flatMap((one) => one.problems),
+    ...responses.filter(({ rule }) => UNREAD.has(rule)),
+    ...snapshot,
+  ].filter(({ severity }) => severity === 'error');
+  return {
+    problems: sortedProblems(problems),
+    unloadable: sortedProblems(unloadable),
+    posts,
+    catalogue,
+  };
 }
 
 /**
@@ -122,7 +144,9 @@ export function judgeChange(
 ): Problem[] {
   const post = readProse(source, parse, questionHeadings(catalogue.program));
   const posts = { ...catalogue.posts, [post.id]: knownPost(post, catalogue.program) };
-  const after = { name: 'content', texts: new Map(), program: undefined, prose: [post] };
+  const after = {
+    ...{ name: 'content', texts: new Map(), links: [], program: undefined, prose: [post] },
+  };
   const published = new Map([[`posts/${post.id}/index.mdx`, before]]);
   return permanenceProblems(
     published,
@@ -130,6 +154,24 @@ export function judgeChange(
     now,
     parse,
   );
+}
+
+/** The rules that are broken by a file which can't be read, be it by the computer or as YAML. */
+const UNREAD: ReadonlySet<string> = new Set([
+  ...Object.values(UNREADABLE),
+  ...Object.keys(RULES).filter((rule) => rule.startsWith('yaml')),
+  ...['encoding', 'merge-conflict', 'unknown-key', 'missing-field', 'field'],
+]);
+
+/** That posts name their authors, and there is nobody to be found: told once, and not for each. */
+function noPeopleProblems(
+  { name }: ContentFolder,
+  { people, unread }: ReturnType<typeof readProgramFiles>,
+  prose: readonly Prose[],
+): Problem[] {
+  const isNamed = prose.some((one) => listField(one, 'authors').length > 0);
+  if (!isNamed || Object.keys(people).length > 0 || unread.includes('people')) return [];
+  return [broken('missing-folder', { file: `${name}/people` }, {})];
 }
 
 function isPostAmongPages({ room, given }: Prose): boolean {
@@ -146,6 +188,7 @@ function proseProblems(one: Prose, catalogue: Catalogue, memory: Memory): readon
 
 /** What is wrong with a text by itself and among the others; what both find, the latter says better. */
 function textProblems(prose: Prose, catalogue: Catalogue): Problem[] {
+  if (prose.problems.some(({ rule }) => rule === 'merge-conflict')) return [...prose.problems];
   const among = amongOthers(prose, catalogue);
   const isTold = ({ rule, line }: Problem) =>
     rule === 'field' &&

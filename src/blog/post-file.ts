@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { FRONT_MATTER, noFrontMatter, splitFields, withFences } from './front-matter.ts';
 import { hiddenInTree } from './hidden-values.ts';
 import { readLetters } from './letters.ts';
+import { conflictProblems } from './merge-conflict.ts';
 import { bodyProblems } from './post-body.ts';
 import { lengthProblem, withoutDrawnPictures } from './post-excess.ts';
 import { type ParseMdx, parsedBody } from './post-tree.ts';
@@ -47,6 +48,8 @@ export function readPostFile<Schema extends z.ZodType>(
   options: { file: string; schema: Schema; parse: ParseMdx; headings: ReadonlySet<string> },
 ): PostReading<z.output<Schema>> {
   const { file, schema, parse, headings } = options;
+  const conflicts = conflictProblems(source, file);
+  if (conflicts.length > 0) return { given: {}, problems: conflicts };
   const drawn = withoutDrawnPictures(source, file);
   const tooLong = lengthProblem(drawn.source, file);
   if (tooLong) return { given: {}, problems: [...drawn.problems, tooLong] };

@@ -24,6 +24,41 @@ export const RULES = {
     what: 'The file is missing.',
     todo: 'Put it back, or copy it from the main branch.',
   },
+  'missing-folder': {
+    severity: 'error',
+    what: 'The folder is missing, or there is nothing in it.',
+    todo: 'Put it back, or copy it from the main branch. Its name has small letters.',
+  },
+  'empty-file': {
+    severity: 'error',
+    what: 'There is nothing in this file.',
+    todo: 'Write its fields, or copy the file from the main branch. A list without entries is written {}.',
+  },
+  'unreadable-file': {
+    severity: 'error',
+    what: 'The computer does not let this be read.',
+    todo: 'Give yourself the right to read it, or copy it anew from the main branch.',
+  },
+  'folder-as-file': {
+    severity: 'error',
+    what: 'This is a folder, and a file belongs here.',
+    todo: 'Rename the folder, and put the file in its place.',
+  },
+  'file-as-folder': {
+    severity: 'error',
+    what: 'This is a file, and a folder belongs here.',
+    todo: 'Rename the file, and put the folder in its place.',
+  },
+  'not-a-file': {
+    severity: 'error',
+    what: 'This is neither a file nor a folder.',
+    todo: 'Delete it, and put the file itself here.',
+  },
+  'merge-conflict': {
+    severity: 'error',
+    what: 'Git left the marks of a conflict here: two people changed the same lines.',
+    todo: 'Between <<<<<<< and >>>>>>> keep what is right. Then delete the lines that begin with <<<<<<<, |||||||, ======= and >>>>>>>.',
+  },
   'post-without-text': {
     severity: 'error',
     what: 'This folder has no index.mdx, so it is no post.',
@@ -42,6 +77,11 @@ export const RULES = {
   'file-name': {
     severity: 'error',
     what: '"‹name›" is a name that some computers cannot hold.',
+    todo: 'Rename it with letters, digits and hyphens, like reading-room.jpg.',
+  },
+  'file-name-encoding': {
+    severity: 'error',
+    what: 'The name is not written in UTF-8, so that other computers read it differently or not at all.',
     todo: 'Rename it with letters, digits and hyphens, like reading-room.jpg.',
   },
   'file-name-twice': {

@@ -68,6 +68,11 @@ export function readYaml<Schema extends z.ZodType>(
   return { given, problems: [...hidden, ...problems] };
 }
 
+/** Whether nothing stands in a YAML text but notes and what means nothing. */
+export function saysNothing(text: string): boolean {
+  return text.split(/\r\n?|\n/).every((line) => /^\s*(#.*|---|\.\.\.|null|~)?\s*$/.test(line));
+}
+
 /** The line of the deepest part of a path that stands in the document. */
 function lineOfPath(
   document: Document,

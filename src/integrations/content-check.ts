@@ -3,18 +3,43 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Memory } from '../blog/judge/memory.ts';
 import { judgeContent } from '../blog/judge.ts';
+import type { Problem } from '../blog/problem.ts';
+import type { Program } from '../blog/program.ts';
 import { type KeptResults, keptResults } from '../kept-files.ts';
 import { parseMdx } from '../markdown/parse.ts';
 import { readContentFolder } from '../tools/content-folder.ts';
 import { inPlainWords } from '../tools/problem-report.ts';
+import { readProgram } from '../tools/program-file.ts';
+import { runMoment } from '../tools/run-moment.ts';
 import { withSnapshot } from '../tools/saved-snapshot.ts';
 import { digestOfPackages } from './cache-seal.ts';
 import { codeStamp } from './code-stamp.ts';
 
 /**
+ * The program, by which Astro is set up. Where it can't be read, or `BUILD_TIME` is no moment, the
+ * command ends here with a sentence, and with every problem of the content if it is that.
+ *
+ * @param folder the content folder
+ */
+export async function programOrEnd(folder: string): Promise<Program> {
+  try {
+    runMoment();
+    return await readProgram(folder).catch(async (error: unknown) => {
+      const { problems, posts } = judgeContent(await readContentFolder(folder), parseMdx);
+      end(problems, posts.length);
+      throw error;
+    });
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}
+
+/**
  * Judges all content before a build begins, and stops it with every problem at once. Nothing has
  * been written by then, so the last site stays as it was. What an earlier build found no fault with
- * is not judged again, unless something that it was judged by has changed.
+ * is not judged again, unless something that it was judged by has changed. The live preview begins
+ * with problems in the content too, unless a file can't even be loaded.
  *
  * @param folder the content folder
  */
@@ -24,23 +49,30 @@ export function contentCheck(folder: string): AstroIntegration {
     name: 'content-check',
     hooks: {
       'astro:config:setup': async ({ command, config }) => {
-        if (command !== 'build') return;
+        const content = await withSnapshot(await readContentFolder(folder));
+        if (command !== 'build') {
+          const { unloadable, posts } = judgeContent(content, parseMdx);
+          return end(unloadable, posts.length);
+        }
         const packages = digestOfPackages(fileURLToPath(config.root));
         const judges = [process.version, packages, codeStamp('check').name];
         kept = await keptResults('verdicts', JSON.stringify(judges));
-        const content = await withSnapshot(await readContentFolder(folder));
-        const memory = memoryIn(kept);
-        const { problems, posts } = judgeContent(content, parseMdx, undefined, memory);
-        const errors = problems.filter(({ severity }) => severity === 'error');
-        if (errors.length === 0) return;
-        const report = { problems: errors, postCount: posts.length, scheduled: [], mended: [] };
-        console.error(`\n${inPlainWords(report)}\nThe site was not built.\n`);
-        process.exit(1);
+        const { problems, posts } = judgeContent(content, parseMdx, undefined, memoryIn(kept));
+        end(problems, posts.length);
       },
       // Not before: what lies in the cache has been looked through by then.
       'astro:build:done': () => kept?.keep(),
     },
   };
+}
+
+/** Tells the errors among the problems and ends the command; goes on where there are none. */
+function end(problems: readonly Problem[], postCount: number) {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return;
+  const report = { problems: errors, postCount, scheduled: [], mended: [] };
+  console.error(`\n${inPlainWords(report)}\nThe site was not built.\n`);
+  process.exit(1);
 }
 
 /** What a judgement remembers, among the results that are kept between builds. */

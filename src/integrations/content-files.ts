@@ -145,13 +145,13 @@ export function contentFile(name: string): Loader {
   const file = `${contentDir}/${name}`;
   return {
     name: `content-file:${name}`,
-    load: async ({ store, meta, parseData, generateDigest, watcher }) => {
+    load: async ({ store, meta, parseData, generateDigest, watcher, logger }) => {
       const fill = async () => {
         const text = await readFile(file, 'utf8');
         const digest = generateDigest(text);
         // Whatever is set anew has Astro write down all content, posts and all.
         if (meta.get('digest') === digest) return;
-        const all = parse(text) as Record<string, object>;
+        const all = (parse(text) ?? {}) as Record<string, object>;
         store.clear();
         for (const [order, [id, fields]] of Object.entries(all).entries()) {
           store.set({ id, data: await parseData({ id, data: { fields, order } }) });
@@ -159,7 +159,9 @@ export function contentFile(name: string): Loader {
         meta.set('digest', digest);
       };
       await fill();
-      watcher?.on('change', (path) => path.replaceAll('\\', '/').endsWith(file) && fill());
+      // What can't be read while somebody writes leaves what was there before.
+      const refill = () => fill().catch((error: Error) => logger.error(`${file} ${error.message}`));
+      watcher?.on('change', (path) => path.replaceAll('\\', '/').endsWith(file) && refill());
     },
   };
 }

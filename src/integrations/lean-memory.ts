@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import type { AstroIntegration } from 'astro';
@@ -21,7 +21,9 @@ export function leanMemory(content: string): AstroIntegration {
     name: 'lean-memory',
     hooks: {
       'astro:config:setup': ({ command }) => {
-        if (command !== 'build' || readdirSync(join(content, 'posts')).length < MANY) return;
+        const posts = join(content, 'posts');
+        const isSmall = !existsSync(posts) || readdirSync(posts).length < MANY;
+        if (command !== 'build' || isSmall) return;
         setFlagsFromString(`--heap-growing-percent=${GROWTH}`);
       },
     },

@@ -1,39 +1,44 @@
-import type { Dirent } from 'node:fs';
 import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ContentFolder, PictureFile } from '../blog/content-folder.ts';
+import type { ContentFolder, Obstacle, PictureFile } from '../blog/content-folder.ts';
 import { HEADER_BYTES, pictureIn } from '../blog/picture-header.ts';
 import { saysWhereTaken } from '../blog/picture-place.ts';
 import { decodedText } from '../blog/text-encoding.ts';
 
 /** What is read as text, and what people write when they mean one of these. */
 const TEXT = /\.(yaml|yml|mdx|md|markdown)$/i;
+/** The folders that a content folder may have; what holds no more than pictures can have any name. */
+const ROOMS: ReadonlySet<string> = new Set(['posts', 'pages', 'people']);
 
 /**
- * Reads a content folder from the disk: texts whole, pictures by their header. Symbolic links
- * are listed and not followed.
+ * Reads a content folder from the disk: texts whole, pictures by their header. Symbolic links are
+ * listed and not followed, and what can't be read is listed with its reason.
  *
  * @param folder its path, as in `content`
- * @throws Error with a sentence when it is not there
+ * @throws Error with a sentence when there is no such folder, or it can't be read
  */
 export async function readContentFolder(folder: string): Promise<ContentFolder> {
   const texts = new Map<string, string>();
   const pictures = new Map<string, PictureFile>();
   const links: string[] = [];
   const encodings = new Map<string, string>();
-  const entries = await entriesIn(folder).catch(() => {
-    throw new Error(`There is no folder "${folder}" here. Run the command in the blog's folder.`);
-  });
-  for (const entry of entries) {
-    const place = join(entry.parentPath, entry.name);
-    const path = place.slice(join(folder, '/').length).replaceAll('\\', '/');
-    if (entry.isSymbolicLink()) links.push(path);
-    else if (!entry.isFile()) continue;
-    else if (TEXT.test(path)) {
-      const { text, encoding } = decodedText(await readFile(place));
-      texts.set(path, text);
-      if (encoding !== 'UTF-8') encodings.set(path, encoding);
-    } else pictures.set(path, await readPicture(place));
+  const unreadable = new Map<string, Obstacle>();
+  for (const { path, kind } of await entriesIn(folder)) {
+    const place = join(folder, path);
+    if (kind === 'link') links.push(path);
+    else if (kind !== 'file') unreadable.set(path, kind);
+    else if (ROOMS.has(path)) unreadable.set(path, 'file');
+    else {
+      try {
+        if (TEXT.test(path)) {
+          const { text, encoding } = decodedText(await readFile(place));
+          texts.set(path, text);
+          if (encoding !== 'UTF-8') encodings.set(path, encoding);
+        } else pictures.set(path, await readPicture(place));
+      } catch {
+        unreadable.set(path, 'refused');
+      }
+    }
   }
   return {
     name: folder.replaceAll('\\', '/').replace(/\/+$/, ''),
@@ -41,6 +46,7 @@ export async function readContentFolder(folder: string): Promise<ContentFolder> 
     encodings,
     pictures,
     links,
+    unreadable,
   };
 }
 
@@ -68,12 +74,41 @@ export async function lookedThrough(
   return { ...content, pictures };
 }
 
-/** What lies in a folder and the folders in it. Node's own recursive reading goes through links too. */
-async function entriesIn(folder: string): Promise<Dirent[]> {
-  const own = await readdir(folder, { withFileTypes: true });
-  const folders = own.filter((entry) => entry.isDirectory());
-  const inside = await Promise.all(folders.map(({ name }) => entriesIn(join(folder, name))));
-  return [...own, ...inside.flat()];
+/** Something that lies in a content folder, by its path from there. */
+interface Entry {
+  path: string;
+  kind: 'file' | 'link' | Exclude<Obstacle, 'file'>;
+}
+
+/** What lies in a content folder and the folders in it. Node's own recursive reading goes through links too. */
+async function entriesIn(folder: string): Promise<Entry[]> {
+  try {
+    return await entriesBelow(folder, '');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const isAbsent = code === 'ENOENT' || code === 'ENOTDIR';
+    throw new Error(
+      isAbsent
+        ? `There is no folder "${folder}" here. Run the command in the blog's folder.`
+        : `The folder "${folder}" cannot be read (${code}). Give yourself the right to read it.`,
+    );
+  }
+}
+
+async function entriesBelow(folder: string, path: string): Promise<Entry[]> {
+  // As bytes: a name that isn't UTF-8 would come back as one that there isn't.
+  const found = await readdir(join(folder, path), { withFileTypes: true, encoding: 'buffer' });
+  const entries = found.map(async (entry): Promise<Entry[]> => {
+    const { text: name, encoding } = decodedText(entry.name);
+    const here = path === '' ? name : `${path}/${name}`;
+    if (encoding !== 'UTF-8') return [{ path: here, kind: 'name' }];
+    if (entry.isSymbolicLink()) return [{ path: here, kind: 'link' }];
+    if (entry.isFile()) return [{ path: here, kind: 'file' }];
+    if (!entry.isDirectory()) return [{ path: here, kind: 'other' }];
+    if (TEXT.test(name)) return [{ path: here, kind: 'folder' }];
+    return entriesBelow(folder, here).catch(() => [{ path: here, kind: 'refused' }]);
+  });
+  return (await Promise.all(entries)).flat();
 }
 
 async function readPicture(place: string): Promise<PictureFile> {

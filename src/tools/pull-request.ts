@@ -1,13 +1,12 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { programSchema } from '../blog/program.ts';
+import { dirname } from 'node:path';
 import { commentWithoutReport, pullRequestComment } from '../blog/pull-request-comment.ts';
 import { pullRequestReport } from '../blog/pull-request-report.ts';
 import { addressBook } from '../blog/urls.ts';
-import { readYaml } from '../blog/yaml-file.ts';
 import { changedFiles } from './changed-files.ts';
 import { judgedContent } from './content-check.ts';
 import { restFromEnvironment } from './github-rest.ts';
+import { readProgram } from './program-file.ts';
 import {
   checkedPullRequest,
   putComment,
@@ -61,9 +60,7 @@ async function comment() {
 async function commentText(page: string): Promise<string> {
   const found = await readReport(file);
   if (!found) return commentWithoutReport({ run: page });
-  const name = join(folder, 'program.yaml');
-  const program = readYaml(await readFile(name, 'utf8'), programSchema, name).value;
-  if (!program) throw new Error(`${name} cannot be read. Run \`npm run check\`.`);
+  const program = await readProgram(folder);
   const { origin, pathname } = new URL(program.address);
   const now = runMoment();
   const urls = addressBook(origin, pathname);

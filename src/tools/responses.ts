@@ -1,16 +1,14 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { permanentId } from '../blog/ids.ts';
 import { judgeContent } from '../blog/judge.ts';
-import { type Program, programSchema } from '../blog/program.ts';
+import type { Program } from '../blog/program.ts';
 import type { Snapshot } from '../blog/snapshot.ts';
-import { readYaml } from '../blog/yaml-file.ts';
 import { parsePost } from '../markdown/post-parse.ts';
 import { commandLine } from './command-line.ts';
 import { readContentFolder } from './content-folder.ts';
 import { type GithubApi, LONGEST_WAIT } from './github-api.ts';
 import { readDiscussions } from './github-discussions.ts';
+import { readProgram } from './program-file.ts';
 import { addResponse } from './responses-add.ts';
 import { type Drop, judgedDrop } from './responses-drop.ts';
 import { refreshed, reportLines } from './responses-refresh.ts';
@@ -79,7 +77,7 @@ try {
  * responses.
  */
 async function restore() {
-  const program = await readProgram();
+  const program = await readProgram(folder);
   if (!isWithGiscus(program))
     return console.log('There are no discussions yet, so there is no snapshot.');
   const last = await lastSnapshot(program, say);
@@ -91,7 +89,7 @@ async function restore() {
 }
 
 async function refresh() {
-  const program = await readProgram();
+  const program = await readProgram(folder);
   if (!isWithGiscus(program))
     return console.log(
       'content/program.yaml has no giscus part yet, so there are no discussions to read.',
@@ -154,13 +152,6 @@ type WithGiscus = Program & { giscus: NonNullable<Program['giscus']> };
 
 function isWithGiscus(program: Program): program is WithGiscus {
   return program.giscus !== undefined;
-}
-
-async function readProgram() {
-  const name = join(folder, 'program.yaml');
-  const program = readYaml(await readFile(name, 'utf8'), programSchema, name).value;
-  if (!program) throw new Error(`${name} cannot be read. Run \`npm run check\`.`);
-  return program;
 }
 
 async function save(snapshot: Snapshot) {

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { isDate, momentOf } from '../dates.ts';
 import { folded } from '../nearest.ts';
+import type { Problem } from '../problem.ts';
 import { type Program, programSchema } from '../program.ts';
 import type { Round } from '../round.ts';
 import type { Tag } from '../tag.ts';
-import { readYaml } from '../yaml-file.ts';
 import { textAnchors } from './headings.ts';
 import { listField, type Prose, textField } from './prose.ts';
 
@@ -19,6 +19,16 @@ export interface Catalogue {
   people: Readonly<Record<string, KnownWord>>;
   posts: Readonly<Record<string, KnownPost>>;
   pages: Readonly<Record<string, KnownText>>;
+  /** Of which of these a part can't be read: what is missing there may well be there. */
+  unread?: readonly Part[] | undefined;
+}
+
+/** A part of the content that others name or link to. */
+export type Part = 'program' | 'tags' | 'rounds' | 'people' | 'posts' | 'pages';
+
+/** Whether a part of the content could be read as a whole, so that what isn't found there isn't there. */
+export function isRead({ unread = [] }: Pick<Catalogue, 'unread'>, part: Part): boolean {
+  return !unread.includes(part);
 }
 
 export interface Known {
@@ -53,15 +63,19 @@ export interface KnownPost extends KnownText {
 /** The catalogue of what was read of a folder. */
 export function catalogueOf(read: {
   program: Catalogue['program'] | undefined;
-  tags: Readonly<Record<string, Omit<Tag, 'id'>>>;
-  rounds: Readonly<Record<string, Omit<Round, 'id'>>>;
+  tags: Readonly<Record<string, Pick<Tag, 'label' | 'synonyms' | 'formerly'>>>;
+  rounds: Readonly<Record<string, Pick<Round, 'label' | 'formerly' | 'starts' | 'ends'>>>;
   people: Readonly<Record<string, KnownWord>>;
   prose: readonly Prose[];
+  unread?: readonly Part[];
 }): Catalogue {
   const program = read.program ?? unknownProgram;
   const inRoom = (room: Prose['room']) => read.prose.filter((one) => one.room === room);
+  const unread = new Set(read.unread);
+  for (const one of read.prose) if (!isSurelyRead(one)) unread.add(one.room);
   return {
     program,
+    ...(unread.size > 0 ? { unread: [...unread] } : {}),
     tags: mapped(read.tags, ({ label, synonyms, formerly }) => ({
       words: [label, ...synonyms],
       formerly,
@@ -73,6 +87,14 @@ export function catalogueOf(read: {
     posts: Object.fromEntries(inRoom('posts').map((one) => [one.id, knownPost(one, program)])),
     pages: Object.fromEntries(inRoom('pages').map((one) => [one.id, knownText(one)])),
   };
+}
+
+/** Whether a text's fields are surely all that its writer meant, its former ids among them. */
+export function isSurelyRead({ given, problems }: Pick<Prose, 'given' | 'problems'>): boolean {
+  const isLost = ({ rule, field, severity }: Problem) =>
+    severity === 'error' &&
+    (rule === 'unknown-key' || rule === 'front-matter-split' || field === 'formerly');
+  return Object.keys(given).length > 0 && !problems.some(isLost);
 }
 
 /** A post as others may name it. */
@@ -105,7 +127,8 @@ function knownText(text: Prose): KnownText {
   return { formerly: listField(text, 'formerly'), anchors };
 }
 
-function mapped<Value, Result>(
+/** A record with each of its values as something else. */
+export function mapped<Value, Result>(
   record: Readonly<Record<string, Value>>,
   as: (value: Value) => Result,
 ): Record<string, Result> {
@@ -115,9 +138,10 @@ function mapped<Value, Result>(
 /**
  * What can be read of a program whose file has errors, so that no text is judged by what is not its
  * fault.
+ *
+ * @param given what stands in the file
  */
-export function knownProgram(source: string): Catalogue['program'] {
-  const { given } = readYaml(source, programSchema, 'program.yaml');
+export function knownProgram(given: Readonly<Record<string, unknown>>): Catalogue['program'] {
   const { address, language, timeZone, questionHeadings } = programSchema.shape;
   const read = <Value>(schema: z.ZodType<Value>, name: keyof Catalogue['program']) =>
     schema.safeParse(given[name]).data;

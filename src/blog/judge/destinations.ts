@@ -71,9 +71,17 @@ export function destinationOf(
 ): Destination | undefined {
   if (path === '' && prose) return { anchors: textAnchors(prose), room: prose.room };
   const found = exactly(path, catalogue);
-  if (found || path.endsWith('/')) return found;
-  const withSlash = exactly(`${path}/`, catalogue);
-  return withSlash && { ...withSlash, slash: true };
+  if (found) return found;
+  const withSlash = path.endsWith('/') ? undefined : exactly(`${path}/`, catalogue);
+  if (withSlash) return { ...withSlash, slash: true };
+  return isInUnread(path, catalogue) ? {} : undefined;
+}
+
+/** Whether an address belongs to a part of the content that can't be read as a whole. */
+function isInUnread(path: string, { unread = [] }: Catalogue): boolean {
+  const [, room = ''] = path.split('/');
+  const part = ['posts', 'tags', 'rounds', 'people'].includes(room) ? room : 'pages';
+  return unread.some((one) => one === part);
 }
 
 function exactly(path: string, catalogue: Catalogue): Destination | undefined {

@@ -1,7 +1,8 @@
-import type { ContentFolder } from '../content-folder.ts';
+import { type ContentFolder, type Obstacle, unreadIn } from '../content-folder.ts';
 import { idSchema, postIdSchema, RESERVED_IDS } from '../ids.ts';
 import { folded } from '../nearest.ts';
 import { broken, type Problem } from '../problem.ts';
+import type { RuleName } from '../rules.ts';
 import type { Prose } from './prose.ts';
 
 const MOST_IN_NAME = 100;
@@ -15,17 +16,30 @@ export function fileProblems(folder: ContentFolder): Problem[] {
   const paths = [...folder.texts.keys(), ...folder.pictures.keys()].sort();
   const named = (path: string) => `${folder.name}/${path}`;
   const links = folder.links.map((path) => broken('symbolic-link', { file: named(path) }, {}));
+  const unreadable = [...(folder.unreadable ?? [])].map(([path, obstacle]) =>
+    broken(UNREADABLE[obstacle], { file: named(path) }, {}),
+  );
   const encodings = [...(folder.encodings ?? [])].map(([path, encoding]) =>
     broken('encoding', { file: named(path) }, { encoding }),
   );
   return [
     ...links,
+    ...unreadable,
     ...encodings,
     ...paths.flatMap((path) => nameProblems(path, named(path))),
     ...twiceProblems(paths, named),
     ...placeProblems(folder, named),
   ];
 }
+
+/** The rule that is broken by what can't be read. */
+export const UNREADABLE = {
+  folder: 'folder-as-file',
+  file: 'file-as-folder',
+  other: 'not-a-file',
+  name: 'file-name-encoding',
+  refused: 'unreadable-file',
+} as const satisfies Record<Obstacle, RuleName>;
 
 /** Whether a file's or folder's name can be an address. */
 export function idProblems(prose: Pick<Prose, 'id' | 'file' | 'room'>): Problem[] {
@@ -89,7 +103,10 @@ function placeProblems(folder: ContentFolder, named: (path: string) => string): 
     [...texts, ...folder.pictures.keys()].flatMap((path) => /^posts\/[^/]+(?=\/)/.exec(path) ?? []),
   );
   const empty = [...folders].filter(
-    (path) => !folder.texts.has(`${path}/index.mdx`) && !/\/\./.test(path),
+    (path) =>
+      !folder.texts.has(`${path}/index.mdx`) &&
+      unreadIn(folder, `${path}/index.mdx`).length === 0 &&
+      !/\/\./.test(path),
   );
   return [
     ...[...misplaced, ...others].map((path) =>

@@ -1,12 +1,20 @@
 import { z } from 'zod';
+import { type ContentFolder, unreadIn } from '../content-folder.ts';
 import { momentOf } from '../dates.ts';
 import { permanentId } from '../ids.ts';
 import { likeness } from '../nearest.ts';
 import type { ParseMdx } from '../post-tree.ts';
 import { broken, type Place, type Problem } from '../problem.ts';
 import { type Program, questionHeadings } from '../program.ts';
-import { readYaml } from '../yaml-file.ts';
-import { type Catalogue, idOfToday, type Known, knownPost } from './catalogue.ts';
+import { readYaml, saysNothing } from '../yaml-file.ts';
+import {
+  type Catalogue,
+  idOfToday,
+  isRead,
+  isSurelyRead,
+  type Known,
+  knownPost,
+} from './catalogue.ts';
 import { fieldPlace, listField, type Prose, readProse, textField } from './prose.ts';
 
 /** What is to be published, as the judge read it. */
@@ -14,6 +22,9 @@ export interface ReadFolder {
   /** The folder's name for reports. */
   name: string;
   texts: ReadonlyMap<string, string>;
+  /** What is there and can't be read, as {@link ContentFolder} lists it. */
+  links: ContentFolder['links'];
+  unreadable?: ContentFolder['unreadable'];
   program: Program | undefined;
   prose: readonly Prose[];
   catalogue: Catalogue;
@@ -33,27 +44,53 @@ export function permanenceProblems(
   now: Date,
   parse: ParseMdx,
 ): Problem[] {
-  return [...before].flatMap(([path, text]): Problem[] => {
-    const [room = '', id = '', file] = path.replace(/\.(mdx|yaml)$/, '').split('/');
-    if (path === 'program.yaml') return authorityProblems(text, after);
-    if (path === 'tags.yaml') return listedProblems(text, 'tag', after.catalogue.tags, path, after);
-    if (path === 'rounds.yaml') {
-      return listedProblems(text, 'round', after.catalogue.rounds, path, after);
-    }
-    if (room === 'people' && !file) {
-      const was = { id, formerly: givenList(givenIn(text)['formerly']) };
-      return goneProblems('person', was, after.catalogue.people, place(after, path));
-    }
-    if (room === 'pages' && !file) {
-      const was = readBefore('pages', id, path, text, after, parse);
-      const known = { id, formerly: listField(was, 'formerly') };
-      return goneProblems('page', known, after.catalogue.pages, place(after, path));
-    }
-    if (room !== 'posts') return [];
-    if (file === 'index')
-      return postProblems(readBefore('posts', id, path, text, after, parse), after, now);
-    return file === 'responses' ? lostResponses(text, id, after) : [];
-  });
+  const told = [...before].map(([path, text]) => ({
+    room: path.split('/', 1)[0] ?? '',
+    problems: lostProblems(path, text, after, now, parse),
+  }));
+  const lost = told.filter(({ problems }) => problems.length > 0).map(({ room }) => room);
+  const emptied = new Set(
+    lost.filter((room, index) => lost.indexOf(room) < index && isEmptied(room, after)),
+  );
+  return [
+    // Where a folder with several things in it is gone, that says it for all of them.
+    ...[...emptied].map((room) => broken('missing-folder', place(after, room), {})),
+    ...told.flatMap(({ room, problems }) => (emptied.has(room) ? [] : problems)),
+  ];
+}
+
+/** Whether nothing is left of a folder of texts. */
+function isEmptied(room: string, { catalogue }: ReadFolder): boolean {
+  if (room !== 'posts' && room !== 'pages' && room !== 'people') return false;
+  return isRead(catalogue, room) && Object.keys(catalogue[room]).length === 0;
+}
+
+/** What is lost of a file that was published. */
+function lostProblems(
+  path: string,
+  text: string,
+  after: ReadFolder,
+  now: Date,
+  parse: ParseMdx,
+): Problem[] {
+  const { catalogue } = after;
+  const [room = '', id = '', file] = path.replace(/\.(mdx|yaml)$/, '').split('/');
+  if (path === 'program.yaml') return authorityProblems(text, after);
+  if (path === 'tags.yaml') return listedProblems(text, 'tag', 'tags', path, after);
+  if (path === 'rounds.yaml') return listedProblems(text, 'round', 'rounds', path, after);
+  if (room === 'people' && !file) {
+    const was = { id, formerly: givenList(givenIn(text)['formerly']) };
+    return goneProblems('person', was, 'people', catalogue, place(after, path));
+  }
+  if (room === 'pages' && !file) {
+    const was = readBefore('pages', id, path, text, after, parse);
+    const known = { id, formerly: listField(was, 'formerly') };
+    return goneProblems('page', known, 'pages', catalogue, place(after, path));
+  }
+  if (room !== 'posts') return [];
+  if (file === 'index')
+    return postProblems(readBefore('posts', id, path, text, after, parse), after, now);
+  return file === 'responses' ? lostResponses(text, id, after) : [];
 }
 
 function place(after: ReadFolder, path: string): Place {
@@ -94,23 +131,29 @@ function authorityProblems(text: string, after: ReadFolder): Problem[] {
 function listedProblems(
   text: string,
   thing: string,
-  known: Readonly<Record<string, Known>>,
+  part: 'tags' | 'rounds',
   path: string,
   after: ReadFolder,
 ): Problem[] {
   return Object.entries(givenIn(text)).flatMap(([id, fields]) => {
     const formerly = givenList((fields as { formerly?: unknown } | null)?.formerly);
-    return goneProblems(thing, { id, formerly }, known, place(after, path));
+    return goneProblems(thing, { id, formerly }, part, after.catalogue, place(after, path));
   });
 }
 
-/** A thing that was there must still be, by its id or as a former one; so must its former ids. */
+/**
+ * A thing that was there must still be, by its id or as a former one; so must its former ids. While a
+ * part of them can't be read, nobody knows what is gone.
+ */
 function goneProblems(
   thing: string,
   was: { id: string; formerly: readonly string[] },
-  known: Readonly<Record<string, Known>>,
+  part: 'tags' | 'rounds' | 'people' | 'posts' | 'pages',
+  catalogue: Catalogue,
   where: Place,
 ): Problem[] {
+  if (!isRead(catalogue, part)) return [];
+  const known: Readonly<Record<string, Known>> = catalogue[part];
   const isKnown = (id: string) => Object.hasOwn(known, id) || idOfToday(known, id) !== undefined;
   if (!isKnown(was.id)) return [broken('address-gone', where, { thing, id: was.id })];
   return was.formerly
@@ -127,10 +170,10 @@ function postProblems(before: Prose, after: ReadFolder, now: Date): Problem[] {
     ? was.id
     : idOfToday(catalogue.posts, was.id);
   const post = after.prose.find(({ room, id }) => room === 'posts' && id === today);
-  if (!post) return goneProblems('post', was, catalogue.posts, { file: before.file });
+  if (!post) return goneProblems('post', was, 'posts', catalogue, { file: before.file });
   return [
-    ...goneProblems('post', was, catalogue.posts, fieldPlace(post, 'formerly')),
-    ...identityProblems(before, post),
+    ...goneProblems('post', was, 'posts', catalogue, fieldPlace(post, 'formerly')),
+    ...(isSurelyRead(post) ? identityProblems(before, post) : []),
     ...releaseProblems(before, post, catalogue, now),
     ...(textField(post, 'withdrawn') ? [] : lostQuestions(before, post)),
   ];
@@ -194,13 +237,18 @@ function lostResponses(text: string, post: string, after: ReadFolder): Problem[]
     : idOfToday(after.catalogue.posts, post);
   if (!today) return [];
   const path = `posts/${today}/responses.yaml`;
-  const still = new Set(responsesIn(after.texts.get(path) ?? '').map(({ id }) => id));
-  return responsesIn(text)
+  if (unreadIn(after, path).length > 0) return [];
+  const now = after.texts.get(path);
+  const found = now === undefined ? [] : responsesIn(now);
+  if (!found) return [];
+  const still = new Set(found.map(({ id }) => id));
+  return (responsesIn(text) ?? [])
     .filter(({ id, state }) => !still.has(id) && (state ?? 'published') === 'published')
     .map(({ id }) => broken('response-gone', place(after, path), { id }));
 }
 
-function responsesIn(text: string): { id: string; state?: unknown }[] {
-  const list = z.array(z.looseObject({ id: z.string() })).catch([]);
-  return readYaml(text, list, '').value ?? [];
+/** The responses that a file holds; nothing if it can't be read. */
+function responsesIn(text: string): { id: string; state?: unknown }[] | undefined {
+  if (saysNothing(text)) return [];
+  return readYaml(text, z.array(z.looseObject({ id: z.string() })), '').value;
 }

@@ -1,14 +1,22 @@
 import { z } from 'zod';
-import { type ContentFolder, idsIn } from '../content-folder.ts';
+import { type ContentFolder, idsIn, unreadIn } from '../content-folder.ts';
 import { readLetters } from '../letters.ts';
+import { conflictProblems } from '../merge-conflict.ts';
 import { folded, nearest } from '../nearest.ts';
 import { personSchema } from '../person.ts';
 import { broken, type Place, type Problem } from '../problem.ts';
 import { type Program, programSchema } from '../program.ts';
 import { roundsSchema } from '../round.ts';
 import { type Tag, tagsSchema } from '../tag.ts';
-import { readYaml } from '../yaml-file.ts';
-import { type Catalogue, type KnownWord, knownProgram } from './catalogue.ts';
+import { type Reading, readYaml, saysNothing } from '../yaml-file.ts';
+import {
+  type Catalogue,
+  isRead,
+  type KnownWord,
+  knownProgram,
+  mapped,
+  type Part,
+} from './catalogue.ts';
 import { addressesOf, destinationOf } from './destinations.ts';
 import { idProblems } from './file-names.ts';
 import { portraitProblems } from './pictures.ts';
@@ -16,42 +24,92 @@ import { fieldPlace } from './prose.ts';
 
 /**
  * What the files say that are no prose: the program, its rounds, tags and people; and what is wrong
- * with each of them.
+ * with each of them. What has errors in it is read as far as it can be, so that nothing is judged by
+ * what is not its fault.
  *
- * @returns `program` without an error in it, and `known`, what can be read of it in any case
+ * @returns `program` without an error in it, `known`, what can be read of it in any case, and
+ * `unread`, of which of these a part can't be read
  */
 export function readProgramFiles(folder: ContentFolder) {
   const problems: Problem[] = [];
-  const yaml = <Schema extends z.ZodType>(path: string, schema: Schema) => {
+  const unread = new Set<Part>();
+  const yaml = <Schema extends z.ZodType>(path: string, schema: Schema, part: Part) => {
     const file = `${folder.name}/${path}`;
-    const source = folder.texts.get(path);
-    if (source === undefined) {
-      problems.push(broken('missing-file', { file }, {}));
-      return undefined;
-    }
-    const { text, problems: letters } = readLetters(source, file);
-    const reading = readYaml(text, schema, file);
-    problems.push(...letters, ...reading.problems);
-    return reading.value;
+    const reading = readFieldsFile(folder, path, schema);
+    problems.push(...reading.problems);
+    const { value, given } = reading;
+    if (value === undefined) unread.add(part);
+    return { file, value, given };
   };
-  const program = yaml('program.yaml', programSchema);
-  const known = program ?? knownProgram(folder.texts.get('program.yaml') ?? '');
-  const rounds = yaml('rounds.yaml', roundsSchema) ?? {};
-  const tags = yaml('tags.yaml', tagsSchema) ?? {};
+  const program = yaml('program.yaml', programSchema, 'program');
+  const rounds = yaml('rounds.yaml', roundsSchema, 'rounds');
+  const tags = yaml('tags.yaml', tagsSchema, 'tags');
   const people: Record<string, KnownWord> = {};
   for (const id of idsIn(folder, 'people', '.yaml')) {
-    const file = `${folder.name}/people/${id}.yaml`;
-    const read = yaml(`people/${id}.yaml`, personFields);
-    const source = folder.texts.get(`people/${id}.yaml`) ?? '';
-    people[id] = { words: read ? [read.name] : [], formerly: read?.formerly ?? [] };
+    const { file, value, given } = yaml(`people/${id}.yaml`, personFields, 'people');
+    const name = value?.name ?? given['name'];
+    people[id] = {
+      words: typeof name === 'string' ? [name] : [],
+      formerly: value?.formerly ?? textsIn(given['formerly']),
+    };
     // Such ids are made as those of pages are.
     problems.push(...idProblems({ id, file, room: 'pages' }));
-    if (read?.portrait) {
+    if (value?.portrait) {
+      const source = folder.texts.get(`people/${id}.yaml`) ?? '';
       const place = fieldPlace({ file, source }, 'portrait');
-      problems.push(...portraitProblems(read.portrait, place, folder));
+      problems.push(...portraitProblems(value.portrait, place, folder));
     }
   }
-  return { program, known, rounds, tags, people, problems };
+  for (const room of ['people', 'posts', 'pages'] as const) {
+    if (unreadIn(folder, room).length > 0) unread.add(room);
+  }
+  return {
+    program: program.value,
+    known: program.value ?? knownProgram(program.given),
+    rounds: rounds.value ?? mapped(rounds.given, partOfEntry),
+    tags: tags.value ?? mapped(tags.given, partOfEntry),
+    people,
+    problems,
+    unread: [...unread],
+  };
+}
+
+/** Reads one of these files, or says why it can't be read. */
+function readFieldsFile<Schema extends z.ZodType>(
+  folder: ContentFolder,
+  path: string,
+  schema: Schema,
+): Pick<Reading<z.output<Schema>>, 'given' | 'value'> & { problems: readonly Problem[] } {
+  const file = `${folder.name}/${path}`;
+  const source = folder.texts.get(path);
+  if (source === undefined) {
+    // What is there and can't be read is told as such.
+    const isThere = unreadIn(folder, path).length > 0;
+    return { given: {}, problems: isThere ? [] : [broken('missing-file', { file }, {})] };
+  }
+  const conflicts = conflictProblems(source, file);
+  if (conflicts.length > 0) return { given: {}, problems: conflicts };
+  const { text, problems } = readLetters(source, file);
+  if (saysNothing(text)) {
+    return { given: {}, problems: [...problems, broken('empty-file', { file, line: 1 }, {})] };
+  }
+  const reading = readYaml(text, schema, file);
+  return { ...reading, problems: [...problems, ...reading.problems] };
+}
+
+/** An entry of a list as far as it can be read. */
+function partOfEntry(entry: unknown) {
+  const fields = (entry ?? {}) as Readonly<Record<string, unknown>>;
+  const { label } = fields;
+  return {
+    label: typeof label === 'string' ? label : '',
+    synonyms: textsIn(fields['synonyms']),
+    formerly: textsIn(fields['formerly']),
+  };
+}
+
+function textsIn(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 }
 
 /** A person, whose portrait is a picture's name. */
@@ -72,7 +130,7 @@ export function programProblems(
   });
   const ids = Object.keys(catalogue.people);
   const authors = program.defaultAuthors.flatMap((person) => {
-    if (ids.includes(person) || ids.length === 0) return [];
+    if (ids.includes(person) || !isRead(catalogue, 'people')) return [];
     const blanks = { field: 'defaultAuthors', person };
     return [broken('unknown-person', place(person), blanks, { guess: nearest(person, ids) })];
   });
@@ -87,7 +145,7 @@ export function tagWordProblems(
   const lines = linesIn(folder, 'tags.yaml');
   const owner = new Map(Object.keys(tags).map((id) => [folded(id), id]));
   return Object.entries(tags).flatMap(([id, { label, synonyms }]) =>
-    [label, ...synonyms].flatMap((word) => {
+    [label, ...synonyms].filter(Boolean).flatMap((word) => {
       const other = owner.get(folded(word)) ?? id;
       owner.set(folded(word), other);
       if (other === id) return [];

@@ -3,12 +3,13 @@ import { folded, nearest } from '../nearest.ts';
 import { broken, type Problem } from '../problem.ts';
 import { foldedHeading, questionHeadings } from '../program.ts';
 import { plainText, questionHeadingsIn, questionList } from '../questions.ts';
-import type { Catalogue } from './catalogue.ts';
+import { type Catalogue, isRead } from './catalogue.ts';
 import { fieldPlace, type Prose, textField } from './prose.ts';
 
 /** What is wrong with the questions of a discussion: that there are none, or with their list. */
 export function questionProblems(post: Prose, catalogue: Catalogue): Problem[] {
-  if (post.given['kind'] !== 'discussion') return [];
+  // Under which headings questions stand, the program says.
+  if (post.given['kind'] !== 'discussion' || !isRead(catalogue, 'program')) return [];
   return [
     ...absentProblems(post, catalogue),
     ...(post.tree

@@ -1,28 +1,33 @@
 import { folded, nearest } from '../nearest.ts';
 import { broken, type Problem } from '../problem.ts';
-import { type Catalogue, idOfToday, type Known, type KnownWord, tagMeant } from './catalogue.ts';
+import {
+  type Catalogue,
+  idOfToday,
+  isRead,
+  type Known,
+  type KnownWord,
+  tagMeant,
+} from './catalogue.ts';
 import { betterLine, fieldPlace, listField, type Prose, textField } from './prose.ts';
 
 /** What a text names in its fields and is not there: tags, round, people, other texts. */
 export function referenceProblems(prose: Prose, catalogue: Catalogue): Problem[] {
-  if (prose.room === 'pages') return otherTextProblems(prose, 'translationOf', catalogue.pages);
+  if (prose.room === 'pages') return otherTextProblems(prose, 'translationOf', 'pages', catalogue);
   const round = textField(prose, 'round');
   return [
     ...tagProblems(prose, catalogue),
-    ...(round ? named(prose, 'round', round, catalogue.rounds, 'unknown-round') : []),
+    ...(round ? named(prose, 'round', round, 'rounds', catalogue) : []),
     ...listField(prose, 'authors').flatMap((person) =>
-      named(prose, 'authors', person, catalogue.people, 'unknown-person'),
+      named(prose, 'authors', person, 'people', catalogue),
     ),
-    ...otherTextProblems(prose, 'follows', catalogue.posts),
-    ...otherTextProblems(prose, 'translationOf', catalogue.posts),
+    ...otherTextProblems(prose, 'follows', 'posts', catalogue),
+    ...otherTextProblems(prose, 'translationOf', 'posts', catalogue),
     ...circleProblems(prose, catalogue),
   ];
 }
 
 function tagProblems(prose: Prose, catalogue: Catalogue): Problem[] {
   const tags = listField(prose, 'tags');
-  // A list that can't be read is told as such, and not once more for each word.
-  if (Object.keys(catalogue.tags).length === 0) return [];
   return tags.flatMap((tag, index) => {
     const place = fieldPlace(prose, 'tags', tag);
     if (tags.indexOf(tag) < index) return [broken('tag-twice', place, { tag })];
@@ -33,6 +38,8 @@ function tagProblems(prose: Prose, catalogue: Catalogue): Problem[] {
       return [broken('tag-synonym', place, { tag, id: meant }, better)];
     }
     const several = tag.split(/[\s;,/&]+/).filter(Boolean);
+    // A list that can't be read is told as such, and not once more for each word.
+    if (!isRead(catalogue, 'tags')) return [];
     if (several.length > 1 && several.every((one) => Object.hasOwn(catalogue.tags, one))) {
       const better = betterLine(prose, place, tag, several.join(', '));
       return [broken('unknown-tag', place, { tag }, better)];
@@ -75,54 +82,50 @@ function namedIn(
   return found.length === 1 ? found[0]?.[0] : undefined;
 }
 
-type Unknown = 'unknown-round' | 'unknown-person' | 'unknown-post' | 'unknown-page';
-
 function named(
   prose: Prose,
   field: string,
   value: string,
-  known: Readonly<Record<string, Known>>,
-  rule: Unknown,
+  part: 'rounds' | 'people' | 'posts' | 'pages',
+  catalogue: Catalogue,
 ): Problem[] {
-  if (Object.hasOwn(known, value) || Object.keys(known).length === 0) return [];
+  const known: Readonly<Record<string, Known>> = catalogue[part];
+  if (Object.hasOwn(known, value)) return [];
   const place = fieldPlace(prose, field, value);
   const now = idOfToday(known, value);
   if (now) {
     const better = betterLine(prose, place, value, now);
     return [broken('former-id', place, { field, former: value, id: now }, better)];
   }
+  // What can't be read is told as such.
+  if (!isRead(catalogue, part)) return [];
   const guess = nearestNamed(known, value);
   const better = guess ? betterLine(prose, place, value, guess) : {};
   const help = { guess, ...better };
-  switch (rule) {
-    case 'unknown-round':
-      return [broken(rule, place, { round: value }, help)];
-    case 'unknown-person':
-      return [broken(rule, place, { field, person: value }, help)];
-    case 'unknown-post':
-      return [broken(rule, place, { field, post: value }, help)];
-    case 'unknown-page':
-      return [broken(rule, place, { field, page: value }, help)];
+  switch (part) {
+    case 'rounds':
+      return [broken('unknown-round', place, { round: value }, help)];
+    case 'people':
+      return [broken('unknown-person', place, { field, person: value }, help)];
+    case 'posts':
+      return [broken('unknown-post', place, { field, post: value }, help)];
+    case 'pages':
+      return [broken('unknown-page', place, { field, page: value }, help)];
   }
 }
 
 function otherTextProblems(
   prose: Prose,
   field: 'follows' | 'translationOf',
-  known: Readonly<Record<string, Known>>,
+  part: 'posts' | 'pages',
+  catalogue: Catalogue,
 ): Problem[] {
   const value = textField(prose, field);
   if (!value) return [];
   if (value === prose.id) {
     return [broken('leads-to-itself', fieldPlace(prose, field, value), { field })];
   }
-  return named(
-    prose,
-    field,
-    value,
-    known,
-    prose.room === 'posts' ? 'unknown-post' : 'unknown-page',
-  );
+  return named(prose, field, value, part, catalogue);
 }
 
 /** A line of posts that follow one another has to end somewhere. */

@@ -1,6 +1,7 @@
 import type { ContentFolder } from '../content-folder.ts';
 import { dayIn, isDate, momentOf } from '../dates.ts';
 import { readLetters } from '../letters.ts';
+import { conflictProblems } from '../merge-conflict.ts';
 import type { Problem } from '../problem.ts';
 import {
   addressProblems,
@@ -8,7 +9,7 @@ import {
   earlyProblems,
   readResponsesFile,
 } from '../response-file.ts';
-import type { Catalogue } from './catalogue.ts';
+import { type Catalogue, isRead } from './catalogue.ts';
 import type { Memory } from './memory.ts';
 import { type Prose, textField } from './prose.ts';
 
@@ -16,7 +17,7 @@ import { type Prose, textField } from './prose.ts';
 export function responseProblems(
   post: Prose,
   folder: ContentFolder,
-  { program, people }: Catalogue,
+  catalogue: Catalogue,
   now: Date | undefined,
   memory: Memory,
 ): readonly Problem[] {
@@ -24,14 +25,17 @@ export function responseProblems(
   const source = folder.texts.get(path);
   if (source === undefined) return [];
   const file = `${folder.name}/${path}`;
+  const conflicts = conflictProblems(source, file);
+  if (conflicts.length > 0) return conflicts;
   const count = post.questions?.length ?? Number.POSITIVE_INFINITY;
-  const known = Object.keys(people);
+  const { program } = catalogue;
+  const known = isRead(catalogue, 'people') ? Object.keys(catalogue.people) : undefined;
   const date = textField(post, 'date');
   const judged = memory.recall(
     [file, source, `${count}`, known, now, date, program.timeZone],
     () => {
       const { text, problems } = readLetters(source, file);
-      const read = readResponsesFile(text, file, count, new Set(known));
+      const read = readResponsesFile(text, file, count, known && new Set(known));
       const today = now && dayIn(now, program.timeZone);
       const ahead = today ? aheadProblems(read.responses, text, file, today, program.timeZone) : [];
       const day =

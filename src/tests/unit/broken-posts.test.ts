@@ -105,6 +105,50 @@ const files: Broken[] = [
     { ...sampleContent(OK_POST), links: ['posts/2013-08-reflection/cover.jpg'] },
     ['content/posts/2013-08-reflection/cover.jpg symbolic-link'],
   ],
+  ...(
+    [
+      ['folder', 'folder-as-file'],
+      ['other', 'not-a-file'],
+      ['refused', 'unreadable-file'],
+      ['name', 'file-name-encoding'],
+    ] as const
+  ).map(
+    ([obstacle, rule]): Broken => [
+      `a person that can't be read: ${obstacle}`,
+      { ...sampleContent(OK_POST), unreadable: new Map([['people/ana.yaml', obstacle]]) },
+      [`content/people/ana.yaml ${rule}`],
+    ],
+  ),
+  [
+    'a file in the place of a folder',
+    { ...sampleContent(OK_POST), unreadable: new Map([['pages', 'file']]) },
+    ['content/pages file-as-folder'],
+  ],
+  [
+    'authors, and nobody among the people',
+    withoutText('people/team.yaml'),
+    ['content/people missing-folder'],
+  ],
+  [
+    'a tag list with nothing in it',
+    changed('tags.yaml', () => '# Nothing yet\n'),
+    ['content/tags.yaml:1 empty-file'],
+  ],
+  [
+    'a conflict that git left in a post',
+    body('Prose.\n\n<<<<<<< HEAD\nOne.\n=======\nOther.\n>>>>>>> work\n\n# Another {slip'),
+    ['13 merge-conflict'],
+  ],
+  [
+    'a conflict that git left in a list',
+    changed('tags.yaml', (text) => `<<<<<<< HEAD\n${text}=======\n>>>>>>> work\n`),
+    ['content/tags.yaml:1 merge-conflict'],
+  ],
+  [
+    'a conflict that git left in responses, half mended',
+    responsesOf('- id: mail-1\n>>>>>>> work\n'),
+    ['content/posts/2013-08-reflection/responses.yaml:2 merge-conflict'],
+  ],
   ['a text without end', body('word '.repeat(100).concat('\n').repeat(600)), ['file-too-large']],
   ['a text of thousands of lines', body('word\n\n'.repeat(3000)), ['file-too-large']],
   ['a tag list that is not there', withoutText('tags.yaml'), ['content/tags.yaml missing-file']],
