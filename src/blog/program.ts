@@ -38,6 +38,23 @@ const menuEntry = z.strictObject({
     .describe('An address on this site, like /about/.'),
 });
 
+/** A host and nothing else: it goes into every page's security policy, where signs have a meaning. */
+const giscusHost = z.string().refine(isGiscusHost, {
+  error: (issue) =>
+    `"${issue.input}" is not the address of a host. Write it like https://giscus.example.org.`,
+});
+
+function isGiscusHost(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, pathname, search, hash, username, password } = new URL(text);
+  // What is not encrypted would be shown by no page that is; this machine alone is trusted so.
+  const isHere = ['localhost', '127.0.0.1'].includes(hostname);
+  const isHost = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]*[a-z0-9]$/.test(hostname) || isHere;
+  const isSafe = protocol === 'https:' || (protocol === 'http:' && isHere);
+  const isAlone = pathname === '/' && `${search}${hash}${username}${password}` === '';
+  return isHost && isSafe && isAlone;
+}
+
 const giscus = z.strictObject({
   repository: repository.describe('owner/name of the repository that holds the Discussions.'),
   repositoryId: z
@@ -55,7 +72,7 @@ const giscus = z.strictObject({
       'The category id begins with DIC_. giscus.app shows it when you choose the category.',
     )
     .describe('Begins with DIC_; giscus.app shows it when you choose the category.'),
-  host: webAddress.optional().describe('Where giscus is served from, if you host it yourselves.'),
+  host: giscusHost.optional().describe('Where giscus is served from, if you host it yourselves.'),
   language: z
     .string()
     .refine((code) => GISCUS_LANGUAGES.includes(code), {

@@ -23,7 +23,7 @@ export function restFromEnvironment(environment: NodeJS.ProcessEnv): GithubRest 
  * Asks or tells the repository something.
  *
  * @param path after `/repos/<owner>/<name>`, as in `/pulls?state=open`
- * @throws Error with GitHub's status when it refuses
+ * @throws Error with a sentence when it refuses, is not reached, or says something else than JSON
  */
 export async function rest<Answer = unknown>(
   { api, token, repository }: GithubRest,
@@ -40,11 +40,16 @@ export async function rest<Answer = unknown>(
       'x-github-api-version': '2022-11-28',
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    redirect: 'error',
+    redirect: 'manual',
     signal: AbortSignal.timeout(30_000),
-  });
-  const text = await response.text();
+  }).catch(() => undefined);
+  const text = await response?.text().catch(() => undefined);
+  if (!response || text === undefined) throw new Error('GitHub could not be reached.');
   if (!response.ok)
     throw new Error(`GitHub answered ${method} ${path} with HTTP ${response.status}.`);
-  return (text ? JSON.parse(text) : undefined) as Answer;
+  try {
+    return (text ? JSON.parse(text) : undefined) as Answer;
+  } catch {
+    throw new Error(`GitHub answered ${method} ${path} with something that is not JSON.`);
+  }
 }

@@ -1,8 +1,12 @@
-import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import type { ContentFolder } from '../blog/content-folder.ts';
+import { judgeContent } from '../blog/judge.ts';
 import { mailedResponse, nextMailId } from '../blog/mailed-response.ts';
-import { readResponsesFile } from '../blog/response-file.ts';
+import type { Problem } from '../blog/problem.ts';
+import { parsePost } from '../markdown/post-parse.ts';
+import { readContentFolder } from './content-folder.ts';
 
 export interface MailedAnswer {
   name?: string | undefined;
@@ -17,38 +21,75 @@ export interface MailedAnswer {
 
 /**
  * Files an answer that came by email into the `responses.yaml` beside a post. What the flags do
- * not say is asked for. No mail address is kept.
+ * not say is asked for. No mail address is kept, and nothing is written that the check would refuse.
  *
+ * @param now the moment that counts as now
  * @throws Error with a sentence; the file is then as it was
  */
-export async function addResponse(folder: string, post: string | undefined, given: MailedAnswer) {
+export async function addResponse(
+  name: string,
+  post: string | undefined,
+  given: MailedAnswer,
+  now: Date,
+) {
   if (!post) throw new Error('Which post? Write `npm run responses -- add 2013-08-reflection`.');
-  const place = join(folder, 'posts', post);
-  if (
-    !/^[a-z0-9-]+$/.test(post) ||
-    !(await readFile(join(place, 'index.mdx')).catch(() => undefined))
-  ) {
-    throw new Error(`There is no post "${post}" in ${folder}/posts.`);
-  }
-  const file = join(place, 'responses.yaml');
-  const before = await readFile(file, 'utf8').catch(() => '');
-  const entry = entryOf(await complete(given), before);
-  const after = `${before && !before.endsWith('\n') ? `${before}\n` : before}${entry}`;
-  const { problems } = readResponsesFile(after, file, 99);
-  if (problems[0]) throw new Error(`${problems[0].what} ${problems[0].todo}\nNothing was changed.`);
-  if (before) await appendFile(file, after.slice(before.length));
-  else await writeFile(file, after);
+  const folder = await readContentFolder(name);
+  if (!/^[a-z0-9-]+$/.test(post) || !folder.texts.has(`posts/${post}/index.mdx`))
+    throw new Error(`There is no post "${post}" in ${name}/posts.`);
+  const path = `posts/${post}/responses.yaml`;
+  const before = folder.texts.get(path) ?? '';
+  const said = (text: string) => problemsOf(folder, path, text, now);
+  const known = before ? said(before) : [];
+  const [wrong] = known.filter(({ severity }) => severity === 'error');
+  if (wrong)
+    throw new Error(
+      `${wrong.file}${wrong.line ? `:${wrong.line}` : ''} has to be mended first. ${wrong.what} ${wrong.todo}\nNothing was changed.`,
+    );
+  const after = withEntry(before, entryOf(await complete(given), before));
+  const problems = said(after);
+  const [refused] = problems.filter(({ severity }) => severity === 'error');
+  if (refused) throw new Error(`${refused.what} ${refused.todo}\nNothing was changed.`);
+  const file = join(name, path);
+  await writeFile(`${file}.new`, after);
+  await rename(`${file}.new`, file);
+  const isNew = ({ rule, what }: Problem) =>
+    !known.some((other) => other.rule === rule && other.what === what);
+  for (const { what, todo } of problems.filter(isNew)) console.log(`${what} ${todo}`);
   console.log(`Filed in ${file}. Run \`npm run check\`, then publish it as you publish a post.`);
 }
 
-/** An entry for the file, with the next free id and without mail addresses. */
+/** What the check says of a file beside a post, if this stood in it. */
+function problemsOf(folder: ContentFolder, path: string, text: string, now: Date): Problem[] {
+  const texts = new Map(folder.texts).set(path, text);
+  const { problems } = judgeContent({ ...folder, texts }, parsePost, { now });
+  return problems.filter(({ file }) => file === `${folder.name}/${path}`);
+}
+
+/** A list with one more entry, moved in as the others are. An empty list may be written as `[]`. */
+function withEntry(before: string, entry: string): string {
+  const list = before.replace(/^\[\s*\][^\S\n]*$/m, '');
+  const indent = /^( *)- /m.exec(list)?.[1] ?? '';
+  const above = list && !list.endsWith('\n') ? `${list}\n` : list;
+  return `${above}${entry.replace(/^(?=.)/gm, indent)}`;
+}
+
+/**
+ * An entry for the file, with the next free id and without mail addresses.
+ *
+ * @throws Error where the question is no number
+ */
 export function entryOf(
   answer: Required<Pick<MailedAnswer, 'name' | 'date' | 'text'>> & MailedAnswer,
   before: string,
 ): string {
-  const ids = [...before.matchAll(/\bid:\s*["']?(mail-\d+)/g)].map(([, id = '']) => id);
-  const question = answer.question ? Number(answer.question) : undefined;
+  const ids = [...before.matchAll(/\bid["']?\s*:\s*["']?(mail-\d+)/g)].map(([, id = '']) => id);
   const { name = '', date = '', text = '', role, parent } = answer;
+  const written = answer.question?.trim();
+  if (written && !/^[1-9]\d?$/.test(written))
+    throw new Error(
+      `"${written}" is not the number of a question. Write one like --question=2, or leave it out.\nNothing was changed.`,
+    );
+  const question = written ? Number(written) : undefined;
   return mailedResponse({ name, role, date, question, parent, text }, nextMailId(ids));
 }
 

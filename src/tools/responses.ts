@@ -12,6 +12,7 @@ import { readProgram } from './program-file.ts';
 import { addResponse } from './responses-add.ts';
 import { type Drop, judgedDrop } from './responses-drop.ts';
 import { refreshed, reportLines } from './responses-refresh.ts';
+import { runMoment } from './run-moment.ts';
 import { lastSnapshot, saveSnapshot, snapshotFile } from './saved-snapshot.ts';
 
 /** What `--help` says. */
@@ -59,7 +60,7 @@ const folder = process.env['CONTENT_DIR'] ?? 'content';
 const WAIT_ON_RUNNER = 8 * 60_000;
 
 try {
-  if (positionals[0] === 'add') await addResponse(folder, positionals[1], values);
+  if (positionals[0] === 'add') await addResponse(folder, positionals[1], values, runMoment());
   else if (positionals[0] === 'restore') await restore();
   else if (positionals.length > 0)
     throw new Error(

@@ -1583,6 +1583,15 @@ const lists: Broken[] = [
     ['content/posts/2013-08-reflection/responses.yaml:6 yaml-no-colon'],
   ],
   [
+    'a host of giscus that says more than a host',
+    changed(
+      'program.yaml',
+      (text) =>
+        `${text}giscus: { repository: o/r, repositoryId: R_1, category: A, categoryId: DIC_1, host: 'https://*.example.org' }\n`,
+    ),
+    ['content/program.yaml:12 field'],
+  ],
+  [
     'a snapshot that was cut off',
     saved('{\n "version": 1,\n "repository": "o/r'),
     ['.responses/discussions.json:3 snapshot'],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { giscusAttributes, giscusLanguage, tieTo } from '../../blog/giscus.ts';
+import { giscusAttributes, giscusLanguage, giscusOrigin, tieTo } from '../../blog/giscus.ts';
+import { programSchema } from '../../blog/program.ts';
 import { questionNumberIn } from '../../blog/question-line.ts';
 import { conversationOf, extractOf, latest } from '../../blog/response.ts';
 import { readResponsesFile } from '../../blog/response-file.ts';
@@ -397,6 +398,30 @@ describe('giscus', () => {
       lang: 'es',
     });
     expect(giscusAttributes(giscus, page, 4)).toMatchObject({ mapping: 'number', term: '4' });
+  });
+
+  test.each([
+    'https://giscus.example.org',
+    'https://giscus.example.org/',
+    'https://giscus.example.org:8443',
+    'https://GISCUS.example.org',
+    'https://giscus.bücher.example',
+    'http://localhost:3000',
+    'http://127.0.0.1:3000',
+  ])('%s is a host', (host) => {
+    const read = programSchema.shape.giscus.safeParse({ ...giscus, host });
+    expect(read.success).toBe(true);
+    expect(giscusOrigin({ host })).toMatch(/^https?:\/\/[a-z0-9.:-]+$/);
+  });
+
+  test.each([
+    ...['https://*.example.org', 'https://*', 'https://a;script-src', 'https://a.org;sandbox'],
+    ...["https://a'b.org", 'https://a.org,b.org', 'https://a.org/widget', 'https://a.org/?x'],
+    ...['https://a.org/#x', 'https://u:p@a.org', 'http://giscus.example.org', 'giscus.example.org'],
+    ...['//a.org', 'ftp://a.org', 'javascript:1', 'data:text/html,1', 'https://', 'https://[::1]'],
+    ...['https://a b.org', 'https://org', 'https://-a.org', 'https://a..org', 'https://a.org.'],
+  ])('%s is none', (host) => {
+    expect(programSchema.shape.giscus.safeParse({ ...giscus, host }).success).toBe(false);
   });
 
   test('never asks for a language that giscus refuses', () => {

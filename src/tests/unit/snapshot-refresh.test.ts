@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { tieTo } from '../../blog/giscus.ts';
 import { readResponsesFile } from '../../blog/response-file.ts';
-import { snapshotText } from '../../blog/snapshot.ts';
+import { readSnapshot, snapshotText } from '../../blog/snapshot.ts';
 import { readDiscussions } from '../../tools/github-discussions.ts';
 import { entryOf } from '../../tools/responses-add.ts';
 import { refreshed } from '../../tools/responses-refresh.ts';
@@ -141,6 +141,139 @@ describe('reading all that was said, on GitHub’s own schema', () => {
     ],
   ])('%s ends the run with a sentence', async (_, trouble, sentence) => {
     await expect(read([await discussion([said()])], trouble)).rejects.toThrow(sentence);
+  });
+
+  const odd = async (status: number, body: string, headers: Record<string, string> = {}) => {
+    const trouble: Trouble = (_, response) => {
+      response.writeHead(status, headers).end(body);
+      return true;
+    };
+    return read([], trouble).then(
+      () => 'It was read.',
+      (error: Error) => `${error.name}: ${error.message}`,
+    );
+  };
+  const one = {
+    ...{ id: 'D_1', number: 1, title: 't', body: 'b', locked: false, closed: false },
+    ...{ url: 'https://github.com/o/r/discussions/1', authorAssociation: 'NONE', author: null },
+    ...{ createdAt: '2026-01-01T00:00:00Z', updatedAt: '2026-01-01T00:00:00Z' },
+    ...{ lastEditedAt: null, bodyHTML: '', reactionGroups: null },
+    comments: { totalCount: 0, pageInfo: { hasNextPage: false, endCursor: null }, nodes: [] },
+  };
+  const listOf = (nodes: unknown, more: object = {}) => ({
+    data: {
+      repository: {
+        discussions: { totalCount: 1, pageInfo: { hasNextPage: false }, nodes, ...more },
+      },
+    },
+  });
+
+  test.each<[string, number, unknown, Record<string, string>?]>([
+    ...[null, true, 7, 'text', [], {}, [null]].map((body): [string, number, unknown] => [
+      `the JSON ${JSON.stringify(body)}`,
+      200,
+      body,
+    ]),
+    ...['text', { message: 'x' }, [null], [7], [{}], [{ message: { a: 1 } }], true].map(
+      (errors): [string, number, unknown] => [
+        `errors that are ${JSON.stringify(errors)}`,
+        200,
+        { data: { repository: null }, errors },
+      ],
+    ),
+    ['data that is text', 200, { data: 'text' }],
+    ['data that is a list', 200, { data: [] }],
+    ['discussions that are text', 200, { data: { repository: { discussions: 'none' } } }],
+    ['discussions that are null', 200, { data: { repository: { discussions: null } } }],
+    ['nodes that are an object', 200, listOf({})],
+    ['a node that is a number', 200, listOf([7])],
+    ['a discussion without comments', 200, listOf([{ ...one, comments: null }])],
+    ['a title that is null', 200, listOf([{ ...one, title: null }])],
+    ['a number that is text', 200, listOf([{ ...one, number: '1' }])],
+    ['a count below nought', 200, listOf([one], { totalCount: -1 })],
+    ['a next page without a place', 200, listOf([one], { pageInfo: { hasNextPage: true } })],
+    ['an author that is text', 200, listOf([{ ...one, author: 'dee' }])],
+    ['HTML', 200, '<!doctype html><title>Unicorn!</title>', { 'content-type': 'text/html' }],
+    ['nothing at all', 200, ''],
+    ['no content', 204, undefined],
+    ['a redirection', 302, '', { location: 'https://example.org/' }],
+    ['a redirection without a place', 301, ''],
+    ['HTTP 400 with HTML', 400, '<p>no</p>'],
+    ['HTTP 403 with a message that is a number', 403, { message: 7 }],
+    ['HTTP 404', 404, { message: 'Not Found\u001b[31m' }],
+    ['HTTP 500 with JSON', 500, { data: {} }],
+    ['HTTP 504 with HTML', 504, '<html>'],
+    ['a limit that lasts for days', 429, '', { 'retry-after': '400000' }],
+    ['a limit until a day in words', 403, '', { 'retry-after': 'Fri, 31 Dec 2099 23:59:59 GMT' }],
+  ])('%s ends the run with a plain sentence', async (_, status, body, headers) => {
+    const text = typeof body === 'string' ? body : (JSON.stringify(body) ?? '');
+    const told = await odd(status, text, headers);
+    expect(told).toMatch(/^Error: GitHub.{5,300}$/u);
+    expect(told).not.toMatch(/undefined|\[object|Cannot read|not a function|Zod|\p{Cc}/u);
+  });
+
+  test('what is new at GitHub’s is left out: fields, reactions, associations, kinds of names', async () => {
+    const nodes = [
+      {
+        ...{ ...one, mood: 'sunny', authorAssociation: 'best-friend', bodyHTML: '<p>Hello</p>' },
+        author: { login: 'a b/c', url: 'javascript:1', rank: 3 },
+        reactionGroups: [
+          { content: 'fire!', reactors: { totalCount: 2 } },
+          { content: 'ROCKET_2', reactors: { totalCount: 1 } },
+          { content: 'HEART', reactors: { totalCount: 1 } },
+        ],
+      },
+    ];
+    const trouble = answered(200, JSON.stringify({ ...listOf(nodes), extensions: { cost: 1 } }));
+    const { whole } = await read([], trouble);
+    const { snapshot } = await refreshed(whole, undefined, about);
+    expect(snapshot.discussions[0]?.comments[0]).toMatchObject({
+      association: 'NONE',
+      author: { name: 'a b/c' },
+      reactions: { HEART: 1 },
+    });
+  });
+
+  test('a moment that is none, or an address that is none, is a sentence too', async () => {
+    for (const harm of [{ createdAt: 'yesterday' }, { url: 'nowhere' }]) {
+      const nodes = [{ ...one, bodyHTML: '<p>Hello</p>', ...harm }];
+      const { whole } = await read([], answered(200, JSON.stringify(listOf(nodes))));
+      await standIn?.close();
+      await expect(refreshed(whole, undefined, about)).rejects.toThrow(
+        /^GitHub's answer is not as we know it \(discussions\.0\.[\w.]+\)\.$/,
+      );
+    }
+  });
+
+  test('the longest texts that GitHub takes fit into the snapshot, whatever is in them', async () => {
+    const most = 65_536;
+    const of = (part: string) => part.repeat(Math.floor(most / part.length));
+    for (const bodyHTML of [
+      of('&lt;'),
+      of('https://a '),
+      of('<p>a'),
+      of('<a href="http://a">a</a>'),
+    ]) {
+      const { whole } = await read([await discussion([said({ bodyHTML })])]);
+      await standIn?.close();
+      const { snapshot } = await refreshed(whole, undefined, about);
+      expect(readSnapshot(snapshotText(snapshot), 'a').discussions).toHaveLength(1);
+    }
+  });
+
+  test('all pauses together are bounded, so that a due post does not wait for an hour', async () => {
+    const waits: number[] = [];
+    const trouble: Trouble = (_, response) => {
+      response.writeHead(429, { 'retry-after': '200' }).end();
+      return true;
+    };
+    standIn = await startStandIn({ trouble });
+    const api = {
+      ...{ endpoint: `${standIn.address}/graphql`, token: 't', pauses: { left: 480_000 } },
+      wait: async (time: number) => void waits.push(time),
+    };
+    await expect(readDiscussions(api, 'o/r', 'DIC_1')).rejects.toThrow('would take too long');
+    expect(waits).toEqual([200_000, 200_000]);
   });
 
   test('an answer that does not come is waited for once more', async () => {
