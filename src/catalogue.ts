@@ -66,7 +66,7 @@ export async function deskKnowledge(): Promise<DeskKnowledge> {
 }
 
 /** The places in a text to which a link may lead. */
-function anchorsOf(room: Prose['room'], id: string, body = ''): string[] {
+function anchorsOf(room: Prose['room'], id: string, body = ''): readonly string[] {
   const source = { room, id, file: id, source: `---\n---\n\n${body}`, beside: new Map() };
   return textAnchors(readProse(source, parseMdx, questionHeadings(site.program)));
 }

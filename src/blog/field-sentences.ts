@@ -38,7 +38,7 @@ export function unsaid(issue: z.core.$ZodRawIssue): string {
 type Sentences = Readonly<Record<string, (limit: number | bigint) => string>>;
 
 const TOO_BIG: Sentences = {
-  array: (most) => `There are more than ${most}.`,
+  array: (most) => `There are more than ${most}. Leave some out.`,
   int: (most) => `The number may be ${most} at most.`,
   number: (most) => `The number may be ${most} at most.`,
   string: (most) => `This is longer than ${most} characters.`,

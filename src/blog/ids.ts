@@ -32,6 +32,9 @@ export const RESERVED_IDS: ReadonlySet<string> = new Set([
   '404',
 ]);
 
+/** Each earlier id keeps a page at its address, and a post's also a feed. */
+export const MOST_FORMER = 50;
+
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** The id of a tag, round, person or page: small letters, digits and single hyphens. */
@@ -45,6 +48,13 @@ export const postIdSchema = idSchema.regex(
   /^[12]\d{3}-(0[1-9]|1[0-2])-./,
   "A post's id begins with year and month, like 2013-08-reflection.",
 );
+
+/** The earlier ids of a tag, round, person or page, oldest first. */
+export const formerIds = z
+  .array(idSchema)
+  .max(MOST_FORMER)
+  .default([])
+  .describe('Earlier ids; their addresses lead here.');
 
 /**
  * What names a thing for ever, whatever it is called today: its first former id, or its own.

@@ -29,11 +29,12 @@ export function readLetters(source: string, file: string): Letters {
   }
   const lines = text.split('\n');
   const lastField = lastFieldLine(lines, file);
+  const near = surroundings(lines.slice(0, lastField + 2));
   const meant = lines.map((line, index) => {
     const place = { file, line: index + 1 };
     const hidden = hiddenProblems(line, place);
     const visible = hidden.length > 0 ? withoutHidden(line) : line;
-    const field = index <= lastField ? fieldProblems(visible, place, around(lines, index)) : [];
+    const field = index <= lastField ? fieldProblems(visible, place, near[index]) : [];
     problems.push(...hidden, ...field);
     return field.find(({ severity }) => severity === 'error')?.better ?? visible;
   });
@@ -55,20 +56,33 @@ interface Around {
   owner: string;
 }
 
-function around(lines: readonly string[], index: number): Around {
+const NOTHING_NEAR: Around = { above: '', below: '', owner: '' };
+
+/** What stands around each line. */
+function surroundings(lines: readonly string[]): Around[] {
   const isFilled = (line: string) => line.trim() !== '';
-  const above = lines.slice(0, index).findLast(isFilled) ?? '';
-  const below = lines.slice(index + 1).find(isFilled) ?? '';
   const isField = (line: string) => /^[a-z]\w*:/i.test(line) && !COVER_LINE.test(line);
-  const owner = lines.slice(0, index).findLast(isField) ?? '';
-  return { above, below, owner: /^\w+:\s*$/.test(owner) ? owner.trim() : '' };
+  let below = '';
+  const allBelow = lines.toReversed().map((line) => {
+    const next = below;
+    if (isFilled(line)) below = line;
+    return next;
+  });
+  let above = '';
+  let owner = '';
+  return lines.map((line, index) => {
+    const around = { above, owner, below: allBelow[lines.length - 1 - index] ?? '' };
+    if (isFilled(line)) above = line;
+    if (isField(line)) owner = /^\w+:\s*$/.test(line) ? line.trim() : '';
+    return around;
+  });
 }
 
 /** What is wrong with a line of fields; the first thing, since mending it shows the next. */
 function fieldProblems(
   line: string,
   place: { file: string; line: number },
-  near: Around,
+  near = NOTHING_NEAR,
 ): Problem[] {
   if (/^ *\t/.test(line)) {
     const spaced = line.replace(/^[ \t]+/, (space) => space.replaceAll('\t', '  '));

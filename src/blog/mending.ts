@@ -1,5 +1,5 @@
 import type { ContentFolder } from './content-folder.ts';
-import type { Problem } from './problem.ts';
+import { firstOfEach, type Problem, shownBetter } from './problem.ts';
 import { RULES, type Rule } from './rules.ts';
 import { isSurelyWestern } from './text-encoding.ts';
 
@@ -69,16 +69,16 @@ function mendedText(text: string, problems: readonly Problem[]) {
     return { text: text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'), done: whole };
   }
   const lines = text.split('\n');
-  const done = problems.filter(
-    ({ line }, index) => problems.findIndex((other) => other.line === line) === index,
-  );
+  const done = firstOfEach(problems, ({ line }) => line);
   for (const { line, better } of done) {
     if (line !== undefined && better !== undefined) lines[line - 1] = better;
   }
   return { text: lines.join('\n'), done };
 }
 
-function toldOf({ file, line, what, better }: Problem): string {
+function toldOf(problem: Problem): string {
+  const { file, line, what } = problem;
   const place = line === undefined ? file : `${file}:${line}`;
-  return `${place} ${what}${better === undefined ? '' : ` → ${better.trim()}`}`;
+  const better = shownBetter(problem);
+  return `${place} ${what}${better === undefined ? '' : ` → ${better}`}`;
 }

@@ -8,13 +8,30 @@ import { distance } from 'fastest-levenshtein';
  */
 export function nearest(written: string, known: Iterable<string>): string | undefined {
   const wanted = folded(written);
-  let best: { word: string; steps: number } | undefined;
-  for (const word of known) {
-    const steps = distance(wanted, folded(word));
-    if (!best || steps < best.steps) best = { word, steps };
-  }
   const tolerance = Math.max(2, Math.floor(wanted.length / 3));
-  return best && best.steps <= tolerance ? best.word : undefined;
+  let best: { word: string; steps: number } | undefined;
+  for (const { word, plain } of foldedWords(known)) {
+    // Words of other lengths are at least so far away.
+    if (Math.abs(plain.length - wanted.length) > Math.min(tolerance, best?.steps ?? tolerance))
+      continue;
+    const steps = distance(wanted, plain);
+    if (steps <= tolerance && (!best || steps < best.steps)) best = { word, steps };
+  }
+  return best?.word;
+}
+
+interface FoldedWord {
+  word: string;
+  plain: string;
+}
+
+/** One list is asked for many words. */
+const known = new WeakMap<object, readonly FoldedWord[]>();
+
+function foldedWords(words: Iterable<string>): readonly FoldedWord[] {
+  const found = known.get(words) ?? [...words].map((word) => ({ word, plain: folded(word) }));
+  known.set(words, found);
+  return found;
 }
 
 /** A word without case, accents and the kind of space in it, for comparing. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { lineOfText, webAddress } from './fields.ts';
-import { idSchema } from './ids.ts';
+import { formerIds } from './ids.ts';
 
 /** `content/people/<id>.yaml`: somebody who writes; a team counts as one. */
 export function personSchema<Image extends z.ZodType>(image: () => Image) {
@@ -21,6 +21,7 @@ export function personSchema<Image extends z.ZodType>(image: () => Image) {
           url: webAddress.describe('Where it leads.'),
         }),
       )
+      .max(20)
       .default([])
       .describe('Where they are found on the web.'),
     github: z
@@ -32,7 +33,7 @@ export function personSchema<Image extends z.ZodType>(image: () => Image) {
       .optional()
       .describe('Their name on GitHub, so that their responses are known as theirs.'),
     coordinator: z.boolean().default(false).describe('true for those who run the program.'),
-    formerly: z.array(idSchema).default([]).describe('Earlier ids; their addresses lead here.'),
+    formerly: formerIds,
   });
 }
 

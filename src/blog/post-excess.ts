@@ -1,5 +1,6 @@
+import type { Root } from 'mdast';
 import { broken, type Problem } from './problem.ts';
-import { MOST_DEPTH } from './tree-nodes.ts';
+import { identifierOf, isComponent, MOST_DEPTH, type TreeNode, treeNodes } from './tree-nodes.ts';
 
 /** The longest file that is read, in characters: some forty thousand words. */
 const MOST_CHARACTERS = 250_000;
@@ -12,6 +13,10 @@ const MOST_SIGNS = 2000;
 const MOST_MARKS = 1500;
 /** Signs of quotations and lists before the text of lines, all together. */
 const MOST_STEPS = 5000;
+/** Each that ends is compared with all that was read before it. */
+const MOST_SET_IN = 500;
+/** Of all tables: 300 rows of twenty cells are 6,000. Each row has as many cells as its head, written or not. */
+const MOST_CELLS = 20_000;
 
 /**
  * The text without the lines in which a word processor wrote out whole pictures, and these lines told.
@@ -69,19 +74,137 @@ export function excessProblems(source: string, bodyStart: number, file: string):
     steps += countOf(STEP, STEPS.exec(line)?.[0] ?? '');
     return steps > MOST_STEPS;
   };
+  const crammed = endlessTable(lines);
+  const begun = beginningsOf(lines);
   const long = first((line) => line.length > MOST_IN_LINE);
   const deep = first((line) => DEEP.test(line) || FAR_IN.test(line));
   const crowded = first(isCrowded);
   const stepped = first(isOneStepTooMany);
   const signs = { signs: '<, { and &', most: MOST_SIGNS };
-  const begun = { signs: '> and - at the beginning of lines', most: MOST_STEPS };
+  const steep = { signs: '> and - at the beginning of lines', most: MOST_STEPS };
   return [
     ...(long ? [broken('line-too-long', long, { most: MOST_IN_LINE })] : []),
     ...(deep ? [broken('nested-too-deep', deep, { most: MOST_DEPTH })] : []),
     ...(countOf(/[<{&]/g, body) > MOST_SIGNS ? [broken('too-many-signs', { file }, signs)] : []),
-    ...(stepped ? [broken('too-many-signs', stepped, begun)] : []),
+    ...(stepped ? [broken('too-many-signs', stepped, steep)] : []),
     ...(crowded ? [broken('too-many-marks', crowded, { most: MOST_MARKS })] : []),
+    ...(begun[MOST_SET_IN] === undefined
+      ? []
+      : [
+          tooMany('lists and quotations', MOST_SET_IN, { file, line: before + begun[MOST_SET_IN] }),
+        ]),
+    ...(crammed === undefined
+      ? []
+      : [tooMany('cells in its tables', MOST_CELLS, { file, line: before + crammed })]),
   ];
+}
+
+/** The indexes of the lines that begin a list or a quotation, or one that stands further in. */
+function beginningsOf(lines: readonly string[]): number[] {
+  let depth = -1;
+  let isAfterBlank = false;
+  return lines.flatMap((line, index) => {
+    const [signs = ''] = STEPS.exec(line) ?? [];
+    // A list goes on behind an empty line, a quotation does not.
+    const isOver = isAfterBlank && (signs === '' ? /^\S/.test(line) : signs.includes('>'));
+    if (isOver) depth = -1;
+    isAfterBlank = line.trim() === '';
+    if (signs === '') return [];
+    const own = line.search(/\S/) + countOf(STEP, signs);
+    const isDeeper = own > depth;
+    depth = own;
+    return isDeeper ? [index] : [];
+  });
+}
+
+/** The index of the line with which the cells of all tables become too many. */
+function endlessTable(lines: readonly string[]): number | undefined {
+  let cells = 0;
+  let columns = 0;
+  const found = lines.findIndex((line) => {
+    const isBelowHead = /^[-|: \t>]*$/.test(line) && line.includes('|') && line.includes('-');
+    if (isBelowHead) columns = countOf(/-+/g, line);
+    if (/^[ \t>]*$/.test(line)) columns = 0;
+    cells += columns;
+    return cells > MOST_CELLS;
+  });
+  return found < 0 ? undefined : found;
+}
+
+/** How many of its parts a text may have: many times what any post had, and little enough for one page. */
+const MOST_PARTS = { links: 2000, pictures: 300, headings: 500, footnotes: 1000 } as const;
+
+/**
+ * Addresses and titles that a text takes from its definitions, in characters: each link writes them out.
+ * The build's parser leaves links unread from some 100,000 on.
+ */
+const MOST_TAKEN = 70_000;
+
+/** That a text has more of something than a page can show. */
+export function partProblems(tree: Root, file: string): Problem[] {
+  const nodes = treeNodes(tree).map(({ node }) => node);
+  const counts = Object.entries(MOST_PARTS).flatMap(([part, most]) => {
+    const over = nodes.filter((node) => partOf(node) === part)[most];
+    return over ? [tooMany(part, most, { file, line: over.position?.start.line })] : [];
+  });
+  const taken = takenLengths(nodes);
+  let length = 0;
+  const long = nodes.find((node) => {
+    length += /^(?:link|image)Reference$/.test(node.type)
+      ? (taken.get(identifierOf(node)) ?? 0)
+      : 0;
+    return length > MOST_TAKEN;
+  });
+  const place = { file, line: long?.position?.start.line };
+  return [
+    ...counts,
+    ...(long ? [broken('addresses-too-long', place, { most: inWords(MOST_TAKEN) })] : []),
+  ];
+}
+
+/** That there are more questions than have a number. */
+export function questionExcess(
+  questions: readonly { line?: number | undefined }[],
+  file: string,
+): Problem[] {
+  const over = questions[MOST_QUESTIONS];
+  return over ? [tooMany('questions', MOST_QUESTIONS, { file, line: over.line })] : [];
+}
+
+/** A response names its question with two digits. */
+const MOST_QUESTIONS = 99;
+
+function partOf(node: TreeNode): keyof typeof MOST_PARTS | undefined {
+  if (isComponent(node)) return node.name === 'Figure' ? 'pictures' : undefined;
+  return PART_OF[node.type];
+}
+
+const PART_OF: Readonly<Partial<Record<string, keyof typeof MOST_PARTS>>> = {
+  link: 'links',
+  linkReference: 'links',
+  image: 'pictures',
+  imageReference: 'pictures',
+  heading: 'headings',
+  footnoteReference: 'footnotes',
+};
+
+/** By the name of a definition, how much each link to it writes out. */
+function takenLengths(nodes: readonly TreeNode[]): ReadonlyMap<string, number> {
+  return new Map(
+    nodes.flatMap((node): [string, number][] => {
+      if (node.type !== 'definition') return [];
+      const { url, title } = node as { url: string; title?: string | null };
+      return [[identifierOf(node), url.length + (title?.length ?? 0)]];
+    }),
+  );
+}
+
+function tooMany(parts: string, most: number, place: { file: string; line: number | undefined }) {
+  return broken('too-many-parts', place, { parts, most: inWords(most) });
+}
+
+function inWords(count: number): string {
+  return count.toLocaleString('en');
 }
 
 function countOf(pattern: RegExp, text: string): number {

@@ -5,7 +5,12 @@ import { hiddenInTree } from './hidden-values.ts';
 import { readLetters } from './letters.ts';
 import { conflictProblems } from './merge-conflict.ts';
 import { bodyProblems } from './post-body.ts';
-import { lengthProblem, withoutDrawnPictures } from './post-excess.ts';
+import {
+  lengthProblem,
+  partProblems,
+  questionExcess,
+  withoutDrawnPictures,
+} from './post-excess.ts';
 import { type ParseMdx, parsedBody } from './post-tree.ts';
 import { broken, type Problem } from './problem.ts';
 import { type Question, questionHeadingsIn, questionsOf } from './questions.ts';
@@ -75,11 +80,15 @@ export function readPostFile<Schema extends z.ZodType>(
     problems.push(broken('front-matter-split', { file, line }, {}));
   }
   const { tree } = parsed;
+  const parts = tree ? partProblems(tree, file) : [];
+  if (parts.length > 0) return { problems: [...problems, ...parts], given: fields.given };
   if (tree) problems.push(...hiddenInTree(tree, text, file), ...bodyProblems(tree, file, text));
   const isDeep = problems.some(({ rule }) => rule === 'nested-too-deep');
   if (!tree || isDeep) return { problems, given: fields.given };
   problems.push(...secondListProblems(tree, headings, file));
   const questions = questionsOf(tree, headings);
+  const excess = questionExcess(questions, file);
+  if (excess.length > 0) return { problems: [...problems, ...excess], given: fields.given };
   const reading = { problems, given: fields.given, tree, questions };
   if (problems.some(({ severity }) => severity === 'error')) return reading;
   const body = text.slice(match[0].length);

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import { mdxMistake } from './mdx-mistake.ts';
-import { excessProblems } from './post-excess.ts';
+import { excessProblems, lengthProblem, partProblems } from './post-excess.ts';
 import type { Problem } from './problem.ts';
 
 /** A parser of whole MDX files that leaves JSX as syntax. Throws an Error on a syntax error. */
@@ -37,6 +37,17 @@ export function parsedBody(
     }
   }
   return { problems };
+}
+
+/** The tree of a text on its own, for showing it; nothing where it cannot be read or is endless. */
+export function shownTree(body: string, parse: ParseMdx): Root | undefined {
+  if (lengthProblem(body, '') || excessProblems(body, 0, '').length > 0) return undefined;
+  try {
+    const tree = parse(body);
+    return partProblems(tree, '').length > 0 ? undefined : tree;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The text with the sign at an offset masked, and with the end of the tag that it begins. */

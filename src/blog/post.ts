@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { momentOf } from './dates.ts';
 import { date, language, licence, lineOfText, month, webAddress } from './fields.ts';
-import { postIdSchema } from './ids.ts';
+import { MOST_FORMER, postIdSchema } from './ids.ts';
 
 export const KINDS = ['discussion', 'update', 'story'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -51,9 +51,14 @@ export function postSchema<Image extends z.ZodType>(image: () => Image) {
       summary: lineOfText(300).describe(
         'One or two sentences, shown in lists, feeds and searches.',
       ),
-      tags: z.array(lineOfText(80)).default([]).describe('Ids from tags.yaml. May be none.'),
+      tags: z
+        .array(lineOfText(80))
+        .max(100)
+        .default([])
+        .describe('Ids from tags.yaml. May be none.'),
       authors: z
         .array(lineOfText(80))
+        .max(50)
         .min(1, 'Name at least one author, an id from people/.')
         .describe('Who wrote it: ids from people/.'),
       cover: coverSchema(image).optional().describe('The picture at the top.'),
@@ -62,6 +67,7 @@ export function postSchema<Image extends z.ZodType>(image: () => Image) {
         .describe('The id of the discussion that this post follows up.'),
       formerly: z
         .array(postIdSchema)
+        .max(MOST_FORMER)
         .default([])
         .describe('Earlier ids, oldest first; their addresses lead here.'),
       updated: date.optional().describe('The day of a real change; readers are told.'),

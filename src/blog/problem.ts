@@ -62,6 +62,59 @@ export function sortedProblems(problems: readonly Problem[]): Problem[] {
   );
 }
 
+/** A problem as it is told. */
+export interface ToldProblem extends Problem {
+  /** How many more of its kind there are in its file; only on the last of them that is told. */
+  more?: number | undefined;
+}
+
+/** So many of one kind in one file make clear what to look for. */
+const MOST_OF_A_KIND = 20;
+
+/** The problems to tell: of each rule the first ones in each file, and how many more there are. */
+export function toldProblems(problems: readonly Problem[]): ToldProblem[] {
+  const kindOf = ({ file, rule }: Problem) => `${rule} ${file}`;
+  const counts = new Map<string, number>();
+  for (const problem of problems) {
+    counts.set(kindOf(problem), (counts.get(kindOf(problem)) ?? 0) + 1);
+  }
+  const told = new Map<string, number>();
+  return problems.flatMap((problem): ToldProblem[] => {
+    const kind = kindOf(problem);
+    const count = (told.get(kind) ?? 0) + 1;
+    told.set(kind, count);
+    if (count > MOST_OF_A_KIND) return [];
+    const more = count === MOST_OF_A_KIND ? (counts.get(kind) ?? 0) - count : 0;
+    return [more > 0 ? { ...problem, more } : problem];
+  });
+}
+
+/** What to do, and that there is more of the kind. */
+export function todoSentence({ todo, more }: ToldProblem): string {
+  return more ? `${todo} There are ${more} more like this in the file.` : todo;
+}
+
+/** A corrected line longer than this is read by nobody. */
+const MOST_IN_LINE = 2000;
+
+/** The corrected line as it is shown; nothing where there is none, or it is endless. */
+export function shownBetter({ better }: Problem): string | undefined {
+  return better !== undefined && better.length <= MOST_IN_LINE
+    ? better.trim() || undefined
+    : undefined;
+}
+
+/** The first of each kind, in their order. */
+export function firstOfEach<Item>(items: readonly Item[], kindOf: (item: Item) => unknown): Item[] {
+  const seen = new Set<unknown>();
+  return items.filter((item) => {
+    const kind = kindOf(item);
+    const isFirst = !seen.has(kind);
+    seen.add(kind);
+    return isFirst;
+  });
+}
+
 /** Text order that is the same on every machine. */
 export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

@@ -112,7 +112,7 @@ export const programSchema = z.strictObject({
     .describe('With its #.'),
   started: day.optional().describe('The first day of the program.'),
   menu: z.array(menuEntry).max(8).describe('The entries of the menu, in order.'),
-  links: z.array(link).default([]).describe('Where else the program is found.'),
+  links: z.array(link).max(20).default([]).describe('Where else the program is found.'),
   repository: repository.optional().describe('owner/name on GitHub: "edit this post" leads there.'),
   branch: lineOfText(80).default('main').describe('The branch that is published.'),
   giscus: giscus
@@ -137,12 +137,13 @@ export const programSchema = z.strictObject({
     .optional()
     .describe('A sentence at the top of each page, as when a program has ended.'),
   questionHeadings: z
-    .record(language, z.array(lineOfText(80)).min(1, 'Write at least one heading.'))
+    .record(language, z.array(lineOfText(80)).max(20).min(1, 'Write at least one heading.'))
     .describe('Per language, the headings under which a list is the list of questions.'),
   licence: licence.describe('The licence of texts and pictures unless they name their own.'),
   publisher: lineOfText(80).optional().describe('Who publishes, if not the program itself.'),
   defaultAuthors: z
     .array(idSchema)
+    .max(50)
     .default([])
     .describe('Who is offered as the author of a new post.'),
 });

@@ -4,7 +4,7 @@ import { postIdSchema } from './ids.ts';
 import type { Catalogue } from './judge/catalogue.ts';
 import { listField, type Prose, textField } from './judge/prose.ts';
 import { KINDS } from './post.ts';
-import type { Problem } from './problem.ts';
+import { type Problem, toldProblems } from './problem.ts';
 
 /** No list in a report is longer; what is left out is counted. */
 const MOST = 50;
@@ -73,7 +73,7 @@ export function pullRequestReport(
     ...judged.problems.filter(isError),
     ...judged.problems.filter((problem) => !isError(problem) && isChanged(problem)),
   ];
-  const problems = told.map(({ severity, file, line, what, todo, better }) => ({
+  const problems = toldProblems(told).map(({ severity, file, line, what, todo, better }) => ({
     severity,
     file: cut(file, 500),
     ...(line === undefined ? {} : { line }),
@@ -83,7 +83,7 @@ export function pullRequestReport(
   }));
   return {
     problems: problems.slice(0, MOST),
-    problemCount: problems.length,
+    problemCount: told.length,
     posts: posts.slice(0, MOST),
     pictures: changed.filter(({ path }) => postOf(path) && !/\.(mdx|yaml)$/.test(path)).length,
     otherFiles: changed.filter(({ path }) => !postOf(path)).length,

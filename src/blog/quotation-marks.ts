@@ -118,10 +118,13 @@ const isSpaced = (language: string) => marksOf(language).outer === SPACED;
  */
 function spaced(text: string, language: string): string {
   const signs = /^fr-CA\b/.test(language) ? ':»' : ';:!?»';
-  return text
-    .replace(new RegExp(`[ \\u202f]+(?=[${signs}])`, 'g'), '\u00a0')
-    .replace(new RegExp(`(?<=[\\p{L}\\p{N})…”»])(?=[${signs}]+(?:[\\s»”)]|$))`, 'gu'), '\u00a0')
-    .replace(/«[ \u202f]*(?=[^\s\u00a0])/g, '«\u00a0');
+  return (
+    text
+      // A run of spaces is looked at once, from its beginning.
+      .replace(new RegExp(`(?<![ \\u202f])[ \\u202f]+(?=[${signs}])`, 'g'), '\u00a0')
+      .replace(new RegExp(`(?<=[\\p{L}\\p{N})…”»])(?=[${signs}]+(?:[\\s»”)]|$))`, 'gu'), '\u00a0')
+      .replace(/«[ \u202f]*(?=[^\s\u00a0])/g, '«\u00a0')
+  );
 }
 
 /** Where it stands and what it is in a run of text. */
@@ -132,6 +135,8 @@ interface Mark {
 interface Quotation {
   open: Mark;
   close: Mark;
+  /** In how many other quotations it stands. */
+  depth: number;
 }
 
 /**
@@ -144,11 +149,9 @@ function quoted(pieces: readonly string[], language: string): string[] {
   const marks = marksOf(language);
   const text = pieces.join('');
   if (marks === english || !/[“‘]/.test(text)) return [...pieces];
-  const found = quotations(text, marks);
   const replacements = new Map<number, string>();
-  for (const { open, close } of found) {
+  for (const { open, close, depth } of quotations(text, marks)) {
     if (!'“‘'.includes(open.sign)) continue;
-    const depth = found.filter((one) => one.open.at < open.at && close.at < one.close.at).length;
     // Single marks that stand alone are for a word's meaning where guillemets quote.
     if (open.sign === '‘' && depth === 0 && marks.inner !== LOW_SINGLE && marks.inner !== ANGLES)
       continue;
@@ -164,30 +167,54 @@ function quoted(pieces: readonly string[], language: string): string[] {
   });
 }
 
-/** Pairs of marks, English ones and the language's own, in the order in which they close. */
+/** Pairs of marks, English ones and the language's own, in the order of the text. */
 function quotations(text: string, { outer, inner }: Marks): Quotation[] {
-  const own = [outer, inner].map(([open, close]) => [open.trim(), close.trim()] as const);
-  const found: Quotation[] = [];
+  const openersOf = openersByCloser([outer, inner]);
   const open: Mark[] = [];
-  const closedBy = (sign: string) =>
-    open.findLastIndex(
-      (one) =>
-        (one.sign === '“' && sign === '”') ||
-        (one.sign === '‘' && sign === '’') ||
-        own.some(([first, last]) => one.sign === first && sign === last),
-    );
+  /** For each sign, where in `open` it stands. */
+  const places = new Map<string, number[]>();
+  const found: Omit<Quotation, 'depth'>[] = [];
   for (const { 0: sign, index: at } of text.matchAll(/[“”‘’„‚«»‹›「」『』]/g)) {
     const isApostrophe =
       sign === '’' && /\p{L}/u.test(text[at - 1] ?? '') && /[\p{L}\p{N}]/u.test(text[at + 1] ?? '');
     if (isApostrophe) continue;
-    const opener = closedBy(sign);
+    const lastOf = (opener: string) => places.get(opener)?.at(-1) ?? -1;
+    const opener = Math.max(-1, ...(openersOf.get(sign) ?? []).map(lastOf));
     const last = open[opener];
     if (last) {
       found.push({ open: last, close: { at, sign } });
-      open.length = opener;
-    } else if ('“‘„‚«‹「『»'.includes(sign)) open.push({ at, sign });
+      for (const mark of open.splice(opener)) places.get(mark.sign)?.pop();
+    } else if ('“‘„‚«‹「『»'.includes(sign)) {
+      const known = places.get(sign);
+      if (known) known.push(open.length);
+      else places.set(sign, [open.length]);
+      open.push({ at, sign });
+    }
   }
-  return found;
+  return nested(found);
+}
+
+/** Which marks a mark may close: English ones, and those of the language. */
+function openersByCloser(own: readonly Marks['outer'][]): ReadonlyMap<string, string[]> {
+  const openers = new Map<string, string[]>();
+  for (const [open, close] of [HIGH, HIGH_SINGLE, ...own]) {
+    const closer = close.trim();
+    openers.set(closer, [...(openers.get(closer) ?? []), open.trim()]);
+  }
+  return openers;
+}
+
+/** Quotations in the order of the text, each with its depth. */
+function nested(found: readonly Omit<Quotation, 'depth'>[]): Quotation[] {
+  const around: number[] = [];
+  return found
+    .toSorted((a, b) => a.open.at - b.open.at)
+    .map(({ open, close }) => {
+      while ((around.at(-1) ?? Number.POSITIVE_INFINITY) < open.at) around.pop();
+      const depth = around.length;
+      around.push(close.at);
+      return { open, close, depth };
+    });
 }
 
 const INLINE =

@@ -71,6 +71,9 @@ const entry = z
     }
   });
 
+/** The longest `responses.yaml`: two thousand answers of some eight hundred words. */
+const MOST_CHARACTERS = 10_000_000;
+
 /** A `responses.yaml` beside a post: what was said on the former blog or sent by email. */
 export const responsesFileSchema = z.array(entry).max(5000);
 
@@ -132,7 +135,7 @@ export function responseEntries(
   text: string,
   file: string,
 ): { entries?: ResponseEntries; problems: readonly Problem[] } {
-  const { value, problems } = readYaml(text, fileOrEmpty, file);
+  const { value, problems } = readYaml(text, fileOrEmpty, file, 1, MOST_CHARACTERS);
   return value
     ? { entries: { responses: value, lines: entryLines(text) }, problems }
     : { problems };
@@ -145,14 +148,15 @@ export function responsesAmong(
   questionCount: number,
   people?: ReadonlySet<string>,
 ): { responses: readonly ArchivedResponse[]; problems: readonly Problem[] } {
+  const known = new Set<string>();
+  const isParent = parentsOf(responses);
   const problems = responses.flatMap((response, index) => {
     const found: Problem[] = [];
     const { id, parent, question } = response;
     const place = { file, line: lines[index] };
-    if (responses.slice(0, index).some((other) => other.id === id)) {
-      found.push(broken('response-id', place, { id }));
-    }
-    if (parent && !isParent(responses, response)) {
+    if (known.has(id)) found.push(broken('response-id', place, { id }));
+    known.add(id);
+    if (parent && !isParent(response)) {
       found.push(broken('response-parent', place, { id, parent }));
     }
     const person = response.author?.person;
@@ -225,18 +229,31 @@ const emptyAsList = (value: unknown) =>
 
 const fileOrEmpty = z.preprocess(emptyAsList, responsesFileSchema);
 
-/** Whether its parent is there (GitHub's come and go) and its line of parents comes to an end. */
-function isParent(all: readonly ArchivedResponse[], response: ArchivedResponse): boolean {
-  const seen = new Set([response.id]);
-  let parent = response.parent;
-  while (parent !== undefined && !/^github-\d+$/.test(parent)) {
-    if (seen.has(parent)) return false;
-    seen.add(parent);
-    const found = all.find(({ id: other }) => other === parent);
-    if (!found) return false;
-    parent = found.parent;
-  }
-  return true;
+/**
+ * Whether the parent of a response is there (GitHub's come and go) and its line of parents comes to an
+ * end. Each response is asked once, however many stand below it.
+ */
+function parentsOf(all: readonly ArchivedResponse[]): (response: ArchivedResponse) => boolean {
+  const byId = new Map(all.toReversed().map((one) => [one.id, one]));
+  const known = new Map<string, boolean>();
+  return ({ id, parent: first }) => {
+    const line = [id];
+    const inLine = new Set(line);
+    let parent = first;
+    let isSound: boolean | undefined;
+    while (isSound === undefined) {
+      if (parent === undefined || /^github-\d+$/.test(parent)) isSound = true;
+      else if (inLine.has(parent) || !byId.has(parent)) isSound = false;
+      else {
+        isSound = known.get(parent);
+        line.push(parent);
+        inLine.add(parent);
+        parent = byId.get(parent)?.parent;
+      }
+    }
+    for (const one of line) known.set(one, isSound);
+    return isSound;
+  };
 }
 
 /** The lines, from 1, on which the entries of a list begin. */

@@ -244,16 +244,20 @@ function githubAuthor(said: SnapshotReply, { people }: Setting): ResponseAuthor 
 /** Two levels: an answer to an answer stands below the first response of its thread. */
 function threaded(placed: readonly Placed[]): Thread[] {
   const byId = new Map(placed.map((one) => [one.response.id, one]));
+  const tops = new Map<Placed, Placed>();
   const top = (one: Placed): Placed => {
-    const seen = new Set<Placed>();
+    const line = new Set<Placed>();
     let here = one;
-    while (here.parent !== undefined && !seen.has(here)) {
-      seen.add(here);
-      const above = byId.get(here.parent);
-      if (!above) break;
-      here = above;
+    let found = tops.get(one);
+    while (!found) {
+      line.add(here);
+      const above = here.parent === undefined ? undefined : byId.get(here.parent);
+      // A line of parents that leads back to itself has no top; the check tells it.
+      found = above && !line.has(above) ? tops.get(above) : here;
+      here = above ?? here;
     }
-    return here;
+    for (const each of line) tops.set(each, found);
+    return found;
   };
   const repliesOf = Map.groupBy(
     placed.filter((one) => top(one) !== one && one.response.state === 'published'),

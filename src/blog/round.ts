@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { day, lineOfText } from './fields.ts';
-import { idSchema } from './ids.ts';
+import { formerIds, idSchema } from './ids.ts';
 
 const count = z
   .number({ error: 'This must be a number.' })
@@ -22,7 +22,7 @@ export const roundSchema = z
     participants: count.optional().describe('How many took part.'),
     countries: count.optional().describe('From how many countries.'),
     asOf: day.optional().describe('The day of which the figures are.'),
-    formerly: z.array(idSchema).default([]).describe('Earlier ids; their addresses lead here.'),
+    formerly: formerIds,
   })
   .refine((round) => !round.starts || !round.ends || round.starts <= round.ends, {
     path: ['ends'],
@@ -33,5 +33,14 @@ export interface Round extends z.output<typeof roundSchema> {
   id: string;
 }
 
+/** Two rounds a year for a century and more. */
+const MOST_ROUNDS = 500;
+
 /** `content/rounds.yaml`: id → round, in the order in which they took place. */
-export const roundsSchema = z.record(idSchema, roundSchema);
+export const roundsSchema = z
+  .record(idSchema, roundSchema)
+  .refine(
+    (rounds) => Object.keys(rounds).length <= MOST_ROUNDS,
+    `There are more than ${MOST_ROUNDS} rounds.`,
+  )
+  .describe('Take out those that have no post.');

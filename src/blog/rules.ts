@@ -198,6 +198,11 @@ export const RULES = {
     what: 'The block of fields at the top has no end.',
     todo: 'Write a line of --- below the last field, above the text.',
   },
+  'yaml-too-large': {
+    severity: 'error',
+    what: 'The file is ‹size› characters long; ‹most› are the most that it may have.',
+    todo: 'Take out what does not belong in it, like whole texts or pictures.',
+  },
   'yaml-tab': {
     severity: 'error',
     what: 'The line begins with a tab.',
@@ -505,6 +510,16 @@ export const RULES = {
     severity: 'error',
     what: 'There are more than ‹most› of the signs *, _, ~, [ and ] without an empty line between them.',
     todo: 'Leave an empty line between paragraphs, and keep what other programs made out of the post.',
+  },
+  'too-many-parts': {
+    severity: 'error',
+    what: 'The text has more than ‹most› ‹parts›.',
+    todo: 'Divide it into several posts, or put what is too much into a file elsewhere and link to it.',
+  },
+  'addresses-too-long': {
+    severity: 'error',
+    what: 'The addresses that links take from the end of the text come to more than ‹most› characters.',
+    todo: 'Use shorter addresses, or fewer links to the long ones.',
   },
   'not-allowed': {
     severity: 'error',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { day, language, lineOfText } from './fields.ts';
-import { idSchema } from './ids.ts';
+import { formerIds, idSchema } from './ids.ts';
 
 /** The front matter of `content/pages/<id>.mdx`: a page that is not a post. */
 export const standingPageSchema = z.strictObject({
@@ -9,7 +9,7 @@ export const standingPageSchema = z.strictObject({
   updated: day.optional().describe('The day of its last real change.'),
   lang: language.optional().describe("Its language, if not the site's."),
   translationOf: idSchema.optional().describe('The id of the page of which it is a translation.'),
-  formerly: z.array(idSchema).default([]).describe('Earlier ids; their addresses lead here.'),
+  formerly: formerIds,
 });
 
 export interface StandingPage extends z.output<typeof standingPageSchema> {

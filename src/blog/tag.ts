@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { lineOfText } from './fields.ts';
-import { idSchema } from './ids.ts';
+import { formerIds, idSchema } from './ids.ts';
 
 /** One entry of `content/tags.yaml`: a word of the tag vocabulary. */
 export const tagSchema = z.strictObject({
@@ -8,14 +8,21 @@ export const tagSchema = z.strictObject({
   description: lineOfText(200).describe('One line on what belongs under it.'),
   synonyms: z
     .array(lineOfText(50))
+    .max(50)
     .default([])
     .describe('Other words for it; writers are led to this one.'),
-  formerly: z.array(idSchema).default([]).describe('Earlier ids; their addresses lead here.'),
+  formerly: formerIds,
 });
 
 export interface Tag extends z.output<typeof tagSchema> {
   id: string;
 }
 
+/** Each has its pages and its feed. */
+const MOST_TAGS = 2000;
+
 /** `content/tags.yaml`: id → tag. */
-export const tagsSchema = z.record(idSchema, tagSchema);
+export const tagsSchema = z
+  .record(idSchema, tagSchema)
+  .refine((tags) => Object.keys(tags).length <= MOST_TAGS, 'There are more than 2,000 tags.')
+  .describe('Take out those that no post has.');

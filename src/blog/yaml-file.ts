@@ -1,11 +1,20 @@
-import { type Document, isMap, isNode, isPair, LineCounter, parseDocument } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isNode,
+  isSeq,
+  LineCounter,
+  type Pair,
+  parseDocument,
+  type YAMLMap,
+} from 'yaml';
 import type { z } from 'zod';
 import { betterValue } from './better-values.ts';
 import { fieldSentence, unsaid } from './field-sentences.ts';
 import { takeHiddenScalars } from './hidden-values.ts';
 import { fieldMeant } from './meant-values.ts';
 import { nearest } from './nearest.ts';
-import { broken, type Problem } from './problem.ts';
+import { broken, firstOfEach, type Problem } from './problem.ts';
 import { descriptionAt, keysAt, schemaOf } from './schema-fields.ts';
 import { lineOfNesting, syntaxProblems } from './yaml-syntax.ts';
 
@@ -18,6 +27,9 @@ export interface Reading<Value> {
   problems: readonly Problem[];
 }
 
+/** The longest YAML text that is read, in characters, unless its reader says otherwise. */
+const MOST_CHARACTERS = 1_000_000;
+
 /**
  * Reads YAML text against a schema. Dates stay strings (YAML 1.2 core schema), aliases are
  * refused, and every problem comes with its line.
@@ -26,20 +38,28 @@ export interface Reading<Value> {
  * @param schema what it must be
  * @param file the file's name, for the report
  * @param firstLine the file's line on which the text begins, from 1
+ * @param most how long it may be, in characters
  */
 export function readYaml<Schema extends z.ZodType>(
   text: string,
   schema: Schema,
   file: string,
   firstLine = 1,
+  most = MOST_CHARACTERS,
 ): Reading<z.output<Schema>> {
+  if (text.length > most) {
+    const [size, limit] = [text.length, most].map((count) => count.toLocaleString('en'));
+    const blanks = { size: size ?? '', most: limit ?? '' };
+    return { given: {}, problems: [broken('yaml-too-large', { file }, blanks)] };
+  }
   const nested = lineOfNesting(text);
   if (nested !== undefined) {
     return { given: {}, problems: [broken('yaml-nested', { file, line: nested + firstLine }, {})] };
   }
   const lines = new LineCounter();
   const document = parseDocument(text, {
-    ...{ lineCounter: lines, prettyErrors: false, merge: false },
+    // Names that stand twice are told with what else is wrong: the parser compares each with all others.
+    ...{ lineCounter: lines, prettyErrors: false, merge: false, uniqueKeys: false },
     // What is wrong is told here, and nowhere else.
     logLevel: 'error',
   });
@@ -52,16 +72,13 @@ export function readYaml<Schema extends z.ZodType>(
   const given = isRecord ? (value as Record<string, unknown>) : {};
   const result = schema.safeParse(value, { reportInput: true, error: unsaid });
   if (result.success) return { given, value: result.data, problems: hidden };
-  const lineOf = (path: readonly PropertyKey[]) => lineOfPath(document, path, lineAt) ?? firstLine;
-  const { issues } = result.error;
-  const isFirst = (issue: z.core.$ZodIssue, index: number) =>
-    issues.findIndex((other) => other.path.join('.') === issue.path.join('.')) === index;
-  const judged = { file, lineOf, schema, text, firstLine, value };
-  const told = issues.filter(isFirst);
-  const meant = told.flatMap((issue) => pathsMeant(issue, judged));
+  const placed = linesOfPaths(document, lineAt);
+  const lineOf = (path: readonly PropertyKey[]) => placed(path) ?? firstLine;
+  const judged = { file, lineOf, schema, lines: text.split('\n'), firstLine, value };
+  const told = firstOfEach(result.error.issues, ({ path }) => path.join('.'));
+  const meant = new Set(told.flatMap((issue) => pathsMeant(issue, judged)));
   // Where a name is misspelled, nothing is missing.
-  const isMeant = (issue: z.core.$ZodIssue) =>
-    isAbsent(issue) && meant.includes(issue.path.join('.'));
+  const isMeant = (issue: z.core.$ZodIssue) => isAbsent(issue) && meant.has(issue.path.join('.'));
   const problems = told
     .filter((issue) => !isMeant(issue))
     .flatMap((issue) => issueProblems(issue, judged));
@@ -73,25 +90,27 @@ export function saysNothing(text: string): boolean {
   return text.split(/\r\n?|\n/).every((line) => /^\s*(#.*|---|\.\.\.|null|~)?\s*$/.test(line));
 }
 
-/** The line of the deepest part of a path that stands in the document. */
-function lineOfPath(
-  document: Document,
-  path: readonly PropertyKey[],
-  lineAt: (offset: number) => number,
-): number | undefined {
-  for (let depth = path.length; depth > 0; depth--) {
-    const parent = depth > 1 ? document.getIn(path.slice(0, depth - 1), true) : document.contents;
-    const key = path[depth - 1];
-    if (isMap(parent)) {
-      const pair = parent.items.find(
-        (item) => isPair(item) && isNode(item.key) && String(item.key) === String(key),
-      );
-      if (pair && isNode(pair.key) && pair.key.range) return lineAt(pair.key.range[0]);
+/** Finds the line of the deepest part of a path that stands in the document. */
+function linesOfPaths(document: Document, lineAt: (offset: number) => number) {
+  const known = new Map<YAMLMap, ReadonlyMap<string, Pair>>();
+  const pairsOf = (map: YAMLMap) => {
+    const pairs =
+      known.get(map) ?? new Map(map.items.toReversed().map((pair) => [String(pair.key), pair]));
+    known.set(map, pairs);
+    return pairs;
+  };
+  return (path: readonly PropertyKey[]): number | undefined => {
+    let node: unknown = document.contents;
+    let line: number | undefined;
+    for (const step of path) {
+      const pair = isMap(node) ? pairsOf(node).get(String(step)) : undefined;
+      const entry = pair?.key ?? (isSeq(node) ? node.items[Number(step)] : undefined);
+      if (!isNode(entry) || !entry.range) return line;
+      line = lineAt(entry.range[0]);
+      node = pair ? pair.value : entry;
     }
-    const node = document.getIn(path.slice(0, depth), true);
-    if (isNode(node) && node.range) return lineAt(node.range[0]);
-  }
-  return undefined;
+    return line;
+  };
 }
 
 /** What the problems of a file are made of. */
@@ -99,7 +118,7 @@ interface Judged {
   file: string;
   lineOf: (path: readonly PropertyKey[]) => number;
   schema: z.ZodType;
-  text: string;
+  lines: readonly string[];
   firstLine: number;
   /** What stands in the file. */
   value: unknown;
@@ -134,7 +153,7 @@ function issueProblems(issue: z.core.$ZodIssue, judged: Judged): Problem[] {
     0,
     issue.path.findLastIndex((part) => typeof part === 'string') + 1,
   );
-  const says = descriptionAt(schema, described) ?? 'Correct the value.';
+  const says = descriptionAt(schema, described) ?? wholeSays(issue, schema) ?? 'Correct the value.';
   if (isAbsent(issue)) {
     const name = String(issue.path.at(-1) ?? 'name');
     return [broken('missing-field', place, { field: named, name, says })];
@@ -148,6 +167,11 @@ function issueProblems(issue: z.core.$ZodIssue, judged: Judged): Problem[] {
   }
   const blanks = { field: named, message, says };
   return [broken('field', place, blanks, betterValue(issue, line, schema))];
+}
+
+/** What a schema says of the whole file. */
+function wholeSays({ path }: z.core.$ZodIssue, { description }: z.ZodType): string | undefined {
+  return path.length === 0 ? description : undefined;
 }
 
 function unknownKeyProblem(key: string, path: readonly PropertyKey[], judged: Judged): Problem {
@@ -175,8 +199,8 @@ function fieldAt(path: readonly PropertyKey[]): string | undefined {
   return path.filter((part) => typeof part === 'string').join('.') || undefined;
 }
 
-function lineAt({ text, firstLine }: Judged, line: number): string {
-  return text.split('\n')[line - firstLine] ?? '';
+function lineAt({ lines, firstLine }: Judged, line: number): string {
+  return lines[line - firstLine] ?? '';
 }
 
 /** The part of a value to which a path leads, where that is made of fields; else no fields. */

@@ -1,5 +1,5 @@
-import { type Document, isAlias, visit, type YAMLError } from 'yaml';
-import { broken, type Problem } from './problem.ts';
+import { type Document, isAlias, isMap, isScalar, visit, type YAMLError, type YAMLMap } from 'yaml';
+import { broken, firstOfEach, type Problem } from './problem.ts';
 
 /**
  * What keeps a YAML text from being read, each line told once, and nothing that is only wrong because
@@ -13,19 +13,27 @@ export function syntaxProblems(
   file: string,
   lineAt: (offset: number) => number,
 ): Problem[] {
-  const nestings = document.errors.filter(({ code }) => code === 'BLOCK_AS_IMPLICIT_KEY');
-  const errors = [...document.errors.map(complaintOf), ...aliasErrors(document)].filter(
-    ({ code, pos }) =>
-      code !== 'MULTILINE_IMPLICIT_KEY' || !nestings.some((other) => other.pos[0] === pos[0]),
+  const nestings = new Set(
+    document.errors.flatMap(({ code, pos }) => (code === 'BLOCK_AS_IMPLICIT_KEY' ? pos[0] : [])),
   );
-  const told = errors.map((error) => syntaxProblem(error, text, file, lineAt));
-  const isFirst = ({ line }: Problem, index: number) =>
-    told.findIndex((other) => other.line === line) === index;
+  const own = ownComplaints(document);
+  const all = [...document.errors.map(complaintOf), ...own.twice].toSorted(
+    (a, b) => a.pos[0] - b.pos[0],
+  );
+  const errors = [...all, ...own.aliases].filter(
+    ({ code, pos }) => code !== 'MULTILINE_IMPLICIT_KEY' || !nestings.has(pos[0]),
+  );
+  const told = errors
+    .slice(0, MOST_COMPLAINTS)
+    .map((error) => syntaxProblem(error, text, file, lineAt));
   // What follows an open bracket or the hyphen of a list is only wrong because of it.
   const cause = told.findIndex(({ rule }) => rule === 'yaml-unclosed' || rule === 'yaml-hash');
   const end = cause < 0 ? (/^- \w+:/.test(text) ? 1 : told.length) : cause + 1;
-  return told.slice(0, end).filter(isFirst);
+  return firstOfEach(told.slice(0, end), ({ line }) => line);
 }
+
+/** Most of what comes after so many slips of syntax only follows from them. */
+const MOST_COMPLAINTS = 100;
 
 /** What the reader of YAML complains of. */
 interface Complaint {
@@ -60,18 +68,34 @@ export function lineOfNesting(text: string): number | undefined {
   return undefined;
 }
 
-/** Anchors, aliases and types: they could blow a document up, and nobody means to write them. */
-function aliasErrors(document: Document): Complaint[] {
-  const found: Complaint[] = [];
+/**
+ * Names that stand twice; and anchors, aliases and types: they could blow a document up, and nobody
+ * means to write them.
+ */
+function ownComplaints(document: Document): { twice: Complaint[]; aliases: Complaint[] } {
+  const twice: Complaint[] = [];
+  const aliases: Complaint[] = [];
   visit(document, {
     Node: (_, node) => {
       const anchor = isAlias(node) ? node.source : node.anchor;
       const [start = 0, end = 0] = node.range ?? [];
       const isTyped = 'tag' in node && typeof node.tag === 'string';
-      if (anchor !== undefined || isTyped) found.push({ code: 'ALIAS', pos: [start, end] });
+      if (anchor !== undefined || isTyped) aliases.push({ code: 'ALIAS', pos: [start, end] });
+      if (isMap(node)) twice.push(...keysTwice(node));
     },
   });
-  return found;
+  return { twice, aliases };
+}
+
+function keysTwice({ items }: YAMLMap): Complaint[] {
+  const known = new Set<unknown>();
+  return items.flatMap(({ key }): Complaint[] => {
+    if (!isScalar(key)) return [];
+    const isKnown = known.has(key.value);
+    known.add(key.value);
+    const [start = 0, end = 0] = key.range ?? [];
+    return isKnown ? [{ code: 'DUPLICATE_KEY', pos: [start, end] }] : [];
+  });
 }
 
 function syntaxProblem(

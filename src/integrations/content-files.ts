@@ -4,6 +4,7 @@ import { glob, type Loader, type LoaderContext } from 'astro/loaders';
 import { parse } from 'yaml';
 import type { z } from 'zod';
 import { type PostFile, readPostFile } from '../blog/post-file.ts';
+import { toldProblems } from '../blog/problem.ts';
 import { programSchema, questionHeadings } from '../blog/program.ts';
 import { responseEntries } from '../blog/response-file.ts';
 import { isPlainMarkdown, parseMdx } from '../markdown/parse.ts';
@@ -27,7 +28,7 @@ export function yamlFolder(folder: string): Loader {
 export function responsesBeside(folder: string): Loader {
   return readFolder(folder, '*/responses.yaml', (text, file) => {
     const { entries, problems } = responseEntries(text, file);
-    if (!entries) throw new Error(problems.map(inOneLine).join('\n'));
+    if (!entries) throw new Error(toldProblems(problems).map(inOneLine).join('\n'));
     return entries;
   });
 }
@@ -89,7 +90,7 @@ export function proseFolder<Schema extends z.ZodType>(
           parse: parseMdx,
           headings: await headings,
         });
-        if (!post) throw new Error(problems.map(inOneLine).join('\n'));
+        if (!post) throw new Error(toldProblems(problems).map(inOneLine).join('\n'));
         if (!forcedThroughMdx && isPlainMarkdown(source)) {
           const fileURL = pathToFileURL(entry.filePath ?? '');
           plain.set(

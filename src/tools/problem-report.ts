@@ -1,4 +1,4 @@
-import type { Problem } from '../blog/problem.ts';
+import { type Problem, shownBetter, todoSentence, toldProblems } from '../blog/problem.ts';
 import type { Scheduled } from '../blog/schedule.ts';
 
 /** What a check found. */
@@ -19,11 +19,13 @@ export type Reporter = (report: CheckReport) => string;
 
 /** For a person at a terminal. */
 export const inPlainWords: Reporter = (report) => {
-  const told = report.problems.map(({ severity, file, line, what, todo, better }) => {
+  const told = toldProblems(report.problems).map((problem) => {
+    const { severity, file, line, what } = problem;
     const place = line === undefined ? file : `${file}:${line}`;
     const advice = severity === 'warning' ? ' (advice)' : '';
-    const lines = [`${place}${advice}`, `  ${what}`, `  ${todo}`];
-    return [...lines, ...(better?.trim() ? [`  → ${better.trim()}`] : [])].join('\n');
+    const lines = [`${place}${advice}`, `  ${what}`, `  ${todoSentence(problem)}`];
+    const better = shownBetter(problem);
+    return [...lines, ...(better ? [`  → ${better}`] : [])].join('\n');
   });
   return [...told, ...notes(report), summary(report)].join('\n\n');
 };
@@ -31,11 +33,13 @@ export const inPlainWords: Reporter = (report) => {
 /** As GitHub's workflow commands, which stand beside the line in a pull request. */
 export const asAnnotations: Reporter = (report) =>
   [
-    ...report.problems.map(({ severity, file, line, column, rule, what, todo, better }) => {
+    ...toldProblems(report.problems).map((problem) => {
+      const { severity, file, line, column, rule, what } = problem;
       const places = [`file=${property(file)}`, line && `line=${line}`, column && `col=${column}`];
       const place = places.filter(Boolean).join(',');
-      const corrected = better?.trim() ? `\n${better.trim()}` : '';
-      return `::${severity} ${place},title=${property(rule)}::${message(`${what} ${todo}${corrected}`)}`;
+      const better = shownBetter(problem);
+      const said = `${what} ${todoSentence(problem)}${better ? `\n${better}` : ''}`;
+      return `::${severity} ${place},title=${property(rule)}::${message(said)}`;
     }),
     ...(report.compared?.isDone === false
       ? [`::warning ::${message(report.compared.sentence)}`]
@@ -44,8 +48,9 @@ export const asAnnotations: Reporter = (report) =>
     summary(report),
   ].join('\n');
 
-/** As JSON, for programs. */
-export const asJson: Reporter = (report) => JSON.stringify(report, null, 2);
+/** As JSON, for programs; `more` counts those of a kind that are left out. */
+export const asJson: Reporter = (report) =>
+  JSON.stringify({ ...report, problems: toldProblems(report.problems) }, null, 2);
 
 function notes({ scheduled, mended, compared }: CheckReport): string[] {
   return [

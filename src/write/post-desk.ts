@@ -1,8 +1,8 @@
 import './jitless.ts';
-import type { Root } from 'mdast';
 import { formValuesOf, postFieldsOf } from '../blog/desk-form.ts';
 import type { DeskKnowledge } from '../blog/desk-knowledge.ts';
 import { judgeChange, judgeText } from '../blog/judge.ts';
+import { shownTree } from '../blog/post-tree.ts';
 import type { Problem } from '../blog/problem.ts';
 import { questionHeadings } from '../blog/program.ts';
 import { describedIn, inOrderOf, type PublishedSource } from '../blog/published-source.ts';
@@ -132,7 +132,7 @@ class PostDesk extends HTMLElement {
     this.#keep();
     const { id, fields, body } = published;
     const form = { ...formValuesOf(fields, this.#setting.timeZone), folder: [id] };
-    const pictures = describedIn(published, readTree(body));
+    const pictures = describedIn(published, shownTree(body, parsePost));
     const text = body.replace(/^\n+/, '');
     this.#open({
       ...{ id: crypto.randomUUID(), changed: 0, offered: {} },
@@ -213,7 +213,7 @@ class PostDesk extends HTMLElement {
     const { id, fields, text } = this.#post();
     this.dataset['kind'] = String(fields['kind'] ?? '');
     const body = this.#editor.text();
-    const tree = readTree(body);
+    const tree = shownTree(body, parsePost);
     const questions = tree ? questionLines(body, tree, this.#headings) : [];
     if (tree && fields['kind'] === 'discussion') this.#questions.show(questions);
     const authors = this.#chosen('authors');
@@ -250,19 +250,10 @@ class PostDesk extends HTMLElement {
   /** Puts the questions that were asked beside the text into it. */
   #ask(lines: string[]) {
     const body = this.#editor.text();
-    const tree = readTree(body);
+    const tree = shownTree(body, parsePost);
     const { heading } = this.#setting;
     const headings = { headings: this.#headings, heading };
     if (tree) this.#editor.replace(withQuestionLines(body, tree, lines, headings));
-  }
-}
-
-/** The tree of a text; nothing while it cannot be read, which is told as a problem. */
-function readTree(body: string): Root | undefined {
-  try {
-    return parsePost(body);
-  } catch {
-    return undefined;
   }
 }
 

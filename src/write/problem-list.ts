@@ -1,4 +1,4 @@
-import type { Problem } from '../blog/problem.ts';
+import { type Problem, shownBetter, todoSentence, toldProblems } from '../blog/problem.ts';
 import { fromTemplate, part } from './parts.ts';
 
 /** Where the writer finds what a problem is about. */
@@ -24,18 +24,19 @@ export function showProblems(
   source: string,
   { goTo, mend }: Ways,
 ): void {
-  const entries = problems.map((problem) => {
+  const entries = toldProblems(problems).map((problem) => {
     const entry = fromTemplate(list.parentElement ?? list, 'template');
     entry.dataset['rule'] = problem.rule;
     entry.classList.add(problem.severity);
     part(entry, '.what').textContent = problem.what;
-    part(entry, '.todo').textContent = problem.todo;
+    part(entry, '.todo').textContent = todoSentence(problem);
     const spot = spotOf(problem, source);
     part(entry, '[data-go]').addEventListener('click', () => goTo(spot));
     const { better } = problem;
     const does = better === undefined ? undefined : mend(spot, better);
     const button = part(entry, '[data-mend]');
-    part(entry, '.better').textContent = does && better?.trim() ? `→ ${better.trim()}` : '';
+    const shown = shownBetter(problem);
+    part(entry, '.better').textContent = does && shown ? `→ ${shown}` : '';
     button.hidden = !does;
     if (does) button.addEventListener('click', does);
     return entry;

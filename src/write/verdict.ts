@@ -1,4 +1,4 @@
-import type { Problem } from '../blog/problem.ts';
+import { type Problem, toldProblems } from '../blog/problem.ts';
 import type { DeskWords } from '../blog/words/desk-words.ts';
 import { textControl } from './form-values.ts';
 import type { MarkdownEditor } from './markdown-editor.ts';
@@ -65,10 +65,12 @@ export class Verdict {
     this.say(errors.length ? `${this.#words.errors} ${errors.length}` : this.#words.allWell);
     part(this.#desk, '.verdict').classList.toggle('is-well', errors.length === 0);
     part(this.#desk, '.hand-in-first').hidden = errors.length === 0;
-    const inFields = errors.toReversed().flatMap((problem): [string, string][] => {
-      const spot = spotOf(problem, source);
-      return 'field' in spot ? [[spot.field, `${problem.what} ${problem.todo}`]] : [];
-    });
+    const inFields = toldProblems(errors)
+      .toReversed()
+      .flatMap((problem): [string, string][] => {
+        const spot = spotOf(problem, source);
+        return 'field' in spot ? [[spot.field, `${problem.what} ${problem.todo}`]] : [];
+      });
     this.#inFields = new Map(inFields);
     this.#explain();
   }

@@ -110,11 +110,23 @@ export function knownPost(post: Prose, program: Pick<Program, 'timeZone'>): Know
 }
 
 /** The id of today for a word that somebody wrote for something: its label, synonym or former id. */
-export function tagMeant(catalogue: Catalogue, word: string): string | undefined {
-  const isWord = (other: string) => folded(other) === folded(word);
-  return Object.entries(catalogue.tags).find(
-    ([id, { words, formerly }]) => isWord(id) || words.some(isWord) || formerly.some(isWord),
-  )?.[0];
+export function tagMeant({ tags }: Catalogue, word: string): string | undefined {
+  const index = tagIndexes.get(tags) ?? tagIndex(tags);
+  tagIndexes.set(tags, index);
+  return index.get(folded(word));
+}
+
+const tagIndexes = new WeakMap<Catalogue['tags'], ReadonlyMap<string, string>>();
+
+/** By every word for a tag its id; the first tag that has it is meant. */
+function tagIndex(tags: Catalogue['tags']): ReadonlyMap<string, string> {
+  const index = new Map<string, string>();
+  for (const [id, { words, formerly }] of Object.entries(tags)) {
+    for (const word of [id, ...words, ...formerly].map(folded)) {
+      if (!index.has(word)) index.set(word, id);
+    }
+  }
+  return index;
 }
 
 /** The id of today of what had another id. */

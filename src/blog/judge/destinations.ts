@@ -47,7 +47,16 @@ const BESIDE = [
 ];
 
 /** Every page of the site that content makes, and those that are always there. */
-export function addressesOf(catalogue: Catalogue): string[] {
+export function addressesOf(catalogue: Catalogue): readonly string[] {
+  const addresses = known.get(catalogue) ?? allAddresses(catalogue);
+  known.set(catalogue, addresses);
+  return addresses;
+}
+
+/** Each broken link looks through all of them. */
+const known = new WeakMap<Catalogue, readonly string[]>();
+
+function allAddresses(catalogue: Catalogue): string[] {
   return [
     ...OWN,
     ...Object.keys(catalogue.pages).map(urls.page),

@@ -32,7 +32,16 @@ export function headingProblems(prose: Prose): Problem[] {
 }
 
 /** Every place that a text makes on its page for links: its headings and questions. */
-export function textAnchors(prose: Prose): string[] {
+export function textAnchors(prose: Prose): readonly string[] {
+  const anchors = known.get(prose) ?? anchorsIn(prose);
+  known.set(prose, anchors);
+  return anchors;
+}
+
+/** Each link of a text asks for its places. */
+const known = new WeakMap<Prose, readonly string[]>();
+
+function anchorsIn(prose: Prose): string[] {
   const notes = footnotesOf(prose);
   const headings = headingsOf(prose).map((heading) => printedText(heading, notes));
   const questions = (prose.questions ?? []).map(({ number }) => questionAnchor(number));

@@ -60,9 +60,9 @@ const PICTURE = String.raw`\.(?:jpe?g|png|webp|avif|gif)`;
 
 /** What was written as a link or a picture, and can be read as neither. */
 function unreadLinks(node: Text, { file }: Prose, lines: readonly string[]): Problem[] {
-  const first = node.position?.start.line ?? 0;
+  const lineAt = linesWithin(node);
   return [...node.value.matchAll(UNREAD)].flatMap(({ index }) => {
-    const number = first + node.value.slice(0, index).split('\n').length - 1;
+    const number = lineAt(index);
     const line = lines[number - 1] ?? '';
     const isMeant = UNREAD_SOURCE.test(line.replace(/`[^`]*`|\\./g, ''));
     return isMeant ? [broken('link-unread', { file, line: number }, {}, readable(line))] : [];
@@ -104,9 +104,19 @@ function instructions(node: TreeNode, { file }: Prose, lines: readonly string[])
 
 /** The names that chats have for emoji. */
 function emojiNames(node: Text, { file }: Prose): Problem[] {
-  const first = node.position?.start.line ?? 0;
-  return [...node.value.matchAll(EMOJI)].map(({ 0: sign, index }) => {
-    const line = first + node.value.slice(0, index).split('\n').length - 1;
-    return broken('emoji-name', { file, line }, { sign });
-  });
+  const lineAt = linesWithin(node);
+  return [...node.value.matchAll(EMOJI)].map(({ 0: sign, index }) =>
+    broken('emoji-name', { file, line: lineAt(index) }, { sign }),
+  );
+}
+
+/** Finds the lines of places in a text, each place behind the one before. */
+function linesWithin({ position, value }: Text): (index: number) => number {
+  let line = position?.start.line ?? 0;
+  let from = 0;
+  return (index) => {
+    line += value.slice(from, index).split('\n').length - 1;
+    from = index;
+    return line;
+  };
 }

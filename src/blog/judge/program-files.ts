@@ -143,13 +143,16 @@ export function tagWordProblems(
   folder: ContentFolder,
 ): Problem[] {
   const lines = linesIn(folder, 'tags.yaml');
+  const starts = new Map(
+    lines.map((line, index) => [line.split(':', 1)[0] ?? '', index] as const).toReversed(),
+  );
   const owner = new Map(Object.keys(tags).map((id) => [folded(id), id]));
   return Object.entries(tags).flatMap(([id, { label, synonyms }]) =>
     [label, ...synonyms].filter(Boolean).flatMap((word) => {
       const other = owner.get(folded(word)) ?? id;
       owner.set(folded(word), other);
       if (other === id) return [];
-      const start = lines.findIndex((line) => line.startsWith(`${id}:`));
+      const start = starts.get(id);
       return [
         broken('word-twice', placeOf(folder, 'tags.yaml', lines, word, start), { word, other }),
       ];

@@ -75,8 +75,12 @@ export function textField(prose: Pick<Prose, 'given'>, key: string): string | un
 /** A field's texts, where it is a list of them. */
 export function listField(prose: Pick<Prose, 'given'>, key: string): string[] {
   const value = prose.given[key];
-  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+  if (!Array.isArray(value)) return [];
+  return value.slice(0, MOST_LISTED).filter((one) => typeof one === 'string');
 }
+
+/** Longer lists are refused as such, and not judged one by one. */
+const MOST_LISTED = 500;
 
 /** Where a field stands in the front matter; a value in it, where that stands on a later line. */
 export function fieldPlace(prose: Pick<Prose, 'file' | 'source'>, key: string, value = ''): Place {

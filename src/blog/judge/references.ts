@@ -55,31 +55,55 @@ function nearestNamed(
   known: Readonly<Record<string, Partial<KnownWord>>>,
   written: string,
 ): string | undefined {
-  const all = Object.entries(known);
-  const word = nearest(
-    written,
-    all.flatMap(([id, { words = [] }]) => [id, ...words]),
+  const names = namesOf(known);
+  const word = nearest(written, names.words);
+  return (word && names.idOf.get(word)) ?? namedIn(names, written);
+}
+
+/** All names of things of one kind. */
+interface Names {
+  words: readonly string[];
+  /** The first id that has a name. */
+  idOf: ReadonlyMap<string, string>;
+  /** The parts of each name, with its id. */
+  parts: readonly { id: string; parts: readonly string[] }[];
+}
+
+/** One list is asked for many words. */
+const namesKnown = new WeakMap<object, Names>();
+
+function namesOf(known: Readonly<Record<string, Partial<KnownWord>>>): Names {
+  const names = namesKnown.get(known) ?? readNames(known);
+  namesKnown.set(known, names);
+  return names;
+}
+
+function readNames(known: Readonly<Record<string, Partial<KnownWord>>>): Names {
+  const pairs = Object.entries(known).flatMap(([id, { words = [] }]) =>
+    [id, ...words].map((word) => ({ id, word })),
   );
-  const near = all.find(([id, { words }]) => word && (id === word || words?.includes(word)))?.[0];
-  return near ?? namedIn(all, written);
+  return {
+    words: pairs.map(({ word }) => word),
+    idOf: new Map(pairs.toReversed().map(({ id, word }) => [word, id])),
+    parts: pairs.map(({ id, word }) => ({ id, parts: partsOf(word) })),
+  };
+}
+
+function partsOf(text: string): string[] {
+  return folded(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
 }
 
 /** The id of the only thing of which somebody wrote a part, or more than its name: an address. */
-function namedIn(
-  known: readonly (readonly [string, Partial<KnownWord>])[],
-  written: string,
-): string | undefined {
-  const partsOf = (text: string) =>
-    folded(text)
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter(Boolean);
+function namedIn(names: Names, written: string): string | undefined {
   const said = partsOf(written);
   const isIn = (some: readonly string[], all: readonly string[]) =>
     some.length > 0 && some.every((part) => all.includes(part));
-  const found = known.filter(([id, { words = [] }]) =>
-    [id, ...words].map(partsOf).some((parts) => isIn(parts, said) || isIn(said, parts)),
+  const found = new Set(
+    names.parts.flatMap(({ id, parts }) => (isIn(parts, said) || isIn(said, parts) ? [id] : [])),
   );
-  return found.length === 1 ? found[0]?.[0] : undefined;
+  return found.size === 1 ? [...found][0] : undefined;
 }
 
 function named(

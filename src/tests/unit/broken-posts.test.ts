@@ -150,6 +150,30 @@ const files: Broken[] = [
     ['content/posts/2013-08-reflection/responses.yaml:2 merge-conflict'],
   ],
   ['a text without end', body('word '.repeat(100).concat('\n').repeat(600)), ['file-too-large']],
+  [
+    'a list of tags with a whole book in it',
+    changed('tags.yaml', (text) => `${text}# ${'word '.repeat(250_000)}\n`),
+    ['content/tags.yaml yaml-too-large'],
+  ],
+  [
+    'more tags than anybody uses',
+    changed(
+      'tags.yaml',
+      (text) =>
+        text +
+        Array.from({ length: 2000 }, (_, i) => `t${i}: { label: L${i}, description: D }\n`).join(
+          '',
+        ),
+    ),
+    ['content/tags.yaml:1 field'],
+  ],
+  [
+    'more former names than anybody gives',
+    fields({
+      x: `formerly: [${Array.from({ length: 51 }, (_, i) => `2013-08-a${i}`).join(', ')}]`,
+    }),
+    ['10 field'],
+  ],
   ['a text of thousands of lines', body('word\n\n'.repeat(3000)), ['file-too-large']],
   ['a tag list that is not there', withoutText('tags.yaml'), ['content/tags.yaml missing-file']],
   [
@@ -478,6 +502,28 @@ const prose: Broken[] = [
     ['537 too-many-signs'],
   ],
   ['thousands of brackets', body('[sic] '.repeat(1000)), ['11 too-many-marks']],
+  [
+    'a table of a few letters and a million cells',
+    body(`|${' a |'.repeat(1000)}\n|${' - |'.repeat(1000)}\n${'|\n'.repeat(1000)}`),
+    ['32 too-many-parts'],
+  ],
+  ['hundreds of quotations', body('> So.\n\n'.repeat(600)), ['1011 too-many-parts']],
+  [
+    'thousands of links',
+    body('www.a '.repeat(1500).concat('\n\n').repeat(2)),
+    ['13 too-many-parts'],
+  ],
+  ['hundreds of headings', body('## A\n\n'.repeat(600)), ['1011 too-many-parts']],
+  [
+    'more questions than have a number',
+    post(postText(`${QUESTIONS}${'- And?\n'.repeat(100)}`)),
+    ['113 too-many-parts'],
+  ],
+  [
+    'an endless address that many links take',
+    body(`${'[a] '.repeat(300)}\n\n[a]: https://example.org/${'a'.repeat(2000)}`),
+    ['11 addresses-too-long'],
+  ],
   [
     'a list that goes further and further in',
     body(Array.from({ length: 80 }, (_, depth) => `${'  '.repeat(depth)}- x`).join('\n')),

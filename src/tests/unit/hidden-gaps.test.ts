@@ -40,18 +40,21 @@ test.each(named)("U+%s parts two words in somebody else's answer", (_, gap) => {
   expect(mended(content, judge).changed.get(SAID)).toBe(entry('Dear all thank you.'));
 });
 
-test.each([...named, ['000d', '\r'] as const])('U+%s ends a line in what strangers say', (_, gap) => {
-  expect(cleanText(`Dear all${gap}thank you`)).toBe('Dear all\nthank you');
-  expect(cleanName(`Ana${gap}Ben`)).toBe('Ana Ben');
-  expect(responseText(responseHtml(`<p>Dear all${gap}thank you</p>`))).toBe('Dear all thank you');
-  expect(responseHtmlOfText(`Dear all${gap}thank you`)).toBe(
-    '<p dir="auto">Dear all<br>thank you</p>',
-  );
-  const answer = { name: 'A', role: '', date: '2013-08-20', question: undefined, parent: '' };
-  expect(mailedResponse({ ...answer, text: `Dear all${gap}thank you` }, 'mail-1')).toMatch(
-    /Dear all\n {4}thank you/,
-  );
-});
+test.each([...named, ['000d', '\r'] as const])(
+  'U+%s ends a line in what strangers say',
+  (_, gap) => {
+    expect(cleanText(`Dear all${gap}thank you`)).toBe('Dear all\nthank you');
+    expect(cleanName(`Ana${gap}Ben`)).toBe('Ana Ben');
+    expect(responseText(responseHtml(`<p>Dear all${gap}thank you</p>`))).toBe('Dear all thank you');
+    expect(responseHtmlOfText(`Dear all${gap}thank you`)).toBe(
+      '<p dir="auto">Dear all<br>thank you</p>',
+    );
+    const answer = { name: 'A', role: '', date: '2013-08-20', question: undefined, parent: '' };
+    expect(mailedResponse({ ...answer, text: `Dear all${gap}thank you` }, 'mail-1')).toMatch(
+      /Dear all\n {4}thank you/,
+    );
+  },
+);
 
 test.each([
   ['spaces around it', 'a \u2028 b', 'a b'],
