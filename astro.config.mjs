@@ -39,7 +39,10 @@ export default defineConfig({
     layout: 'constrained',
     breakpoints: [480, 960],
     // Hardly larger than with more effort, in a third of the time.
-    service: { entrypoint: 'astro/assets/services/sharp', config: { avif: { effort: 2 } } },
+    service: {
+      entrypoint: './src/integrations/picture-service.ts',
+      config: { avif: { effort: 2 } },
+    },
   },
   markdown: {
     syntaxHighlight: 'prism',
@@ -70,7 +73,7 @@ export default defineConfig({
     keptPages(files),
     searchIndex(files, isFinishedLater),
     siteMap(files),
-    noOwnPictures(content),
+    noOwnPictures(content, files),
     noLeftovers(files),
     cacheSeal(isFinishedLater),
   ],

@@ -6,6 +6,7 @@ import type { ImageMetadata } from 'astro';
 import sharp from 'sharp';
 import { isPicture, outsideName } from './blog/outside-picture.ts';
 import { dominantTone, type Tone } from './blog/tone.ts';
+import { BEHIND, opened } from './picture-pixels.ts';
 
 /** A post's picture as it is offered outside the site. Sizes in pixels and bytes. */
 export interface OutsideFile {
@@ -84,8 +85,8 @@ function toneIn(file: string): Promise<Tone> {
 }
 
 async function measuredTone(file: string): Promise<Tone> {
-  const small = sharp(file).resize(24, 24, { fit: 'fill' }).flatten().toColourspace('srgb').raw();
-  return dominantTone(await small.toBuffer());
+  const small = opened(file).resize(24, 24, { fit: 'fill' }).flatten({ background: BEHIND });
+  return dominantTone(await small.toColourspace('srgb').raw().toBuffer());
 }
 
 async function picturesIn(folder: string): Promise<OutsideFile[]> {
@@ -108,15 +109,14 @@ function cachePath(original: Buffer): string {
 }
 
 async function made(original: Buffer, path: string): Promise<Buffer> {
-  const jpeg = await sharp(original)
-    .autoOrient()
+  const jpeg = await opened(original)
     .resize({
       width: MOST_PIXELS,
       height: MOST_PIXELS,
       fit: 'inside',
       withoutEnlargement: true,
     })
-    .flatten({ background: '#ffffff' })
+    .flatten({ background: BEHIND })
     .jpeg({ quality: QUALITY, progressive: true })
     .toBuffer();
   await mkdir(CACHE, { recursive: true });

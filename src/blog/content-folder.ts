@@ -6,6 +6,10 @@ export interface PictureFile {
   width: number | undefined;
   height: number | undefined;
   bytes: number;
+  /** How many pictures follow one another, where it moves. */
+  frames?: number;
+  /** That a part is missing or can't be read, as far as that was looked for. */
+  isDamaged?: boolean;
   /** Whether the file says where it was taken, where that was looked for. */
   saysWhereTaken?: boolean;
 }

@@ -1,19 +1,33 @@
 import { imageSize } from 'image-size';
 import type { PictureFile } from './content-folder.ts';
-
-/** The bytes at a picture's beginning in which its type and size are looked for. */
-export const HEADER_BYTES = 512 * 1024;
+import { pictureStructure } from './picture-structure.ts';
 
 /**
- * What a picture is by its first {@link HEADER_BYTES}. Of one whose size cannot be found, the type is
+ * What a picture is by its bytes, without its pixels. Of one whose size cannot be found, the type is
  * told still where it decides what to say of it.
+ *
+ * @param bytes the whole file: telephones write megabytes in front of a picture's size
  */
-export function pictureIn(header: Uint8Array): Omit<PictureFile, 'bytes'> {
+export function pictureIn(bytes: Uint8Array): Omit<PictureFile, 'bytes'> {
+  const header = headerOf(bytes);
+  const { isWhole, frames } = pictureStructure(header.type, bytes);
+  if (header.type === 'avif' && frames > 1) return { ...header, type: MOVING_AVIF };
+  return {
+    ...header,
+    ...(frames > 1 ? { frames } : {}),
+    ...(isWhole ? {} : { isDamaged: true }),
+  };
+}
+
+/** The type of an AVIF that moves, of which a build can't read even its first picture. */
+export const MOVING_AVIF = 'moving AVIF';
+
+function headerOf(bytes: Uint8Array): Pick<PictureFile, 'type' | 'width' | 'height'> {
   try {
-    const { type = '', width, height } = imageSize(header);
+    const { type = '', width, height } = imageSize(bytes);
     return { type: TYPES[type] ?? type, width, height };
   } catch {
-    const beginning = String.fromCharCode(...header.subarray(0, 1024));
+    const beginning = String.fromCharCode(...bytes.subarray(0, 1024));
     const [type] = BEGINNINGS.find(([, begins]) => begins.test(beginning)) ?? [];
     return { type, width: undefined, height: undefined };
   }

@@ -773,8 +773,8 @@ export const RULES = {
   },
   'picture-damaged': {
     severity: 'error',
-    what: '"‹name›" does not say how many pixels it has: the file is damaged or not whole.',
-    todo: 'Save it again, or send it again.',
+    what: '"‹name›" is damaged or not whole: a part of the picture is missing, or cannot be read.',
+    todo: 'Save it again from the original, or send it again.',
   },
   'picture-size': {
     severity: 'error',
@@ -785,6 +785,16 @@ export const RULES = {
     severity: 'error',
     what: '"‹name›" takes ‹megabytes› MB, which everyone who copies the blog has to load.',
     todo: 'Save it smaller: 1600 pixels across and quality 80 give less than 1 MB. ‹most› MB is the most.',
+  },
+  'picture-film': {
+    severity: 'error',
+    what: '"‹name›" is ‹frames› pictures that follow one another, with ‹megapixels› million pixels together.',
+    todo: 'Make it smaller or shorter: ‹most› million is the most. Or put it where films are shown, and lead to it with <Embed url="https://…" title="…" />.',
+  },
+  'picture-stilled': {
+    severity: 'warning',
+    what: '"‹name›" moves, but readers see only its first picture here.',
+    todo: 'If that picture says enough, leave it so. On the page only a GIF in the text moves.',
   },
   'picture-place': {
     severity: 'warning',

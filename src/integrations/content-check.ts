@@ -7,7 +7,7 @@ import type { Problem } from '../blog/problem.ts';
 import type { Program } from '../blog/program.ts';
 import { type KeptResults, keptResults } from '../kept-files.ts';
 import { parseMdx } from '../markdown/parse.ts';
-import { readContentFolder } from '../tools/content-folder.ts';
+import { decoded, readContentFolder } from '../tools/content-folder.ts';
 import { inPlainWords } from '../tools/problem-report.ts';
 import { readProgram } from '../tools/program-file.ts';
 import { runMoment } from '../tools/run-moment.ts';
@@ -57,7 +57,8 @@ export function contentCheck(folder: string): AstroIntegration {
         const packages = digestOfPackages(fileURLToPath(config.root));
         const judges = [process.version, packages, codeStamp('check').name];
         kept = await keptResults('verdicts', JSON.stringify(judges));
-        const { problems, posts } = judgeContent(content, parseMdx, undefined, memoryIn(kept));
+        const whole = await decoded(content, rememberedIn(kept));
+        const { problems, posts } = judgeContent(whole, parseMdx, undefined, memoryIn(kept));
         end(problems, posts.length);
       },
       // Not before: what lies in the cache has been looked through by then.
@@ -73,6 +74,18 @@ function end(problems: readonly Problem[], postCount: number) {
   const report = { problems: errors, postCount, scheduled: [], mended: [] };
   console.error(`\n${inPlainWords(report)}\nThe site was not built.\n`);
   process.exit(1);
+}
+
+/** Which pictures were read to their end, among the results that are kept between builds. */
+function rememberedIn(kept: KeptResults): Parameters<typeof decoded>[1] {
+  return (digests, ask) =>
+    Promise.all(
+      digests.map(async (digest, place) => {
+        const recall = (verdict: boolean) =>
+          kept.recall(`pixels of ${digest}`, () => verdict, Boolean);
+        return recall(false) || recall(await ask(place));
+      }),
+    );
 }
 
 /** What a judgement remembers, among the results that are kept between builds. */

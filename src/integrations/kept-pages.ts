@@ -27,7 +27,7 @@ export function keptPages(out: SiteFiles): AstroIntegration {
         open = () => new PageStore(folder, stampOf(config), config.base);
       },
       'astro:build:start': ({ setPrerenderer }) => {
-        setPrerenderer((usual) => keeping(usual, open(), layOut));
+        setPrerenderer((usual) => keeping(usual, open(), layOut, out.pictures));
       },
     },
   };
@@ -54,13 +54,19 @@ type PathWithRoute = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[num
  * A prerenderer that asks Astro only for the pages that were not kept, and lays the others out.
  *
  * @param layOut is given each page as it was kept, if it was, and says no where it is left to Astro
+ * @param shown is told which pictures all pages show
  */
 function keeping(
   usual: AstroPrerenderer,
   store: PageStore<Picture>,
   layOut: (path: PathWithRoute, content: Uint8Array | undefined) => boolean,
+  shown: SiteFiles['pictures'],
 ): AstroPrerenderer {
   const pictures: Picture[] = [];
+  const show = (all: readonly Picture[]) => {
+    for (const { finalPath, originalPath, originalSrcPath } of all)
+      shown.set(finalPath, originalSrcPath ?? originalPath);
+  };
   return {
     ...usual,
     name: 'kept-pages',
@@ -76,15 +82,17 @@ function keeping(
         const kept = isKeepable ? store.read(store.expect(pathname, cacheKey)) : undefined;
         if (!layOut(path, kept?.content)) return true;
         pictures.push(...(kept?.pictures ?? []));
+        show(kept?.pictures ?? []);
         return false;
       });
     },
     render: async (request, options) => {
       const page = store.expected(decodeURI(new URL(request.url).pathname));
-      if (!page) return usual.render(request, options);
       const made = await usual.render(request, { ...options, collectMetadata: true });
       if (made instanceof Response) return made;
       const { response, metadata } = made;
+      show(metadata?.staticImages ?? []);
+      if (!page) return made;
       const content = await response.bytes();
       // What shows an author's own file is made each time, since nothing can be told of that.
       const isWhole = response.status === 200 && metadata && !metadata.referencedImages?.length;

@@ -21,6 +21,8 @@ import { glance } from '../kept-files.ts';
 export class SiteFiles {
   /** The paths of pages that were laid out without Astro, as it names its own. */
   readonly pages: { pathname: string }[] = [];
+  /** What is made of authors' pictures for pages: its path in the site → the author's own file. */
+  readonly pictures = new Map<string, string>();
   private readonly made = new Set<string>();
 
   /** Writes a file, unless it is there just so. */

@@ -5,7 +5,7 @@ import { type Judgement, judgeContent } from '../blog/judge.ts';
 import { mended } from '../blog/mending.ts';
 import { scheduledPosts } from '../blog/schedule.ts';
 import { parsePost } from '../markdown/post-parse.ts';
-import { lookedThrough, readContentFolder } from './content-folder.ts';
+import { decoded, lookedThrough, readContentFolder } from './content-folder.ts';
 import type { CheckReport } from './problem-report.ts';
 import { publishedContent } from './published-content.ts';
 import { withSnapshot } from './saved-snapshot.ts';
@@ -33,7 +33,7 @@ export async function checkContent(options: CheckOptions): Promise<CheckReport> 
   const mending = options.fix ? mended(folder, (one) => judged(one).problems) : undefined;
   for (const [path, text] of mending?.changed ?? []) await writeFile(join(name, path), text);
   const after = mending ? await readContentFolder(name) : folder;
-  const whole = await withSnapshot(await lookedThrough(after, compared?.changed));
+  const whole = await withSnapshot(await lookedThrough(await decoded(after), compared?.changed));
   const { problems, posts, catalogue } = judged(whole);
   return {
     problems,
@@ -48,7 +48,7 @@ export async function checkContent(options: CheckOptions): Promise<CheckReport> 
 export async function judgedContent(name: string, now: Date): Promise<Judgement> {
   const folder = await readContentFolder(name);
   const { files, changed } = await comparison(folder, undefined);
-  const through = await lookedThrough(folder, changed);
+  const through = await lookedThrough(await decoded(folder), changed);
   return judgeContent(through, parsePost, { now, published: files });
 }
 

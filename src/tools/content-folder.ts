@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto';
 import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ContentFolder, Obstacle, PictureFile } from '../blog/content-folder.ts';
-import { HEADER_BYTES, pictureIn } from '../blog/picture-header.ts';
+import { isReadable } from '../blog/judge/picture-files.ts';
+import { pictureIn } from '../blog/picture-header.ts';
 import { saysWhereTaken } from '../blog/picture-place.ts';
 import { decodedText } from '../blog/text-encoding.ts';
+import { hasAllPixels } from '../picture-pixels.ts';
 
 /** What is read as text, and what people write when they mean one of these. */
 const TEXT = /\.(yaml|yml|mdx|md|markdown)$/i;
@@ -11,8 +14,8 @@ const TEXT = /\.(yaml|yml|mdx|md|markdown)$/i;
 const ROOMS: ReadonlySet<string> = new Set(['posts', 'pages', 'people']);
 
 /**
- * Reads a content folder from the disk: texts whole, pictures by their header. Symbolic links are
- * listed and not followed, and what can't be read is listed with its reason.
+ * Reads a content folder from the disk: texts whole, pictures without their pixels. Symbolic links
+ * are listed and not followed, and what can't be read is listed with its reason.
  *
  * @param folder its path, as in `content`
  * @throws Error with a sentence when there is no such folder, or it can't be read
@@ -50,8 +53,39 @@ export async function readContentFolder(folder: string): Promise<ContentFolder> 
   };
 }
 
-/** The bytes of a picture in which the place where it was taken is looked for: more is too heavy anyway. */
+/** The bytes of a picture that are read: more is too heavy anyway. */
 const MOST_BYTES = 32e6;
+
+/**
+ * The content with its pictures decoded, as a build does it: what cannot be read is damaged.
+ *
+ * @param remembered gives what is known of pictures by their digests, and asks for the rest by place
+ */
+export async function decoded(
+  content: ContentFolder,
+  remembered = (digests: readonly string[], ask: (place: number) => Promise<boolean>) =>
+    Promise.all(digests.map((_, place) => ask(place))),
+): Promise<ContentFolder> {
+  const readable = [...content.pictures].filter(([, picture]) => isReadable(picture));
+  const places = readable.map(([path]) => join(content.name, path));
+  const digests: string[] = [];
+  // One by one: all of them at once may be more than the memory holds.
+  for (const place of places) digests.push(await digestOf(place));
+  const verdicts = await remembered(digests, (place) => {
+    const isGif = readable[place]?.[1].type === 'gif';
+    return hasAllPixels(places[place] ?? '', isGif);
+  });
+  const pictures = new Map(content.pictures);
+  for (const [place, [path, picture]] of readable.entries())
+    if (!verdicts[place]) pictures.set(path, { ...picture, isDamaged: true });
+  return { ...content, pictures };
+}
+
+async function digestOf(place: string): Promise<string> {
+  return createHash('sha256')
+    .update(await readFile(place))
+    .digest('hex');
+}
 
 /**
  * The content with the pictures looked through for the place where they were taken, which reads them
@@ -113,7 +147,7 @@ async function entriesBelow(folder: string, path: string): Promise<Entry[]> {
 
 async function readPicture(place: string): Promise<PictureFile> {
   const { size: bytes } = await stat(place);
-  return { ...pictureIn(await beginningOf(place, Math.min(bytes, HEADER_BYTES))), bytes };
+  return { ...pictureIn(await beginningOf(place, Math.min(bytes, MOST_BYTES))), bytes };
 }
 
 async function beginningOf(place: string, length: number): Promise<Uint8Array> {

@@ -117,6 +117,7 @@ export class PictureCards {
         this.#add(picture);
         const isKept = await keepPicture(this.#desk.draft(), picture.name, picture.content);
         said.push(`${this.#place.dataset['taken']} ${picture.name}`);
+        for (const loss of picture.losses) said.push(this.#place.dataset[loss] ?? '');
         if (!isKept) said.push(this.#place.dataset['notKept'] ?? '');
       } catch (error) {
         const { unread = '' } = this.#place.dataset;

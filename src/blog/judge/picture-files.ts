@@ -1,4 +1,6 @@
+import type { PictureFile } from '../content-folder.ts';
 import { nearest } from '../nearest.ts';
+import { isPicture } from '../outside-picture.ts';
 import { isFileBeside } from '../post-body.ts';
 import { broken, type Problem } from '../problem.ts';
 import type { PictureUse } from './picture-uses.ts';
@@ -36,7 +38,7 @@ export function pictureFileProblems(use: PictureUse, prose: TextWithFiles): Prob
   const { name, place } = use;
   const picture = prose.beside.get(name);
   if (!picture) return [missingPicture(use, prose)];
-  const { type, bytes } = picture;
+  const { type } = picture;
   const ending = PICTURE_TYPES[type ?? ''];
   if (type === 'heic') return [broken('picture-heic', place, { name })];
   if (type === 'svg') return [broken('picture-svg', place, { name })];
@@ -49,16 +51,49 @@ export function pictureFileProblems(use: PictureUse, prose: TextWithFiles): Prob
       broken('picture-ending', place, { name, ending: type === 'jpeg' ? '.jpg' : `.${type}` }),
     ];
   }
+  return sizeProblems(picture, use);
+}
+
+/** A picture that is too large for a build, or that none can read. */
+function sizeProblems(picture: PictureFile, { name, place }: PictureUse): Problem[] {
+  const megabytes = picture.bytes / 1e6;
+  if (megabytes > MOST_MEGABYTES) {
+    const blanks = { name, megabytes: Math.round(megabytes), most: MOST_MEGABYTES };
+    return [broken('picture-heavy', place, blanks)];
+  }
   const megapixels = ((picture.width ?? 0) * (picture.height ?? 0)) / 1e6;
-  if (megapixels === 0) return [broken('picture-damaged', place, { name })];
   if (megapixels > MOST_MEGAPIXELS) {
     const blanks = { name, megapixels: Math.round(megapixels), most: MOST_MEGAPIXELS };
     return [broken('picture-size', place, blanks)];
   }
-  const megabytes = bytes / 1e6;
-  if (megabytes <= MOST_MEGABYTES) return [];
-  const blanks = { name, megabytes: Math.round(megabytes), most: MOST_MEGABYTES };
-  return [broken('picture-heavy', place, blanks)];
+  const { type, frames = 1 } = picture;
+  const moving = type === 'gif' ? megapixels * frames : 0;
+  if (moving > MOST_MOVING) {
+    const blanks = { name, frames, megapixels: Math.round(moving), most: MOST_MOVING };
+    return [broken('picture-film', place, blanks)];
+  }
+  if (megapixels === 0 || picture.isDamaged) return [broken('picture-damaged', place, { name })];
+  return [];
+}
+
+/** Whether a build can read the pixels of a picture in bounded time and memory, if they are whole. */
+export function isReadable(picture: PictureFile): boolean {
+  const isKnown = picture.type !== undefined && picture.type in PICTURE_TYPES;
+  return isKnown && sizeProblems(picture, { name: '', place: { file: '' } }).length === 0;
+}
+
+/**
+ * A picture that moves where its first picture alone is shown. Only a GIF in a text moves: it is made
+ * smaller as one that moves, other formats and covers are made anew as pictures that stand still.
+ */
+export function stilledProblems(
+  { name, place }: PictureUse,
+  isInText: boolean,
+  { beside }: TextWithFiles,
+): Problem[] {
+  const { type, frames = 1 } = beside.get(name) ?? {};
+  const stillMoves = isInText && type === 'gif' && /\.gif$/i.test(name);
+  return frames > 1 && !stillMoves ? [broken('picture-stilled', place, { name })] : [];
 }
 
 function missingPicture({ name, place }: PictureUse, prose: TextWithFiles): Problem {
@@ -86,11 +121,15 @@ const PICTURE_TYPES: Readonly<Record<string, RegExp>> = {
 /** How the names of films and recordings end. */
 export const FILM = /\.(mp4|mov|avi|webm|mkv|m4v|mp3|m4a|wav)$/i;
 
-/** The largest picture that a build takes, in megapixels and megabytes. */
+/** The largest picture that a build takes, in megapixels and megabytes; of a GIF all its pictures. */
 const MOST_MEGAPIXELS = 40;
+const MOST_MOVING = 100;
 const MOST_MEGABYTES = 10;
 
-/** Files beside a post that it doesn't show; what is no picture at all has no business there. */
+/**
+ * Files beside a post that it doesn't show. What is no picture at all has no business there; what is
+ * called one has to be one, since a build makes a JPEG of it for those who once read of it.
+ */
 export function unusedProblems(uses: readonly PictureUse[], prose: Prose): Problem[] {
   const shown = new Set(uses.map(({ name }) => name.toLowerCase()));
   const folder = prose.file.replace(/[^/]+$/, '');
@@ -99,6 +138,9 @@ export function unusedProblems(uses: readonly PictureUse[], prose: Prose): Probl
     const place = { file: `${folder}${name}` };
     if (picture.type === 'svg') return [broken('picture-svg', place, { name })];
     if (picture.type === 'heic') return [broken('picture-heic', place, { name })];
+    const isMadeAnew = isPicture(name) && !name.includes('/');
+    const unfit = isMadeAnew ? pictureFileProblems({ name, place }, prose) : [];
+    if (unfit.length > 0) return unfit;
     if (picture.type === undefined) return [broken('stray-file', place, { name })];
     // In a folder of its own no text can show it; the text is told so.
     const isNamed = !isFileBeside(name) && prose.source.includes(name);

@@ -19,7 +19,7 @@ export interface PictureUse {
 export function coverOf(prose: Prose): PictureUse | undefined {
   const image = coverFields(prose)['image'];
   if (typeof image !== 'string') return undefined;
-  return { name: fileName(image), place: fieldPlace(prose, 'image', image) };
+  return { name: fileName(image), place: fieldPlace(prose, 'cover', image) };
 }
 
 /** What a text's fields say of the picture at its top. */

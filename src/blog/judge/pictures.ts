@@ -3,22 +3,30 @@ import { isFileBeside } from '../post-body.ts';
 import { broken, type Place, type Problem } from '../problem.ts';
 import { fileName } from '../whole-address.ts';
 import { creditProblems, plainCreditProblems } from './picture-credits.ts';
-import { elsewhereProblems, pictureFileProblems, unusedProblems } from './picture-files.ts';
-import { coverOf, picturesIn } from './picture-uses.ts';
+import {
+  elsewhereProblems,
+  pictureFileProblems,
+  stilledProblems,
+  unusedProblems,
+} from './picture-files.ts';
+import { coverOf, type PictureUse, picturesIn } from './picture-uses.ts';
 import { pictureWordProblems } from './picture-words.ts';
 import type { Prose } from './prose.ts';
 
 /** What is wrong with the pictures of a text: those it shows, and those that lie beside it. */
 export function pictureProblems(prose: Prose): Problem[] {
   const cover = coverOf(prose);
-  const uses = [...(cover ? [cover] : []), ...picturesIn(prose)].filter(({ name }) =>
-    isFileBeside(name),
-  );
+  const isBeside = ({ name }: PictureUse) => isFileBeside(name);
+  const covers = (cover ? [cover] : []).filter(isBeside);
+  const inText = picturesIn(prose).filter(isBeside);
+  const uses = [...covers, ...inText];
   const found = [
     ...pictureWordProblems(prose),
     ...creditProblems(prose),
     ...(cover ? elsewhereProblems(cover, prose) : []),
     ...uses.flatMap((use) => pictureFileProblems(use, prose)),
+    ...covers.flatMap((use) => stilledProblems(use, false, prose)),
+    ...inText.flatMap((use) => stilledProblems(use, true, prose)),
     ...(prose.room === 'posts' ? unusedProblems(uses, prose) : []),
   ];
   // Where something else is wrong with a picture, that comes first.

@@ -57,6 +57,8 @@ export interface DeskWords {
   removePicture: string;
   pictureUnread: string;
   pictureTaken: string;
+  pictureStilled: string;
+  pictureNarrowed: string;
   pictureThere: string;
   check: string;
   allWell: string;

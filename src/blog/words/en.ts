@@ -400,6 +400,10 @@ export const deskEn: DeskWords = {
   removePicture: 'Remove',
   pictureUnread: 'This file cannot be read as a picture.',
   pictureTaken: 'Added:',
+  pictureStilled:
+    'It moved, and only its first picture is kept. To show it in motion, save it as GIF and add that.',
+  pictureNarrowed:
+    'It was very long and was made smaller. If it cannot be read any more, cut it into several pictures.',
   pictureThere:
     'Lies in the folder of the post already, and stays there. It need not be handed in again.',
   check: 'Is it all there?',

@@ -402,6 +402,9 @@ export const deskEs: DeskWords = {
   removePicture: 'Quitar',
   pictureUnread: 'Este archivo no se puede leer como imagen.',
   pictureTaken: 'Añadida:',
+  pictureStilled:
+    'Se movía, y solo se guarda su primera imagen. Para mostrarla en movimiento, guárdela como GIF y añada ese archivo.',
+  pictureNarrowed: 'Era muy larga y se redujo. Si ya no se puede leer, córtela en varias imágenes.',
   check: '¿Está todo?',
   allWell: 'Todo está bien. Puede entregarlo.',
   errors: 'Falta por hacer:',

@@ -11,6 +11,7 @@ import { judgeContent } from '../../blog/judge.ts';
 import { readResponsesFile } from '../../blog/response-file.ts';
 import { parsePost } from '../../markdown/post-parse.ts';
 import { readContentFolder } from '../../tools/content-folder.ts';
+import { MADE_FRAMES, madePictures, plainPicture } from '../made-pictures.ts';
 import { accessibilityProblems, sidewaysOverflow, type Visitor, visit } from './visit.ts';
 
 const desk = new URL('write/', inject('siteBelow').address).href;
@@ -355,6 +356,61 @@ test('the keyboard alone goes through the whole desk, into the text and out of i
     expect(
       await page.locator('[data-copy]').evaluate((one) => one === document.activeElement),
     ).toBe(true);
+  });
+});
+
+test('odd pictures are taken in whole, in motion or with a word of what they lost', async () => {
+  const made = await madePictures();
+  const of = (name: string) => made.get(name) ?? Buffer.alloc(0);
+  const drawn = (width: number, height: number) => plainPicture(width, height).png().toBuffer();
+  const gif = of('moving-gif.gif');
+  const [head, rest] = [gif.subarray(0, -1), gif.subarray(-1)];
+  const home = Buffer.from('!\xfe\x0e12 Home Street\0', 'latin1');
+  const files: Record<string, Buffer> = {
+    'screen.png': await drawn(800, 15_000),
+    'tower.png': await drawn(1000, 25_000),
+    'wide.png': await drawn(12_000, 1500),
+    'thread.png': await drawn(16_000, 1),
+    'wheel.gif': Buffer.concat([head, home, rest]),
+    'wheel.webp': of('moving-webp.webp'),
+    'logo.webp': of('transparent-webp.webp'),
+    'photo.webp': of('lossy.webp'),
+    'cut.gif': gif.subarray(0, -20),
+    'cut.jpg': of('baseline.jpg').subarray(0, -20),
+    'cut.png': of('plain.png').subarray(0, -200),
+  };
+  await visit(desk, again, async (page) => {
+    await fillIn(page);
+    const input = '.picture-cards input[type="file"]';
+    const all = Object.entries(files).map(([name, buffer]) => ({ name, mimeType: '', buffer }));
+    await page.setInputFiles(input, all);
+    const told = page.locator('.picture-cards [role="status"]');
+    await told.getByText('"cut.png" is damaged').waitFor();
+    const sentences = (await told.innerText()).split(/(?=Added: )/).map((one) => one.trim());
+    const losses = [/moved, and only its first/, /very long and was made smaller/];
+    expect(sentences.map((one) => losses.findIndex((loss) => loss.test(one)))).toEqual([
+      ...[-1, 1, -1, -1, -1, 0, -1, -1],
+    ]);
+    expect(await told.innerText()).toMatch(/"cut.gif" is damaged.*"cut.jpg" is damaged/s);
+    const packed = Object.entries((await downloaded(page)).files);
+    const sizes = packed
+      .filter(([name]) => !name.endsWith('.mdx'))
+      .map(([name, bytes]) => [name.split('/').at(-1), imageSize(bytes)] as const);
+    expect(
+      Object.fromEntries(sizes.map(([name, { width, height }]) => [name, [width, height]])),
+    ).toEqual({
+      'screen.png': [800, 15_000],
+      'tower.png': [640, 16_000],
+      'wide.png': [6400, 800],
+      'thread.png': [16_000, 1],
+      'wheel.gif': [60, 40],
+      'wheel.png': [60, 40],
+      'logo.png': [60, 40],
+      'photo.jpg': [60, 40],
+    });
+    const wheel = Buffer.from(packed.find(([name]) => name.endsWith('wheel.gif'))?.[1] ?? []);
+    expect((await sharp(wheel).metadata()).pages).toBe(MADE_FRAMES);
+    expect(wheel.includes('Home')).toBe(false);
   });
 });
 

@@ -17,6 +17,8 @@ test('bad content stops the build with every problem, and the last site stays as
     const file = join(content, 'posts', id, 'index.mdx');
     writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
   }
+  const barrel = join(content, 'posts/2013-05-water/barrel.png');
+  writeFileSync(barrel, readFileSync(barrel).subarray(0, -40));
   const { status, stderr } = spawnSync('npm', ['run', '--silent', 'build'], {
     encoding: 'utf8',
     env: { ...process.env, CONTENT_DIR: content, OUT_DIR: site, CACHE_DIR: join(place, 'cache') },
@@ -27,7 +29,10 @@ test('bad content stops the build with every problem, and the last site stays as
     'posts/2013-03-soil/index.mdx:8\n  tags: "soul" is not one of our tags.',
   );
   expect(stderr).toContain('posts/2013-06-today/index.mdx:10\n  <script> is HTML code');
-  expect(stderr).toContain('2 problems in 5 posts. Nothing was changed.\nThe site was not built.');
+  expect(stderr).toContain(
+    'posts/2013-05-water/index.mdx:12\n  "barrel.png" is damaged or not whole',
+  );
+  expect(stderr).toContain('3 problems in 5 posts. Nothing was changed.\nThe site was not built.');
   expect(stderr).not.toMatch(/\n\s+at .*:\d+:\d+/);
   expect(readdirSync(site)).toEqual(['index.html']);
   expect(readFileSync(join(site, 'index.html'), 'utf8')).toBe('the last site');

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ContentFolder } from '../../blog/content-folder.ts';
 import { judgeContent } from '../../blog/judge.ts';
+import { MOVING_AVIF } from '../../blog/picture-header.ts';
 import type { Problem } from '../../blog/problem.ts';
 import { RULES } from '../../blog/rules.ts';
 import { parseMdx } from '../../markdown/parse.ts';
@@ -685,6 +686,50 @@ const pictures: Broken[] = [
     'too many bytes',
     post(updateText('![A](./a.jpg)'), { 'a.jpg': { ...jpeg, bytes: 24_000_000 } }),
     ['11 picture-heavy'],
+  ],
+  [
+    'a GIF as long as a film',
+    post(updateText('![A](./a.gif)'), {
+      'a.gif': { type: 'gif', width: 640, height: 480, bytes: 9_000_000, frames: 500 },
+    }),
+    ['11 picture-film'],
+  ],
+  [
+    'a moving WebP in the text',
+    post(updateText('![A](./a.webp "Photo: ours")'), {
+      'a.webp': { ...jpeg, type: 'webp', frames: 12 },
+    }),
+    ['11 picture-stilled'],
+  ],
+  [
+    'a moving AVIF',
+    post(updateText('![A](./a.avif)'), { 'a.avif': { ...jpeg, type: MOVING_AVIF } }),
+    ['11 picture-type'],
+  ],
+  [
+    'a moving GIF as a cover',
+    post(
+      postText(undefined, {
+        cover: 'cover: { image: ./a.gif, alt: A wheel, credit: Ana, licence: CC0-1.0 }',
+      }),
+      { 'a.gif': { ...jpeg, type: 'gif', frames: 12 } },
+    ),
+    ['10 picture-stilled'],
+  ],
+  [
+    'a picture whose pixels break off',
+    post(updateText('![A](./a.jpg)'), { 'a.jpg': { ...jpeg, isDamaged: true } }),
+    ['11 picture-damaged'],
+  ],
+  [
+    'a picture that breaks off and that nothing shows',
+    post(updateText('Prose.'), { 'a.jpg': { ...jpeg, isDamaged: true } }),
+    ['content/posts/2013-08-reflection/a.jpg picture-damaged'],
+  ],
+  [
+    'a text that is called a picture and that nothing shows',
+    post(updateText('Prose.'), { 'a.jpg': { ...jpeg, type: undefined } }),
+    ['content/posts/2013-08-reflection/a.jpg picture-type'],
   ],
   [
     'a picture with the place where it was taken',

@@ -31,7 +31,8 @@ const rooms: Record<string, { mayKnow: string[] }> = {
   'src/middleware.ts': { mayKnow: ['src/blog'] },
   'src/content.ts': { mayKnow: ['src/blog'] },
   'src/page-keys.ts': { mayKnow: ['src/content.ts', 'src/pictures.ts', 'src/blog'] },
-  'src/pictures.ts': { mayKnow: ['src/blog'] },
+  'src/picture-pixels.ts': { mayKnow: [] },
+  'src/pictures.ts': { mayKnow: ['src/picture-pixels.ts', 'src/blog'] },
   'src/outside-content.ts': {
     mayKnow: ['src/content.ts', 'src/pictures.ts', 'src/blog', 'src/markdown'],
   },
@@ -58,18 +59,25 @@ const rooms: Record<string, { mayKnow: string[] }> = {
   'src/content.config.ts': { mayKnow: ['src/integrations'] },
   // The check that stops a build reads the content from the disk as `npm run check` does.
   'src/integrations': {
-    mayKnow: ['src/blog', 'src/markdown', 'src/tools', 'src/kept-files.ts'],
+    mayKnow: [
+      'src/picture-pixels.ts',
+      'src/blog',
+      'src/markdown',
+      'src/tools',
+      'src/kept-files.ts',
+    ],
   },
   'src/markdown': { mayKnow: ['src/blog'] },
   // The command that builds ends what Astro's own build began.
   'src/tools/build.ts': { mayKnow: ['src/integrations', 'src/tools'] },
-  'src/tools': { mayKnow: ['src/blog', 'src/markdown'] },
+  'src/tools': { mayKnow: ['src/picture-pixels.ts', 'src/blog', 'src/markdown'] },
   'src/blog': { mayKnow: [] },
   'src/styles': { mayKnow: [] },
   'src/tests': {
     mayKnow: [
       'src/blog',
       'src/markdown',
+      'src/picture-pixels.ts',
       'src/tools',
       'src/integrations',
       'src/share-pictures',

@@ -72,7 +72,7 @@ async function project(base = '/blog') {
     await keeping.teardown?.();
     for (const { pathname } of files.pages)
       served.set(pathname, readFileSync(join(root, 'dist', pathname, 'index.html'), 'utf8'));
-    return { rendered, served, pictures };
+    return { rendered, served, pictures, shown: [...files.pictures.keys()] };
   };
   const write = async (name: string, text: string) => {
     await mkdir(dirname(join(root, name)), { recursive: true });
@@ -124,15 +124,19 @@ test('what another time zone made is not taken, so that tests would see a differ
   vi.unstubAllEnvs();
 });
 
-test('Astro is told which pictures the kept pages show', async () => {
+test('Astro is told which pictures the kept pages show, and whoever looks for them of all pages', async () => {
   const { build } = await project();
   const pages = {
     '/a': { key: '1', text: 'one', picture: 'small.avif' },
     '/b': { key: '1', text: 'two', picture: 'large.avif' },
     '/c': { text: 'made each time', picture: 'other.avif' },
   };
-  expect((await build(pages)).pictures).toEqual([]);
-  const { rendered, pictures } = await build(pages);
+  const all = ['small.avif', 'large.avif', 'other.avif'].map((name) => `/_astro/${name}`);
+  const first = await build(pages);
+  expect(first.pictures).toEqual([]);
+  expect(first.shown).toEqual(all);
+  const { rendered, pictures, shown } = await build(pages);
+  expect(shown).toEqual(all);
   expect(rendered).toEqual(['/c']);
   expect(pictures).toEqual(['/cover.png /_astro/small.avif', '/cover.png /_astro/large.avif']);
 });

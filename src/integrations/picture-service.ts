@@ -1,0 +1,71 @@
+import type { ImageTransform, LocalImageService } from 'astro';
+import sharpService from 'astro/assets/services/sharp';
+import { AstroError } from 'astro/errors';
+import { BEHIND, opened } from '../picture-pixels.ts';
+import { ownFileLike } from './own-pictures.ts';
+
+/** The longest side of a WebP in pixels (RFC 9649, 2.7), and nearly that of an AVIF as it is made here. */
+const LONGEST = 16_383;
+
+/**
+ * Makes the pictures of pages as Astro's own service does, but for three things. No picture is
+ * offered longer than its format can be. What moves is made as one that moves, or of its first
+ * picture, never as a strip of all. And one that can't be made stops the build: Astro's service would
+ * put the author's own file in its place, with all that the camera wrote into it.
+ */
+const pictureService: LocalImageService = {
+  ...sharpService,
+  validateOptions: async (...given) => {
+    const options = bounded((await sharpService.validateOptions?.(...given)) ?? given[0]);
+    return isJpeg(options.format) ? { ...options, background: BEHIND } : options;
+  },
+  getSrcSet: async (...given) => {
+    const offers = (await sharpService.getSrcSet?.(...given)) ?? [];
+    const byWidth = offers.map((offer) => {
+      const transform = bounded(offer.transform);
+      const descriptor = `${transform.width}w`;
+      return [descriptor, { ...offer, transform, descriptor }] as const;
+    });
+    return [...new Map(byWidth).values()];
+  },
+  async transform(picture, { src, width, height, format, background }, { service }) {
+    const made = opened(picture, format === 'webp' && isGif(picture)).resize({
+      ...(width ? { width } : {}),
+      ...(height ? { height } : {}),
+      fit: 'cover',
+      withoutEnlargement: true,
+    });
+    if (background) made.flatten({ background });
+    try {
+      const type = isJpeg(format) ? 'jpeg' : format;
+      const data = await made.toFormat(type, service.config[type]).toBuffer();
+      return { data: new Uint8Array(data), format };
+    } catch (cause) {
+      const file = ownFileLike(process.env['CONTENT_DIR'] ?? 'content', picture) ?? src;
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      throw new AstroError(
+        `${file}: the pictures of the site cannot be made of this one (${reason}).`,
+        'Save it again, or send it again. Until then take it out of the post.',
+      );
+    }
+  },
+};
+
+export default pictureService;
+
+/** A picture no longer than {@link LONGEST} in either direction, with its proportions. */
+function bounded<Transform extends ImageTransform>(transform: Transform): Transform {
+  const { width = 0, height = 0 } = transform as { width?: number; height?: number };
+  const scale = LONGEST / Math.max(width, height);
+  if (scale >= 1) return transform;
+  const scaled = (side: number) => Math.max(1, Math.round(side * scale));
+  return { ...transform, width: scaled(width), height: scaled(height) };
+}
+
+function isJpeg(format: unknown): boolean {
+  return format === 'jpg' || format === 'jpeg';
+}
+
+function isGif(picture: Uint8Array): boolean {
+  return new TextDecoder('latin1').decode(picture.subarray(0, 4)) === 'GIF8';
+}
