@@ -12,6 +12,7 @@ import { inPlainWords } from '../tools/problem-report.ts';
 import { readProgram } from '../tools/program-file.ts';
 import { runMoment } from '../tools/run-moment.ts';
 import { withSnapshot } from '../tools/saved-snapshot.ts';
+import { complain } from '../tools/say.ts';
 import { digestOfPackages } from './cache-seal.ts';
 import { codeStamp } from './code-stamp.ts';
 
@@ -30,7 +31,7 @@ export async function programOrEnd(folder: string): Promise<Program> {
       throw error;
     });
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    complain(error);
     process.exit(1);
   }
 }

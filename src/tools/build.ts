@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { finishSite } from '../integrations/finish-site.ts';
 import { commandLine } from './command-line.ts';
 import { lacksSnapshot } from './saved-snapshot.ts';
+import { complain } from './say.ts';
 
 const HELP = `npm run build
 
@@ -40,7 +41,6 @@ if (code === 0) {
     const { log: say, warn } = console;
     await finishSite({ folder: OUT_DIR ?? 'dist', say, warn }, began);
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
+    complain(error);
   }
 }

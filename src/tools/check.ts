@@ -2,6 +2,7 @@ import { commandLine } from './command-line.ts';
 import { checkContent } from './content-check.ts';
 import { asAnnotations, asJson, inPlainWords } from './problem-report.ts';
 import { runMoment } from './run-moment.ts';
+import { complain } from './say.ts';
 
 /** What `--help` says. */
 const HELP = `npm run check -- [options]
@@ -47,6 +48,5 @@ try {
   console.log(told(report));
   process.exitCode = report.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  complain(error);
 }

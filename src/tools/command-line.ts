@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { complain, endWithSentence } from './say.ts';
 
 /**
  * The options and words that a command was called with. `--help` is answered with the help, and an
@@ -11,6 +12,7 @@ export function commandLine<const Config extends ParseArgsConfig>(
   config: Config,
   help: string,
 ): ReturnType<typeof parseArgs<Config>> {
+  endWithSentence();
   if (process.argv.includes('--help')) {
     console.log(help);
     process.exit(0);
@@ -19,7 +21,7 @@ export function commandLine<const Config extends ParseArgsConfig>(
     return parseArgs(config);
   } catch (error) {
     const [what] = (error as Error).message.split('. ');
-    console.error(`${what?.replace(/\.$/, '')}. Nothing was done.\n\n${help}`);
+    complain(`${what?.replace(/\.$/, '')}. Nothing was done.\n\n${help}`);
     process.exit(1);
   }
 }

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { prepareDemo } from './demo-site.ts';
+import { complain, say } from './say.ts';
 import { startSiteServer } from './site-server.ts';
 import { startStandIn } from './stand-in-github.ts';
 
@@ -7,7 +8,7 @@ import { startStandIn } from './stand-in-github.ts';
 const standIn = await startStandIn({ port: Number(process.env['STAND_IN_PORT'] ?? 0) });
 try {
   const demo = await prepareDemo('.demo', process.env['CONTENT_DIR'] ?? 'content', standIn.address);
-  console.log('Building the demonstration …');
+  say('Building the demonstration …');
   await demo.build();
   const server = await startSiteServer({
     folder: demo.site,
@@ -17,7 +18,7 @@ try {
     furtherPorts: 20,
     ownNameOnly: true,
   });
-  console.log(`
+  say(`
 The demonstration is at ${server.address}
 1. Open a discussion there, and press "Answer" beside a question.
 2. Press "Answer here", and write something.
@@ -25,11 +26,11 @@ The demonstration is at ${server.address}
 Ctrl+C stops it. Nothing of it is sent anywhere.`);
   createInterface({ input: process.stdin }).on('line', async () => {
     try {
-      console.log(await demo.saveResponses());
+      say(await demo.saveResponses());
       await demo.build();
-      console.log('Built. Open the page again.');
+      say('Built. Open the page again.');
     } catch (error) {
-      console.error(error instanceof Error ? error.message : error);
+      complain(error);
     }
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -38,7 +39,7 @@ Ctrl+C stops it. Nothing of it is sent anywhere.`);
     );
   }
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  complain(error);
   await standIn.close();
   process.exitCode = 1;
 }

@@ -10,6 +10,7 @@ import { beginDiscussions, postsToDiscuss } from './discussions-begin.ts';
 import { isThere } from './published-page.ts';
 import { publishedSnapshot } from './published-snapshot.ts';
 import { runMoment } from './run-moment.ts';
+import { complain, say } from './say.ts';
 
 const HELP = `npm run discussions
   begins the discussion on GitHub of each post that came out in the last 90
@@ -20,8 +21,7 @@ commandLine({ options: {} }, HELP);
 try {
   await begin();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  complain(error);
 }
 
 async function begin() {
@@ -30,10 +30,10 @@ async function begin() {
   const { giscus, address } =
     readYaml(await readFile(file, 'utf8'), programSchema, file).value ?? {};
   if (!address) throw new Error(`${file} cannot be read. Run \`npm run check\`.`);
-  if (!giscus) return console.log(`${file} has no giscus part yet, so there is nothing to begin.`);
+  if (!giscus) return say(`${file} has no giscus part yet, so there is nothing to begin.`);
   const here = process.env['GITHUB_REPOSITORY'];
   if (here && here.toLowerCase() !== giscus.repository.toLowerCase())
-    return console.log(
+    return say(
       `The discussions are in ${giscus.repository}, where nothing may be begun from here. giscus begins each with its first answer.`,
     );
   const token = process.env['GITHUB_TOKEN'];
@@ -54,11 +54,11 @@ async function begin() {
   const published: typeof missing = [];
   for (const post of missing) {
     if (await isThere(onSite(post.address))) published.push(post);
-    else console.log(`${post.permanentId} is not on the site yet.`);
+    else say(`${post.permanentId} is not on the site yet.`);
   }
   const endpoint = process.env['GITHUB_GRAPHQL_URL'] ?? 'https://api.github.com/graphql';
-  const api = { endpoint, token, say: (line: string) => console.log(line) };
+  const api = { endpoint, token, say };
   const begun = await beginDiscussions(api, giscus, published);
-  for (const url of begun) console.log(`Begun: ${url}`);
-  if (begun.length === 0) console.log('There was nothing to begin.');
+  for (const url of begun) say(`Begun: ${url}`);
+  if (begun.length === 0) say('There was nothing to begin.');
 }

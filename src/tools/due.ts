@@ -5,17 +5,21 @@ import { judgeContent } from '../blog/judge.ts';
 import { addressBook } from '../blog/urls.ts';
 import { parsePost } from '../markdown/post-parse.ts';
 import { readContentFolder } from './content-folder.ts';
+import { readProgram } from './program-file.ts';
 import { isThere } from './published-page.ts';
 import { runMoment } from './run-moment.ts';
+import { endWithSentence, say } from './say.ts';
 
 /**
  * `npm run due` asks the published site for the posts that came out lately, and says which are not
  * there yet. On GitHub it writes `due=true` for the steps after it when the site must be built.
  */
+endWithSentence();
 const now = runMoment();
-const folder = await readContentFolder(process.env['CONTENT_DIR'] ?? 'content');
+const content = process.env['CONTENT_DIR'] ?? 'content';
+const { address, timeZone } = await readProgram(content);
+const folder = await readContentFolder(content);
 const { posts, catalogue } = judgeContent(folder, parsePost);
-const { address, timeZone } = catalogue.program;
 const site = new URL(process.env['SITE_ADDRESS'] ?? address);
 const urls = addressBook(site.origin, site.pathname);
 const dated = posts.flatMap(({ id, ...post }) => {
@@ -26,6 +30,6 @@ const due: string[] = [];
 for (const { id } of latelyOut(dated, now, timeZone)) {
   if (!(await isThere(urls.absolute(urls.post(id))))) due.push(id);
 }
-console.log(due.length > 0 ? `Not on the site yet: ${due.join(', ')}.` : 'The site is up to date.');
+say(due.length > 0 ? `Not on the site yet: ${due.join(', ')}.` : 'The site is up to date.');
 const output = process.env['GITHUB_OUTPUT'];
 if (output) await appendFile(output, `due=${due.length > 0}\n`);

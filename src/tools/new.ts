@@ -8,6 +8,7 @@ import { commandLine } from './command-line.ts';
 import { readDesk, refusals } from './desk.ts';
 import { draftAnswers } from './draft-dialogue.ts';
 import { runMoment } from './run-moment.ts';
+import { complain, say } from './say.ts';
 
 /** `npm run new`: asks a few questions and writes a post's folder with a valid draft in it. */
 const HELP = `Begins a new post: asks a few questions, and writes a draft that is valid.
@@ -48,7 +49,7 @@ try {
   await begin();
 } catch (error) {
   const why = error instanceof Error ? error.message : String(error);
-  console.error(`${why}\nNothing was written.`);
+  complain(`${why}\nNothing was written.`);
   process.exitCode = 1;
 }
 
@@ -61,14 +62,14 @@ async function begin() {
   const path = `posts/${draft.id}/index.mdx`;
   const wrong = refusals(content, path, text);
   if (wrong) throw new Error(wrong);
-  if (flags['dry-run']) return console.log(text);
+  if (flags['dry-run']) return say(text);
   await writeDraft(join(folder, 'posts', draft.id), text);
-  console.log(nextSteps(join(folder, path), draft, timeZone));
+  say(nextSteps(join(folder, path), draft, timeZone));
 }
 
 /** Asks what the flags leave open, where there is a terminal. Leaving it writes nothing. */
 async function answers(desk: Desk): Promise<PostDraft> {
-  const dialogue = { flags, yes: flags.yes, say: (line: string) => console.log(line) };
+  const dialogue = { flags, yes: flags.yes, say };
   if (!process.stdin.isTTY) return draftAnswers(dialogue, desk);
   const lines = createInterface({ input: process.stdin, output: process.stdout });
   const left = new Promise<never>((_, refuse) => {

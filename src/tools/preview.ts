@@ -1,3 +1,4 @@
+import { complain, say } from './say.ts';
 import { siteBase } from './site-base.ts';
 import { startSiteServer } from './site-server.ts';
 
@@ -12,10 +13,9 @@ try {
     port: Number(PORT ?? 4321),
     furtherPorts: PORT === undefined ? 20 : 0,
   });
-  console.log(`\nThe blog is at ${server.address}\nPress Ctrl+C to stop.`);
+  say(`\nThe blog is at ${server.address}\nPress Ctrl+C to stop.`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => server.close().then(() => process.exit(0)));
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  complain(error);
 }

@@ -1,3 +1,4 @@
+import { onOneLine, printable, printableJson } from '../blog/printable.ts';
 import { type Problem, shownBetter, todoSentence, toldProblems } from '../blog/problem.ts';
 import type { Scheduled } from '../blog/schedule.ts';
 
@@ -21,11 +22,11 @@ export type Reporter = (report: CheckReport) => string;
 export const inPlainWords: Reporter = (report) => {
   const told = toldProblems(report.problems).map((problem) => {
     const { severity, file, line, what } = problem;
-    const place = line === undefined ? file : `${file}:${line}`;
+    const place = onOneLine(line === undefined ? file : `${file}:${line}`);
     const advice = severity === 'warning' ? ' (advice)' : '';
     const lines = [`${place}${advice}`, `  ${what}`, `  ${todoSentence(problem)}`];
     const better = shownBetter(problem);
-    return [...lines, ...(better ? [`  → ${better}`] : [])].join('\n');
+    return printable([...lines, ...(better ? [`  → ${better}`] : [])].join('\n'));
   });
   return [...told, ...notes(report), summary(report)].join('\n\n');
 };
@@ -50,20 +51,24 @@ export const asAnnotations: Reporter = (report) =>
 
 /** As JSON, for programs; `more` counts those of a kind that are left out. */
 export const asJson: Reporter = (report) =>
-  JSON.stringify({ ...report, problems: toldProblems(report.problems) }, null, 2);
+  printableJson(JSON.stringify({ ...report, problems: toldProblems(report.problems) }, null, 2));
 
 function notes({ scheduled, mended, compared }: CheckReport): string[] {
   return [
-    ...(mended.length > 0 ? [['Mended:', ...mended.map((one) => `  ${one}`)].join('\n')] : []),
+    ...(mended.length > 0
+      ? [['Mended:', ...mended.map((one) => `  ${onOneLine(one)}`)].join('\n')]
+      : []),
     ...(scheduled.length > 0
       ? [
           [
             'Scheduled:',
-            ...scheduled.map(({ when, title, file }) => `  ${when}: ${title} (${file})`),
+            ...scheduled.map(
+              ({ when, title, file }) => `  ${when}: ${onOneLine(title)} (${onOneLine(file)})`,
+            ),
           ].join('\n'),
         ]
       : []),
-    ...(compared ? [compared.sentence] : []),
+    ...(compared ? [onOneLine(compared.sentence)] : []),
   ];
 }
 
@@ -84,9 +89,9 @@ function counted(count: number, one: string, many: string): string {
 }
 
 function message(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return printable(text).replaceAll('%', '%25').replaceAll('\n', '%0A');
 }
 
 function property(text: string): string {
-  return message(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  return message(onOneLine(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

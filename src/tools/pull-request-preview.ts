@@ -11,12 +11,14 @@ import { parsePost } from '../markdown/post-parse.ts';
 import { changedFiles } from './changed-files.ts';
 import { readContentFolder } from './content-folder.ts';
 import { type PagePicture, takePagePictures } from './page-pictures.ts';
+import { endWithSentence, say } from './say.ts';
 
 /**
  * `npm run pull-request-preview` builds the site as it will be once every changed post is out, also
  * drafts and scheduled ones. With the browser that is there it takes pictures of their pages, and
  * puts them on a page that can be opened from the disk. Without a browser there are none.
  */
+endWithSentence();
 const content = process.env['CONTENT_DIR'] ?? 'content';
 const copy = '.pull-request/content';
 const preview = '.pull-request/preview';
@@ -60,7 +62,7 @@ const front = pages.map(({ title, path }) => ({
   ],
 }));
 await writeFile(join(preview, 'index.html'), previewPage(front));
-console.log(`Written: ${preview}/index.html, with ${pictures.length} pictures of pages.`);
+say(`Written: ${preview}/index.html, with ${pictures.length} pictures of pages.`);
 
 /** Builds the site with its clock set to when the last of the changed posts comes out. */
 async function build() {
@@ -89,7 +91,7 @@ async function build() {
 /** A preview without pictures is better than none. */
 function without(reason: unknown): PagePicture[] {
   const why = reason instanceof Error ? reason.message.split('\n')[0] : reason;
-  console.log(`No pictures were taken. ${why}`);
+  say(`No pictures were taken. ${why}`);
   return [];
 }
 

@@ -14,6 +14,7 @@ import {
   type WorkflowRunEvent,
 } from './pull-request-comment.ts';
 import { runMoment } from './run-moment.ts';
+import { complain, say } from './say.ts';
 
 /**
  * `npm run pull-request -- report <file>` writes down what a change does to the content; it runs
@@ -28,8 +29,7 @@ try {
     throw new Error('Write `npm run pull-request -- report`, `show` or `comment`, and a file.');
   await tasks[task as keyof typeof tasks]();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  complain(error);
 }
 
 async function report() {
@@ -38,11 +38,11 @@ async function report() {
   const changed = await changedFiles(process.env['BASE_SHA'] ?? 'main', folder);
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, JSON.stringify(pullRequestReport(changed, judged), null, 2));
-  console.log(`Written: ${file}. Changed files of the content: ${changed.length}.`);
+  say(`Written: ${file}. Changed files of the content: ${changed.length}.`);
 }
 
 async function show() {
-  console.log(await commentText('https://github.com/'));
+  say(await commentText('https://github.com/'));
 }
 
 async function comment() {
@@ -52,9 +52,9 @@ async function comment() {
   );
   const number = await checkedPullRequest(github, event);
   if (number === undefined)
-    return console.log('The pull request is closed, or has changed since. Nothing was written.');
+    return say('The pull request is closed, or has changed since. Nothing was written.');
   await putComment(github, number, await commentText(event.workflow_run.html_url));
-  console.log(`Written on pull request ${number}.`);
+  say(`Written on pull request ${number}.`);
 }
 
 async function commentText(page: string): Promise<string> {

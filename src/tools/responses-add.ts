@@ -7,6 +7,7 @@ import { mailedResponse, nextMailId } from '../blog/mailed-response.ts';
 import type { Problem } from '../blog/problem.ts';
 import { parsePost } from '../markdown/post-parse.ts';
 import { readContentFolder } from './content-folder.ts';
+import { say } from './say.ts';
 
 export interface MailedAnswer {
   name?: string | undefined;
@@ -54,8 +55,8 @@ export async function addResponse(
   await rename(`${file}.new`, file);
   const isNew = ({ rule, what }: Problem) =>
     !known.some((other) => other.rule === rule && other.what === what);
-  for (const { what, todo } of problems.filter(isNew)) console.log(`${what} ${todo}`);
-  console.log(`Filed in ${file}. Run \`npm run check\`, then publish it as you publish a post.`);
+  for (const { what, todo } of problems.filter(isNew)) say(`${what} ${todo}`);
+  say(`Filed in ${file}. Run \`npm run check\`, then publish it as you publish a post.`);
 }
 
 /** What the check says of a file beside a post, if this stood in it. */
@@ -132,7 +133,7 @@ async function complete(given: MailedAnswer) {
 }
 
 async function manyLines(lines: ReturnType<typeof createInterface>): Promise<string> {
-  console.log('The text. End it with a line that holds a full stop alone:');
+  say('The text. End it with a line that holds a full stop alone:');
   const found: string[] = [];
   for (;;) {
     const line = await lines.question('');

@@ -14,6 +14,7 @@ import { type Drop, judgedDrop } from './responses-drop.ts';
 import { refreshed, reportLines } from './responses-refresh.ts';
 import { runMoment } from './run-moment.ts';
 import { lastSnapshot, saveSnapshot, snapshotFile } from './saved-snapshot.ts';
+import { complain, say } from './say.ts';
 
 /** What `--help` says. */
 const HELP = `npm run responses -- [options]
@@ -68,8 +69,7 @@ try {
     );
   else await refresh();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  complain(error);
 }
 
 /**
@@ -79,10 +79,9 @@ try {
  */
 async function restore() {
   const program = await readProgram(folder);
-  if (!isWithGiscus(program))
-    return console.log('There are no discussions yet, so there is no snapshot.');
+  if (!isWithGiscus(program)) return say('There are no discussions yet, so there is no snapshot.');
   const last = await lastSnapshot(program, say);
-  if ('snapshot' in last) return console.log(`There is a snapshot of ${last.snapshot.savedAt}.`);
+  if ('snapshot' in last) return say(`There is a snapshot of ${last.snapshot.savedAt}.`);
   if (process.env['GITHUB_TOKEN']) return save(await readAnew(program, undefined));
   throw new Error(
     `${last.why} There is no snapshot to build with, and no GITHUB_TOKEN to make one.`,
@@ -92,9 +91,7 @@ async function restore() {
 async function refresh() {
   const program = await readProgram(folder);
   if (!isWithGiscus(program))
-    return console.log(
-      'content/program.yaml has no giscus part yet, so there are no discussions to read.',
-    );
+    return say('content/program.yaml has no giscus part yet, so there are no discussions to read.');
   if (!process.env['GITHUB_TOKEN'])
     throw new Error(
       'GITHUB_TOKEN is not set. It needs a token that may read the discussions of the repository.',
@@ -157,11 +154,7 @@ function isWithGiscus(program: Program): program is WithGiscus {
 
 async function save(snapshot: Snapshot) {
   await saveSnapshot(snapshot);
-  console.log(`Saved in ${snapshotFile()}.`);
-}
-
-function say(line: string) {
-  console.log(line);
+  say(`Saved in ${snapshotFile()}.`);
 }
 
 function untouched(previous: Snapshot | undefined): string {

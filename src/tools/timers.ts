@@ -5,6 +5,7 @@ import { dayInWords } from '../blog/dates.ts';
 import { isNearlyAsleep, sleepingDay } from '../blog/timer-rest.ts';
 import { type GithubRest, rest, restFromEnvironment } from './github-rest.ts';
 import { runMoment } from './run-moment.ts';
+import { complain, say } from './say.ts';
 
 /**
  * `npm run timers` keeps timed workflows running. GitHub stops them when a repository has seen no
@@ -17,12 +18,11 @@ try {
   const github = restFromEnvironment(process.env);
   for (const file of await timedWorkflows('.github/workflows')) {
     await rest(github, 'PUT', `/actions/workflows/${file}/enable`);
-    console.log(`Enabled: ${file}`);
+    say(`Enabled: ${file}`);
   }
   await warn(github, runMoment());
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  complain(error);
 }
 
 /** The workflows that have a timer, by file. */
@@ -52,5 +52,5 @@ async function warn(github: GithubRest, now: Date) {
   const day = dayInWords(sleepingDay(lastCommit), 'en');
   const body = `Nothing has changed in this repository since ${dayInWords(last.commit.committer.date.slice(0, 10), 'en')}. After 60 days GitHub may stop everything that runs by the clock: around ${day}, scheduled posts would no longer come out by themselves, and new responses would no longer reach the pages.\n\nAny change on the main branch begins the count anew: correct a word in a post, or publish one. If it has stopped already, open **Actions**, choose the workflow, and press **Enable workflow**. Then close this issue.`;
   await rest(github, 'POST', '/issues', { title: TITLE, body });
-  console.log('Opened an issue that says when the timers stop.');
+  say('Opened an issue that says when the timers stop.');
 }

@@ -9,7 +9,7 @@ const MOST_IN_NAME = 100;
 /** Names of devices on Windows, with any ending. */
 const DEVICES = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
 /** Signs that some system keeps for itself, hidden ones, and what Windows drops at the end. */
-const SIGNS = /[<>:"\\|?*\p{Cc}\p{Cf}]|[. ]$|^ /u;
+const SIGNS = /[<>:"\\|?*\p{Cc}\p{Cf}]|[. ]$|^ |##\[/u;
 
 /** The files in which a content folder is wrong by itself: links, names, places, encodings. */
 export function fileProblems(folder: ContentFolder): Problem[] {

@@ -37,3 +37,28 @@ test('bad content stops the build with every problem, and the last site stays as
   expect(readdirSync(site)).toEqual(['index.html']);
   expect(readFileSync(join(site, 'index.html'), 'utf8')).toBe('the last site');
 });
+
+test.each([
+  ['program.yaml is missing', {}, 'program.yaml\n  The file is missing.'],
+  ['BUILD_TIME is no moment', { BUILD_TIME: 'soon' }, 'BUILD_TIME says "soon".'],
+])('%s: build and live preview end with a sentence', (_, env, sentence) => {
+  const place = resolve('node_modules/.cache/bad-program');
+  const content = join(place, 'content');
+  rmSync(place, { recursive: true, force: true });
+  cpSync('src/tests/fixtures/site', content, { recursive: true });
+  if (!('BUILD_TIME' in env)) rmSync(join(content, 'program.yaml'));
+  for (const command of ['build', 'dev']) {
+    const { status, stderr } = spawnSync('npm', ['run', '--silent', command], {
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        ...{ CONTENT_DIR: content, OUT_DIR: join(place, 'dist'), CACHE_DIR: join(place, 'cache') },
+        ...env,
+      },
+      shell: process.platform === 'win32',
+    });
+    expect(status).toBe(1);
+    expect(stderr).toContain(sentence);
+    expect(stderr).not.toMatch(/\n\s+at .*:\d+:\d+|Stack trace/);
+  }
+});
