@@ -1,3 +1,4 @@
+import { nameInFull } from './blog/account-name.ts';
 import type { DeskKnowledge } from './blog/desk-knowledge.ts';
 import { catalogueOf } from './blog/judge/catalogue.ts';
 import { textAnchors } from './blog/judge/headings.ts';
@@ -55,7 +56,7 @@ export async function deskKnowledge(): Promise<DeskKnowledge> {
         title,
         questions: questions.map(({ text }) => text),
         responses: publishedIn(conversation).flatMap((response) =>
-          response.author ? { id: response.id, name: response.author.name } : [],
+          response.author ? { id: response.id, name: nameInFull(response.author) } : [],
         ),
         hasFile: archivedIds.length > 0,
         nextMailId: nextMailId(archivedIds),

@@ -127,7 +127,7 @@ async function readPosts(): Promise<readonly Post[]> {
       { permanentId, questionCount },
       archive.responses,
       snapshot && { ...snapshot, discussions: discussions.get(permanentId) ?? [] },
-      { timeZone, people: everybody },
+      { timeZone, people: everybody, program },
     );
     return {
       id,

@@ -1,5 +1,6 @@
 import type { MarkdownHeading } from 'astro';
 import { toHtml } from 'hast-util-to-html';
+import { nameInFull } from './blog/account-name.ts';
 import { monthInWords } from './blog/dates.ts';
 import { feedTree } from './blog/feed-content.ts';
 import { permanentId } from './blog/ids.ts';
@@ -84,7 +85,7 @@ async function ofPost(post: Post): Promise<SearchRecord> {
     text: await textIn(post.entry, post.lang),
     responses: publishedIn(post.conversation).map(({ anchor, author, html }) => ({
       anchor,
-      author: author?.name ?? '',
+      author: author ? nameInFull(author) : '',
       html,
     })),
     facets: facetsOf(post),

@@ -1,5 +1,6 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
+import { nameInFull } from './account-name.ts';
 import { FEED_CONTENT_LIMIT, tagUri } from './feed.ts';
 import {
   emptyElement,
@@ -76,7 +77,7 @@ function bounded(newest: readonly FeedResponse[]): readonly FeedResponse[] {
 }
 
 function shownEntry({ response, post }: FeedResponse, { nobody, on }: ResponseFeed) {
-  const name = response.author?.name ?? nobody;
+  const name = response.author ? nameInFull(response.author) : nobody;
   return {
     title: on ? `${name} ${on} ${post.title}` : name,
     address: `${post.address}#${response.anchor}`,
@@ -91,7 +92,7 @@ function entry(
   authority: Program['feedAuthority'],
 ): Element {
   const { author, answers } = response;
-  const name = author?.name ?? nobody;
+  const name = author ? nameInFull(author) : nobody;
   const idOf = (id: string) => tagUri(authority, `${post.permanentId}/${id}`);
   return x('entry', [
     textElement('id', idOf(response.id)),

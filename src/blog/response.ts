@@ -1,3 +1,4 @@
+import { type AccountName, accountName, type OwnNames } from './account-name.ts';
 import { cleanAddress, cleanName } from './clean-text.ts';
 import { dayIn, momentOf } from './dates.ts';
 import type { Person } from './person.ts';
@@ -39,8 +40,7 @@ export interface Response {
   state: 'published' | 'hidden' | 'withdrawn';
 }
 
-export interface ResponseAuthor {
-  name: string;
+export interface ResponseAuthor extends AccountName {
   url?: string | undefined;
   role?: string | undefined;
   badge?: 'coordinator' | 'participant' | undefined;
@@ -79,7 +79,7 @@ export interface DiscussionDoor {
   total: number;
 }
 
-interface Setting {
+interface Setting extends Pick<OwnNames, 'program'> {
   timeZone: string;
   people: readonly Pick<Person, 'id' | 'name' | 'role' | 'github' | 'coordinator'>[];
 }
@@ -225,15 +225,19 @@ function githubResponse(said: SnapshotReply, questionCount: number, setting: Set
   };
 }
 
-function githubAuthor(said: SnapshotReply, { people }: Setting): ResponseAuthor | undefined {
+function githubAuthor(said: SnapshotReply, setting: Setting): ResponseAuthor | undefined {
   if (!said.author) return undefined;
   const { login, name, url } = said.author;
-  const known = people.find(
+  const known = setting.people.find(
     (one) => one.github && one.github.toLowerCase() === login?.toLowerCase(),
   );
-  const runs = known?.coordinator || ['OWNER', 'MEMBER'].includes(said.association);
+  const isMember = ['OWNER', 'MEMBER'].includes(said.association);
+  const runs = known?.coordinator || isMember;
+  // Who may write in the repository may call themselves as they like.
+  const own = isMember ? { people: [] } : setting;
+  const named = accountName(cleanName(name), login, own);
   return {
-    name: known?.name ?? cleanName(name),
+    ...(known ? { name: known.name } : named),
     url: url && cleanAddress(url),
     role: known?.role,
     badge: runs ? 'coordinator' : known ? 'participant' : undefined,

@@ -115,6 +115,11 @@ function commentNode(address: string, response: Response): DataNode {
     text: responseText(html),
     dateCreated: response.hasTime ? moment.toISOString() : response.day,
     dateModified: edited?.toISOString(),
-    author: author && { '@type': 'Person', name: author.name, url: author.url },
+    author: author && {
+      '@type': 'Person',
+      name: author.name,
+      alternateName: author.login && `@${author.login}`,
+      url: author.url,
+    },
   };
 }

@@ -79,6 +79,7 @@ export const sampleResponses: readonly Response[] = [
     url: 'https://example.org/discussion',
   }),
   response({ id: 'email', source: 'email', author: { name: 'By email', badge: 'coordinator' } }),
+  response({ id: 'login', source: 'github', author: { name: 'A reader', login: 'a-reader-7' } }),
   response({ id: 'ghost', source: 'github', author: undefined }),
   response({ id: 'hidden', state: 'hidden', html: '' }),
   response({ id: 'gone', state: 'withdrawn', html: '' }),

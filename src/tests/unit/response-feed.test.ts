@@ -51,6 +51,16 @@ test('a response names the post that it answers, and an answer to a response nam
   );
 });
 
+test('who answered on GitHub is named with the login beside the name that anybody can choose', () => {
+  const [one] = responsesOf(entry('mail-1'));
+  if (!one) throw new Error('There is one.');
+  const author = { name: 'Dee', login: 'dee-7' };
+  const many = [{ ...one, response: { ...one.response, author } }];
+  const feed = parseAtomFeed(responseFeed(many, { ...head, on: 'on' }, authority));
+  expect(feed.entries?.[0]?.authors?.[0]?.name).toBe('Dee (@dee-7)');
+  expect(JSON.stringify(feed.entries?.[0]?.title)).toMatch(/"Dee \(@dee-7\) on /);
+});
+
 test('a reader has each response with its words, its author and its day', () => {
   const feed = parseAtomFeed(responseFeed(responsesOf(entry('mail-1')), head, authority));
   expect(feed.entries).toHaveLength(1);

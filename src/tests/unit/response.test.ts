@@ -139,6 +139,32 @@ describe('one conversation from three sources', () => {
     });
   });
 
+  test('who is not of the blog is named with the login, alone where the name is like one of ours', () => {
+    const named = (name: string, more: Partial<SnapshotReply> = {}) => {
+      const comment = { ...said('12', '2013-08-06T12:00:00Z', more), replies: [] };
+      const author = { name, login: 'dee-7', url: 'https://github.com/dee-7' };
+      const [one] = snapshot.discussions;
+      const discussions = one ? [{ ...one, comments: [{ ...comment, author }] }] : [];
+      const { threads } = conversationOf(
+        post,
+        [],
+        { ...snapshot, discussions },
+        {
+          ...setting,
+          program: { name: 'Exchange of Gardeners', shortName: 'EoG' },
+        },
+      );
+      return threads[0]?.response.author;
+    };
+    const alone = { name: '@dee-7', url: 'https://github.com/dee-7' };
+    expect(named('Dee')).toMatchObject({ name: 'Dee', login: 'dee-7' });
+    expect(named('EoG coordinators')).toEqual(alone);
+    expect(named('Ana Mar\u00eda')).toEqual(alone);
+    expect(named('EoG team', { association: 'MEMBER' })).toMatchObject({
+      ...{ name: 'EoG team', login: 'dee-7', badge: 'coordinator' },
+    });
+  });
+
   test('a hidden response that was answered leaves its place and nothing else', () => {
     expect(conversation.threads[2]?.response).toMatchObject({
       state: 'hidden',

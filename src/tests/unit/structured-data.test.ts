@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import type { Conversation, ResponseAuthor, Thread } from '../../blog/response.ts';
 import type { Site } from '../../blog/site.ts';
 import { structuredData } from '../../blog/structured-data.ts';
 import { pageNode } from '../../blog/structured-page.ts';
+import { postNode } from '../../blog/structured-post.ts';
 import { addressBook } from '../../blog/urls.ts';
 import { en } from '../../blog/words/en.ts';
 
@@ -18,4 +20,26 @@ test('a title cannot end the script that it stands in', () => {
   const json = structuredData(site, [node('</script><script>alert(1)</script><!--')]);
   expect(json).not.toContain('<');
   expect(JSON.parse(json)['@graph'].at(-1).name).toBe('</script><script>alert(1)</script><!--');
+});
+
+test('who answered on GitHub has the login as a second name, and others have none', () => {
+  const response = (id: string, author: ResponseAuthor): Thread => ({
+    response: {
+      ...{ id, anchor: `response-${id}`, source: 'github', author, moment: new Date(0) },
+      ...{ day: '1970-01-01', hasTime: true, reactions: {}, html: '<p>a</p>', state: 'published' },
+    },
+    replies: [],
+  });
+  const threads = [response('1', { name: 'Dee', login: 'dee-7' }), response('2', { name: '@bo' })];
+  const post = {
+    ...{ id: 'a', title: 'A', summary: 'A', lang: 'en', published: '', modified: '' },
+    ...{ round: { id: 'r', label: 'R' }, section: 'S', authors: [], tags: [], pictures: [] },
+    permanent: 'https://example.org/p/a/',
+    conversation: { threads, count: 2 } as unknown as Conversation,
+  };
+  const { comment } = JSON.parse(JSON.stringify(postNode(site, post)));
+  expect(comment.map(({ author }: { author: object }) => author)).toEqual([
+    { '@type': 'Person', name: 'Dee', alternateName: '@dee-7' },
+    { '@type': 'Person', name: '@bo' },
+  ]);
 });
