@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -159,6 +160,26 @@ test('with no snapshot to be had, nothing is built', async () => {
   expect(run.reached).not.toContain('npm run build');
   expect(run.said).toContain('does not accept the token');
   expect(published).toBe('{');
+});
+
+test('nor by hand: a build gets the published snapshot, and ends where there is none', async () => {
+  const out = join(folder, 'dist');
+  const { GITHUB_TOKEN: _, PREVIEW: __, WITHOUT_RESPONSES: ___, ...own } = process.env;
+  const env = {
+    ...own,
+    CONTENT_DIR: join(folder, 'content'),
+    OUT_DIR: out,
+    RESPONSES_DIR: join(folder, 'responses'),
+  };
+  const told = await new Promise<string>((done) =>
+    execFile(process.execPath, ['src/tools/build.ts'], { env }, (error, _out, said) =>
+      done(`${error?.code}: ${said}`),
+    ),
+  );
+  expect(told).toMatch(
+    /^1: .* publishes no snapshot\. There is no snapshot to build with, and no GITHUB_TOKEN[\s\S]*the site was not built/,
+  );
+  expect(existsSync(out)).toBe(false);
 });
 
 test.each<[string, (one: StandInDiscussion) => unknown]>([
