@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { finishSite } from '../integrations/finish-site.ts';
 import { commandLine } from './command-line.ts';
+import { endWithoutParts } from './native-parts.ts';
 import { lacksSnapshot } from './saved-snapshot.ts';
 import { complain } from './say.ts';
 
@@ -13,6 +14,7 @@ there is no snapshot of them here, it gets one; without one it builds only a PRE
 WITHOUT_RESPONSES=1.`;
 
 commandLine({ options: {} }, HELP);
+endWithoutParts();
 const { CONTENT_DIR, OUT_DIR, PREVIEW, WITHOUT_RESPONSES } = process.env;
 if (!PREVIEW && !WITHOUT_RESPONSES && (await lacksSnapshot(CONTENT_DIR ?? 'content'))) {
   const responses = fileURLToPath(new URL('responses.ts', import.meta.url));
