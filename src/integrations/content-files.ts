@@ -8,6 +8,7 @@ import { toldProblems } from '../blog/problem.ts';
 import { programSchema, questionHeadings } from '../blog/program.ts';
 import { responseEntries } from '../blog/response-file.ts';
 import { isPlainMarkdown, parseMdx } from '../markdown/parse.ts';
+import { settledFiles } from './settled-files.ts';
 
 /** The folder of the program's content: `CONTENT_DIR`, else `content`. */
 export const contentDir = process.env['CONTENT_DIR'] ?? 'content';
@@ -46,6 +47,7 @@ function readFolder(
     load: (context) =>
       files.load({
         ...context,
+        ...settled(context),
         parseData: async (entry) => {
           const text = await sourceOf(entry.filePath);
           const data = read(text, entry.filePath ?? entry.id) as typeof entry.data;
@@ -113,9 +115,19 @@ export function proseFolder<Schema extends z.ZodType>(
         const { deferredRender: _, ...rest } = entry;
         return context.store.set({ ...rest, rendered, imageImports, assetImports });
       };
-      return files.load({ ...context, parseData, store: { ...context.store, set } });
+      return files.load({
+        ...context,
+        ...settled(context),
+        parseData,
+        store: { ...context.store, set },
+      });
     },
   };
+}
+
+/** The watcher that tells of whole files, where there is one. */
+function settled({ watcher }: Pick<LoaderContext, 'watcher'>): Pick<LoaderContext, 'watcher'> {
+  return watcher ? { watcher: settledFiles(watcher) } : {};
 }
 
 /** Where a post's data names its cover, for Astro to put the picture itself there. */
@@ -162,7 +174,8 @@ export function contentFile(name: string): Loader {
       await fill();
       // What can't be read while somebody writes leaves what was there before.
       const refill = () => fill().catch((error: Error) => logger.error(`${file} ${error.message}`));
-      watcher?.on('change', (path) => path.replaceAll('\\', '/').endsWith(file) && refill());
+      const told = (path: string) => path.replaceAll('\\', '/').endsWith(file) && refill();
+      (watcher && settledFiles(watcher))?.on('change', told).on('add', told);
     },
   };
 }
