@@ -1,5 +1,6 @@
-import { type Conversation, publishedIn, type Response } from './response.ts';
+import type { Conversation, Response } from './response.ts';
 import { responseText } from './response-html.ts';
+import { responsePages, responsesOnPage } from './response-pages.ts';
 import type { Site } from './site.ts';
 import { type DataNode, idsOf } from './structured-data.ts';
 import { authorNode, type DataAuthor, roundNode, tagNode } from './structured-subjects.ts';
@@ -41,8 +42,9 @@ export interface DataPicture {
   source?: string | undefined;
 }
 
-/** How many responses a post's description holds. */
+/** How many responses a post's description holds, and how long they are together, in characters of HTML. */
 const MOST_COMMENTS = 20;
+const MOST_SAID = 40_000;
 
 /** A post with its author, pictures, tags, round and newest responses. */
 export function postNode(site: Site, post: DataPost): DataNode {
@@ -97,9 +99,16 @@ function pictureNode(site: Site, picture: DataPicture): DataNode {
 
 /** How many responses there are, and the newest with the same text that the page shows. */
 function comments(address: string, conversation: Conversation) {
-  const newest = publishedIn(conversation)
+  let length = 0;
+  const [shown = []] = responsePages(conversation.threads);
+  const newest = responsesOnPage(shown)
+    .filter(({ state }) => state === 'published')
     .toSorted((a, b) => b.moment.getTime() - a.moment.getTime())
-    .slice(0, MOST_COMMENTS);
+    .slice(0, MOST_COMMENTS)
+    .filter(({ html }) => {
+      length += html.length;
+      return length <= MOST_SAID;
+    });
   return {
     commentCount: conversation.count,
     comment: newest.length > 0 ? newest.map((one) => commentNode(address, one)) : undefined,

@@ -49,6 +49,9 @@ export function addressBook(site: string, base: string) {
     post: (id: string) => at(`posts/${id}/`),
     question: (id: string, number: number) => `${at(`posts/${id}/`)}#${questionAnchor(number)}`,
     responsesOf: (id: string) => `${at(`posts/${id}/`)}#responses`,
+    /** A page of what was said about a post; the first is on the post's own. */
+    responsesPage: (id: string, page: number) =>
+      page > 1 ? at(`posts/${id}/responses/page/${page}/`) : `${at(`posts/${id}/`)}#responses`,
     responsesFeedOf: (id: string) => besidePost(id, 'responses.xml'),
     postMarkdown: (id: string) => besidePost(id, 'index.md'),
     /** The post as the author's desk opens it. */

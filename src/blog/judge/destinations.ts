@@ -117,6 +117,7 @@ function postAt(id: string, rest: string, catalogue: Catalogue): Destination | u
   const post = today === undefined ? undefined : catalogue.posts[today];
   if (!today || !post) return undefined;
   const files = [...BESIDE, ...post.pictures.map(outsideName)];
+  if (/^responses\/page\/\d+\/$/.test(rest)) return {};
   if (rest !== '') return files.includes(decoded(rest)) ? {} : undefined;
   const { anchors, from = 'draft' } = post;
   return { anchors, room: 'posts', from, ...(today === id ? {} : { now: urls.post(today) }) };

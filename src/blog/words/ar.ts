@@ -206,6 +206,8 @@ export const responsesAr: ResponseWords = {
   source: { 'former-blog': 'على المدونة السابقة', email: 'بالبريد', github: 'على GitHub' },
   gone: { hidden: 'أُخفي هذا الردّ.', withdrawn: 'سُحب هذا الردّ.' },
   nobody: 'شخص لم يعد له حساب',
+  further: 'ردود أخرى',
+  continued: (name) => `تتمة الردود على ${name}`,
   edited: 'عُدّل',
   answer: 'أجب',
   here: 'أجب هنا',

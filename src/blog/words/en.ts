@@ -200,6 +200,8 @@ export const responsesEn: ResponseWords = {
   source: { 'former-blog': 'on the former blog', email: 'by email', github: 'on GitHub' },
   gone: { hidden: 'This response was hidden.', withdrawn: 'This response was withdrawn.' },
   nobody: 'Somebody whose account is gone',
+  further: 'Further responses',
+  continued: (name) => `Replies to ${name}, continued`,
   edited: 'edited',
   answer: 'Answer',
   here: 'Answer here',

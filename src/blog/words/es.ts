@@ -199,6 +199,8 @@ export const responsesEs: ResponseWords = {
   source: { 'former-blog': 'en el blog anterior', email: 'por correo', github: 'en GitHub' },
   gone: { hidden: 'Esta respuesta se ocultó.', withdrawn: 'Esta respuesta se retiró.' },
   nobody: 'Alguien cuya cuenta ya no existe',
+  further: 'Más respuestas',
+  continued: (name) => `Respuestas a ${name} (continuación)`,
   edited: 'editado',
   answer: 'Responder',
   here: 'Responder aquí',

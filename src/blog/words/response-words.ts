@@ -14,6 +14,10 @@ export interface ResponseWords {
   source: { 'former-blog': string; email: string; github: string };
   gone: { hidden: string; withdrawn: string };
   nobody: string;
+  /** Above the list of what stands on further pages. */
+  further: string;
+  /** Above replies whose first response stands on an earlier page. */
+  continued: (name: string) => string;
   edited: string;
   answer: string;
   here: string;
