@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { onOneLine } from '../blog/printable.ts';
 
 /** Why GitHub's answer could not be had whole. Nothing was changed. */
 export class GithubError extends Error {}
@@ -32,6 +33,8 @@ export interface GithubQuestion<Data extends z.ZodType> {
 const TRIES = 6;
 /** The longest wait that is still waited, in milliseconds: GitHub's hour, and a little. */
 export const LONGEST_WAIT = 65 * 60_000;
+/** As much of what GitHub says as is told, in characters. */
+const MOST_SAID = 300;
 /** More than any answer of GitHub's, and less than a machine's memory; in bytes. */
 const LARGEST = 64 * 1024 * 1024;
 
@@ -131,7 +134,7 @@ async function oneTry<Data extends z.ZodType>(
   const read = shape.safeParse(body.data);
   if (read.success) return { data: read.data };
   const place = read.error.issues[0]?.path.join('.') || 'the whole';
-  return { why: `GitHub's answer is not as we know it (${printable(place)}).` };
+  return { why: `GitHub's answer is not as we know it (${onOneLine(place).slice(0, MOST_SAID)}).` };
 }
 
 /** GitHub's body in any shape that it may have. */
@@ -169,12 +172,7 @@ function isMissing({ type, path }: Body['errors'][number]): boolean {
 function messageOf(body: Pick<Body, 'errors'> | Body | undefined): string {
   const messages = body?.errors.map(({ message }) => message) ?? [];
   const own = body && 'message' in body ? [body.message] : [];
-  return printable([...messages, ...own].filter(Boolean).join(' '));
-}
-
-/** What GitHub says on one line of a terminal, not at any length. */
-function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}]/gu, ' ').slice(0, 300);
+  return onOneLine([...messages, ...own].filter(Boolean).join(' ')).slice(0, MOST_SAID);
 }
 
 function isLimited(response: Response, body: Body | undefined): boolean {
