@@ -5,8 +5,9 @@ import { line } from './line.ts';
 const TOO_LATE = 2000;
 
 /**
- * Brings the typefaces on a first visit, when everything that is seen first is there. Until then, and
- * on a slow line until the next page, the reader's own stand in for them, matched to them.
+ * Brings the typefaces on a first visit, when everything that is seen first is there. They are shown
+ * at once where that moves nothing that somebody looks at, else from the next page on. Until then the
+ * reader's own stand in for them.
  */
 async function bringType() {
   const { dataset } = document.documentElement;
@@ -16,11 +17,25 @@ async function bringType() {
   if (document.querySelector('em, i, cite')) faces.push('italic 1em Literata');
   try {
     await Promise.all(faces.map((face) => document.fonts.load(face)));
-    if (performance.now() < TOO_LATE) dataset[TYPE_KEY] = '';
+    const isEarly = performance.now() < TOO_LATE;
+    if (isEarly && isAtBeginning() && hasMatchedType()) dataset[TYPE_KEY] = '';
     localStorage.setItem(TYPE_KEY, 'here');
   } catch {
     // What did not come, or may not be noted, is tried again on the next page.
   }
+}
+
+/** Whether nobody went to a place on the page: lines above it that end otherwise would move it. */
+function isAtBeginning(): boolean {
+  return scrollY === 0 && location.hash === '';
+}
+
+/** Whether both of our typefaces have one of the reader's in their place whose lines are as long. */
+function hasMatchedType(): boolean {
+  const used = [...document.fonts].filter(({ status }) => status === 'loaded');
+  return ['as Literata', 'as Atkinson'].every((name) =>
+    used.some(({ family }) => family.includes(name)),
+  );
 }
 
 if (document.readyState === 'complete') bringType();
