@@ -47,7 +47,7 @@ export function giscusAttributes(
     strict: '1',
     reactionsenabled: '1',
     emitmetadata: '1',
-    inputposition: 'bottom',
+    inputposition: 'top',
     lang: giscusLanguage(giscus.language ?? post.lang),
     loading: 'eager',
   };

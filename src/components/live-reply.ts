@@ -1,3 +1,5 @@
+import { type GiscusState, giscusState } from '../blog/giscus-state.ts';
+
 /** What the reply form needs to know, as its place on the page says it. */
 interface Setting {
   /** giscus's attributes, by name. */
@@ -7,12 +9,22 @@ interface Setting {
   known: number;
 }
 
+/** giscus's element, as far as we use it. */
+interface Widget extends HTMLElement {
+  iframeRef?: HTMLIFrameElement;
+  updateComplete: Promise<unknown>;
+}
+
+/** Under which giscus's element keeps that a reader has signed in. */
+const SESSION = 'giscus-session';
+
 /**
- * Puts giscus's form into its place on the page and keeps what it says beside it: that it loads, how
- * many responses are newer than the page, or that it cannot be reached. Loaded when a reader asks.
+ * Puts giscus's form into its place on the page and keeps what there is to say of it above it: that
+ * it loads, how many responses are newer than the page, or what is wrong. Loaded when a reader asks.
  */
 export class LiveReply {
-  private widget: HTMLElement | undefined;
+  private widget: Widget | undefined;
+  private listening = new AbortController();
   private place: HTMLElement;
   private setting: Setting;
 
@@ -21,57 +33,124 @@ export class LiveReply {
     this.setting = setting;
   }
 
-  async open() {
-    if (this.widget) return;
-    this.say(this.setting.words['loading'] ?? '');
+  /**
+   * Shows the form, takes the reader to it, and says a word.
+   *
+   * @param state what there is to say once it is there
+   */
+  async open(state?: GiscusState | 'notSignedIn') {
+    if (this.widget) return this.show();
+    this.say(state ? this.sentence(state) : (this.setting.words['loading'] ?? ''));
     try {
       await import('giscus');
       // Made with `new`, so that an error in it (storage refused) can be caught.
-      const Widget = customElements.get('giscus-widget');
-      if (!Widget) throw new Error('giscus is not there');
-      const widget = new Widget();
+      const Made = customElements.get('giscus-widget');
+      if (!Made) throw new Error('giscus is not there');
+      const widget = new Made() as Widget;
+      // Where giscus leads back to from signing in. No heading has an id with a colon.
+      widget.id = 'answer:live';
       for (const [name, value] of Object.entries(this.setting.attributes))
         widget.setAttribute(name, value);
       widget.setAttribute('theme', theme());
       this.widget = widget;
       this.listen(widget);
       this.place.append(widget);
+      await widget.updateComplete;
+      this.show();
     } catch {
-      this.fail();
+      this.close(keepsThings() ? 'failed' : 'storage');
     }
   }
 
-  private listen(widget: HTMLElement) {
-    const timer = setTimeout(() => this.fail(), 10_000);
+  private listen(widget: Widget) {
+    this.listening = new AbortController();
+    const { signal } = this.listening;
+    const timer = setTimeout(() => this.close('failed'), 10_000);
+    signal.addEventListener('abort', () => clearTimeout(timer));
     const repaint = () => widget.setAttribute('theme', theme());
-    document.addEventListener('themechange', repaint);
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', repaint);
-    addEventListener('message', ({ origin, data }) => {
-      if (origin !== this.setting.attributes['host'] || !data?.giscus) return;
+    document.addEventListener('themechange', repaint, { signal });
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', repaint, { signal });
+    const hear = ({ origin, source, data }: MessageEvent) => {
+      const isGiscus = source === widget.iframeRef?.contentWindow;
+      if (!isGiscus || origin !== this.setting.attributes['host'] || !data?.giscus) return;
       clearTimeout(timer);
-      const { error, discussion } = data.giscus;
-      if (error && !/not found|signed out|credentials|expired|state/i.test(error)) this.fail();
-      else if (discussion) this.count(discussion.totalCommentCount + discussion.totalReplyCount);
-      else if (this.widget) this.settle();
-    });
+      this.hear(data.giscus);
+    };
+    addEventListener('message', hear, { signal });
+    // Whoever leaves from inside the form goes to sign in, and may come back with the back button.
+    const leave = () =>
+      document.activeElement === widget && this.place.dispatchEvent(new Event('leave'));
+    addEventListener('pagehide', leave, { signal });
+    const comeBack = ({ persisted }: PageTransitionEvent) => {
+      if (persisted && !hasSession()) this.say(this.sentence('notSignedIn'));
+    };
+    addEventListener('pageshow', comeBack, { signal });
   }
 
-  private settle() {
-    const status = this.place.querySelector<HTMLElement>('.live');
-    if (status && status.textContent === this.setting.words['loading']) status.textContent = '';
+  private hear({ error, discussion }: { error?: unknown; discussion?: Totals }) {
+    if (typeof error === 'string') return this.tell(error);
+    if (discussion) this.count(discussion.totalCommentCount + discussion.totalReplyCount);
+    else if (this.said() !== this.setting.words['loading']) return;
+    else this.say('');
+    // It had no height before it spoke, so that there may have been no room to come to it.
+    if (document.activeElement === this.widget) this.show();
+  }
+
+  private tell(error: string) {
+    const state = giscusState(error);
+    if (/unable to retrieve token/i.test(error) && hasSession()) return this.signInAgain();
+    if (state) this.say(this.sentence(state, error));
+    else if (this.said() === this.setting.words['loading']) this.say('');
+  }
+
+  /** giscus's element forgets a credential that is refused, but not one for which giscus has no token. */
+  private signInAgain() {
+    try {
+      localStorage.removeItem(SESSION);
+    } catch {}
+    this.listening.abort();
+    this.widget?.remove();
+    this.widget = undefined;
+    void this.open('signedOut');
   }
 
   private count(total: number) {
     const { words, known } = this.setting;
     const more = total - known;
-    const sentence = more === 1 ? words['one'] : words['many']?.replace('0', String(more));
-    this.say(more > 0 ? (sentence ?? '') : '');
+    if (more > 0)
+      return this.say(
+        (more === 1 ? words['one'] : words['many']?.replace('0', String(more))) ?? '',
+      );
+    // Who is not signed in is still told so while the form shows its button for it.
+    const stays = ['signedOut', 'notSignedIn'].map((state) => words[state]);
+    if (hasSession() || !stays.includes(this.said())) this.say('');
   }
 
-  private fail() {
+  /** Brings the form, with what stands above it, before the reader's eyes, and the keyboard into it. */
+  private show() {
+    this.widget?.iframeRef?.focus({ preventScroll: true });
+    const line = this.place.querySelector<HTMLElement>('.line:not([hidden])');
+    (line ?? this.place.querySelector('.live'))?.scrollIntoView();
+  }
+
+  private close(state: GiscusState) {
+    this.listening.abort();
     this.widget?.remove();
     this.widget = undefined;
-    this.say(this.setting.words['failed'] ?? '');
+    this.say(this.sentence(state));
+  }
+
+  private sentence(state: GiscusState | 'notSignedIn', error = ''): string {
+    const { words } = this.setting;
+    const sentence = words[state]?.replace('{}', error.slice(0, 200)) ?? '';
+    const isHere = state === 'signedOut' || state === 'notSignedIn';
+    return isHere || !this.place.querySelector('a.button')
+      ? sentence
+      : `${sentence} ${words['others'] ?? ''}`;
+  }
+
+  private said(): string {
+    return this.place.querySelector('.live')?.textContent ?? '';
   }
 
   private say(words: string) {
@@ -80,7 +159,32 @@ export class LiveReply {
   }
 }
 
+/** What giscus tells of a discussion. */
+interface Totals {
+  totalCommentCount: number;
+  totalReplyCount: number;
+}
+
 function theme(): string {
   const chosen = document.documentElement.dataset['theme'];
   return chosen ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+}
+
+function hasSession(): boolean {
+  try {
+    return localStorage.getItem(SESSION) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether this browser keeps anything for the page; giscus's element needs that to sign in. */
+function keepsThings(): boolean {
+  try {
+    localStorage.setItem('giscus-try', '1');
+    localStorage.removeItem('giscus-try');
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { schema as published } from '@octokit/graphql-schema';
 import { buildSchema, GraphQLError, graphql } from 'graphql';
 import { tieTo } from '../blog/giscus.ts';
-import { standInWidget } from './stand-in-widget.ts';
+import { signInPage, standInWidget } from './stand-in-widget.ts';
 
 /** A comment as the stand-in keeps it. */
 export interface StandInComment {
@@ -36,9 +36,18 @@ export interface StandIn {
   /** `http://127.0.0.1:…`, the host of giscus and of GitHub in one. */
   address: string;
   discussions: StandInDiscussion[];
+  /** How giscus's page behaves from now on. */
+  widget: StandInWidget;
   /** How many GraphQL requests came. */
   requests: () => number;
   close: () => Promise<void>;
+}
+
+export interface StandInWidget {
+  /** What giscus says instead of a discussion. */
+  error?: string;
+  /** Whether an answer needs a sign-in, on a page that stands in for GitHub's. */
+  needsSignIn?: boolean;
 }
 
 /** What a test puts in the way of a request: true when it has answered. */
@@ -54,6 +63,7 @@ export async function startStandIn(
   options: { port?: number; discussions?: StandInDiscussion[]; trouble?: Trouble } = {},
 ): Promise<StandIn> {
   const discussions = options.discussions ?? [];
+  const widget: StandInWidget = {};
   let requests = 0;
   const server = createServer(async (request, response) => {
     const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -92,15 +102,19 @@ export async function startStandIn(
           url.searchParams,
           known && totals(known),
           known?.comments.map(({ bodyHTML }) => bodyHTML) ?? [],
+          widget,
         ),
       );
     }
+    if (url.pathname === '/api/oauth/authorize')
+      return send(response, 200, 'text/html; charset=utf-8', signInPage(url.searchParams));
     send(response, 404, 'text/plain', 'There is nothing here.');
   });
   await new Promise<void>((done) => server.listen(options.port ?? 0, '127.0.0.1', done));
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     discussions,
+    widget,
     requests: () => requests,
     close: () =>
       new Promise((done) => {

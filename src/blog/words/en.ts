@@ -215,9 +215,22 @@ export const responsesEn: ResponseWords = {
   needsScript: 'To answer here, switch on JavaScript.',
   line: (n) => `Question ${n}:`,
   lineSays: (line) => `Begin with “${line}” so that your answer finds its question.`,
+  copyLine: 'Copy this line',
+  states: {
+    failed:
+      'The live discussion cannot be reached now. Everything above stays readable. Please try again later.',
+    signedOut: 'Your sign-in has expired. Please sign in again below.',
+    notSignedIn: 'You have not signed in. You can still do so below.',
+    limited:
+      'GitHub takes no more requests at the moment. Sign in below if you have not done so; otherwise try again in an hour.',
+    missing:
+      'This discussion cannot be opened on GitHub at the moment. Please tell the coordinators.',
+    storage:
+      'Your browser does not let this page store anything, which signing in needs. Allow cookies and site data for this page, then try again.',
+  },
+  trouble: (said) => `The reply form reports a problem: “${said}”.`,
+  otherWays: 'You can also answer in one of the other ways above.',
   loading: 'The live discussion is being fetched.',
-  failed:
-    'The live discussion cannot be reached now. Everything above stays readable; to answer, go to GitHub or write by email.',
   newer: (n) =>
     n === 1
       ? 'There is one newer response in the live discussion.'

@@ -216,9 +216,21 @@ export const responsesEs: ResponseWords = {
   needsScript: 'Para responder aquí, active JavaScript.',
   line: (n) => `Pregunta ${n}:`,
   lineSays: (line) => `Empiece con «${line}» para que su respuesta encuentre su pregunta.`,
+  copyLine: 'Copiar esta línea',
+  states: {
+    failed:
+      'Ahora no se puede llegar al debate en directo. Todo lo de arriba se puede leer. Inténtelo más tarde.',
+    signedOut: 'Su sesión ha caducado. Vuelva a iniciarla abajo.',
+    notSignedIn: 'No ha iniciado sesión. Aún puede hacerlo abajo.',
+    limited:
+      'GitHub no admite más peticiones por ahora. Si no ha iniciado sesión, iníciela abajo; si ya lo hizo, vuelva a intentarlo dentro de una hora.',
+    missing: 'Este debate no se puede abrir ahora en GitHub. Por favor, avise a la coordinación.',
+    storage:
+      'Su navegador no deja que esta página guarde nada, y eso hace falta para iniciar sesión. Permita las cookies y los datos de este sitio e inténtelo otra vez.',
+  },
+  trouble: (said) => `El formulario comunica un problema: «${said}».`,
+  otherWays: 'También puede responder de otra de las maneras de arriba.',
   loading: 'Se está cargando el debate en directo.',
-  failed:
-    'Ahora no se puede llegar al debate en directo. Todo lo de arriba se puede leer; para responder, vaya a GitHub o escriba por correo.',
   newer: (n) =>
     n === 1
       ? 'Hay una respuesta más reciente en el debate en directo.'

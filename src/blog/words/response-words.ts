@@ -1,3 +1,4 @@
+import type { GiscusState } from '../giscus-state.ts';
 import { inLanguage, RESPONSES } from './languages.ts';
 
 /** The words around what readers say. A language that lacks one does not type-check. */
@@ -31,8 +32,13 @@ export interface ResponseWords {
   needsScript: string;
   line: (n: number) => string;
   lineSays: (line: string) => string;
+  copyLine: string;
   loading: string;
-  failed: string;
+  /** What is wrong with the form, or with who signs in. */
+  states: Readonly<Record<Exclude<GiscusState, 'trouble'> | 'notSignedIn', string>>;
+  /** With what giscus says, in English. */
+  trouble: (said: string) => string;
+  otherWays: string;
   newer: (n: number) => string;
   to: string;
   latestSays: string;

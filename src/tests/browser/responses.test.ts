@@ -104,7 +104,7 @@ test('without scripts every response can be read, and the former anchors lead to
   await visit(`${water()}#comment-9`, { javaScript: false }, async (page) => {
     expect(await page.locator('#responses article').count()).toBe(Object.keys(HOSTILE_HTML).length);
     expect(await page.locator('#comment-9').count()).toBe(1);
-    expect(await page.locator('reply-doors button').isVisible()).toBe(false);
+    expect(await page.locator('reply-doors .here').isVisible()).toBe(false);
     const doors = await page.locator('reply-doors').innerText();
     expect(doors).toContain('replies@gardens.example');
     expect(doors).not.toContain('Question');
@@ -122,26 +122,37 @@ test('nothing is asked of giscus before the click', async () => {
   });
 });
 
+test('while a post has no discussion on GitHub, no door leads there', async () => {
+  await visit(soil(), {}, async (page) => {
+    expect(await page.locator('reply-doors a[href*="github.com"]').count()).toBe(0);
+  });
+});
+
 test('a reader answers a question, the snapshot is made, and the answer is text on the page', async () => {
   await opened(soil(), async (page) => {
     await page.locator('[data-answer="1"]').click();
     expect(await page.locator('reply-doors .line').innerText()).toContain('Question 1:');
-    await page.locator('reply-doors button').click();
+    await page.locator('reply-doors .here').click();
     const frame = page.frameLocator('giscus-widget iframe');
     await frame.locator('textarea').fill('Question 1: Clay, mostly.');
     await frame.locator('button').click();
     await frame.getByText('Saved in the stand-in.').waitFor();
     await page.getByText('There is one newer response in the live discussion.').waitFor();
   });
+  for (const one of standIn.discussions) one.hearts = 2;
   // A megabyte that has been looked at; without it the next build takes half the time.
   await rm(corpus);
   expect(await demo.saveResponses()).toContain('1 discussions, 1 responses: 1 new');
   await demo.build();
   await visit(soil(), { javaScript: false }, async (page) => {
-    const said = page.locator('#responses article');
+    const said = page.locator('#responses article', { hasText: 'on GitHub' });
     expect(await said.innerText()).toContain('Clay, mostly.');
     expect(await said.innerText()).toContain('On question 1');
-    expect(await page.locator('#responses-heading').innerText()).toBe('One response');
+    expect(await page.locator('#responses-heading').innerText()).toBe('2 responses');
+    expect(await page.locator('#responses .reactions').first().innerText()).toContain('2');
+    expect(await page.locator('.post-head .byline').innerText()).toContain('2\u00a0reactions');
+    const door = page.locator('reply-doors a[href*="github.com"]');
+    expect(await door.getAttribute('href')).toBe('https://github.com/o/r/discussions/1');
   });
   await visit(`${server.address}responses/`, {}, async (page) => {
     expect(await page.locator('main').innerText()).toContain('Clay, mostly.');
@@ -155,7 +166,7 @@ test('a reader answers a question, the snapshot is made, and the answer is text 
 test('the form follows the colours of the page, also when they change', async () => {
   await opened(soil(), async (page) => {
     await page.locator('theme-control select').selectOption('dark');
-    await page.locator('reply-doors button').click();
+    await page.locator('reply-doors .here').click();
     const frame = page.frameLocator('giscus-widget iframe');
     await frame.locator('html[data-theme=dark]').waitFor();
     await page.locator('theme-control select').selectOption('light');
@@ -170,12 +181,158 @@ test('coming back from signing in opens the form at once and leaves no credentia
   });
 });
 
+/** The form is on the screen, at least as much of it as giscus needs to say something (150 px). */
+const formIsInView = (page: Page) =>
+  expect
+    .poll(() =>
+      page.locator('giscus-widget').evaluate((widget) => {
+        const { top } = widget.getBoundingClientRect();
+        return top >= 0 && top + 150 <= innerHeight;
+      }),
+    )
+    .toBe(true);
+
+const phone = { width: 390, height: 700 };
+
+test.each([phone, { width: 1280, height: 720 }])(
+  'pressed at the foot of a screen of $width px, the form comes before the eyes and takes the keyboard',
+  async (viewport) => {
+    await opened(soil(), async (page) => {
+      await page.setViewportSize(viewport);
+      const here = page.locator('reply-doors .here');
+      await here.evaluate((button) => button.scrollIntoView({ block: 'end' }));
+      await here.click();
+      const frame = page.frameLocator('giscus-widget iframe');
+      await frame.locator('textarea').waitFor();
+      await formIsInView(page);
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('answer:live');
+      const source = await page.locator('giscus-widget iframe').getAttribute('src');
+      expect(source).toContain('inputPosition=top');
+      await page.evaluate(() => scrollTo(0, 0));
+      await here.click();
+      await formIsInView(page);
+    });
+  },
+);
+
+/** A reader has taken a question, and stands before GitHub's question whether to sign in. */
+async function signingIn(look: (page: Page) => Promise<void>) {
+  standIn.widget.needsSignIn = true;
+  try {
+    await opened(soil(), async (page, context) => {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      await page.setViewportSize(phone);
+      await page.locator('[data-answer="1"]').click();
+      await page.locator('reply-doors .here').click();
+      const frame = page.frameLocator('giscus-widget iframe');
+      await frame.getByText('Sign in with GitHub').click();
+      await page.getByText('Authorize giscus').waitFor();
+      await look(page);
+      await page.waitForFunction(() => customElements.get('reply-doors'));
+      await formIsInView(page);
+      const line = page.locator('reply-doors .line');
+      expect(await line.innerText()).toContain('Begin with “Question 1:”');
+      expect(await line.locator('q').innerText()).toMatch(/\?$/);
+      await page.evaluate(() => navigator.clipboard.writeText('Something else'));
+      await line.locator('button').click();
+      await expect
+        .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+        .toBe('Question 1: ');
+      expect(new URL(page.url())).toMatchObject({ search: '', hash: '#answer' });
+    });
+  } finally {
+    standIn.widget.needsSignIn = false;
+  }
+}
+
+test('who has signed in finds the form, and the question with its line to copy', async () => {
+  await signingIn(async (page) => {
+    await page.getByText('Authorize giscus').click();
+    await page.frameLocator('giscus-widget iframe').locator('textarea').waitFor();
+    expect(await page.locator('reply-doors .live').innerText()).toBe('');
+  });
+});
+
+test.each([
+  ['with a word', (page: Page) => page.getByText('Cancel').click()],
+  ['by the back button', (page: Page) => page.goBack()],
+])('who gives up signing in %s is back at the form, and told so', async (_, giveUp) => {
+  await signingIn(async (page) => {
+    await giveUp(page);
+    await page.frameLocator('giscus-widget iframe').getByText('Sign in with GitHub').waitFor();
+    await page.getByText('You have not signed in.').waitFor();
+  });
+});
+
+test('an address that was copied on the way to sign in asks nothing of giscus', async () => {
+  await opened(`${soil()}#answer:live`, async (page) => {
+    await expect.poll(() => page.url()).toMatch(/#answer$/);
+    expect(await page.locator('giscus-widget').count()).toBe(0);
+    const doors = await page.locator('reply-doors h3').boundingBox();
+    expect(doors?.y).toBeLessThan(720);
+  });
+});
+
+test.each([
+  ['API rate limit exceeded for o/r. Sign in to increase the rate limit', 'takes no more requests'],
+  ['Could not resolve to a Discussion with the number of 1.', 'cannot be opened on GitHub'],
+  ['giscus is not installed on this repository', 'cannot be opened on GitHub'],
+  ['Unable to fetch discussion', 'cannot be reached now'],
+  ['Bad credentials', 'Please sign in again below.'],
+  ['Something <new>', 'reports a problem: “Something <new>”'],
+])(
+  'giscus that says "%s" stays where it is, and the page says what that means',
+  async (error, sentence) => {
+    standIn.widget.error = error;
+    try {
+      await opened(soil(), async (page) => {
+        await page.locator('reply-doors .here').click();
+        await expect.poll(() => page.locator('reply-doors .live').innerText()).toContain(sentence);
+        expect(await page.locator('giscus-widget').count()).toBe(1);
+      });
+    } finally {
+      delete standIn.widget.error;
+    }
+  },
+);
+
+test('a sign-in for which giscus has no token any more is forgotten, and asked for again', async () => {
+  standIn.widget.error = 'Unable to retrieve token.';
+  try {
+    await opened(`${soil()}?giscus=an-old-credential`, async (page) => {
+      await expect
+        .poll(() => page.locator('reply-doors .live').innerText())
+        .toContain('Please sign in again below.');
+      expect(await page.evaluate(() => localStorage.getItem('giscus-session'))).toBeNull();
+      expect(await page.locator('giscus-widget').count()).toBe(1);
+    });
+  } finally {
+    delete standIn.widget.error;
+  }
+});
+
+test('a browser that keeps nothing is told why nobody can sign in, and keeps no credential in the address', async () => {
+  const context = await browser.newContext();
+  await context.addInitScript(() => {
+    const refuse = () => {
+      throw new DOMException('Access is denied', 'SecurityError');
+    };
+    for (const name of ['localStorage', 'sessionStorage'])
+      Object.defineProperty(window, name, { get: refuse });
+  });
+  const page = await context.newPage();
+  await page.goto(`${soil()}?giscus=a-credential`);
+  await page.getByText('Your browser does not let this page store anything').waitFor();
+  await expect.poll(() => page.url()).not.toContain('credential');
+  await context.close();
+});
+
 test('when giscus does not answer, a sentence and the plain links remain', async () => {
   await opened(soil(), async (page) => {
     await page.route(`${standIn.address}/**`, () => {});
     await page.clock.install();
     const asked = page.waitForRequest(`${standIn.address}/**`);
-    await page.locator('reply-doors button').click();
+    await page.locator('reply-doors .here').click();
     await asked;
     const sentence = page.getByText('The live discussion cannot be reached now.');
     await page.clock.runFor(9000);

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { giscusState } from '../../blog/giscus-state.ts';
+
+test.each([
+  ['Discussion not found', undefined],
+  ['State has expired (user signed out).', undefined],
+  ['Bad credentials', 'signedOut'],
+  ['Invalid state value.', 'signedOut'],
+  ['State has expired.', 'signedOut'],
+  ['Unable to retrieve token.', 'signedOut'],
+  ['API rate limit exceeded for o/r. Sign in to increase the rate limit', 'limited'],
+  ['API rate limit exceeded for o/r', 'limited'],
+  ['You have exceeded a secondary rate limit. Please wait a few minutes.', 'limited'],
+  ['giscus is not installed on this repository', 'missing'],
+  ['Could not resolve to a Discussion with the number of 42.', 'missing'],
+  ["Could not resolve to a Repository with the name 'o/r'.", 'missing'],
+  ['Discussions are disabled for this repository', 'missing'],
+  ['Not Found', 'missing'],
+  ['Resource not accessible by integration', 'missing'],
+  ["Failed to read the 'localStorage' property from 'Window': Access is denied.", 'storage'],
+  ['The operation is insecure.', 'storage'],
+  ['Unable to fetch discussion', 'failed'],
+  ['Failed to fetch', 'failed'],
+  ['NetworkError when attempting to fetch resource.', 'failed'],
+  ['Load failed', 'failed'],
+  ['Internal Server Error', 'failed'],
+  ['Bad Gateway', 'failed'],
+  ['Unexpected token \'<\', "<!DOCTYPE "... is not valid JSON', 'failed'],
+  ['Something went wrong while executing your query.', 'failed'],
+  ['', 'failed'],
+  ['Unknown error', 'trouble'],
+  ['Что-то\nновое', 'trouble'],
+])('"%s" is %s to a reader', (error, state) => expect(giscusState(error)).toBe(state));
