@@ -24,7 +24,7 @@ export function previewPage(pages: readonly PreviewedPage[]): string {
     element('h1', {}, ['Preview of a change']),
     element('p', {}, [
       'To walk through the site itself, open a terminal in this folder, run ',
-      element('code', {}, ['python3 -m http.server 8000 --directory site']),
+      element('code', {}, ['python3 -m http.server 8000 --bind 127.0.0.1 --directory site']),
       ' and go to ',
       element('a', { href: SERVED }, [SERVED]),
       '. Its search and its links work only there, not from the disk.',
@@ -34,7 +34,7 @@ export function previewPage(pages: readonly PreviewedPage[]): string {
   return `<!doctype html>\n${toHtml(element('html', { lang: 'en' }, [head, body]))}\n`;
 }
 
-const SERVED = 'http://localhost:8000/';
+const SERVED = 'http://127.0.0.1:8000/';
 /** A whole page is tall: it scrolls in its frame, and opens by itself. */
 const STYLE =
   'body{font-family:sans-serif;line-height:1.5;margin:2rem auto;max-width:80rem;padding:0 1rem}' +

@@ -1,5 +1,10 @@
 import { cleanText } from './clean-text.ts';
 import { dayIn, dayInWords, momentOf, momentText } from './dates.ts';
+import {
+  type FieldChange,
+  type FurtherChanges,
+  isPreviewDoubtful,
+} from './pull-request-changes.ts';
 import type { PullRequestReport } from './pull-request-report.ts';
 import type { AddressBook } from './urls.ts';
 
@@ -9,6 +14,7 @@ export const COMMENT_MARK = '<!-- what this change does to the blog -->';
 /** GitHub takes 65,536 characters. */
 const MOST_CHARACTERS = 60_000;
 const MOST_SHOWN = 20;
+const MOST_IN_VALUE = 200;
 
 /** What is known for certain, and not from the report. */
 export interface CommentContext {
@@ -17,6 +23,8 @@ export interface CommentContext {
   now: Date;
   /** The page of the check's run, with the preview at its foot. */
   run: string;
+  /** What is changed beside texts; undefined where that could not be found out. */
+  changes: FurtherChanges | undefined;
 }
 
 type ChangedPost = PullRequestReport['posts'][number];
@@ -26,21 +34,100 @@ type ChangedPost = PullRequestReport['posts'][number];
  * appear. Nothing that the report says becomes markup, a link or a mention.
  */
 export function pullRequestComment(report: PullRequestReport, context: CommentContext): string {
+  const { changes } = context;
   const parts = [
     COMMENT_MARK,
+    ...beyondTexts(changes),
     verdict(report),
+    isCodeChanged(changes)
+      ? 'The changed code itself found this out: it may be wrong, or say what it wants.'
+      : '',
     ...problemList(report),
     fine(report),
     ...report.posts.slice(0, MOST_SHOWN).map((post) => appearance(post, context)),
     left(report.posts.length, 'post'),
-    `Pictures of the pages are in the preview, at the foot of [the check's page](${context.run}) under "Artifacts": unpack it, and open \`index.html\`. This comment is written anew whenever the change changes.`,
+    preview(context),
+    'This comment is written anew whenever the change changes.',
   ];
   return fitting(parts.filter(Boolean));
 }
 
-/** What is said when the check ended without a report that could be read. */
-export function commentWithoutReport(context: Pick<CommentContext, 'run'>): string {
-  return `${COMMENT_MARK}\n\n**The check ended before it could look at the texts.** That is not your fault; somebody who looks after the site will find the reason on [the check's page](${context.run}).`;
+/**
+ * What is said when there is no report that could be read.
+ *
+ * @param isWaiting whether the check has not begun yet, since somebody has to allow it first
+ */
+export function commentWithoutReport(
+  { run, changes }: Pick<CommentContext, 'run' | 'changes'>,
+  isWaiting: boolean,
+): string {
+  const why = isWaiting
+    ? `**The check has not begun yet.** GitHub asks somebody who looks after the site to allow it, as it does for everybody's first proposal: below, or on [the check's page](${run}). Then it says here what will appear.`
+    : `**The check ended before it could look at the texts.** That is not your fault; somebody who looks after the site will find the reason on [the check's page](${run}).`;
+  return fitting([COMMENT_MARK, ...beyondTexts(changes), why]);
+}
+
+/** What is changed beside texts, first of all: nobody looks for it in a proposal of a post. */
+function beyondTexts(changes: FurtherChanges | undefined): string[] {
+  if (!changes) {
+    return [
+      '### It is not known what this changes',
+      'GitHub did not say which files are changed. Look at "Files changed" before anything else: there may be more than texts.',
+    ];
+  }
+  const { code, fields, unread } = changes;
+  const parts = [
+    named(
+      code,
+      (files) =>
+        `**Code, or how the site is made:** ${files}. Somebody who knows the code has to read this before it is merged, and before a check is allowed to run.`,
+    ),
+    ...fields.slice(0, MOST_SHOWN).map(fieldChange),
+    fields.length > MOST_SHOWN
+      ? `And ${some(fields.length - MOST_SHOWN, 'more field', 'more fields')}.`
+      : '',
+    named(
+      unread,
+      (files) => `**What could not be compared:** ${files}. Read it under "Files changed".`,
+    ),
+  ].filter(Boolean);
+  if (parts.length === 0) return [];
+  return ['### This changes more than texts', parts.map((part) => `- ${part}`).join('\n')];
+}
+
+function named(files: readonly string[], sentence: (files: string) => string): string {
+  if (files.length === 0) return '';
+  const shown = files.slice(0, MOST_SHOWN).map((file) => plainWords(cut(file)));
+  const more = files.length - shown.length;
+  return sentence([...shown, ...(more > 0 ? [`and ${more} more`] : [])].join(', '));
+}
+
+function fieldChange({ file, field, before, after, does }: FieldChange): string {
+  const place = `**${plainWords(cut(file))}, ${plainWords(cut(field))}**`;
+  const said = (value: string) => `"${plainWords(cut(value))}"`;
+  const change =
+    after === undefined
+      ? `is taken away; it was ${said(before ?? '')}`
+      : `${before === undefined ? 'is new' : `was ${said(before)}`}, and will be ${said(after)}`;
+  return `${place} ${change}.${does ? ` ${does}: is that meant?` : ''}`;
+}
+
+function preview({ changes, run }: CommentContext): string {
+  return isPreviewDoubtful(changes)
+    ? 'There is a preview too. **Better not open it** before somebody has looked at what stands at the top: it was made with that.'
+    : `Pictures of the pages are in the preview, at the foot of [the check's page](${run}) under "Artifacts": unpack it, and open \`index.html\`.`;
+}
+
+function isCodeChanged(changes: FurtherChanges | undefined): boolean {
+  return !changes || changes.code.length > 0;
+}
+
+/** A name or value from a stranger, as long as one reads it. */
+function cut(text: string): string {
+  const signs = [...text.slice(0, 400)];
+  return signs.length > MOST_IN_VALUE
+    ? `${signs.slice(0, MOST_IN_VALUE).join('')}…`
+    : signs.join('');
 }
 
 /**
@@ -77,7 +164,7 @@ function problemList({ problems, problemCount }: PullRequestReport): string[] {
   return lines.length === 0 ? [] : [lines.join('\n'), left(problemCount, 'finding')];
 }
 
-function fine({ posts, problems, pictures, otherFiles }: PullRequestReport): string {
+function fine({ posts, problems, pictures }: PullRequestReport): string {
   const wrong = problems.filter(({ severity }) => severity === 'error').map(({ file }) => file);
   const sound = posts.filter(
     ({ id, change }) => change !== 'gone' && !wrong.some((file) => file.includes(`/${id}/`)),
@@ -88,15 +175,6 @@ function fine({ posts, problems, pictures, otherFiles }: PullRequestReport): str
         `"${plainWords(title)}" can be read whole${questions.length > 0 ? `, with ${some(questions.length, 'question', 'questions')}` : ''}`,
     ),
     ...(pictures > 0 ? [`${some(pictures, 'picture came', 'pictures came')} along`] : []),
-    ...(otherFiles > 0
-      ? [
-          `${some(
-            otherFiles,
-            'file that belongs to no post was',
-            'files that belong to no post were',
-          )} changed too`,
-        ]
-      : []),
   ];
   return facts.length > 0 ? `Fine: ${facts.slice(0, MOST_SHOWN).join('; ')}.` : '';
 }

@@ -46,8 +46,6 @@ export const pullRequestReportSchema = z.strictObject({
   posts: z.array(changedPostSchema).max(MOST),
   /** Pictures in the folders of the changed posts. */
   pictures: count,
-  /** Changed files that belong to no post. */
-  otherFiles: count,
 });
 
 export type PullRequestReport = z.output<typeof pullRequestReportSchema>;
@@ -86,7 +84,6 @@ export function pullRequestReport(
     problemCount: told.length,
     posts: posts.slice(0, MOST),
     pictures: changed.filter(({ path }) => postOf(path) && !/\.(mdx|yaml)$/.test(path)).length,
-    otherFiles: changed.filter(({ path }) => !postOf(path)).length,
   };
 }
 

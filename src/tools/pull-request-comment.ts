@@ -7,6 +7,8 @@ import { type GithubRest, rest } from './github-rest.ts';
 export interface WorkflowRunEvent {
   workflow_run: {
     html_url: string;
+    /** `action_required` where the run waits until somebody allows it. */
+    conclusion: string | null;
     head_sha: string;
     head_branch: string | null;
     head_repository: { owner: { login: string } } | null;

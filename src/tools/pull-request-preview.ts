@@ -41,7 +41,7 @@ for (const { id, source } of shown) {
 await build();
 
 // An address on the preview itself, which has no base path.
-const urls = addressBook('http://localhost:8000', '/');
+const urls = addressBook('http://127.0.0.1:8000', '/');
 const pages = [
   { name: 'home', title: 'The home page', path: urls.home },
   ...shown.slice(0, MOST_PICTURED).map((post) => ({

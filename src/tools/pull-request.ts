@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { FurtherChanges } from '../blog/pull-request-changes.ts';
 import { commentWithoutReport, pullRequestComment } from '../blog/pull-request-comment.ts';
 import { pullRequestReport } from '../blog/pull-request-report.ts';
 import { addressBook } from '../blog/urls.ts';
@@ -13,6 +14,7 @@ import {
   readReport,
   type WorkflowRunEvent,
 } from './pull-request-comment.ts';
+import { branchChanges, pullRequestChanges } from './pull-request-files.ts';
 import { runMoment } from './run-moment.ts';
 import { complain, say } from './say.ts';
 
@@ -42,7 +44,8 @@ async function report() {
 }
 
 async function show() {
-  say(await commentText('https://github.com/'));
+  const changes = await branchChanges(process.env['BASE_SHA'] ?? 'main', folder);
+  say(await commentText('https://github.com/', changes));
 }
 
 async function comment() {
@@ -53,16 +56,23 @@ async function comment() {
   const number = await checkedPullRequest(github, event);
   if (number === undefined)
     return say('The pull request is closed, or has changed since. Nothing was written.');
-  await putComment(github, number, await commentText(event.workflow_run.html_url));
+  const { html_url: page, head_sha: commit, conclusion } = event.workflow_run;
+  const changes = await pullRequestChanges(github, number, commit, folder);
+  const isWaiting = conclusion === 'action_required';
+  await putComment(github, number, await commentText(page, changes, isWaiting));
   say(`Written on pull request ${number}.`);
 }
 
-async function commentText(page: string): Promise<string> {
+async function commentText(
+  page: string,
+  changes: FurtherChanges | undefined,
+  isWaiting = false,
+): Promise<string> {
   const found = await readReport(file);
-  if (!found) return commentWithoutReport({ run: page });
+  if (!found) return commentWithoutReport({ run: page, changes }, isWaiting);
   const program = await readProgram(folder);
   const { origin, pathname } = new URL(program.address);
   const now = runMoment();
   const urls = addressBook(origin, pathname);
-  return pullRequestComment(found, { urls, timeZone: program.timeZone, now, run: page });
+  return pullRequestComment(found, { urls, timeZone: program.timeZone, now, run: page, changes });
 }

@@ -9,7 +9,7 @@ test('the front page of a preview opens from the disk: its pictures are beside i
   ]);
   const addresses = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address);
   expect(addresses).toEqual([
-    'http://localhost:8000/',
+    'http://127.0.0.1:8000/',
     'pictures/roots%20%231-desk.png',
     'pictures/roots%20%231-desk.png',
   ]);
@@ -19,4 +19,10 @@ test('a title on it is words, and a page without pictures is said to have none',
   const html = previewPage([roots]);
   expect(html).not.toContain('<script');
   expect(html).toContain('There are no pictures of it.');
+});
+
+test('the server that it names is reached from this machine alone', () => {
+  expect(previewPage([])).toContain(
+    'python3 -m http.server 8000 --bind 127.0.0.1 --directory site',
+  );
 });

@@ -22,6 +22,7 @@ const context = {
   timeZone: 'Australia/Sydney',
   now: new Date('2013-06-10T10:00:00Z'),
   run: 'https://github.com/gardens/blog/actions/runs/7',
+  changes: { code: [], fields: [], unread: [] },
 };
 const content = await readContentFolder('src/tests/fixtures/site');
 
@@ -109,7 +110,6 @@ test('a comment never outgrows what GitHub takes', () => {
     problemCount: 900,
     posts: Array.from({ length: 50 }, () => ({ ...post, questions: Array(50).fill(long) })),
     pictures: 0,
-    otherFiles: 0,
   });
   const comment = pullRequestComment(report, context);
   expect(comment.length).toBeLessThan(65_536);
@@ -124,7 +124,7 @@ test('a report of another shape, too long, or a link to elsewhere is not read', 
     writeFileSync(join(folder, name), text);
     return readReport(join(folder, name));
   };
-  const whole = { problems: [], problemCount: 0, posts: [], pictures: 0, otherFiles: 0 };
+  const whole = { problems: [], problemCount: 0, posts: [], pictures: 0 };
   expect(await file('whole.json', JSON.stringify(whole))).toEqual(whole);
   expect(await file('more.json', JSON.stringify({ ...whole, pullRequest: 1 }))).toBeUndefined();
   expect(await file('long.json', JSON.stringify(whole) + ' '.repeat(1e6))).toBeUndefined();
@@ -159,6 +159,7 @@ async function github(answers: Record<string, unknown>) {
 
 const run = {
   html_url: context.run,
+  conclusion: 'success',
   head_sha: 'new',
   head_branch: 'shade',
   head_repository: { owner: { login: 'reader' } },

@@ -7,7 +7,12 @@ interface Workflow {
   permissions?: Record<string, string>;
   jobs: Record<
     string,
-    { 'timeout-minutes'?: number; permissions?: Record<string, string>; steps?: Step[] }
+    {
+      if?: string;
+      'timeout-minutes'?: number;
+      permissions?: Record<string, string>;
+      steps?: Step[];
+    }
   >;
 }
 interface Step {
@@ -121,6 +126,13 @@ test('what may comment on a pull request runs none of its code', () => {
     step.uses?.startsWith('actions/download-artifact@'),
   );
   expect(download?.with?.['path']).toContain('runner.temp');
+});
+
+test('a check that waits to be allowed is commented on as well', () => {
+  const comment = workflows.find(({ file }) => file.endsWith('comment.yml'))?.workflow;
+  expect(comment?.jobs['comment']?.if?.match(/\.conclusion [^&|]+/g)).toEqual([
+    ".conclusion != 'cancelled'",
+  ]);
 });
 
 test('what may write installs without running what its packages bring along', () => {
