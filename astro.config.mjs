@@ -3,6 +3,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { questionHeadings } from './src/blog/program.ts';
+import { BUILD_FOLDER, onlyForBuildCommand } from './src/integrations/build-folder.ts';
 import { cacheSeal } from './src/integrations/cache-seal.ts';
 import { codeStamp } from './src/integrations/code-stamp.ts';
 import { contentCheck, programOrEnd } from './src/integrations/content-check.ts';
@@ -13,9 +14,10 @@ import { leanMemory } from './src/integrations/lean-memory.ts';
 import { lightImports } from './src/integrations/light-imports.ts';
 import { noOwnPictures } from './src/integrations/own-pictures.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
-import { noLeftovers, SiteFiles } from './src/integrations/site-files.ts';
+import { SiteFiles } from './src/integrations/site-files.ts';
 import { siteMap } from './src/integrations/sitemap.ts';
 import { storedContent } from './src/integrations/stored-content.ts';
+import { cacheFolder } from './src/kept-files.ts';
 import { headingIds } from './src/markdown/heading-ids.ts';
 import { modernPictures, proseHast, proseMdast } from './src/markdown/prose-plugins.ts';
 
@@ -23,15 +25,13 @@ const content = process.env.CONTENT_DIR ?? 'content';
 const program = await programOrEnd(content);
 const { origin, pathname } = new URL(program.address);
 const base = process.env.BASE ?? pathname;
-const files = new SiteFiles();
-// `npm run build` makes the search index when Astro's memory is free again.
-const isFinishedLater = process.env.FINISH_LATER === '1';
+const files = new SiteFiles(resolve(BUILD_FOLDER), process.env.LAST_SITE);
 
 export default defineConfig({
   site: origin,
   base,
-  outDir: process.env.OUT_DIR ?? 'dist',
-  cacheDir: process.env.CACHE_DIR ?? 'node_modules/.astro',
+  outDir: BUILD_FOLDER,
+  cacheDir: cacheFolder(),
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never' },
@@ -47,7 +47,10 @@ export default defineConfig({
   markdown: {
     syntaxHighlight: 'prism',
     processor: satteri({
-      mdastPlugins: [...proseMdast(questionHeadings(program)), codeStamp(program)],
+      mdastPlugins: [
+        ...proseMdast(questionHeadings(program)),
+        codeStamp([program, resolve(content)]),
+      ],
       hastPlugins: [headingIds, ...proseHast(base), modernPictures],
     }),
   },
@@ -64,6 +67,7 @@ export default defineConfig({
     },
   },
   integrations: [
+    onlyForBuildCommand(),
     contentCheck(content),
     leanMemory(content),
     mdx(),
@@ -71,10 +75,9 @@ export default defineConfig({
     deskBundle(),
     laidOutFiles(files),
     keptPages(files),
-    searchIndex(files, isFinishedLater),
+    searchIndex(),
     siteMap(files),
     noOwnPictures(content, files),
-    noLeftovers(files),
-    cacheSeal(isFinishedLater),
+    cacheSeal(),
   ],
 });

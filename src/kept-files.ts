@@ -153,9 +153,13 @@ export function glance(file: string): Buffer | undefined {
   }
 }
 
-/** The folder of what is kept between builds. */
+/**
+ * The folder of what is kept between builds. In one that a setting names it is a folder of our own,
+ * since all of it may be thrown away.
+ */
 export function cacheFolder(): string {
-  return process.env['CACHE_DIR'] ?? 'node_modules/.astro';
+  const { CACHE_DIR } = process.env;
+  return CACHE_DIR ? join(CACHE_DIR, 'program-blog') : 'node_modules/.astro';
 }
 
 function cached(...path: string[]): string {

@@ -6,6 +6,7 @@ import type { ImageMetadata } from 'astro';
 import sharp from 'sharp';
 import { isPicture, outsideName } from './blog/outside-picture.ts';
 import { dominantTone, type Tone } from './blog/tone.ts';
+import { cacheFolder } from './kept-files.ts';
 import { BEHIND, opened } from './picture-pixels.ts';
 
 /** A post's picture as it is offered outside the site. Sizes in pixels and bytes. */
@@ -24,7 +25,7 @@ export interface OutsideFile {
 /** Enough for any feed reader's column, at twice the density. */
 const MOST_PIXELS = 1200;
 const QUALITY = 78;
-const CACHE = join(process.env['CACHE_DIR'] ?? 'node_modules/.astro', 'outside-pictures');
+const CACHE = join(cacheFolder(), 'outside-pictures');
 
 const found = new Map<string, Promise<OutsideFile[]>>();
 

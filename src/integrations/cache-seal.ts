@@ -15,27 +15,21 @@ interface Seal {
 const SEAL = 'seal.json';
 
 /**
- * Seals what a build keeps for the next one (rendered posts, pictures), and throws away before a
- * build what is not as it was sealed. Astro copies a damaged picture into the site, takes stored
+ * Throws away before a build what the last one kept (rendered posts, pictures) and is not as it was
+ * sealed. Astro copies a damaged picture into the site, takes stored
  * posts as they are, and notices new code of its own alone, not of the packages that render.
- *
- * @param isLater leaves the sealing to whoever has more to keep when Astro is done
+ * It is sealed when all is made; see {@link sealCache}.
  */
-export function cacheSeal(isLater = false): AstroIntegration {
-  let folder = '';
-  let packages = '';
+export function cacheSeal(): AstroIntegration {
   return {
     name: 'cache-seal',
     hooks: {
       'astro:config:setup': async ({ command, config, logger }) => {
         if (command !== 'build') return;
-        folder = fileURLToPath(config.cacheDir);
-        packages = digestOfPackages(fileURLToPath(config.root));
+        const folder = fileURLToPath(config.cacheDir);
+        const packages = digestOfPackages(fileURLToPath(config.root));
         const word = await throwAwayUnsealed(folder, packages);
         if (word) logger.warn(word);
-      },
-      'astro:build:done': async () => {
-        if (!isLater) await sealCache(folder, packages);
       },
     },
   };

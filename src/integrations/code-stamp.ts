@@ -10,7 +10,8 @@ const ROOMS = ['src/blog', 'src/markdown', 'src/integrations'];
  * Astro keeps rendered posts until its configuration changes, and a plugin's name is part of
  * that; so changed code throws the stored posts away.
  *
- * @param settings what else decides, as in `program.yaml`
+ * @param settings what else decides: `program.yaml`, and the content's folder, from which Astro takes the
+ * pictures of stored posts
  */
 export function codeStamp(settings: unknown): { name: string } {
   const hash = createHash('sha256').update(JSON.stringify(settings));

@@ -16,6 +16,8 @@ const INDEX = 'pagefind';
 export interface BuiltSite {
   /** Its folder. */
   folder: string;
+  /** The last site, if a build of ours made it. */
+  last?: string | undefined;
   /** Is called with sentences on what was done. */
   say: (sentence: string) => void;
   /** Is called with sentences on what was found damaged. */
@@ -28,37 +30,26 @@ export function waitingRecords(): string {
 }
 
 /**
- * Makes the search index of what waits for it, and seals the cache. A build of Astro's own does both
- * at its end; here they are done when its process is gone: bundler and renderer hold on to a gigabyte
- * until then, and the search index takes another for itself.
+ * Makes the search index of what waits for it, which waits no longer, and seals the cache. That is done
+ * when Astro's process is gone: bundler and renderer hold on to a gigabyte until then, and the search
+ * index takes another for itself.
  *
  * @param began when the build began, in milliseconds
  * @throws where the index can't be made
  */
-export async function finishSite(site: BuiltSite, began: number): Promise<void> {
-  const files = new SiteFiles();
-  await layOutSearchIndex(files, site);
-  files.forgetOthers(join(site.folder, INDEX));
-  await sealCache(cacheFolder(), digestOfPackages('.'), began);
-}
-
-/** Lays out the search index of the records that wait, which wait no longer. */
-export async function layOutSearchIndex(
-  out: SiteFiles,
-  { folder, say, warn }: BuiltSite,
+export async function finishSite(
+  { folder, last, say, warn }: BuiltSite,
+  began: number,
 ): Promise<void> {
   const catalogue: SearchCatalogue = JSON.parse(await readFile(waitingRecords(), 'utf8'));
   await rm(waitingRecords());
   const word = 'The search index of the last build was damaged, and is made anew.';
-  const files = await searchIndexFiles(
+  const index = await searchIndexFiles(
     catalogue,
     askOnce(() => warn(word)),
   );
-  for (const [path, content] of files) out.layOut(join(folder, INDEX, path), content);
+  const out = new SiteFiles(folder, last);
+  for (const [path, content] of index) out.layOut(join(folder, INDEX, path), content);
   say(`${catalogue.records.length} pages can be searched.`);
-}
-
-/** Leaves the last build's index as it is for the moment. */
-export function spareSearchIndex(out: SiteFiles, folder: string): void {
-  out.addAll(join(folder, INDEX));
+  await sealCache(cacheFolder(), digestOfPackages('.'), began);
 }

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration, AstroPrerenderer } from 'astro';
 import { digestOfCode } from './code-digest.ts';
+import { contentDir } from './content-files.ts';
 import { PageStore, trimmed } from './page-store.ts';
-import { makeRoom, type SiteFiles } from './site-files.ts';
+import type { SiteFiles } from './site-files.ts';
 
 /**
  * Keeps the pages that have a key (`page-keys.ts`) for the next build, which makes only those whose
@@ -32,13 +33,10 @@ export function keptPages(out: SiteFiles): AstroIntegration {
     },
   };
 
-  /** @returns whether it was laid out; else Astro finds its place free */
+  /** @returns whether it was laid out */
   function layOut({ pathname, route }: PathWithRoute, content: Uint8Array | undefined): boolean {
     const place = route.type === 'page' ? join(pathname, 'index.html') : pathname;
-    if (!content || isPublic(place)) {
-      makeRoom(join(site, place));
-      return false;
-    }
+    if (!content || isPublic(place)) return false;
     out.layOut(join(site, place), content);
     if (route.type === 'page') out.pages.push({ pathname });
     return true;
@@ -116,12 +114,17 @@ function keeping(
 }
 
 /**
- * What decides every page, beside its key. The words of dates come with Node, and scripts are named
- * after the place of the project. A page should not follow from the machine's zone and language, and
+ * What decides every page, beside its key. The words of dates come with Node, scripts are named after
+ * the place of the project, and pictures are made of the files in the content's folder. A page should not follow from the machine's zone and language, and
  * would not hide it if it did.
  */
 function stampOf(config: AstroConfig): string {
   const folder = fileURLToPath(config.srcDir);
-  const machine = [folder, process.version, new Intl.DateTimeFormat().resolvedOptions()];
+  const machine = [
+    folder,
+    resolve(contentDir),
+    process.version,
+    new Intl.DateTimeFormat().resolvedOptions(),
+  ];
   return digestOfCode(config, [machine, config.base, config.site, process.env['POST_PATH']]);
 }

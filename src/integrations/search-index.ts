@@ -5,21 +5,19 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { SEARCH_FILES } from '../blog/search-files.ts';
 import { cacheFolder } from '../kept-files.ts';
-import { layOutSearchIndex, spareSearchIndex, waitingRecords } from './finish-site.ts';
+import { waitingRecords } from './finish-site.ts';
 import { searchIndexFiles } from './search-index-files.ts';
-import type { SiteFiles } from './site-files.ts';
 import type { IndexFiles } from './steady-search-index.ts';
 
 /** What the site says of itself for the index; see `pages/search/records.json.ts`. */
 const RECORDS = 'search/records.json';
 
 /**
- * Makes the search index: of a built site into its folder `pagefind/`; while writing, of the
- * content as it is at the moment, whenever somebody begins to search.
- *
- * @param isLater leaves that of a built site to {@link finishSite}
+ * Makes the search index while somebody writes, of the content as it is at the moment, whenever
+ * somebody begins to search. Of a built site only what the index is made of is put aside; see
+ * `finish-site.ts`.
  */
-export function searchIndex(out: SiteFiles, isLater = false): AstroIntegration {
+export function searchIndex(): AstroIntegration {
   let base = '/';
   return {
     name: 'search-index',
@@ -53,15 +51,11 @@ export function searchIndex(out: SiteFiles, isLater = false): AstroIntegration {
           );
         });
       },
-      'astro:build:done': async ({ dir, logger }) => {
+      'astro:build:done': async ({ dir }) => {
         const site = fileURLToPath(dir);
         await mkdir(cacheFolder(), { recursive: true });
         await copyFile(join(site, RECORDS), waitingRecords());
         await rm(join(site, RECORDS));
-        if (isLater) return spareSearchIndex(out, site);
-        const say = (sentence: string) => logger.info(sentence);
-        const warn = (sentence: string) => logger.warn(sentence);
-        await layOutSearchIndex(out, { folder: site, say, warn });
       },
     },
   };

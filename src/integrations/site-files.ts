@@ -1,142 +1,49 @@
-import {
-  type Dirent,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import { linkSync, lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { glance } from '../kept-files.ts';
 
 /**
- * The files of the built site. A build writes over the last one's site, so that the thousands of
- * files that are as they were are only read: to delete and to write them anew takes several times
- * as long, and more on file systems that are slow to give away again what has just been freed.
+ * The files of the site that is being built, in a folder of its own. What is to the byte as in the last
+ * site is not written again: it gets a second name (a hard link), since thousands of new files take
+ * several times as long, and more on file systems that are slow to give away again what was freed.
  */
 export class SiteFiles {
   /** The paths of pages that were laid out without Astro, as it names its own. */
   readonly pages: { pathname: string }[] = [];
   /** What is made of authors' pictures for pages: its path in the site → the author's own file. */
   readonly pictures = new Map<string, string>();
-  private readonly made = new Set<string>();
+  private readonly folder: string;
+  private readonly last: string | undefined;
 
-  /** Writes a file, unless it is there just so. */
+  /**
+   * @param folder the site that is being built
+   * @param last the last site, if a build of ours made it
+   */
+  constructor(folder: string, last?: string) {
+    this.folder = folder;
+    this.last = last;
+  }
+
+  /** Writes a file of the site. */
   layOut(file: string, content: string | Uint8Array): void {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-    this.made.add(resolve(file));
-    if (glance(file)?.equals(bytes)) return;
+    // Never into what is there: the last site may have it too.
+    rmSync(file, { force: true });
+    mkdirSync(dirname(file), { recursive: true });
+    if (!this.isLinked(file, bytes)) writeFileSync(file, bytes);
+  }
+
+  private isLinked(file: string, bytes: Uint8Array): boolean {
+    if (!this.last) return false;
+    const known = join(this.last, relative(this.folder, file));
+    if (!glance(known)?.equals(bytes)) return false;
     try {
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, bytes);
+      if (!lstatSync(known).isFile()) return false;
+      linkSync(known, file);
+      return true;
     } catch {
-      // A folder of the last site stands where a file has its place now, or the other way round.
-      makeRoom(file);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, bytes);
+      // Another disk, or one without such links.
+      return false;
     }
   }
-
-  /** Says that files are of this build, though they were not laid out here. */
-  add(files: Iterable<string>): void {
-    for (const file of files) this.made.add(resolve(file));
-  }
-
-  /** Says so of all files of a folder. */
-  addAll(folder: string): void {
-    this.add(filesIn(folder).map((file) => join(folder, file)));
-  }
-
-  /** Takes away all other files of a folder, and the folders that are empty then. */
-  forgetOthers(folder: string): void {
-    takeAway(folder, (file) => !this.made.has(resolve(file)), HISTORY);
-  }
-}
-
-/** The site's folder may be a working copy of its own. */
-const HISTORY = '.git';
-
-/** What Astro makes anew each time and names after its content. */
-const ASSETS = '_astro';
-
-/**
- * Takes away what earlier builds left in the site's folder, when everything else is written; must be
- * the last of the integrations. Astro would empty the folder first.
- */
-export function noLeftovers(files: SiteFiles): AstroIntegration {
-  let publicDir = '';
-  let site = '';
-  return {
-    name: 'no-leftovers',
-    hooks: {
-      'astro:config:setup': ({ updateConfig }) => {
-        updateConfig({ vite: { build: { emptyOutDir: false } } });
-      },
-      'astro:config:done': ({ config }) => {
-        publicDir = fileURLToPath(config.publicDir);
-        site = fileURLToPath(config.outDir);
-      },
-      'astro:build:start': () => {
-        // A disk that takes Cover.jpg and cover.jpg for one would keep the old name.
-        const isNameExact = !existsSync(join(site, ASSETS.toUpperCase()));
-        rmSync(join(site, ASSETS), { recursive: true, force: true });
-        // Nothing is to be written through a link.
-        takeAway(site, (_, entry) => !isNameExact || !entry.isFile(), HISTORY);
-      },
-      'astro:build:done': ({ assets }) => {
-        for (const made of assets.values()) files.add(made.map((url) => fileURLToPath(url)));
-        files.add(filesIn(publicDir).map((file) => join(site, file)));
-        files.addAll(join(site, ASSETS));
-        files.forgetOthers(site);
-      },
-    },
-  };
-}
-
-/** Makes room for a file, where a folder of the last site has its place, or a file that of a folder. */
-export function makeRoom(file: string): void {
-  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) rmSync(file, { recursive: true });
-  let above = dirname(file);
-  while (!existsSync(above)) above = dirname(above);
-  if (!statSync(above).isDirectory()) rmSync(above);
-}
-
-/**
- * Takes away the unwanted of a folder, links and the like as such, and folders that are empty then.
- *
- * @param spared what in the folder is not looked at
- * @returns whether anything is left
- */
-function takeAway(
-  folder: string,
-  isUnwanted: (path: string, entry: Dirent) => boolean,
-  spared?: string,
-): boolean {
-  let isLeft = false;
-  for (const entry of entriesOf(folder)) {
-    const path = join(folder, entry.name);
-    if (entry.name === spared) isLeft = true;
-    else if (entry.isDirectory() && takeAway(path, isUnwanted)) isLeft = true;
-    else if (entry.isDirectory()) rmdirSync(path);
-    else if (isUnwanted(path, entry)) rmSync(path);
-    else isLeft = true;
-  }
-  return isLeft;
-}
-
-function entriesOf(folder: string): Dirent[] {
-  return existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
-}
-
-/** The files of a folder and of those in it, by their paths from there. */
-function filesIn(folder: string): string[] {
-  return entriesOf(folder).flatMap((entry) =>
-    entry.isDirectory()
-      ? filesIn(join(folder, entry.name)).map((path) => join(entry.name, path))
-      : [entry.name],
-  );
 }

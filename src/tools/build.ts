@@ -1,48 +1,166 @@
 import { spawn } from 'node:child_process';
+import { existsSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
+import { ASTRO_LOCK, BUILD_FOLDER } from '../integrations/build-folder.ts';
 import { finishSite } from '../integrations/finish-site.ts';
+import { cacheFolder } from '../kept-files.ts';
+import { markCache, whyNotCache } from './cache-folder.ts';
 import { commandLine } from './command-line.ts';
+import { fullDisk, sentenceOf } from './disk-error.ts';
 import { endWithoutParts } from './native-parts.ts';
+import {
+  outputFolder,
+  putUnlistedAside,
+  realPath,
+  tryToChange,
+  tryToWrite,
+  type WrittenFolder,
+  whyNotPlace,
+  whyNotReplaced,
+  writtenIn,
+} from './output-folder.ts';
+import { takeLock } from './process-lock.ts';
+import { runMoment } from './run-moment.ts';
 import { lacksSnapshot } from './saved-snapshot.ts';
-import { complain } from './say.ts';
+import { complain, say } from './say.ts';
+import { pagesAmong, pagesLost, settleSite, swapSite } from './site-swap.ts';
 
 const HELP = `npm run build
 
-Builds the site into dist/. CONTENT_DIR, OUT_DIR, CACHE_DIR, BASE, BUILD_TIME, PREVIEW and
-SHARE_PICTURES change what it assumes; the README says how. Where the program has discussions and
-there is no snapshot of them here, it gets one; without one it builds only a PREVIEW, or with
-WITHOUT_RESPONSES=1.`;
+Builds the site in a folder of its own, and puts it in the place of the last one, dist/, when it is
+whole. CONTENT_DIR, OUT_DIR, CACHE_DIR, BASE, BUILD_TIME, PREVIEW and SHARE_PICTURES change what it
+assumes; the README says how. Where the program has discussions and there is no snapshot of them
+here, it gets one; without one it builds only a PREVIEW, or with WITHOUT_RESPONSES=1.
 
-commandLine({ options: {} }, HELP);
+  --accept-loss   also if the clock is behind the last build's and most of its pages would be gone`;
+
+const { values } = commandLine({ options: { 'accept-loss': { type: 'boolean' } } }, HELP);
 endWithoutParts();
-const { CONTENT_DIR, OUT_DIR, PREVIEW, WITHOUT_RESPONSES } = process.env;
-if (!PREVIEW && !WITHOUT_RESPONSES && (await lacksSnapshot(CONTENT_DIR ?? 'content'))) {
-  const responses = fileURLToPath(new URL('responses.ts', import.meta.url));
-  const restoring = spawn(process.execPath, [responses, 'restore'], { stdio: 'inherit' });
-  const code = await new Promise<number | null>((done) => restoring.on('close', done));
-  if (code !== 0) {
-    console.error('Without what readers said the site was not built.');
-    process.exit(1);
-  }
-}
-const began = Date.now();
-const astro = fileURLToPath(new URL('../bin/astro.mjs', import.meta.resolve('astro')));
-const child = spawn(process.execPath, [astro, 'build'], {
-  env: {
-    // The bundler's memory in pages of 2 MB is a third of a gigabyte that nothing stands in.
-    MIMALLOC_ALLOW_THP: '0',
-    ...process.env,
-    FINISH_LATER: '1',
-  },
-  stdio: 'inherit',
-});
-const code = await new Promise<number | null>((done) => child.on('close', done));
-process.exitCode = code ?? 1;
-if (code === 0) {
+const { CACHE_DIR, CONTENT_DIR, OUT_DIR, PREVIEW, RESPONSES_DIR, WITHOUT_RESPONSES } = process.env;
+const output = outputFolder(OUT_DIR || 'dist');
+const stopped = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped.abort());
+
+try {
+  const moment = runMoment();
+  refuseOthersFolders();
+  await takeLocks();
+  prepareFolders();
+  await getSnapshot();
+  const before = writtenIn(output, output.site);
   try {
-    const { log: say, warn } = console;
-    await finishSite({ folder: OUT_DIR ?? 'dist', say, warn }, began);
+    await buildAll(before && output.site);
+    if (before) await agreeToLoss(before, moment);
+    swapSite(output, BUILD_FOLDER, moment);
   } catch (error) {
-    complain(error);
+    const why = fullDisk([BUILD_FOLDER, cacheFolder(), dirname(output.site)]);
+    throw why ? new Error(why) : error;
+  } finally {
+    rmSync(BUILD_FOLDER, { recursive: true, force: true });
   }
+} catch (error) {
+  const state = existsSync(output.site) ? `${OUT_DIR || 'dist'} is as it was.` : '';
+  complain(`${sentenceOf(error, output.site)} ${state}`);
+}
+
+/** Before anything is written. @throws Error with a sentence when a setting names somebody else's folder */
+function refuseOthersFolders(): void {
+  const project = {
+    root: '.',
+    content: CONTENT_DIR ?? 'content',
+    cache: cacheFolder(),
+    responses: RESPONSES_DIR ?? '.responses',
+  };
+  const why =
+    whyNotPlace('OUT_DIR', OUT_DIR || 'dist', project) ??
+    (CACHE_DIR ? whyNotPlace('CACHE_DIR', CACHE_DIR, project) : undefined) ??
+    (CACHE_DIR ? whyNotCache(CACHE_DIR) : undefined) ??
+    whyNotReplaced(output, OUT_DIR);
+  if (why) throw new Error(why);
+}
+
+/** Waits until no other build is at work in this project, with this cache, or on this site. */
+async function takeLocks(): Promise<void> {
+  const wait = (holder: string) =>
+    say(`Another build is at work (process ${holder}). Waiting until it has ended.`);
+  await takeLock('.astro/build.lock', wait);
+  // Of a build that was killed, Astro's own process may still be there for a moment.
+  (await takeLock(ASTRO_LOCK, wait))();
+  await takeLock(`${realPath(cacheFolder())}.lock`, wait);
+  await takeLock(output.lock, wait);
+}
+
+/** Takes away what a build left that was killed, and looks that this one can write where it has to. */
+function prepareFolders(): void {
+  rmSync(BUILD_FOLDER, { recursive: true, force: true });
+  tryToWrite([BUILD_FOLDER, cacheFolder(), output.own, dirname(output.site)]);
+  if (CACHE_DIR) markCache(CACHE_DIR);
+  settleSite(output);
+  tryToChange(output.site);
+  const aside = OUT_DIR ? undefined : putUnlistedAside(output);
+  if (aside)
+    say(`dist/ is of an earlier version, which kept no list of its files. It is ${aside}/ now.`);
+}
+
+/** Gets what readers said in the program's discussions, where it is not here. @throws where it can't */
+async function getSnapshot(): Promise<void> {
+  if (PREVIEW || WITHOUT_RESPONSES || !(await lacksSnapshot(CONTENT_DIR ?? 'content'))) return;
+  const responses = fileURLToPath(new URL('responses.ts', import.meta.url));
+  const child = spawn(process.execPath, [responses, 'restore'], { stdio: 'inherit' });
+  const code = await new Promise<number | null>((done) => child.on('close', done));
+  if (code !== 0) throw new Error('Without what readers said the site was not built.');
+}
+
+/** Builds the whole site. @param last the last site, if a build of ours made it */
+async function buildAll(last: string | undefined): Promise<void> {
+  const began = Date.now();
+  const astro = fileURLToPath(new URL('../bin/astro.mjs', import.meta.resolve('astro')));
+  const child = spawn(process.execPath, [astro, 'build'], {
+    env: {
+      // The bundler's memory in pages of 2 MB is a third of a gigabyte that nothing stands in.
+      MIMALLOC_ALLOW_THP: '0',
+      ...process.env,
+      BUILD_COMMAND: '1',
+      LAST_SITE: last,
+    },
+    // By the channel Astro's process knows when this one has ended.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
+  stopped.signal.addEventListener('abort', () => child.kill());
+  const code = await new Promise<number | null>((done) => child.on('close', done));
+  if (code !== 0) throw new Error(stopped.signal.aborted ? 'Stopped.' : 'The build failed.');
+  await finishSite({ folder: BUILD_FOLDER, last, say, warn: say }, began);
+  stopped.signal.throwIfAborted();
+}
+
+/**
+ * A clock that is far behind takes most of the site away: nothing is out yet.
+ *
+ * @throws Error with a sentence where nobody can be asked, or says no
+ */
+async function agreeToLoss(before: WrittenFolder, moment: Date): Promise<void> {
+  const [lost, all] = [pagesLost(before, BUILD_FOLDER), pagesAmong(before.files)];
+  if (lost.length === 0) return;
+  const [lostPosts, allPosts] = [lost, all].map((pages) => pages.filter(isPost).length);
+  const some = `${(lostPosts ? lost.filter(isPost) : lost).slice(0, 3).join(', ')} …`;
+  const what = `${lost.length} of the last site's ${all.length} pages, with ${lostPosts} of ${allPosts} posts`;
+  const isMost = Number(lostPosts) > Number(allPosts) / 2;
+  if (!isMost || moment >= new Date(before.moment) || values['accept-loss'])
+    return say(`Not in this site any more: ${what} (${some}).`);
+  const why = `For this build it is ${moment.toISOString()}, and for the last one it was ${before.moment}. Gone would be ${what} (${some}).`;
+  const isAsked = process.stdin.isTTY && process.stdout.isTTY;
+  if (!isAsked)
+    throw new Error(
+      `${why}\nSet the clock or BUILD_TIME right, or say that it is meant: npm run build -- --accept-loss.`,
+    );
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await terminal.question(`${why}\nIs that meant? (y/N) `, stopped);
+  terminal.close();
+  if (!/^y(es)?$/i.test(answer.trim())) throw new Error('The new site was not put in its place.');
+}
+
+function isPost(page: string): boolean {
+  return page.startsWith('/posts/');
 }

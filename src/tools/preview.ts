@@ -1,13 +1,23 @@
+import { existsSync } from 'node:fs';
+import { outputFolder } from './output-folder.ts';
+import { takeLock } from './process-lock.ts';
 import { complain, say } from './say.ts';
 import { siteBase } from './site-base.ts';
 import { startSiteServer } from './site-server.ts';
+import { settleSite } from './site-swap.ts';
 
 /** `npm run preview` serves the built site. PORT, HOST, BASE and OUT_DIR change what it assumes. */
 const { HOST, OUT_DIR, PORT } = process.env;
 
 try {
+  const output = outputFolder(OUT_DIR || 'dist');
+  // A build was killed in the very moment in which it put its site in the place of the last one.
+  if (!existsSync(output.site) && existsSync(output.last)) {
+    await takeLock(output.lock, () => {});
+    settleSite(output);
+  }
   const server = await startSiteServer({
-    folder: OUT_DIR ?? 'dist',
+    folder: output.site,
     base: await siteBase(),
     host: HOST ?? 'localhost',
     port: Number(PORT ?? 4321),

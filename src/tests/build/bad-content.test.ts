@@ -2,14 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { outputFolder } from '../../tools/output-folder.ts';
+import { swapSite } from '../../tools/site-swap.ts';
 
 test('bad content stops the build with every problem, and the last site stays as it was', () => {
   const place = resolve('node_modules/.cache/bad-content');
   const [content, site] = [join(place, 'content'), join(place, 'dist')];
   rmSync(place, { recursive: true, force: true });
   cpSync('src/tests/fixtures/site', content, { recursive: true });
-  mkdirSync(site);
-  writeFileSync(join(site, 'index.html'), 'the last site');
+  swapSite(outputFolder(site), lastSite(join(place, 'made')), new Date(0));
   for (const [id, from, to] of [
     ['2013-03-soil', 'tags: [soil]', 'tags: [soul]'],
     ['2013-06-today', 'Applications are open', '<script>alert(1)</script>'],
@@ -62,3 +63,9 @@ test.each([
     expect(stderr).not.toMatch(/\n\s+at .*:\d+:\d+|Stack trace/);
   }
 });
+
+function lastSite(folder: string): string {
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'index.html'), 'the last site');
+  return folder;
+}

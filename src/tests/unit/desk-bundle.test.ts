@@ -6,6 +6,8 @@ import { build, type Plugin, type Rolldown } from 'vite';
 import { expect, test, vi } from 'vitest';
 import { deskBundle } from '../../integrations/desk-bundle.ts';
 
+const KEPT = 'cache/program-blog/desk-bundle';
+
 /** A project with desks, of which builds can be made. */
 async function project() {
   const root = await mkdtemp(join(tmpdir(), 'desk-bundle-'));
@@ -52,8 +54,8 @@ async function project() {
     );
   };
   const keptFile = async () => {
-    const [name = ''] = await readdir(join(root, 'cache/desk-bundle'));
-    return join('cache/desk-bundle', name);
+    const [name = ''] = await readdir(join(root, KEPT));
+    return join(KEPT, name);
   };
   return { write, made, warn, keptFile };
 }

@@ -32,7 +32,7 @@ const rooms: Record<string, { mayKnow: string[] }> = {
   'src/content.ts': { mayKnow: ['src/blog'] },
   'src/page-keys.ts': { mayKnow: ['src/content.ts', 'src/pictures.ts', 'src/blog'] },
   'src/picture-pixels.ts': { mayKnow: [] },
-  'src/pictures.ts': { mayKnow: ['src/picture-pixels.ts', 'src/blog'] },
+  'src/pictures.ts': { mayKnow: ['src/picture-pixels.ts', 'src/kept-files.ts', 'src/blog'] },
   'src/outside-content.ts': {
     mayKnow: ['src/content.ts', 'src/pictures.ts', 'src/blog', 'src/markdown'],
   },
@@ -69,7 +69,7 @@ const rooms: Record<string, { mayKnow: string[] }> = {
   },
   'src/markdown': { mayKnow: ['src/blog'] },
   // The command that builds ends what Astro's own build began.
-  'src/tools/build.ts': { mayKnow: ['src/integrations', 'src/tools'] },
+  'src/tools/build.ts': { mayKnow: ['src/integrations', 'src/tools', 'src/kept-files.ts'] },
   'src/tools': { mayKnow: ['src/picture-pixels.ts', 'src/blog', 'src/markdown'] },
   'src/blog': { mayKnow: [] },
   'src/styles': { mayKnow: [] },

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { keptAt, keptResults, keptTogether, readKept } from '../../kept-files.ts';
+import { cacheFolder, keptAt, keptResults, keptTogether, readKept } from '../../kept-files.ts';
 
 async function keeper() {
   const cache = await mkdtemp(join(tmpdir(), 'kept-'));
@@ -14,8 +14,8 @@ async function keeper() {
       return `${recipes[place]} by ${stamp}`;
     });
   const file = async () => {
-    const [name = ''] = await readdir(join(cache, 'things'));
-    return join(cache, 'things', name);
+    const [name = ''] = await readdir(join(cacheFolder(), 'things'));
+    return join(cacheFolder(), 'things', name);
   };
   return { ask, made, file };
 }
@@ -70,7 +70,7 @@ test('of results, those are kept that are worth it and were asked for last', asy
   expect(await build('us', 'a', 'bad', 'c')).toBe('bad c');
   expect(await build('us', 'a', 'b', 'c')).toBe('b');
   expect(await build('them', 'a')).toBe('a');
-  const folder = join(process.env['CACHE_DIR'] ?? '', 'results');
+  const folder = join(cacheFolder(), 'results');
   const [name = '', ...others] = await readdir(folder);
   expect(others).toEqual([]);
   await writeFile(join(folder, name), 'damaged');

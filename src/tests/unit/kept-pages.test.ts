@@ -47,7 +47,7 @@ async function project(base = '/blog') {
         return { response, metadata: { staticImages, referencedImages: file ? [file] : [] } };
       },
     } as unknown as AstroPrerenderer;
-    const files = new SiteFiles();
+    const files = new SiteFiles(join(root, 'dist'));
     const hooks = keptPages(files).hooks as Record<string, (options: object) => unknown>;
     const config = {
       ...{ cacheDir: at('cache'), root: at('.'), srcDir: at('src'), base, site: 'x' },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { cacheFolder } from '../../kept-files.ts';
 import { cardSvg, type ShareCard } from '../../share-pictures/card.ts';
 import { sharePicture } from '../../share-pictures/picture.ts';
 import { setLine } from '../../share-pictures/shaping.ts';
@@ -96,8 +97,8 @@ test('a picture is a PNG of 1200 by 630, the same each time', async () => {
 
 test('a damaged picture is thrown away with a word, and drawn anew', async () => {
   const whole = await sharePicture(card('Damaged'), fail);
-  const [file = ''] = await readdir(join(cache, 'share-pictures'));
-  const path = join(cache, 'share-pictures', file);
+  const [file = ''] = await readdir(join(cacheFolder(), 'share-pictures'));
+  const path = join(cacheFolder(), 'share-pictures', file);
   await writeFile(path, (await readFile(path)).subarray(0, -100));
   const words: string[] = [];
   const anew = await sharePicture(card('Damaged'), (sentence) => words.push(sentence));

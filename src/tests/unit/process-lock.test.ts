@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, expect, test } from 'vitest';
+import { takeLock } from '../../tools/process-lock.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'process-lock-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+/** A process that takes a lock, says so, and keeps it until it ends. */
+async function holder(file: string) {
+  const program = `
+    import { takeLock } from '${pathToFileURL(resolve('src/tools/process-lock.ts')).href}';
+    await takeLock(${JSON.stringify(file)}, () => {});
+    console.log('taken');
+    setInterval(() => {}, 1000);`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await once(child.stdout, 'data');
+  return child;
+}
+
+test('who waits is told for which process, and goes on when that is killed', async () => {
+  const file = join(root, 'new/folder/lock');
+  const child = await holder(file);
+  const waits: string[] = [];
+  const taken = takeLock(file, (process) => {
+    waits.push(process);
+    child.kill('SIGKILL');
+  });
+  const release = await taken;
+  expect(waits).toEqual([`${child.pid}`]);
+  release();
+});
+
+test('a lock that was given back can be taken', async () => {
+  const file = join(root, 'again');
+  const wait = () => expect.unreachable();
+  (await takeLock(file, wait))();
+  (await takeLock(file, wait))();
+});
+
+test('a lock that cannot be made is told in a sentence', async () => {
+  writeFileSync(join(root, 'file'), '');
+  await expect(takeLock(join(root, 'file/lock'), () => {})).rejects.toThrow('file');
+});
