@@ -39,7 +39,7 @@ function placeAll(node: Nodes, source: string, from: Spot): Spot {
     const near = source.slice(from.offset, from.offset + MOST_BETWEEN);
     const found = Math.max(near.indexOf(words), 0);
     at = ahead(from, near.slice(0, found));
-    const point = { ...at, column: 1 };
+    const point = { ...at, column: at.offset - source.lastIndexOf('\n', at.offset - 1) };
     node.position = { start: point, end: point };
     at = ahead(at, words);
   }

@@ -61,7 +61,8 @@ function withoutInnerSpaces(line: string): string {
     const inner = line.slice(from + 2, to);
     const words = inner.trim();
     if (inner === words || !/\p{L}/u.test(words)) continue;
-    const [before, after] = [line.slice(0, from).trimEnd(), line.slice(to + 2).trimStart()];
+    // What stands behind this pair may be mended already.
+    const [before, after] = [line.slice(0, from).trimEnd(), better.slice(to + 2).trimStart()];
     const gap = (isThere: boolean, outside: string) => (isThere && outside ? ' ' : '');
     const isOpen = /^\s/.test(inner) || /\s$/.test(line.slice(0, from));
     const isShut = /\s$/.test(inner) || /^\s/.test(line.slice(to + 2));

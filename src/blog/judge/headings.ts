@@ -4,7 +4,7 @@ import { broken, type Problem } from '../problem.ts';
 import { foldedHeading } from '../program.ts';
 import { plainText, questionAnchor } from '../questions.ts';
 import { identifierOf, treeNodes } from '../tree-nodes.ts';
-import { betterLine, type Prose, textField } from './prose.ts';
+import { betterLine, linesOf, type Prose, textField } from './prose.ts';
 
 /** What is wrong with the headings of a text: their order, and what they say. */
 export function headingProblems(prose: Prose): Problem[] {
@@ -20,7 +20,9 @@ export function headingProblems(prose: Prose): Problem[] {
     const found: Problem[] = [];
     if (words === '') found.push(broken('heading-empty', place, {}));
     if (depth === 1) {
-      found.push(broken('heading-top', place, {}, betterLine(prose, place, '#', '##')));
+      const isSigned = /^[\s>]*#(?=\s)/.test(linesOf(prose)[(place.line ?? 0) - 1] ?? '');
+      const better = isSigned ? betterLine(prose, place, '#', '##') : {};
+      found.push(broken('heading-top', place, {}, better));
     } else if (steps > 1) {
       found.push(broken('heading-skips', place, { from, to: signs(depth) }));
     }

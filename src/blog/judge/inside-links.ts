@@ -23,7 +23,7 @@ export function insideProblems(
   catalogue: Catalogue,
   moment: string | undefined,
 ): Problem[] {
-  const { address, place } = use;
+  const { address, place, start } = use;
   if (!/^[/#]/.test(address)) {
     return [fileProblem(use, prose) ?? beginningProblem(use, prose, catalogue)];
   }
@@ -31,55 +31,55 @@ export function insideProblems(
   const destination = destinationOf(path, prose, catalogue);
   if (!destination) {
     const guess = pageMeant(path, catalogue);
-    const better = guess ? betterLine(prose, place, path, guess) : {};
+    const better = guess ? betterLine(prose, place, path, guess, start) : {};
     return [broken('broken-link', place, { address: path }, { guess, ...better })];
   }
   return [
     ...movedProblems(use, path, destination, prose),
-    ...anchorProblems(anchor, path, destination, prose, place),
+    ...anchorProblems(anchor, path, destination, prose, use),
     ...stateProblems(path, destination, moment, place, catalogue.program.timeZone),
   ];
 }
 
 /** That the link leads to a file beside the text. */
-function fileProblem({ address, place }: LinkUse, prose: Prose): Problem | undefined {
+function fileProblem({ address, place, start }: LinkUse, prose: Prose): Problem | undefined {
   const name = fileName(address);
   const file = prose.beside.get(name);
   if (!file) return undefined;
   if (!file.type) return broken('link-to-file', place, { name });
   const line = linesOf(prose)[(place.line ?? 0) - 1] ?? '';
-  const shown = line
-    .replace(`](${address})`, '\n')
-    .replace(/(?:! )?\[([^\][\n]*)\n/, `![$1](${address})`);
-  const better = shown.includes('\n') || shown === line ? {} : { better: shown };
+  const [before, after] = [line.slice(0, start), line.slice(start)];
+  const words = /(?:! )?(\[[^\][]*\]\()$/.exec(before);
+  const isWhole = words && after.replace(/^</, '').startsWith(address);
+  const better = isWhole ? { better: `${before.slice(0, words.index)}!${words[1]}${after}` } : {};
   return broken('link-to-picture', place, { name }, better);
 }
 
 /** That the address has neither a scheme nor a / at its beginning. */
 function beginningProblem(
-  { address, place }: LinkUse,
+  { address, place, start }: LinkUse,
   prose: Prose,
   catalogue: Catalogue,
 ): Problem {
   const anchor = /#.*$/.exec(address)?.[0] ?? '';
   const found = addressMeant(address, catalogue);
   const guess = found && found + anchor;
-  const better = guess ? betterLine(prose, place, address, guess) : {};
+  const better = guess ? betterLine(prose, place, address, guess, start) : {};
   return broken('link-relative', place, { address }, { guess, ...better });
 }
 
 function movedProblems(
-  { address, place }: LinkUse,
+  { place, start }: LinkUse,
   path: string,
   { now, slash }: Destination,
   prose: Prose,
 ): Problem[] {
   if (now) {
-    const better = betterLine(prose, place, path, now);
+    const better = betterLine(prose, place, path, now, start);
     return [broken('link-former', place, { address: path, now }, better)];
   }
   if (!slash) return [];
-  const better = betterLine(prose, place, address, address.replace(path, `${path}/`));
+  const better = betterLine(prose, place, path, `${path}/`, start);
   return [broken('link-no-slash', place, { address: path }, better)];
 }
 
@@ -88,13 +88,13 @@ function anchorProblems(
   path: string,
   { anchors, room = 'posts' }: Destination,
   prose: Prose,
-  place: Place,
+  { place, start }: LinkUse,
 ): Problem[] {
   if (!anchor || anchor.startsWith(':~:') || !anchors) return [];
   const wanted = decoded(anchor);
   if (anchors.includes(wanted) || isPageAnchor(wanted, room)) return [];
   const guess = nearest(wanted, anchors);
-  const better = guess ? betterLine(prose, place, `#${anchor}`, `#${guess}`) : {};
+  const better = guess ? betterLine(prose, place, `#${anchor}`, `#${guess}`, start) : {};
   const page = path === '' ? 'this page' : path;
   const help = guess ? { guess: `#${guess}`, ...better } : {};
   const places = anchors.slice(0, MOST_PLACES).map((one) => `#${one}`);

@@ -22,10 +22,9 @@ export function linkSlips(nodes: readonly TreeNode[], prose: Prose): Problem[] {
     const place = { file: prose.file, line: number };
     const line = lines[number - 1] ?? '';
     const plain = withoutCode(line);
-    if (GAP.test(plain))
-      return [broken('link-gap', place, {}, { better: line.replace(GAP, '$1($2)') })];
+    if (GAP.test(plain)) return [broken('link-gap', place, {}, mended(line, GAP, '$1($2)'))];
     if (REVERSED.test(plain)) {
-      return [broken('link-reversed', place, {}, { better: line.replace(REVERSED, '[$1]($2)') })];
+      return [broken('link-reversed', place, {}, mended(line, REVERSED, '[$1]($2)'))];
     }
     const note = /\[\^([^\]\s]+)\](?!:)/.exec(plain)?.[1];
     if (note && !defined.has(folded(note))) {
@@ -34,6 +33,20 @@ export function linkSlips(nodes: readonly TreeNode[], prose: Prose): Problem[] {
     const label = /\[[^\][]+\]\[([^\][]+)\]/.exec(plain)?.[1];
     return label && !defined.has(folded(label)) ? [broken('link-undefined', place, { label })] : [];
   });
+}
+
+/** The line with the first place that a pattern finds, which is not in code, as it is meant. */
+function mended(line: string, pattern: RegExp, meant: string): { better?: string } {
+  const [found = '', at] = first(pattern, withoutCode(line));
+  const written = line.slice(at, at + found.length);
+  const better =
+    line.slice(0, at) + written.replace(pattern, meant) + line.slice(at + found.length);
+  return better === line ? {} : { better };
+}
+
+function first(pattern: RegExp, text: string): [found: string, at: number] {
+  const match = pattern.exec(text);
+  return [match?.[0] ?? '', match?.index ?? 0];
 }
 
 /** Nodes whose source is prose, where what was meant as a link may be text. */

@@ -1,5 +1,4 @@
-import type { Root } from 'mdast';
-import type { Place } from '../problem.ts';
+import type { Nodes, Root } from 'mdast';
 import {
   attributeText,
   identifierOf,
@@ -9,15 +8,23 @@ import {
   treeNodes,
 } from '../tree-nodes.ts';
 import { componentNamed } from '../vocabulary.ts';
+import {
+  type AddressPlace,
+  addressPlace,
+  attributePlace,
+  isBareAddress,
+} from './address-places.ts';
+import type { Prose } from './prose.ts';
 
 /** An address to which a text leads, and where it stands. */
-export interface LinkUse {
+export interface LinkUse extends AddressPlace {
   address: string;
-  place: Place;
+  /** Whether it stands in the text by itself, without words of a link. */
+  isBare: boolean;
 }
 
 /** Every address to which a text leads: in links, in definitions that a link names, in components. */
-export function linkUses(tree: Root, file: string): LinkUse[] {
+export function linkUses(tree: Root, prose: Prose): LinkUse[] {
   const nodes = treeNodes(tree).map(({ node }) => node);
   const pictures = pictureDefinitions(tree);
   const named = new Set(nodes.filter(({ type }) => type === 'linkReference').map(identifierOf));
@@ -25,18 +32,19 @@ export function linkUses(tree: Root, file: string): LinkUse[] {
   const isLeading = (node: TreeNode) =>
     node.type !== 'definition' ||
     (named.has(identifierOf(node)) && !pictures.has(identifierOf(node)));
-  return nodes.filter(isLeading).flatMap((node) => usesIn(node, file));
+  return nodes.filter(isLeading).flatMap((node) => usesIn(node, prose));
 }
 
-function usesIn(node: TreeNode, file: string): LinkUse[] {
-  const place = { file, line: node.position?.start.line };
+function usesIn(node: TreeNode, prose: Prose): LinkUse[] {
   if (node.type === 'link' || node.type === 'definition') {
-    return [{ address: (node as { url: string }).url, place }];
+    const address = (node as { url: string }).url;
+    const isBare = isBareAddress(node, prose);
+    return [{ address, isBare, ...addressPlace(node as Nodes, address, prose) }];
   }
   if (!isComponent(node)) return [];
   const attributes = Object.entries(componentNamed(node.name ?? '')?.attributes ?? {});
   return attributes.flatMap(([label, { kind }]) => {
     const address = kind === 'address' ? attributeText(node, label) : undefined;
-    return address ? [{ address, place }] : [];
+    return address ? [{ address, isBare: false, ...attributePlace(node, label, prose) }] : [];
   });
 }

@@ -26,9 +26,7 @@ export function linkProblems(
   const nodes = treeNodes(prose.tree).map(({ node }) => node);
   const isLink = (node: TreeNode): node is Link => node.type === 'link';
   return [
-    ...linkUses(prose.tree, prose.file).flatMap((use) =>
-      addressProblems(use, prose, catalogue, moment),
-    ),
+    ...linkUses(prose.tree, prose).flatMap((use) => addressProblems(use, prose, catalogue, moment)),
     ...nodes.filter(isLink).flatMap((link) => linkWordProblems(link, prose)),
     ...linkSlips(nodes, prose),
   ];
@@ -46,7 +44,7 @@ function addressProblems(
   if (own !== undefined) {
     return [
       ownAddressProblem(use, own, prose),
-      ...insideProblems({ address: own, place }, prose, catalogue, moment),
+      ...insideProblems({ ...use, address: own }, prose, catalogue, moment),
     ];
   }
   const isInside = schemeOf(address) === undefined;

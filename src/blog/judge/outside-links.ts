@@ -5,13 +5,13 @@ import { betterLine, type Prose } from './prose.ts';
 
 /** What is wrong with an address that leads away from the site. */
 export function outsideProblems(use: LinkUse, prose: Prose): Problem[] {
-  const { address, place } = use;
+  const { address, place, start } = use;
   const machine = OWN_MACHINE.exec(address)?.[1];
   if (machine) return [broken('link-own-machine', place, { host: machine })];
   const half = /^https?:(?!\/\/)[\\/]*(.*)$/i.exec(address)?.[1];
   if (half !== undefined) {
     const guess = `https://${half}`;
-    const better = betterLine(prose, place, address, guess);
+    const better = betterLine(prose, place, address, guess, start);
     return [broken('link-relative', place, { address }, { guess, ...better })];
   }
   if (schemeOf(address) === 'mailto') return mailProblems(use);
@@ -30,25 +30,29 @@ function mailProblems({ address, place }: LinkUse): Problem[] {
 }
 
 /** That there can be no host of that name. */
-function hostProblem({ address, place }: LinkUse, prose: Prose): Problem | undefined {
+function hostProblem({ address, place, start }: LinkUse, prose: Prose): Problem | undefined {
   if (!isWeb(address)) return undefined;
   const doubled = /^https?:\/\/(https?:?\/\/.*)$/i.exec(address)?.[1];
   const host = URL.parse(address)?.hostname ?? '';
-  const isHost = /^[^.,]+(\.[^.,]+)+$/.test(host) || /^\[.*\]$/.test(host);
-  if (!doubled && isHost) return undefined;
+  if (!doubled && isHost(host)) return undefined;
   const stripped = doubled?.replace(/^(https?):?\/\//i, '$1://') ?? address.replace(/\.$/, '');
-  const better = stripped === address ? {} : betterLine(prose, place, address, stripped);
+  const isMeant = stripped !== address && isHost(URL.parse(stripped)?.hostname ?? '');
+  const better = isMeant ? betterLine(prose, place, address, stripped, start) : {};
   return broken('link-host', place, { address }, better);
 }
 
+function isHost(name: string): boolean {
+  return /^[^.,[\]]+(\.[^.,[\]]+)+$/.test(name) || /^\[.*\]$/.test(name);
+}
+
 /** That the link goes round by somebody who sends readers on. */
-function detourProblem({ address, place }: LinkUse, prose: Prose): Problem | undefined {
+function detourProblem({ address, place, start }: LinkUse, prose: Prose): Problem | undefined {
   const url = isWeb(address) ? URL.parse(address) : null;
   if (!url || !DETOURS.test(url.hostname + url.pathname)) return undefined;
   const { searchParams: target, hostname: host } = url;
   const end = target.get('url') ?? target.get('q') ?? target.get('u');
   if (!end || !/^https?:\/\/[^\s()<>]+$/i.test(end)) return undefined;
-  return broken('link-detour', place, { host }, betterLine(prose, place, address, end));
+  return broken('link-detour', place, { host }, betterLine(prose, place, address, end, start));
 }
 
 /** Hosts through which mails and searches send those who follow a link. */
@@ -56,12 +60,12 @@ const DETOURS =
   /^([\w-]+\.)*safelinks\.protection\.outlook\.com\/|^(www\.)?google\.[a-z.]+\/url$|^l\.(facebook|instagram)\.com\/l\.php$/i;
 
 /** That the address can be read and changed on its way. */
-function plainProblem({ address, place }: LinkUse, prose: Prose): Problem | undefined {
+function plainProblem({ address, place, start }: LinkUse, prose: Prose): Problem | undefined {
   if (schemeOf(address) !== 'http') return undefined;
   const rest = address.replace(/^http:\/\//i, '');
-  const typed = betterLine(prose, place, address, `https://${rest}`);
+  const typed = betterLine(prose, place, address, `https://${rest}`, start);
   // A bare www. is read as http:, too.
-  const better = typed.better ? typed : betterLine(prose, place, rest, `https://${rest}`);
+  const better = typed.better ? typed : betterLine(prose, place, rest, `https://${rest}`, start);
   return broken('link-http', place, {}, better);
 }
 

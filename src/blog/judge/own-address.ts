@@ -2,7 +2,7 @@ import { broken, type Problem } from '../problem.ts';
 import type { Catalogue } from './catalogue.ts';
 import { destinationOf } from './destinations.ts';
 import type { LinkUse } from './link-uses.ts';
-import { betterLine, escaped, linesOf, type Prose } from './prose.ts';
+import { betterLine, type Prose } from './prose.ts';
 
 /** The path on this site that a whole address names, with ? and #, if it names one. */
 export function ownPath(address: string, prose: Prose, catalogue: Catalogue): string | undefined {
@@ -12,14 +12,13 @@ export function ownPath(address: string, prose: Prose, catalogue: Catalogue): st
 
 /** That a link names our own host, where its path is enough. */
 export function ownAddressProblem(
-  { address, place }: LinkUse,
+  { address, isBare, place, start }: LinkUse,
   path: string,
   prose: Prose,
 ): Problem {
-  const line = linesOf(prose)[(place.line ?? 0) - 1] ?? '';
-  // A bare address is a link only with its host.
-  const isBare = !new RegExp(`(?:\\]\\(<?|="|\\]: ?<?) ?${escaped(address)}`).test(line);
-  const better = betterLine(prose, place, address, isBare ? `[${address}](${path})` : path);
+  // A bare address is a link only with its host. One that took signs of Markdown along is left to its author.
+  if (isBare && /[\][()]/.test(address)) return broken('link-own-address', place, {}, {});
+  const better = betterLine(prose, place, address, isBare ? `[${address}](${path})` : path, start);
   return broken('link-own-address', place, {}, better);
 }
 

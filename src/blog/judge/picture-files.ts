@@ -21,7 +21,8 @@ export function withPictureBeside(problem: Problem, prose: TextWithFiles): Probl
   const odd = oddNames(prose).find((name) => line.includes(name));
   const { file, line: number } = problem;
   if (odd !== undefined) return broken('picture-name', { file, line: number }, { name: odd });
-  const path = /((?:\.{0,2}|[\w.:-]+)(?:[\\/][\w.-]*)*[\\/])([\p{L}\p{N}_.-]+)(?=["')> ]|$)/u;
+  const path =
+    /(?<=\]\(<?|[=:]\s{0,3}["']?)((?:\.{0,2}|[\w.:-]+)(?:[\\/][\w.-]*)*[\\/])([\p{L}\p{N}_.-]+)(?=["')> ]|$)/u;
   // The pattern takes its time with long lines, which have no better form here.
   const [, folder, name = ''] = path.exec(line.slice(0, 500)) ?? [];
   if (folder === undefined || !prose.beside.has(name)) return problem;
@@ -79,7 +80,7 @@ function sizeProblems(picture: PictureFile, { name, place }: PictureUse): Proble
 /** Whether a build can read the pixels of a picture in bounded time and memory, if they are whole. */
 export function isReadable(picture: PictureFile): boolean {
   const isKnown = picture.type !== undefined && picture.type in PICTURE_TYPES;
-  return isKnown && sizeProblems(picture, { name: '', place: { file: '' } }).length === 0;
+  return isKnown && sizeProblems(picture, { name: '', place: { file: '' }, start: 0 }).length === 0;
 }
 
 /**
@@ -96,16 +97,16 @@ export function stilledProblems(
   return frames > 1 && !stillMoves ? [broken('picture-stilled', place, { name })] : [];
 }
 
-function missingPicture({ name, place }: PictureUse, prose: TextWithFiles): Problem {
+function missingPicture({ name, place, start }: PictureUse, prose: TextWithFiles): Problem {
   const beside = [...prose.beside.keys()];
   const actual = beside.find((other) => other.toLowerCase() === name.toLowerCase());
   if (actual) {
-    const better = betterLine(prose, place, name, actual);
+    const better = betterLine(prose, place, name, actual, start);
     return broken('picture-case', place, { name, actual }, better);
   }
   const stem = (file: string) => file.replace(/\.\w+$/, '').toLowerCase();
   const guess = beside.find((other) => stem(other) === stem(name)) ?? nearest(name, beside);
-  const better = guess ? betterLine(prose, place, name, guess) : {};
+  const better = guess ? betterLine(prose, place, name, guess, start) : {};
   return broken('missing-picture', place, { name }, { guess, ...better });
 }
 
@@ -139,7 +140,7 @@ export function unusedProblems(uses: readonly PictureUse[], prose: Prose): Probl
     if (picture.type === 'svg') return [broken('picture-svg', place, { name })];
     if (picture.type === 'heic') return [broken('picture-heic', place, { name })];
     const isMadeAnew = isPicture(name) && !name.includes('/');
-    const unfit = isMadeAnew ? pictureFileProblems({ name, place }, prose) : [];
+    const unfit = isMadeAnew ? pictureFileProblems({ name, place, start: 0 }, prose) : [];
     if (unfit.length > 0) return unfit;
     if (picture.type === undefined) return [broken('stray-file', place, { name })];
     // In a folder of its own no text can show it; the text is told so.

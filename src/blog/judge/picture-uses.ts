@@ -1,4 +1,4 @@
-import type { Place } from '../problem.ts';
+import type { Nodes } from 'mdast';
 import {
   attributeText,
   identifierOf,
@@ -7,19 +7,21 @@ import {
   treeNodes,
 } from '../tree-nodes.ts';
 import { fileName } from '../whole-address.ts';
-import { fieldPlace, type Prose } from './prose.ts';
+import { type AddressPlace, addressPlace, attributePlace } from './address-places.ts';
+import { fieldPlace, linesOf, type Prose } from './prose.ts';
 
 /** A picture that a text shows, and where. */
-export interface PictureUse {
+export interface PictureUse extends AddressPlace {
   name: string;
-  place: Place;
 }
 
 /** The picture at the top of a text, if it has one. */
 export function coverOf(prose: Prose): PictureUse | undefined {
   const image = coverFields(prose)['image'];
   if (typeof image !== 'string') return undefined;
-  return { name: fileName(image), place: fieldPlace(prose, 'cover', image) };
+  const place = fieldPlace(prose, 'cover', image);
+  const line = linesOf(prose)[(place.line ?? 0) - 1] ?? '';
+  return { name: fileName(image), place, start: Math.max(line.search(/\bimage:/), 0) };
 }
 
 /** What a text's fields say of the picture at its top. */
@@ -33,18 +35,25 @@ export function picturesIn(prose: Prose): (PictureUse & { alt: string | undefine
   const nodes = prose.tree ? treeNodes(prose.tree) : [];
   const named = prose.tree ? pictureDefinitions(prose.tree) : new Set();
   return nodes.flatMap(({ node }) => {
-    const place = { file: prose.file, line: node.position?.start.line };
     if (node.type === 'image') {
       const { url, alt } = node as { url: string; alt?: string | null };
-      return [{ name: fileName(url), alt: alt ?? '', place }];
+      return [{ name: fileName(url), alt: alt ?? '', ...addressPlace(node as Nodes, url, prose) }];
     }
     if (node.type === 'definition' && named.has(identifierOf(node))) {
-      return [{ name: fileName((node as { url: string }).url), alt: undefined, place }];
+      const { url } = node as { url: string };
+      const at = addressPlace(node as Nodes, url, prose);
+      return [{ name: fileName(url), alt: undefined, ...at }];
     }
     if (isComponent(node) && node.name === 'Figure') {
       const name = fileName(attributeText(node, 'src') ?? '');
       // An empty one is told as an attribute.
-      return [{ name, alt: attributeText(node, 'alt') || undefined, place }];
+      return [
+        {
+          name,
+          alt: attributeText(node, 'alt') || undefined,
+          ...attributePlace(node, 'src', prose),
+        },
+      ];
     }
     return [];
   });

@@ -36,7 +36,7 @@ export function pictureProblems(prose: Prose): Problem[] {
 
 /** What is wrong with a person's portrait. */
 export function portraitProblems(name: string, place: Place, folder: ContentFolder): Problem[] {
-  const use = { name: fileName(name), place };
+  const use = { name: fileName(name), place, start: 0 };
   const beside = besideIn(folder, 'people/');
   return isFileBeside(use.name)
     ? pictureFileProblems(use, { source: '', beside })

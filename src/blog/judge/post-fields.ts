@@ -3,7 +3,7 @@ import { currentRound } from '../offers.ts';
 import { DRAFT_WORDS } from '../post-draft.ts';
 import { broken, type Problem } from '../problem.ts';
 import type { Catalogue } from './catalogue.ts';
-import { betterLine, fieldPlace, linesOf, type Prose, textField } from './prose.ts';
+import { betterField, fieldPlace, linesOf, type Prose, textField } from './prose.ts';
 
 /** The folder's name says the month; a date so many months away from it is probably a slip. */
 const MOST_MONTHS_APART = 2;
@@ -58,7 +58,7 @@ function roundProblems(post: Prose, { rounds }: Catalogue): Problem[] {
   if (!fitting || !(isBefore || isAfter) || !isIn(month, rounds[fitting])) return [];
   const when = isBefore ? `begins on ${starts}` : `ended on ${ends}`;
   const place = fieldPlace(post, 'round', round);
-  const better = betterLine(post, place, round, fitting);
+  const better = betterField(post, place, round, fitting);
   return [broken('month-and-round', place, { month, round, when }, { guess: fitting, ...better })];
 }
 
@@ -104,7 +104,7 @@ function zoneProblems(post: Prose, timeZone: string): Problem[] {
       'date-zone',
       place,
       blanks,
-      betterLine(post, place, date, momentText(momentOf(date, timeZone), timeZone)),
+      betterField(post, place, date, momentText(momentOf(date, timeZone), timeZone)),
     ),
   ];
 }

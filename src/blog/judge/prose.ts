@@ -93,18 +93,39 @@ export function fieldPlace(prose: Pick<Prose, 'file' | 'source'>, key: string, v
   return { file: prose.file, line: start + Math.max(offset, 0) + 1 };
 }
 
-/** The line at a place with one text of it put in another's stead; nothing if it is not there. */
+/**
+ * The line at a place with one text of it put in another's stead; nothing if it is not there.
+ *
+ * @param start from which character of the line on the text is looked for
+ */
 export function betterLine(
   prose: Pick<Prose, 'source'>,
   place: Place,
   from: string,
   to: string,
+  start = 0,
 ): { better?: string } {
   const line = linesOf(prose)[(place.line ?? 0) - 1] ?? '';
-  const at = line.search(
-    new RegExp(`(?<![\\p{L}\\p{N}_-])${escaped(from)}(?![\\p{L}\\p{N}_-])`, 'u'),
-  );
-  return at < 0 ? {} : { better: line.slice(0, at) + to + line.slice(at + from.length) };
+  const whole = new RegExp(`(?<![\\p{L}\\p{N}_-])${escaped(from)}(?![\\p{L}\\p{N}_-])`, 'gu');
+  whole.lastIndex = start;
+  const at = whole.exec(line)?.index;
+  return at === undefined ? {} : { better: line.slice(0, at) + to + line.slice(at + from.length) };
+}
+
+/** The line at the place of a field with one text of its value put in another's stead. */
+export function betterField(
+  prose: Pick<Prose, 'source'>,
+  place: Place,
+  from: string,
+  to: string,
+): { better?: string } {
+  return betterLine(prose, place, from, to, fieldStart(prose, place));
+}
+
+/** From which character on the value stands in the line of a field. */
+function fieldStart(prose: Pick<Prose, 'source'>, place: Place): number {
+  const line = linesOf(prose)[(place.line ?? 0) - 1] ?? '';
+  return /^\s*(?:- )?[\w-]+:(?=\s)/.exec(line)?.[0].length ?? 0;
 }
 
 /** The lines of a text, as they are counted in reports. */

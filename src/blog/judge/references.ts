@@ -8,7 +8,7 @@ import {
   type KnownWord,
   tagMeant,
 } from './catalogue.ts';
-import { betterLine, fieldPlace, listField, type Prose, textField } from './prose.ts';
+import { betterField, fieldPlace, listField, type Prose, textField } from './prose.ts';
 
 /** What a text names in its fields and is not there: tags, round, people, other texts. */
 export function referenceProblems(prose: Prose, catalogue: Catalogue): Problem[] {
@@ -34,18 +34,18 @@ function tagProblems(prose: Prose, catalogue: Catalogue): Problem[] {
     if (Object.hasOwn(catalogue.tags, tag)) return [];
     const meant = tagMeant(catalogue, tag);
     if (meant) {
-      const better = tags.includes(meant) ? {} : betterLine(prose, place, tag, meant);
+      const better = tags.includes(meant) ? {} : betterField(prose, place, tag, meant);
       return [broken('tag-synonym', place, { tag, id: meant }, better)];
     }
     const several = tag.split(/[\s;,/&]+/).filter(Boolean);
     // A list that can't be read is told as such, and not once more for each word.
     if (!isRead(catalogue, 'tags')) return [];
     if (several.length > 1 && several.every((one) => Object.hasOwn(catalogue.tags, one))) {
-      const better = betterLine(prose, place, tag, several.join(', '));
+      const better = betterField(prose, place, tag, several.join(', '));
       return [broken('unknown-tag', place, { tag }, better)];
     }
     const guess = nearestNamed(catalogue.tags, tag);
-    const better = guess ? betterLine(prose, place, tag, guess) : {};
+    const better = guess ? betterField(prose, place, tag, guess) : {};
     return [broken('unknown-tag', place, { tag }, { guess, ...better })];
   });
 }
@@ -118,13 +118,13 @@ function named(
   const place = fieldPlace(prose, field, value);
   const now = idOfToday(known, value);
   if (now) {
-    const better = betterLine(prose, place, value, now);
+    const better = betterField(prose, place, value, now);
     return [broken('former-id', place, { field, former: value, id: now }, better)];
   }
   // What can't be read is told as such.
   if (!isRead(catalogue, part)) return [];
   const guess = nearestNamed(known, value);
-  const better = guess ? betterLine(prose, place, value, guess) : {};
+  const better = guess ? betterField(prose, place, value, guess) : {};
   const help = { guess, ...better };
   switch (part) {
     case 'rounds':

@@ -7,6 +7,7 @@ import { RULES } from '../../blog/rules.ts';
 import { parseMdx } from '../../markdown/parse.ts';
 import { parsePost } from '../../markdown/post-parse.ts';
 import { inPlainWords } from '../../tools/problem-report.ts';
+import { wrongCorrections } from '../corrections.ts';
 import {
   contentWithPost,
   type FieldLines,
@@ -1719,6 +1720,10 @@ test('every sentence about them is as it was agreed', async () => {
     return `# ${name}\n\n${inPlainWords({ problems, postCount: 2, scheduled: [], mended: [] })}\n`;
   });
   await expect(told.join('\n')).toMatchFileSnapshot('broken-posts.txt');
+});
+
+test('every correction that is offered puts right what it is for, and breaks nothing', () => {
+  expect(corpus.flatMap(([, content]) => wrongCorrections(content, problemsOf))).toEqual([]);
 });
 
 test("the build's parser leads to the same sentences, in the same lines", () => {
