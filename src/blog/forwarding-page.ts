@@ -25,7 +25,7 @@ export function forwardingPage({ title, href }: Destination, { program, urls }: 
     `<!doctype html><html lang="${htmlText(program.language)}"><head><meta charset="utf-8">`,
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${STYLE_HASH}'; img-src 'self'">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">',
-    `<title>${name}</title><meta http-equiv="refresh" content="0;url=${to}">`,
+    `<title>${name}</title><meta http-equiv="refresh" content="0; url=${to}">`,
     '<meta name="robots" content="noindex">',
     `<link rel="canonical" href="${htmlText(urls.absolute(href))}">`,
     `<link rel="icon" type="image/svg+xml" href="${htmlText(urls.local('/favicon.svg'))}">`,

@@ -10,5 +10,5 @@ test.each([
   const page = site.find(({ route }) => route === former);
   const metas = elements(page?.tree ?? { type: 'root', children: [] }, 'meta');
   const refresh = metas.find((meta) => attribute(meta, 'httpEquiv') === 'refresh');
-  expect(refresh && attribute(refresh, 'content')).toBe(`0;url=${now}`);
+  expect(refresh && attribute(refresh, 'content')).toBe(`0; url=${now}`);
 });

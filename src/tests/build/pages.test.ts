@@ -48,6 +48,23 @@ test('every page is valid HTML', async () => {
   expect(found).toEqual([]);
 });
 
+test('what the standard refuses, and the rules above let through, is on no page', () => {
+  const found = pages.flatMap((page) => [
+    ...elements(page.tree, 'option')
+      .filter((option) => textOf(option).trim() === '' && !attribute(option, 'label'))
+      .filter((option) => 'value' in option.properties)
+      .map((option) => `${whereIs(page, option)} an option without words`),
+    ...elements(page.tree, 'meta')
+      .filter((meta) => attribute(meta, 'httpEquiv').toLowerCase() === 'refresh')
+      .filter((meta) => !/^\d+(; url=\S+)?$/.test(attribute(meta, 'content')))
+      .map((meta) => `${whereIs(page, meta)} a refresh without a space before its address`),
+    ...(/<\/html>\s*$/.test(page.html)
+      ? []
+      : [`${page.file} something behind the end of the page`]),
+  ]);
+  expect(found).toEqual([]);
+});
+
 describe('every page says', () => {
   const silent = (says: (page: BuiltPage) => string | undefined, among = documents) =>
     among.filter((page) => !says(page)?.trim()).map((page) => page.file);
