@@ -6,7 +6,7 @@ import {
 } from '../blog/pull-request-changes.ts';
 import { gitText, repositoryChanges } from './changed-files.ts';
 import { type GithubRest, rest } from './github-rest.ts';
-import { complain } from './say.ts';
+import { say } from './say.ts';
 
 /** GitHub names no more files of a pull request than these. */
 const MOST_PAGES = 30;
@@ -51,7 +51,7 @@ export async function pullRequestChanges(
     // There may be more, of which nothing is known.
     return undefined;
   } catch (error) {
-    complain(error instanceof Error ? error.message : error);
+    say(error instanceof Error ? error.message : String(error));
     return undefined;
   }
 }
