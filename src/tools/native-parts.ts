@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { complain } from './say.ts';
 
 /** What the lock file says of a package. */
@@ -56,10 +57,18 @@ export function partsSentence(missing: readonly string[]): string {
 export function endWithoutParts(): void {
   if (!existsSync('package-lock.json')) return;
   const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
-  const missing = missingParts(packages, thisMachine(), existsSync);
+  const missing = missingParts(packages, thisMachine(), isFound);
   if (missing.length === 0) return;
   complain(partsSentence(missing));
   process.exit(1);
+}
+
+/** Packages are also found in the folders above, as by a copy that stands in the project. */
+function isFound(folder: string): boolean {
+  for (let above = process.cwd(); ; above = dirname(above)) {
+    if (existsSync(join(above, folder))) return true;
+    if (above === dirname(above)) return false;
+  }
 }
 
 function thisMachine(): Machine {
