@@ -58,12 +58,24 @@ test('what the standard refuses, and the rules above let through, is on no page'
       .filter((meta) => attribute(meta, 'httpEquiv').toLowerCase() === 'refresh')
       .filter((meta) => !/^\d+(; url=\S+)?$/.test(attribute(meta, 'content')))
       .map((meta) => `${whereIs(page, meta)} a refresh without a space before its address`),
+    ...elements(page.tree, 'section')
+      .filter((section) => !hasOwnHeading(section) && !attribute(section, 'ariaLabel'))
+      .map((section) => `${whereIs(page, section)} a section without a heading`),
     ...(/<\/html>\s*$/.test(page.html)
       ? []
       : [`${page.file} something behind the end of the page`]),
   ]);
   expect(found).toEqual([]);
 });
+
+/** Whether a heading stands in a section itself, and not in another one inside. */
+function hasOwnHeading(node: Element): boolean {
+  return node.children.some((child) => {
+    if (child.type !== 'element' || /^(section|article|nav|aside)$/.test(child.tagName))
+      return false;
+    return /^h[1-6]$/.test(child.tagName) || hasOwnHeading(child);
+  });
+}
 
 describe('every page says', () => {
   const silent = (says: (page: BuiltPage) => string | undefined, among = documents) =>
