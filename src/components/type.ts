@@ -18,23 +18,20 @@ async function bringType() {
   try {
     await Promise.all(faces.map((face) => document.fonts.load(face)));
     const isEarly = performance.now() < TOO_LATE;
-    if (isEarly && isAtBeginning() && hasMatchedType()) dataset[TYPE_KEY] = '';
+    // Who went to a place on the page would be moved by lines above it that end elsewhere.
+    const isAtBeginning = !scrollY && !location.hash;
+    if (isEarly && isAtBeginning && isMatched('Literata') && isMatched('Atkinson'))
+      dataset[TYPE_KEY] = '';
     localStorage.setItem(TYPE_KEY, 'here');
   } catch {
     // What did not come, or may not be noted, is tried again on the next page.
   }
 }
 
-/** Whether nobody went to a place on the page: lines above it that end otherwise would move it. */
-function isAtBeginning(): boolean {
-  return scrollY === 0 && location.hash === '';
-}
-
-/** Whether both of our typefaces have one of the reader's in their place whose lines are as long. */
-function hasMatchedType(): boolean {
-  const used = [...document.fonts].filter(({ status }) => status === 'loaded');
-  return ['as Literata', 'as Atkinson'].every((name) =>
-    used.some(({ family }) => family.includes(name)),
+/** Whether a typeface of the reader's stands in for one of ours, with lines as long. */
+function isMatched(name: string): boolean {
+  return [...document.fonts].some(
+    ({ family, status }) => family.includes(`as ${name}`) && status === 'loaded',
   );
 }
 

@@ -22,6 +22,7 @@ export class ChoiceList {
   /** Makes a box the one whose list this is. */
   join(box: HTMLInputElement) {
     this.#box = box;
+    box.setAttribute('role', 'combobox');
     box.setAttribute('aria-autocomplete', 'list');
     box.setAttribute('aria-controls', this.element.id);
     box.addEventListener('keydown', (event) => {

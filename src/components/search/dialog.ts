@@ -11,6 +11,8 @@ import { kicker, passageName } from './result.ts';
 import { slashSwitch } from './slash-switch.ts';
 
 const RESULTS = 6;
+/** In characters. */
+const LONGEST_QUERY = 200;
 
 let dialog: SearchDialog | undefined;
 
@@ -55,6 +57,8 @@ class SearchDialog {
     );
     this.#box.setAttribute('aria-label', words.searchFor);
     this.#box.placeholder = words.searchFor;
+    this.#box.maxLength = LONGEST_QUERY;
+    this.#box.spellcheck = false;
     this.#list.join(this.#box);
     close.addEventListener('click', () => element.close());
     element.addEventListener('click', ({ target }) => {

@@ -43,7 +43,7 @@ function dialogFor({ href, textContent }: HTMLAnchorElement): HTMLDialogElement 
   document.head.insertAdjacentHTML('beforeend', `<link rel="stylesheet" href="${style}">`);
   document.body.insertAdjacentHTML(
     'beforeend',
-    `<dialog class="search-dialog"><form role="search" action="${href}"><input name="q" role="combobox" aria-expanded="false" aria-label="${textContent}" maxlength="200" autocomplete="off" autocapitalize="none" spellcheck="false" inputmode="search" enterkeyhint="search"></form></dialog>`,
+    `<dialog class="search-dialog"><form role="search" action="${href}"><input name="q" aria-label="${textContent}" autocomplete="off" autocapitalize="none" inputmode="search" enterkeyhint="search"></form></dialog>`,
   );
   return document.body.lastElementChild as HTMLDialogElement;
 }
