@@ -385,6 +385,8 @@ test('nothing of the demonstration is in the site', () => {
   );
   expect(texts.length).toBeGreaterThan(10);
   expect(
-    texts.filter((text) => /demonstration on this machine|R_demonstration|127\.0\.0\.1/.test(text)),
+    texts.filter((text) =>
+      /demonstration on this machine|R_demonstration|\/\/127\.0\.0\.1/.test(text),
+    ),
   ).toEqual([]);
 });
