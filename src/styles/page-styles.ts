@@ -8,14 +8,18 @@ import opening from './opening.css?inline';
 import post from './post.css?inline';
 import search from './search.css?inline';
 import site from './site.css?inline';
+import withdrawn from './withdrawn.css?inline';
 
 /** The style that stands in each kind of page, so that the page is drawn with the first answer. */
 export const PAGE_STYLES = {
   home: whole(opening, home),
   list: whole(opening, list),
   /** A standing page, and what else is text alone. */
-  article: whole(opening, post),
+  article: whole(opening, post, withdrawn),
   post: whole(post, cite, conversation),
+  withdrawn: whole(post, cite, conversation, withdrawn),
+  /** Further responses to a post. */
+  responses: whole(opening, list, conversation),
   search: whole(opening, post, search),
 };
 

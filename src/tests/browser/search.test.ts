@@ -199,7 +199,7 @@ test('the search opens anywhere by a key, is used by keys alone, and leads back'
     expect(await page.locator('.search-dialog [role="status"]').innerText()).toMatch(/result/);
     await page.keyboard.press('ArrowDown');
     const active = await box.getAttribute('aria-activedescendant');
-    expect(await page.locator(`#${active}`).getAttribute('aria-selected')).toBe('true');
+    expect(await page.locator(`[id="${active}"]`).getAttribute('aria-selected')).toBe('true');
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.keyboard.press('Escape');
     expect(await page.locator('.search-dialog').isVisible()).toBe(false);

@@ -127,6 +127,8 @@ function contextOptions(visitor: Visitor) {
     reducedMotion: visitor.reducedMotion ? 'reduce' : 'no-preference',
     timezoneId: visitor.timeZone ?? 'UTC',
     locale: 'en-GB',
+    // Some browsers without a window ask somebody who isn't there.
+    permissions: ['clipboard-write'] as string[],
   } as const;
 }
 

@@ -437,14 +437,18 @@ test('an answer that came by mail is filed without its address, when the sender 
     await page.fill('[name="date"]', '2013-05-07');
     await page.selectOption('[name="question"]', '1');
     await page.fill('[name="text"]', 'Clay: heavy # clay.\n\nWrite to me@gardens.example');
+    expect(await page.inputValue('textarea.source')).toMatch(
+      /^- id: mail-2\n.*\n {2}question: 1\n/s,
+    );
+    await page.selectOption('[name="post"]', '2013-05-water');
     await page.getByText('Ask the sender first').waitFor();
     expect(await page.locator('[data-github]').isVisible()).toBe(false);
     await page.check('[name="agreed"]');
     await expect.poll(() => verdict(page).innerText()).toBe('All is well. You can hand it in.');
     const url = new URL((await page.locator('[data-github]').getAttribute('href')) ?? '');
-    expect(url.searchParams.get('filename')).toBe('content/posts/2013-03-soil/responses.yaml');
+    expect(url.searchParams.get('filename')).toBe('content/posts/2013-05-water/responses.yaml');
     expect(url.searchParams.get('value')).toBe(
-      '- id: mail-1\n  source: email\n  author:\n    name: A gardener\n  date: 2013-05-07\n  question: 1\n  text: |-\n    Clay: heavy # clay.\n\n    Write to [address]\n',
+      '- id: mail-1\n  source: email\n  author:\n    name: A gardener\n  date: 2013-05-07\n  text: |-\n    Clay: heavy # clay.\n\n    Write to [address]\n',
     );
     expect(await accessibilityProblems(page)).toEqual([]);
   });
