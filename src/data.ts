@@ -1,4 +1,4 @@
-import { LICENCES } from './blog/fields.ts';
+import { LICENCES } from './blog/licences.ts';
 import type { DataNode } from './blog/structured-data.ts';
 import { pageNode } from './blog/structured-page.ts';
 import { type DataPicture, postNode } from './blog/structured-post.ts';

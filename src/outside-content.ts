@@ -1,10 +1,10 @@
 import type { ImageMetadata } from 'astro';
-import type { ContentSetting } from './blog/content-setting.ts';
+import type { ContentSetting, FeedPicture } from './blog/content-setting.ts';
 import { dayInWords } from './blog/dates.ts';
-import type { FeedPicture } from './blog/feed.ts';
 import { feedContent, feedTree, withdrawnContent } from './blog/feed-content.ts';
 import { markdownOf, withWholeAddresses } from './blog/plain-markdown.ts';
-import { questionHeadings, takesResponses } from './blog/program.ts';
+import { takesResponses } from './blog/program.ts';
+import { questionHeadings } from './blog/questions.ts';
 import { wordsFor, wordsLanguage } from './blog/words/words.ts';
 import { type Post, site } from './content.ts';
 import { parseMarkdown, proseTree } from './markdown/parse.ts';

@@ -1,5 +1,5 @@
-import { LICENCES } from './blog/fields.ts';
 import { type Destination, forwardingPage } from './blog/forwarding-page.ts';
+import { LICENCES } from './blog/licences.ts';
 import { type MailMessage, mailHtml, mailText } from './blog/mail.ts';
 import { plainMarkdown } from './blog/plain-markdown.ts';
 import type { PublishedSource } from './blog/published-source.ts';

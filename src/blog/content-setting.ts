@@ -1,5 +1,5 @@
-import type { Licence } from './fields.ts';
-import { directionOf } from './site.ts';
+import { directionOf } from './direction.ts';
+import type { Licence } from './licences.ts';
 import type { AddressSetting } from './whole-address.ts';
 import type { Words } from './words/words.ts';
 
@@ -42,4 +42,14 @@ export interface ShownPicture {
 /** Language and direction of what the site itself says, where the prose is in another language. */
 export function spokenBySite({ language, wordsLanguage }: ContentSetting): Record<string, string> {
   return language === wordsLanguage ? {} : { lang: wordsLanguage, dir: directionOf(wordsLanguage) };
+}
+
+export interface FeedPicture {
+  /** Whole address. */
+  address: string;
+  type: string;
+  bytes: number;
+  width: number;
+  height: number;
+  alt: string;
 }

@@ -1,7 +1,8 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
+import { introduction } from './browser-view.ts';
 import { type Feed, type FeedItem, lastChange, shown } from './feed.ts';
-import { emptyElement, introduction, textElement, xmlDocument } from './feed-xml.ts';
+import { emptyElement, textElement, xmlDocument } from './feed-xml.ts';
 
 const TYPE = 'application/atom+xml';
 

@@ -1,11 +1,11 @@
 import type { Element, ElementContent } from 'hast';
 import type { ContentSetting } from './content-setting.ts';
+import { directionOf } from './direction.ts';
 import { figure } from './feed-figure.ts';
-import type { Licence } from './fields.ts';
 import { element, link, text } from './html-elements.ts';
+import type { Licence } from './licences.ts';
 import type { ProseComponent } from './prose-tree.ts';
 import { curved } from './quotation-marks.ts';
-import { directionOf } from './site.ts';
 import { fileName, wholeAddress } from './whole-address.ts';
 
 /**

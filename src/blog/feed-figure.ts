@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { ContentSetting, ShownPicture } from './content-setting.ts';
-import { LICENCES } from './fields.ts';
 import { element, link, text } from './html-elements.ts';
+import { LICENCES } from './licences.ts';
 import { wholeAddress } from './whole-address.ts';
 
 /** A picture of the post's folder at its whole address; nothing where there is no such file. */

@@ -1,8 +1,9 @@
+import type { ShownFeed } from './browser-view.ts';
+import { compare } from './compare.ts';
+import type { FeedPicture } from './content-setting.ts';
 import { dayIn, momentOf } from './dates.ts';
-import type { ShownFeed } from './feed-xml.ts';
 import { permanentId } from './ids.ts';
 import { type Kind, postDates } from './post.ts';
-import { compare } from './problem.ts';
 import type { Program } from './program.ts';
 import type { Site } from './site.ts';
 import type { Listing } from './urls.ts';
@@ -32,16 +33,6 @@ export interface FeedMatter {
   picture?: FeedPicture | undefined;
   /** How many responses it has by now; left out where a page must never change. */
   responses?: number | undefined;
-}
-
-export interface FeedPicture {
-  /** Whole address. */
-  address: string;
-  type: string;
-  bytes: number;
-  width: number;
-  height: number;
-  alt: string;
 }
 
 /** One entry, the same for every format. Addresses are whole, with host. */

@@ -23,7 +23,7 @@ import {
 import { textSlips } from './judge/text-slips.ts';
 import type { ParseMdx } from './post-tree.ts';
 import { broken, type Problem, sortedProblems } from './problem.ts';
-import { questionHeadings } from './program.ts';
+import { questionHeadings } from './questions.ts';
 import { RULES } from './rules.ts';
 import { snapshotProblems } from './snapshot.ts';
 

@@ -1,5 +1,6 @@
 import { isDate, monthInWords } from './dates.ts';
-import { isLanguage, LICENCES } from './fields.ts';
+import { isLanguage } from './fields.ts';
+import { LICENCES } from './licences.ts';
 import { folded, nearest } from './nearest.ts';
 
 /** The languages in which the interface speaks, and so in which people write months. */

@@ -1,8 +1,9 @@
 import type { Root } from 'mdast';
 import { hasPassword, LINK_SCHEMES, schemeOf } from './address-scheme.ts';
 import { decoded } from './decoded-address.ts';
-import { isLanguage, LICENCES } from './fields.ts';
+import { isLanguage } from './fields.ts';
 import { markdownFor } from './html-instead.ts';
+import { LICENCES } from './licences.ts';
 import { attributeMeant, componentMeant, languageMeant, licenceMeant } from './meant-values.ts';
 import { nearest } from './nearest.ts';
 import { broken, type Place, type Problem } from './problem.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { momentOf } from './dates.ts';
-import { date, language, licence, lineOfText, month, webAddress } from './fields.ts';
+import { date, language, lineOfText, month, webAddress } from './fields.ts';
 import { MOST_FORMER, postIdSchema } from './ids.ts';
+import { licence } from './licences.ts';
 
 export const KINDS = ['discussion', 'update', 'story'] as const;
 export type Kind = (typeof KINDS)[number];

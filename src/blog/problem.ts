@@ -1,3 +1,4 @@
+import { compare } from './compare.ts';
 import { type Blanks, RULES, type Rule, type RuleName } from './rules.ts';
 
 /** Something in the content that keeps it from being published, or that could be better. */
@@ -113,11 +114,6 @@ export function firstOfEach<Item>(items: readonly Item[], kindOf: (item: Item) =
     seen.add(kind);
     return isFirst;
   });
-}
-
-/** Text order that is the same on every machine. */
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** What an author wrote, short and without signs that would disturb the sentence around it. */

@@ -1,15 +1,8 @@
 import { z } from 'zod';
-import {
-  day,
-  language,
-  licence,
-  lineOfText,
-  mailAddress,
-  repository,
-  webAddress,
-} from './fields.ts';
-import { GISCUS_LANGUAGES } from './giscus.ts';
+import { day, language, lineOfText, mailAddress, repository, webAddress } from './fields.ts';
+import { GISCUS_LANGUAGES } from './giscus-languages.ts';
 import { idSchema } from './ids.ts';
+import { licence } from './licences.ts';
 
 const timeZone = z.string().refine(isTimeZone, {
   error: (issue) =>
@@ -153,24 +146,4 @@ export type Program = z.output<typeof programSchema>;
 /** Whether readers have any way to answer. */
 export function takesResponses(program: Pick<Program, 'giscus' | 'replyTo'>): boolean {
   return Boolean(program.giscus || program.replyTo);
-}
-
-/** Every heading under which a list is the list of questions, folded for comparing. */
-export function questionHeadings(program: Pick<Program, 'questionHeadings'>): ReadonlySet<string> {
-  return new Set(
-    Object.values(program.questionHeadings ?? {})
-      .flat()
-      .map(foldedHeading),
-  );
-}
-
-/** A heading's words without case, marks at its end and surplus space. */
-export function foldedHeading(words: string): string {
-  return words
-    .normalize('NFC')
-    .trim()
-    .replace(/\s+/g, ' ')
-    .replace(/[:?.!]$/, '')
-    .trim()
-    .toLowerCase();
 }

@@ -1,5 +1,5 @@
 import type { Heading, List, ListItem, Nodes, Root } from 'mdast';
-import { foldedHeading } from './program.ts';
+import type { Program } from './program.ts';
 
 /** A question of a discussion. Its number is its address, `#question-3`, and never changes. */
 export interface Question {
@@ -66,4 +66,24 @@ function pieces(node: Nodes): string[] {
   return (node.children as Nodes[]).flatMap((child) =>
     isBlock ? [...pieces(child), ' '] : pieces(child),
   );
+}
+
+/** Every heading under which a list is the list of questions, folded for comparing. */
+export function questionHeadings(program: Pick<Program, 'questionHeadings'>): ReadonlySet<string> {
+  return new Set(
+    Object.values(program.questionHeadings ?? {})
+      .flat()
+      .map(foldedHeading),
+  );
+}
+
+/** A heading's words without case, marks at its end and surplus space. */
+export function foldedHeading(words: string): string {
+  return words
+    .normalize('NFC')
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/[:?.!]$/, '')
+    .trim()
+    .toLowerCase();
 }

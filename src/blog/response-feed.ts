@@ -1,14 +1,9 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
 import { nameInFull } from './account-name.ts';
+import { introduction, type ShownFeed } from './browser-view.ts';
 import { FEED_CONTENT_LIMIT, tagUri } from './feed.ts';
-import {
-  emptyElement,
-  introduction,
-  type ShownFeed,
-  textElement,
-  xmlDocument,
-} from './feed-xml.ts';
+import { emptyElement, textElement, xmlDocument } from './feed-xml.ts';
 import type { Program } from './program.ts';
 import { extractOf, type Response } from './response.ts';
 

@@ -1,5 +1,5 @@
+import type { Choices } from './facets.ts';
 import { htmlText } from './html-text.ts';
-import type { Choices } from './search.ts';
 import { indexedHtml, indexedText } from './search-text.ts';
 
 /** A page as the search knows it. */

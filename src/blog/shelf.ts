@@ -1,33 +1,5 @@
 import type { ListedPost } from './listed-post.ts';
 
-/** How many posts a page of a list holds. */
-export const PAGE_SIZE = 20;
-
-/**
- * The pages of a list, as Astro's `getStaticPaths` wants them under a rest parameter: the first
- * at the list's own address, the others at `page/2`, `page/3` …
- *
- * @param items the whole list; an empty one has one empty page
- */
-export function pagesOf<Item>(items: readonly Item[], size = PAGE_SIZE) {
-  const last = Math.max(1, Math.ceil(items.length / size));
-  return Array.from({ length: last }, (_, index) => ({
-    param: index === 0 ? undefined : `page/${index + 1}`,
-    page: index + 1,
-    last,
-    items: items.slice(index * size, (index + 1) * size),
-  }));
-}
-
-/** The discussion that is open: the newest whose responses are, else the newest post. */
-export function openPost<Post extends ListedPost & { fields: { responses: 'open' | 'closed' } }>(
-  posts: readonly Post[],
-): Post | undefined {
-  const isOpen = (post: Post) =>
-    post.kind === 'discussion' && post.fields.responses === 'open' && !post.withdrawn;
-  return posts.find(isOpen) ?? posts.find((post) => !post.withdrawn);
-}
-
 /** A post as its shelf knows it. */
 type ShelvedPost = ListedPost & {
   tags: readonly { id: string }[];

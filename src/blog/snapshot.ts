@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { cleanAddress, cleanName } from './clean-text.ts';
+import { compare } from './compare.ts';
 import { isDate } from './dates.ts';
-import { broken, compare, type Problem } from './problem.ts';
+import { broken, type Problem } from './problem.ts';
 
 const moment = z
   .string()

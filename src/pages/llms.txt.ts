@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { llmsFile } from '../blog/plain-markdown.ts';
+import { llmsFile } from '../blog/llms-txt.ts';
 import { KINDS } from '../blog/post.ts';
 import { posts, site, standingPages } from '../content.ts';
 

@@ -1,8 +1,7 @@
 import type { Heading, Nodes } from 'mdast';
 import { headingAnchors } from '../heading-anchors.ts';
 import { broken, type Problem } from '../problem.ts';
-import { foldedHeading } from '../program.ts';
-import { plainText, questionAnchor } from '../questions.ts';
+import { foldedHeading, plainText, questionAnchor } from '../questions.ts';
 import { identifierOf, treeNodes } from '../tree-nodes.ts';
 import { betterLine, linesOf, type Prose, textField } from './prose.ts';
 

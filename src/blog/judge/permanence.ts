@@ -5,7 +5,8 @@ import { permanentId } from '../ids.ts';
 import { likeness } from '../nearest.ts';
 import type { ParseMdx } from '../post-tree.ts';
 import { broken, type Place, type Problem } from '../problem.ts';
-import { type Program, questionHeadings } from '../program.ts';
+import type { Program } from '../program.ts';
+import { questionHeadings } from '../questions.ts';
 import { readYaml, saysNothing } from '../yaml-file.ts';
 import {
   type Catalogue,

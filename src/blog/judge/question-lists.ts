@@ -1,8 +1,13 @@
 import type { Root } from 'mdast';
 import { folded, nearest } from '../nearest.ts';
 import { broken, type Problem } from '../problem.ts';
-import { foldedHeading, questionHeadings } from '../program.ts';
-import { plainText, questionHeadingsIn, questionList } from '../questions.ts';
+import {
+  foldedHeading,
+  plainText,
+  questionHeadings,
+  questionHeadingsIn,
+  questionList,
+} from '../questions.ts';
 import { type Catalogue, isRead } from './catalogue.ts';
 import { fieldPlace, type Prose, textField } from './prose.ts';
 

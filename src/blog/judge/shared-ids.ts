@@ -1,6 +1,7 @@
+import { compare } from '../compare.ts';
 import type { ContentFolder } from '../content-folder.ts';
 import { permanentId } from '../ids.ts';
-import { broken, compare, type Place, type Problem } from '../problem.ts';
+import { broken, type Place, type Problem } from '../problem.ts';
 import { shortCode } from '../short-address.ts';
 import type { Catalogue, Known } from './catalogue.ts';
 import { fieldPlace, listField, type Prose, textField } from './prose.ts';

@@ -1,5 +1,4 @@
-import type { DeskField, PictureField } from '../desk-form.ts';
-import type { Kind } from '../post.ts';
+import type { Cover, Kind, PostFields } from '../post.ts';
 import { DESK, inLanguage } from './languages.ts';
 
 /** The words of the author's desk. A language that lacks one does not type-check. */
@@ -26,7 +25,7 @@ export interface DeskWords {
   elsewhere: string;
   what: string;
   kinds: Record<Kind, string>;
-  field: Record<DeskField | PictureField | 'folder' | 'time', string>;
+  field: Record<keyof PostFields | Exclude<keyof Cover, 'image'> | 'folder' | 'time', string>;
   hint: Record<HintedField, string>;
   optional: string;
   choose: string;

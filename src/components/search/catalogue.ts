@@ -1,4 +1,5 @@
-import { FACETS, type Query, queryFrom, searchOf } from '../../blog/search.ts';
+import { FACETS } from '../../blog/facets.ts';
+import { type Query, queryFrom, searchOf } from '../../blog/search.ts';
 import { type SearchWords, searchWordsFor } from '../../blog/words/search-words.ts';
 import { type Choice, Facets } from './facets.ts';
 import { waysOn } from './nothing.ts';

@@ -1,4 +1,5 @@
-import { FACETS, type Facet, type Query } from '../../blog/search.ts';
+import { FACETS, type Facet } from '../../blog/facets.ts';
+import type { Query } from '../../blog/search.ts';
 import { INDEX_NAME, SEARCH_FILES } from '../../blog/search-files.ts';
 import {
   type FoundHead,

@@ -1,6 +1,7 @@
 import { parseOpml } from 'feedsmith';
 import { expect, test } from 'vitest';
-import { oneClickCalendars, oneClickReaders, opml } from '../../blog/feed-list.ts';
+import { opml } from '../../blog/feed-list.ts';
+import { oneClickCalendars, oneClickReaders } from '../../blog/subscribe-links.ts';
 
 test('a reader that opens the list finds every feed with its name and address', () => {
   const feeds = [

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { ListedPost } from '../../blog/listed-post.ts';
-import { openPost, pagesOf, relatedAmong, shelves } from '../../blog/shelf.ts';
+import { openPost } from '../../blog/open-discussion.ts';
+import { pagesOf } from '../../blog/pagination.ts';
+import { relatedAmong, shelves } from '../../blog/shelf.ts';
 
 const post = (
   id: string,

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { directionOf } from '../../blog/direction.ts';
 import { questionNumberIn } from '../../blog/question-line.ts';
-import { directionOf } from '../../blog/site.ts';
 import { DESK, HELP, PAGES, RESPONSES, SEARCH } from '../../blog/words/languages.ts';
 import { responseWordsFor } from '../../blog/words/response-words.ts';
 import { wordsFor, wordsLanguage } from '../../blog/words/words.ts';

@@ -1,0 +1,10 @@
+import type { ListedPost } from './listed-post.ts';
+
+/** The discussion that is open: the newest whose responses are, else the newest post. */
+export function openPost<Post extends ListedPost & { fields: { responses: 'open' | 'closed' } }>(
+  posts: readonly Post[],
+): Post | undefined {
+  const isOpen = (post: Post) =>
+    post.kind === 'discussion' && post.fields.responses === 'open' && !post.withdrawn;
+  return posts.find(isOpen) ?? posts.find((post) => !post.withdrawn);
+}
