@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The rooms whose code decides what a stored post looks like. */
-const ROOMS = ['src/blog', 'src/markdown', 'src/integrations'];
+const ROOMS = [
+  ...['src/blog', 'src/markdown', 'src/integrations'],
+  ...['src/core', 'src/check', 'src/build', 'src/images', 'src/responses'],
+].filter((room) => existsSync(room));
 
 /**
  * A plugin that does nothing, named after the code and the settings that posts are rendered by.

@@ -6,9 +6,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { type SiteServer, startSiteServer } from '../../tools/site-server.ts';
-import { builtPages } from '../built-pages.ts';
-import { buildFixtureSite } from '../fixture-site.ts';
 import { harmless, hostileFields } from '../fixtures/attacks.ts';
+import { builtPages } from '../support/built-pages.ts';
+import { buildFixtureSite } from '../support/fixture-site.ts';
 import { walk } from './visit.ts';
 
 /**

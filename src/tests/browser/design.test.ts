@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { type BuiltPage, builtPages } from '../built-pages.ts';
+import { type BuiltPage, builtPages } from '../support/built-pages.ts';
 import {
   accessibilityProblems,
   appearanceProblems,

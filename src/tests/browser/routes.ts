@@ -1,5 +1,5 @@
 import type { Nodes } from 'hast';
-import { type BuiltPage, builtPages } from '../built-pages.ts';
+import { type BuiltPage, builtPages } from '../support/built-pages.ts';
 
 /** A built site and its address while the tests run. */
 export interface ServedSite {

@@ -3,7 +3,7 @@ import type { TestProject } from 'vitest/node';
 import { findBrowser } from '../../tools/find-browser.ts';
 import { siteBase } from '../../tools/site-base.ts';
 import { startSiteServer } from '../../tools/site-server.ts';
-import { buildFixtureSite } from '../fixture-site.ts';
+import { buildFixtureSite } from '../support/fixture-site.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -11,7 +11,7 @@ import { judgeContent } from '../../blog/judge.ts';
 import { readResponsesFile } from '../../blog/response-file.ts';
 import { parsePost } from '../../markdown/post-parse.ts';
 import { readContentFolder } from '../../tools/content-folder.ts';
-import { MADE_FRAMES, madePictures, plainPicture } from '../made-pictures.ts';
+import { MADE_FRAMES, madePictures, plainPicture } from '../support/made-pictures.ts';
 import { accessibilityProblems, sidewaysOverflow, type Visitor, visit } from './visit.ts';
 
 const desk = new URL('write/', inject('siteBelow').address).href;

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { type BuiltPage, builtPages, elements, textOf } from '../built-pages.ts';
-import { buildFixtureSite } from '../fixture-site.ts';
+import { type BuiltPage, builtPages, elements, textOf } from '../support/built-pages.ts';
+import { buildFixtureSite } from '../support/fixture-site.ts';
 import { brokenLinks } from './site-links.ts';
 
 const CONTENT = 'node_modules/.cache/beginnings';

@@ -18,8 +18,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { buildCommand, copyProject, edit } from '../../tools/bench-project.ts';
 import { outputFolder } from '../../tools/output-folder.ts';
 import { settleSite } from '../../tools/site-swap.ts';
-import { filesHolding, filesOf } from '../built-files.ts';
-import { fixtureMoment } from '../fixture-site.ts';
+import { filesHolding, filesOf } from '../support/built-files.ts';
+import { fixtureMoment } from '../support/fixture-site.ts';
 
 const project = resolve('.bench/killed-build');
 const dist = join(project, 'dist');

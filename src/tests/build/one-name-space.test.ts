@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Element } from 'hast';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { isPageId, type Room } from '../../blog/heading-anchors.ts';
-import { attribute, type BuiltPage, builtPages, elements, textOf } from '../built-pages.ts';
-import { buildFixtureSite } from '../fixture-site.ts';
+import { attribute, type BuiltPage, builtPages, elements, textOf } from '../support/built-pages.ts';
+import { buildFixtureSite } from '../support/fixture-site.ts';
 import { brokenLinks } from './site-links.ts';
 
 /** Texts whose headings are called as what stands around them, built through both paths. */

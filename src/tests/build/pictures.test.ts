@@ -3,9 +3,9 @@ import { join, resolve } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
 import { checkContent } from '../../tools/content-check.ts';
-import { builtPages } from '../built-pages.ts';
-import { buildFixtureSite, fixtureMoment } from '../fixture-site.ts';
-import { MADE, MADE_FRAMES, madePictures, plainPicture } from '../made-pictures.ts';
+import { builtPages } from '../support/built-pages.ts';
+import { buildFixtureSite, fixtureMoment } from '../support/fixture-site.ts';
+import { MADE, MADE_FRAMES, madePictures, plainPicture } from '../support/made-pictures.ts';
 
 const content = resolve('node_modules/.cache/fixture-sites/pictures-content');
 let site = '';

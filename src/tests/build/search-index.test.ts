@@ -5,7 +5,7 @@ import { describe, expect, inject, test } from 'vitest';
 import type { FoundPage } from '../../blog/search-passages.ts';
 import { shownWord } from '../../blog/search-text.ts';
 import { textOfPacked } from '../../integrations/steady-search-index.ts';
-import { attribute, type BuiltPage, builtPages, elements, textOf } from '../built-pages.ts';
+import { attribute, type BuiltPage, builtPages, elements, textOf } from '../support/built-pages.ts';
 
 describe.each([
   { name: 'the site', ...inject('dist') },

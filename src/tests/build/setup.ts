@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
 import { siteBase } from '../../tools/site-base.ts';
-import { buildFixtureSite } from '../fixture-site.ts';
-import { longArchive } from '../long-archive.ts';
+import { buildFixtureSite } from '../support/fixture-site.ts';
+import { longArchive } from '../support/long-archive.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

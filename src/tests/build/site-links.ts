@@ -9,7 +9,7 @@ import {
   elements,
   textOf,
   whereIs,
-} from '../built-pages.ts';
+} from '../support/built-pages.ts';
 
 /** A built site and where it lives on its host. */
 export interface BuiltSite {

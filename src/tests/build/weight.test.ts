@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, inject, test } from 'vitest';
 import { LATE } from '../../blog/late-scripts.ts';
-import { attribute, type BuiltPage, builtPages, elements, textOf } from '../built-pages.ts';
+import { attribute, type BuiltPage, builtPages, elements, textOf } from '../support/built-pages.ts';
 
 const limit = 14 * 1024;
 

@@ -6,7 +6,7 @@ import type { ParseMdx } from '../../blog/post-tree.ts';
 import { parseMdx } from '../../markdown/parse.ts';
 import { parsePost } from '../../markdown/post-parse.ts';
 import { harmless, refused } from '../fixtures/attacks.ts';
-import { contentWithPost, postId, postText, updateText } from '../sample-content.ts';
+import { contentWithPost, postId, postText, updateText } from '../support/sample-content.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -5,7 +5,7 @@ import type { ParseMdx } from '../../blog/post-tree.ts';
 import { parseMdx } from '../../markdown/parse.ts';
 import { parsePost } from '../../markdown/post-parse.ts';
 import { harmless, refused } from '../fixtures/attacks.ts';
-import { contentWithPost, updateText } from '../sample-content.ts';
+import { contentWithPost, updateText } from '../support/sample-content.ts';
 
 const dot: PictureFile = { type: 'png', width: 1, height: 1, bytes: 70 };
 const errorsOf = (body: string, parse: ParseMdx) =>

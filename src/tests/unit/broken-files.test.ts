@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkContent } from '../../tools/content-check.ts';
-import { postId, postText, sampleContent } from '../sample-content.ts';
+import { postId, postText, sampleContent } from '../support/sample-content.ts';
 
 /**
  * Every way in which a file of the content can be broken, in a folder that git has published: what is

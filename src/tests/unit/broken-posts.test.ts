@@ -7,7 +7,7 @@ import { RULES } from '../../blog/rules.ts';
 import { parseMdx } from '../../markdown/parse.ts';
 import { parsePost } from '../../markdown/post-parse.ts';
 import { inPlainWords } from '../../tools/problem-report.ts';
-import { wrongCorrections } from '../corrections.ts';
+import { wrongCorrections } from '../support/corrections.ts';
 import {
   contentWithPost,
   type FieldLines,
@@ -16,7 +16,7 @@ import {
   QUESTIONS,
   sampleContent,
   updateText,
-} from '../sample-content.ts';
+} from '../support/sample-content.ts';
 
 /** A name, the content, and what is to be said: `line rule`, with the file if it is not the post's. */
 type Broken = [name: string, content: ContentFolder, said: string[]];

@@ -15,7 +15,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type CheckOptions, checkContent } from '../../tools/content-check.ts';
 import { asAnnotations, asJson, inPlainWords, type Reporter } from '../../tools/problem-report.ts';
-import { postId, postText, sampleContent, updateText } from '../sample-content.ts';
+import { postId, postText, sampleContent, updateText } from '../support/sample-content.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -4,8 +4,8 @@ import type { ContentFolder } from '../../blog/content-folder.ts';
 import { judgeContent } from '../../blog/judge.ts';
 import { mended } from '../../blog/mending.ts';
 import { parsePost } from '../../markdown/post-parse.ts';
-import { wrongCorrections } from '../corrections.ts';
-import { contentWithPost, jpeg, postId, postText, updateText } from '../sample-content.ts';
+import { wrongCorrections } from '../support/corrections.ts';
+import { contentWithPost, jpeg, postId, postText, updateText } from '../support/sample-content.ts';
 
 const problemsOf = (content: ContentFolder) => judgeContent(content, parsePost).problems;
 const content = (source: string) => contentWithPost(source, { 'room.jpg': jpeg });

@@ -27,7 +27,7 @@ import {
   startStandIn,
   type Trouble,
 } from '../../tools/stand-in-github.ts';
-import { type JobRun, runJob } from '../workflow-run.ts';
+import { type JobRun, runJob } from '../support/workflow-run.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
 

@@ -11,7 +11,12 @@ import { elementsIn, headingIds } from '../../markdown/heading-ids.ts';
 import { parsePost } from '../../markdown/post-parse.ts';
 import { previewTree } from '../../markdown/preview-tree.ts';
 import { proseMdast } from '../../markdown/prose-plugins.ts';
-import { contentWithPost, QUESTIONS, sampleContent, updateText } from '../sample-content.ts';
+import {
+  contentWithPost,
+  QUESTIONS,
+  sampleContent,
+  updateText,
+} from '../support/sample-content.ts';
 
 const none: ReadonlySet<string> = new Set();
 const anchors = (...headings: string[]) => headingAnchors(headings, 'posts', none);

@@ -6,7 +6,13 @@ import { mailedResponse } from '../../blog/mailed-response.ts';
 import { mended } from '../../blog/mending.ts';
 import { responseHtml, responseHtmlOfText, responseText } from '../../blog/response-html.ts';
 import { parsePost } from '../../markdown/post-parse.ts';
-import { contentWithPost, postId, postText, sampleContent, updateText } from '../sample-content.ts';
+import {
+  contentWithPost,
+  postId,
+  postText,
+  sampleContent,
+  updateText,
+} from '../support/sample-content.ts';
 
 const judge = (folder: ContentFolder) => judgeContent(folder, parsePost).problems;
 const POST = `posts/${postId}/index.mdx`;

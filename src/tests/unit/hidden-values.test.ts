@@ -10,8 +10,8 @@ import type { Snapshot } from '../../blog/snapshot.ts';
 import { isComponent, treeNodes } from '../../blog/tree-nodes.ts';
 import { parseMdx } from '../../markdown/parse.ts';
 import { parsePost } from '../../markdown/post-parse.ts';
-import { inventedText } from '../invented-text.ts';
-import { jpeg, postId, postText, QUESTIONS, sampleContent } from '../sample-content.ts';
+import { inventedText } from '../support/invented-text.ts';
+import { jpeg, postId, postText, QUESTIONS, sampleContent } from '../support/sample-content.ts';
 
 const post = `posts/${postId}/index.mdx`;
 const beside = `posts/${postId}/responses.yaml`;

@@ -7,7 +7,13 @@ import { judgeContent } from '../../blog/judge.ts';
 import { memoryIn } from '../../integrations/content-check.ts';
 import { keptResults } from '../../kept-files.ts';
 import { parseMdx } from '../../markdown/parse.ts';
-import { contentWithPost, jpeg, postText, QUESTIONS, sampleContent } from '../sample-content.ts';
+import {
+  contentWithPost,
+  jpeg,
+  postText,
+  QUESTIONS,
+  sampleContent,
+} from '../support/sample-content.ts';
 
 vi.stubEnv('CACHE_DIR', await mkdtemp(join(tmpdir(), 'verdicts-')));
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { judgeContent, judgeText } from '../../blog/judge.ts';
 import { parsePost } from '../../markdown/post-parse.ts';
-import { contentWithPost, postId, postText, QUESTIONS } from '../sample-content.ts';
+import { contentWithPost, postId, postText, QUESTIONS } from '../support/sample-content.ts';
 
 test('a text judged alone against the catalogue hears what it hears among the others', () => {
   const fields = { tags: 'tags: [reflexion]', follows: 'follows: 2013-07-other' };

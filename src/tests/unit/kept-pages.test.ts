@@ -7,7 +7,7 @@ import type { AstroPrerenderer } from 'astro';
 import { expect, test, vi } from 'vitest';
 import { keptPages } from '../../integrations/kept-pages.ts';
 import { SiteFiles } from '../../integrations/site-files.ts';
-import { importsOf, sourceFiles } from './source-imports.ts';
+import { importsOf, sourceFiles } from './house/source-imports.ts';
 
 interface Page {
   key?: string;

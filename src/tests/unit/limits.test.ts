@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { ContentFolder } from '../../blog/content-folder.ts';
-import { countedWork } from '../counted-work.ts';
-import { contentWithPost, postText, sampleContent, updateText } from '../sample-content.ts';
+import { countedWork } from '../support/counted-work.ts';
+import { contentWithPost, postText, sampleContent, updateText } from '../support/sample-content.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 

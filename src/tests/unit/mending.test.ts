@@ -10,7 +10,7 @@ import {
   postText,
   sampleContent,
   updateText,
-} from '../sample-content.ts';
+} from '../support/sample-content.ts';
 
 const judge = (folder: ContentFolder) => judgeContent(folder, parsePost).problems;
 const PATH = `posts/${postId}/index.mdx`;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ContentFolder } from '../../blog/content-folder.ts';
 import { judgeContent } from '../../blog/judge.ts';
 import { parsePost } from '../../markdown/post-parse.ts';
-import { postId, postText, sampleContent, updateText } from '../sample-content.ts';
+import { postId, postText, sampleContent, updateText } from '../support/sample-content.ts';
 
 const PATH = `posts/${postId}/index.mdx`;
 const ASKED =

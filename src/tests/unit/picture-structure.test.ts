@@ -7,8 +7,8 @@ import { MOVING_AVIF, pictureIn } from '../../blog/picture-header.ts';
 import { pictureStructure, plainGif } from '../../blog/picture-structure.ts';
 import { opened } from '../../picture-pixels.ts';
 import { checkContent } from '../../tools/content-check.ts';
-import { MADE_FRAMES, madePictures, movingAvif, plainPicture } from '../made-pictures.ts';
-import { postId, sampleContent, updateText } from '../sample-content.ts';
+import { MADE_FRAMES, madePictures, movingAvif, plainPicture } from '../support/made-pictures.ts';
+import { postId, sampleContent, updateText } from '../support/sample-content.ts';
 
 const pictures = await madePictures();
 const folder = await mkdtemp(join(tmpdir(), 'pictures-'));

@@ -13,7 +13,7 @@ import {
 import { commentWithoutReport, pullRequestComment } from '../../blog/pull-request-comment.ts';
 import { addressBook } from '../../blog/urls.ts';
 import { pullRequestChanges } from '../../tools/pull-request-files.ts';
-import { inventedText } from '../invented-text.ts';
+import { inventedText } from '../support/invented-text.ts';
 
 const run = 'https://github.com/gardens/blog/actions/runs/7';
 const context = {

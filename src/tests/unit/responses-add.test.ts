@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readResponsesFile } from '../../blog/response-file.ts';
 import { checkContent } from '../../tools/content-check.ts';
 import { addResponse, type MailedAnswer } from '../../tools/responses-add.ts';
-import { contentWithPost, postId, postText } from '../sample-content.ts';
+import { contentWithPost, postId, postText } from '../support/sample-content.ts';
 
 const now = new Date('2013-10-01T00:00:00Z');
 const folder = () => join(root, 'content');

@@ -15,9 +15,9 @@ import type { Snapshot } from '../../blog/snapshot.ts';
 import { addressBook } from '../../blog/urls.ts';
 import { en } from '../../blog/words/en.ts';
 import { cardSvg } from '../../share-pictures/card.ts';
-import { calendarLines, calendarText } from '../calendar-lines.ts';
-import { inventedText } from '../invented-text.ts';
-import { children, SPACES, texts, type XmlElement, xmlTree } from '../xml-tree.ts';
+import { calendarLines, calendarText } from '../support/calendar-lines.ts';
+import { inventedText } from '../support/invented-text.ts';
+import { children, SPACES, texts, type XmlElement, xmlTree } from '../support/xml-tree.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

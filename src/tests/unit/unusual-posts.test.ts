@@ -3,7 +3,13 @@ import type { ContentFolder } from '../../blog/content-folder.ts';
 import { judgeContent } from '../../blog/judge.ts';
 import { parseMdx } from '../../markdown/parse.ts';
 import { parsePost } from '../../markdown/post-parse.ts';
-import { contentWithPost, jpeg, postText, sampleContent, updateText } from '../sample-content.ts';
+import {
+  contentWithPost,
+  jpeg,
+  postText,
+  sampleContent,
+  updateText,
+} from '../support/sample-content.ts';
 
 const post = (...of: Parameters<typeof contentWithPost>) => contentWithPost(...of);
 const body = (text: string, ...pictures: string[]) =>

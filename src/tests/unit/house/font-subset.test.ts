@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { Blob, Face } from 'harfbuzzjs';
 import { expect, test } from 'vitest';
 import decompress from 'woff2-encoder/decompress';
-import { FIRST_RANGES, FIRST_SIGNS, FIRST_TYPE } from '../../tools/first-type.ts';
+import { FIRST_RANGES, FIRST_SIGNS, FIRST_TYPE } from '../../../tools/first-type.ts';
 
 const folder = 'src/styles/type';
 const codePoint = (range: string) => Number.parseInt(range, 16);

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { brokenLinks } from '../build/site-links.ts';
+import { brokenLinks } from '../../build/site-links.ts';
 
 let folder = '';
 afterEach(() => rm(folder, { recursive: true }));

@@ -1,11 +1,11 @@
 import type { Nodes } from 'mdast';
 import { z } from 'zod';
-import type { ContentFolder } from '../blog/content-folder.ts';
-import { postSchema } from '../blog/post.ts';
-import { readPostFile } from '../blog/post-file.ts';
-import type { Problem } from '../blog/problem.ts';
-import { RULES, type Rule } from '../blog/rules.ts';
-import { parsePost } from '../markdown/post-parse.ts';
+import type { ContentFolder } from '../../blog/content-folder.ts';
+import { postSchema } from '../../blog/post.ts';
+import { readPostFile } from '../../blog/post-file.ts';
+import type { Problem } from '../../blog/problem.ts';
+import { RULES, type Rule } from '../../blog/rules.ts';
+import { parsePost } from '../../markdown/post-parse.ts';
 
 /**
  * What goes wrong where the corrections that a check offers are applied, each by itself.

@@ -1,0 +1,50 @@
+/** Rooms of `src` and which others each may import; every room may import itself. */
+export const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  'core/model': [],
+  'core/text': [],
+  'core/cache': [],
+  'core/terminal': ['core/text'],
+  'core/markdown': ['core/model'],
+  'core/i18n': ['core/model'],
+  'core/site': ['core/model', 'core/text', 'core/i18n'],
+  'core/content-files': ['core/model', 'core/text', 'core/markdown', 'core/site'],
+
+  images: ['core'],
+  responses: ['core', 'environment.ts'],
+  check: ['core', 'images', 'responses'],
+  'content.ts': ['core', 'responses', 'environment.ts'],
+
+  posts: ['core', 'images', 'responses', 'citations'],
+  rounds: ['core', 'images', 'responses', 'posts'],
+  'post-components': ['core', 'images'],
+  standalone: ['content.ts', 'core', 'images'],
+  citations: ['content.ts', 'core'],
+  'social-cards': ['content.ts', 'core'],
+  feeds: ['standalone', 'responses', 'content.ts', 'core'],
+  metadata: ['standalone', 'responses', 'content.ts', 'core'],
+  search: ['standalone', 'responses', 'content.ts', 'core', 'styles'],
+  editor: ['check', 'responses', 'images', 'content.ts', 'core'],
+
+  github: ['check', 'responses', 'server', 'core', 'environment.ts'],
+  build: ['check', 'images', 'metadata', 'responses', 'search', 'core', 'environment.ts'],
+  server: ['core'],
+  demo: ['core', 'responses', 'server'],
+  bench: ['core', 'server'],
+
+  styles: ['core'],
+  components: ['core', 'search', 'styles'],
+  layouts: ['components', 'core', 'images', 'metadata', 'posts', 'search', 'styles'],
+  pages: [
+    ...['layouts', 'components', 'styles', 'content.ts', 'core', 'build', 'check', 'citations'],
+    ...['editor', 'feeds', 'images', 'metadata', 'post-components', 'posts', 'responses'],
+    ...['rounds', 'search', 'social-cards', 'standalone', 'environment.ts'],
+  ],
+  commands: [
+    ...['bench', 'build', 'check', 'core', 'demo', 'editor', 'environment.ts', 'github', 'images'],
+    ...['responses', 'search', 'server', 'styles'],
+  ],
+  'content.config.ts': ['build', 'environment.ts'],
+  'middleware.ts': ['core'],
+  'environment.ts': ['core'],
+  tests: ['*'],
+};
