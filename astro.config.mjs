@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { questionHeadings } from './src/blog/questions.ts';
+import { questionHeadings } from './src/core/model/questions.ts';
 import { BUILD_FOLDER, onlyForBuildCommand } from './src/integrations/build-folder.ts';
 import { cacheSeal } from './src/integrations/cache-seal.ts';
 import { codeStamp } from './src/integrations/code-stamp.ts';

@@ -4,9 +4,9 @@ import { catalogueOf } from './blog/judge/catalogue.ts';
 import { textAnchors } from './blog/judge/headings.ts';
 import { type Prose, readProse } from './blog/judge/prose.ts';
 import { nextMailId } from './blog/mailed-response.ts';
-import { questionHeadings } from './blog/questions.ts';
 import { publishedIn } from './blog/response.ts';
 import { people, posts, rounds, site, standingPages, tags } from './content.ts';
+import { questionHeadings } from './core/model/questions.ts';
 import { parseMdx } from './markdown/parse.ts';
 
 /** What the author's desk may know of the content: what every visitor may see. */

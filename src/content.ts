@@ -3,25 +3,25 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import programText from '@content/program.yaml?raw';
 import type { ImageMetadata } from 'astro';
-import { buildMoment as momentOfBuild } from './blog/build-moment.ts';
-import { dayIn, momentOf } from './blog/dates.ts';
-import { callNumbers, type ListedPost, minutesToRead } from './blog/listed-post.ts';
-import type { Person } from './blog/person.ts';
-import { isPublished, type PostFields, postDates } from './blog/post.ts';
-import { programSchema } from './blog/program.ts';
-import type { Question } from './blog/questions.ts';
 import { printed } from './blog/quotation-marks.ts';
 import { type Conversation, conversationOf, latest, type Response } from './blog/response.ts';
 import { responsesAmong } from './blog/response-file.ts';
-import type { Round } from './blog/round.ts';
 import { sharedCodes, shortCode } from './blog/short-address.ts';
 import type { Site } from './blog/site.ts';
 import { readSnapshot } from './blog/snapshot.ts';
-import type { StandingPage } from './blog/standing-page.ts';
-import type { Tag } from './blog/tag.ts';
 import { addressBook } from './blog/urls.ts';
 import { wordsFor } from './blog/words/words.ts';
 import { readYaml } from './blog/yaml-file.ts';
+import { buildMoment as momentOfBuild } from './core/model/build-moment.ts';
+import { dayIn, momentOf } from './core/model/dates.ts';
+import type { StandingPage } from './core/model/page.ts';
+import type { Person } from './core/model/person.ts';
+import { isPublished, type PostFields, postDates } from './core/model/post.ts';
+import { callNumbers, type ListedPost, minutesToRead } from './core/model/post-summary.ts';
+import { programSchema } from './core/model/program.ts';
+import type { Question } from './core/model/questions.ts';
+import type { Round } from './core/model/round.ts';
+import type { Tag } from './core/model/tag.ts';
 
 /** A post that a visitor may see. */
 export interface Post extends ListedPost {

@@ -1,8 +1,8 @@
-import { LICENCES } from './blog/licences.ts';
 import type { DataNode } from './blog/structured-data.ts';
 import { pageNode } from './blog/structured-page.ts';
 import { type DataPicture, postNode } from './blog/structured-post.ts';
 import { type Post, site } from './content.ts';
+import { LICENCES } from './core/model/licences.ts';
 import { coverOf } from './outside-content.ts';
 
 const { program, urls, words } = site;

@@ -1,4 +1,3 @@
-import { momentOf } from './blog/dates.ts';
 import {
   archivePages,
   beforeAll,
@@ -15,13 +14,14 @@ import {
   newestFirst,
 } from './blog/feed.ts';
 import type { FeedGroup } from './blog/feed-list.ts';
-import { KINDS } from './blog/post.ts';
 import { latest } from './blog/response.ts';
 import { responseFeed } from './blog/response-feed.ts';
 import type { Listing } from './blog/urls.ts';
 import { responseWordsFor } from './blog/words/response-words.ts';
 import { wordsFor } from './blog/words/words.ts';
 import { latestResponses, type Post, people, posts, rounds, site, tags } from './content.ts';
+import { momentOf } from './core/model/dates.ts';
+import { KINDS } from './core/model/post.ts';
 import { contentOf, coverOf } from './outside-content.ts';
 
 const { program, urls, words } = site;

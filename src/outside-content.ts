@@ -1,12 +1,12 @@
 import type { ImageMetadata } from 'astro';
 import type { ContentSetting, FeedPicture } from './blog/content-setting.ts';
-import { dayInWords } from './blog/dates.ts';
 import { feedContent, feedTree, withdrawnContent } from './blog/feed-content.ts';
 import { markdownOf, withWholeAddresses } from './blog/plain-markdown.ts';
-import { takesResponses } from './blog/program.ts';
-import { questionHeadings } from './blog/questions.ts';
 import { wordsFor, wordsLanguage } from './blog/words/words.ts';
 import { type Post, site } from './content.ts';
+import { dayInWords } from './core/model/dates.ts';
+import { takesResponses } from './core/model/program.ts';
+import { questionHeadings } from './core/model/questions.ts';
 import { parseMarkdown, proseTree } from './markdown/parse.ts';
 import { type OutsideFile, outsidePictures } from './pictures.ts';
 

@@ -1,11 +1,11 @@
 import { type Destination, forwardingPage } from './blog/forwarding-page.ts';
-import { LICENCES } from './blog/licences.ts';
 import { type MailMessage, mailHtml, mailText } from './blog/mail.ts';
 import { plainMarkdown } from './blog/plain-markdown.ts';
 import type { PublishedSource } from './blog/published-source.ts';
 import { wordsFor } from './blog/words/words.ts';
 import { citationOf } from './cited.ts';
 import { type Post, posts, site } from './content.ts';
+import { LICENCES } from './core/model/licences.ts';
 import { responsesFeed } from './feeds.ts';
 import { coverFile, mailTree, markdownText, picturesOf } from './outside-content.ts';
 

@@ -1,12 +1,7 @@
 import type { MarkdownHeading } from 'astro';
 import { toHtml } from 'hast-util-to-html';
 import { nameInFull } from './blog/account-name.ts';
-import { monthInWords } from './blog/dates.ts';
-import type { Facet } from './blog/facets.ts';
 import { feedTree } from './blog/feed-content.ts';
-import { permanentId } from './blog/ids.ts';
-import { KINDS } from './blog/post.ts';
-import { questionHeadings } from './blog/questions.ts';
 import { publishedIn } from './blog/response.ts';
 import { withAnchors } from './blog/search-anchors.ts';
 import { type FacetChoice, facetChoices, facetsOf, facetsOfPage } from './blog/search-facets.ts';
@@ -14,6 +9,11 @@ import type { SearchCatalogue, SearchRecord } from './blog/search-record.ts';
 import { searchWordsFor } from './blog/words/search-words.ts';
 import { wordsFor } from './blog/words/words.ts';
 import { type Post, people, posts, rounds, site, standingPages, tags, textOf } from './content.ts';
+import { monthInWords } from './core/model/dates.ts';
+import type { Facet } from './core/model/facets.ts';
+import { permanentId } from './core/model/ids.ts';
+import { KINDS } from './core/model/post.ts';
+import { questionHeadings } from './core/model/questions.ts';
 import { proseTree } from './markdown/parse.ts';
 
 const { program, urls, words } = site;

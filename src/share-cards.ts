@@ -1,7 +1,7 @@
-import { KINDS } from './blog/post.ts';
 import { searchWordsFor } from './blog/words/search-words.ts';
 import { wordsFor } from './blog/words/words.ts';
 import { type Post, people, posts, rounds, site, standingPages, tags } from './content.ts';
+import { KINDS } from './core/model/post.ts';
 import type { ShareCard } from './share-pictures/card.ts';
 
 const { program, urls, words } = site;

@@ -1,5 +1,5 @@
-import type { Person } from './person.ts';
-import type { Program } from './program.ts';
+import type { Person } from '../core/model/person.ts';
+import type { Program } from '../core/model/program.ts';
 
 /** How somebody is named who wrote on GitHub. */
 export interface AccountName {

@@ -1,4 +1,4 @@
-import type { ListedPost } from './listed-post.ts';
+import type { ListedPost } from '../core/model/post-summary.ts';
 
 /** Up to so many posts stand on the archive's own page; more, and each year is read on its own. */
 export const MOST_IN_ARCHIVE = 150;

@@ -1,6 +1,6 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
-import { dayInWords } from './dates.ts';
+import { dayInWords } from '../core/model/dates.ts';
 import { directionOf } from './direction.ts';
 import { emptyElement, textElement } from './feed-xml.ts';
 import type { Words } from './words/words.ts';

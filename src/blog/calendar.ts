@@ -1,10 +1,10 @@
 import ical, { ICalEventTransparency } from 'ical-generator';
-import { momentInZone, momentOf, nextMonth } from './dates.ts';
+import { momentInZone, momentOf, nextMonth } from '../core/model/dates.ts';
+import { permanentId } from '../core/model/ids.ts';
+import type { Program } from '../core/model/program.ts';
+import type { Round } from '../core/model/round.ts';
 import { beforeAll } from './feed.ts';
 import { xmlText } from './feed-xml.ts';
-import { permanentId } from './ids.ts';
-import type { Program } from './program.ts';
-import type { Round } from './round.ts';
 import type { Site } from './site.ts';
 
 /** What the calendar needs of a discussion. */

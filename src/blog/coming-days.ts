@@ -1,4 +1,4 @@
-import type { Round } from './round.ts';
+import type { Round } from '../core/model/round.ts';
 import type { Words } from './words/words.ts';
 
 /** A day ahead and what happens on it. */

@@ -1,5 +1,5 @@
+import type { Licence } from '../core/model/licences.ts';
 import { directionOf } from './direction.ts';
-import type { Licence } from './licences.ts';
 import type { AddressSetting } from './whole-address.ts';
 import type { Words } from './words/words.ts';
 

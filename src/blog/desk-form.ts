@@ -1,5 +1,5 @@
-import { dateAt, dayAndTime } from './dates.ts';
-import type { Cover, PostFields } from './post.ts';
+import { dateAt, dayAndTime } from '../core/model/dates.ts';
+import type { Cover, PostFields } from '../core/model/post.ts';
 
 /** How a field of a post is filled in at the author's desk, and among which others it stands. */
 export interface DeskControl {

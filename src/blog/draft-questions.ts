@@ -1,15 +1,15 @@
 import anyAscii from 'any-ascii';
 import type { z } from 'zod';
-import { date, lineOfText, month } from './fields.ts';
-import { postIdSchema, RESERVED_IDS } from './ids.ts';
+import { currentRound, freeMonth, likelyDay, likelyId } from '../core/model/defaults.ts';
+import { date, lineOfText, month } from '../core/model/fields.ts';
+import { postIdSchema, RESERVED_IDS } from '../core/model/ids.ts';
+import { KINDS } from '../core/model/post.ts';
+import type { PostDraft } from '../core/model/post-draft.ts';
+import type { Program } from '../core/model/program.ts';
+import type { Round } from '../core/model/round.ts';
+import type { Tag } from '../core/model/tag.ts';
 import { nearest } from './nearest.ts';
-import { currentRound, freeMonth, likelyDay, likelyId } from './offers.ts';
-import { KINDS } from './post.ts';
-import type { PostDraft } from './post-draft.ts';
-import type { Program } from './program.ts';
-import type { Round } from './round.ts';
 import { slugOf } from './slug.ts';
-import type { Tag } from './tag.ts';
 
 /** What is known when somebody begins a post. */
 export interface Desk {

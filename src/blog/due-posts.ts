@@ -1,5 +1,5 @@
-import { momentOf } from './dates.ts';
-import { isPublished } from './post.ts';
+import { momentOf } from '../core/model/dates.ts';
+import { isPublished } from '../core/model/post.ts';
 
 /** How far back a post is looked for that came out unseen, in days: a timer may rest for a while. */
 export const LOOK_BACK = 90;

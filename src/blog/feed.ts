@@ -1,10 +1,10 @@
+import { dayIn, momentOf } from '../core/model/dates.ts';
+import { permanentId } from '../core/model/ids.ts';
+import { type Kind, postDates } from '../core/model/post.ts';
+import type { Program } from '../core/model/program.ts';
 import type { ShownFeed } from './browser-view.ts';
 import { compare } from './compare.ts';
 import type { FeedPicture } from './content-setting.ts';
-import { dayIn, momentOf } from './dates.ts';
-import { permanentId } from './ids.ts';
-import { type Kind, postDates } from './post.ts';
-import type { Program } from './program.ts';
 import type { Site } from './site.ts';
 import type { Listing } from './urls.ts';
 import type { Words } from './words/words.ts';

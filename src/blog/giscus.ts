@@ -1,5 +1,5 @@
-import { GISCUS_LANGUAGES } from './giscus-languages.ts';
-import type { Program } from './program.ts';
+import { GISCUS_LANGUAGES } from '../core/model/giscus-languages.ts';
+import type { Program } from '../core/model/program.ts';
 
 /** Languages whose code giscus writes in its own way. */
 const OTHER_CODES: Readonly<Record<string, string>> = {

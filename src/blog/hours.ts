@@ -1,4 +1,4 @@
-import { dayIn, hourInWords, momentInZone, offsetInWords, shortDay } from './dates.ts';
+import { dayIn, hourInWords, momentInZone, offsetInWords, shortDay } from '../core/model/dates.ts';
 
 /** A place of the program's world. */
 export interface Place {

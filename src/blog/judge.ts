@@ -1,3 +1,4 @@
+import { questionHeadings } from '../core/model/questions.ts';
 import type { ContentFolder } from './content-folder.ts';
 import { type Catalogue, catalogueOf, knownPost } from './judge/catalogue.ts';
 import { fileProblems, idProblems, UNREADABLE } from './judge/file-names.ts';
@@ -23,7 +24,6 @@ import {
 import { textSlips } from './judge/text-slips.ts';
 import type { ParseMdx } from './post-tree.ts';
 import { broken, type Problem, sortedProblems } from './problem.ts';
-import { questionHeadings } from './questions.ts';
 import { RULES } from './rules.ts';
 import { snapshotProblems } from './snapshot.ts';
 

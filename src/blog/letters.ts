@@ -1,6 +1,6 @@
+import { POST_FIELDS } from '../core/model/serialize-post.ts';
 import { codePoint, hiddenProblems, withoutHidden } from './hidden-signs.ts';
 import { broken, type Problem } from './problem.ts';
-import { POST_FIELDS } from './written-post.ts';
 
 /** A text, and what is wrong with its letters and signs themselves. */
 export interface Letters {

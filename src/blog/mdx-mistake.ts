@@ -1,8 +1,8 @@
+import { COMPONENTS, componentNamed } from '../core/model/components.ts';
 import { markdownFor } from './html-instead.ts';
 import { componentMeant } from './meant-values.ts';
 import { nearest } from './nearest.ts';
 import { broken, type Problem } from './problem.ts';
-import { COMPONENTS, componentNamed } from './vocabulary.ts';
 
 /** Why a text can't be read as MDX, in plain words. */
 export interface Mistake {

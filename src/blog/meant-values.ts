@@ -1,6 +1,6 @@
-import { isDate, monthInWords } from './dates.ts';
-import { isLanguage } from './fields.ts';
-import { LICENCES } from './licences.ts';
+import { isDate, monthInWords } from '../core/model/dates.ts';
+import { isLanguage } from '../core/model/fields.ts';
+import { LICENCES } from '../core/model/licences.ts';
 import { folded, nearest } from './nearest.ts';
 
 /** The languages in which the interface speaks, and so in which people write months. */

@@ -1,4 +1,4 @@
-import type { ListedPost } from './listed-post.ts';
+import type { ListedPost } from '../core/model/post-summary.ts';
 
 /** The discussion that is open: the newest whose responses are, else the newest post. */
 export function openPost<Post extends ListedPost & { fields: { responses: 'open' | 'closed' } }>(

@@ -1,9 +1,15 @@
 import type { Root } from 'mdast';
+import {
+  type AttributeRule,
+  COMPONENTS,
+  type ComponentRule,
+  componentNamed,
+} from '../core/model/components.ts';
+import { isLanguage } from '../core/model/fields.ts';
+import { LICENCES } from '../core/model/licences.ts';
 import { hasPassword, LINK_SCHEMES, schemeOf } from './address-scheme.ts';
 import { decoded } from './decoded-address.ts';
-import { isLanguage } from './fields.ts';
 import { markdownFor } from './html-instead.ts';
-import { LICENCES } from './licences.ts';
 import { attributeMeant, componentMeant, languageMeant, licenceMeant } from './meant-values.ts';
 import { nearest } from './nearest.ts';
 import { broken, type Place, type Problem } from './problem.ts';
@@ -16,12 +22,6 @@ import {
   type TreeNode,
   treeNodes,
 } from './tree-nodes.ts';
-import {
-  type AttributeRule,
-  COMPONENTS,
-  type ComponentRule,
-  componentNamed,
-} from './vocabulary.ts';
 
 /** What a Markdown node may carry: nothing that leads anywhere, a link, a picture, or code. */
 type Carries = 'nothing' | 'link' | 'picture' | 'code';

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import type { z } from 'zod';
+import { type Question, questionHeadingsIn, questionsOf } from '../core/model/questions.ts';
 import { FRONT_MATTER, noFrontMatter, splitFields, withFences } from './front-matter.ts';
 import { hiddenInTree } from './hidden-values.ts';
 import { readLetters } from './letters.ts';
@@ -13,7 +14,6 @@ import {
 } from './post-excess.ts';
 import { type ParseMdx, parsedBody } from './post-tree.ts';
 import { broken, type Problem } from './problem.ts';
-import { type Question, questionHeadingsIn, questionsOf } from './questions.ts';
 import { keysAt } from './schema-fields.ts';
 import { readYaml } from './yaml-file.ts';
 

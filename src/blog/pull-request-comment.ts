@@ -1,5 +1,5 @@
+import { dayIn, dayInWords, momentOf, momentText } from '../core/model/dates.ts';
 import { cleanText } from './clean-text.ts';
-import { dayIn, dayInWords, momentOf, momentText } from './dates.ts';
 import {
   type FieldChange,
   type FurtherChanges,

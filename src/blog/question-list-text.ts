@@ -1,5 +1,5 @@
 import type { List, ListItem, Root } from 'mdast';
-import { questionHeadingsIn, questionList } from './questions.ts';
+import { questionHeadingsIn, questionList } from '../core/model/questions.ts';
 
 /**
  * The questions of a text as they are written in it, one line each.

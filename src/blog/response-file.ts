@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { dayIn, momentOf } from '../core/model/dates.ts';
+import { date, lineOfText, webAddress } from '../core/model/fields.ts';
+import { idSchema } from '../core/model/ids.ts';
 import { cleanName } from './clean-text.ts';
-import { dayIn, momentOf } from './dates.ts';
-import { date, lineOfText, webAddress } from './fields.ts';
 import { hiddenInHtml } from './hidden-values.ts';
-import { idSchema } from './ids.ts';
 import { withoutAddresses } from './mailed-response.ts';
 import { broken, type Problem } from './problem.ts';
 import { responseHtml, responseHtmlOfText } from './response-html.ts';

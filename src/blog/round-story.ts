@@ -1,4 +1,4 @@
-import type { Round } from './round.ts';
+import type { Round } from '../core/model/round.ts';
 import type { Words } from './words/words.ts';
 
 /** How many steps of a round stand on one page; most rounds have fewer. */

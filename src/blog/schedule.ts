@@ -1,4 +1,4 @@
-import { dayIn, dayInWords, momentOf, offsetInWords } from './dates.ts';
+import { dayIn, dayInWords, momentOf, offsetInWords } from '../core/model/dates.ts';
 import type { Catalogue } from './judge/catalogue.ts';
 import { type Prose, textField } from './judge/prose.ts';
 

@@ -1,6 +1,6 @@
 import type { Element, Nodes, Root } from 'hast';
+import { foldedHeading, questionAnchor } from '../core/model/questions.ts';
 import { plainText } from './html-elements.ts';
-import { foldedHeading, questionAnchor } from './questions.ts';
 
 /**
  * Gives the headings and questions of a post's plain form the anchors that they have on its page.

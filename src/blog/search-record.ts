@@ -1,4 +1,4 @@
-import type { Choices } from './facets.ts';
+import type { Choices } from '../core/model/facets.ts';
 import { htmlText } from './html-text.ts';
 import { indexedHtml, indexedText } from './search-text.ts';
 

@@ -1,4 +1,4 @@
-import { type Choices, FACETS, type Facet } from './facets.ts';
+import { type Choices, FACETS, type Facet } from '../core/model/facets.ts';
 
 /** What somebody looks for; it stands in the address, so that it can be shared. */
 export interface Query {

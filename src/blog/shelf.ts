@@ -1,4 +1,4 @@
-import type { ListedPost } from './listed-post.ts';
+import type { ListedPost } from '../core/model/post-summary.ts';
 
 /** A post as its shelf knows it. */
 type ShelvedPost = ListedPost & {

@@ -1,4 +1,4 @@
-import type { Program } from './program.ts';
+import type { Program } from '../core/model/program.ts';
 import type { AddressBook } from './urls.ts';
 import type { Words } from './words/words.ts';
 

@@ -1,10 +1,10 @@
+import type { Tag } from '../core/model/tag.ts';
 import type { Conversation, Response } from './response.ts';
 import { responseText } from './response-html.ts';
 import { responsePages, responsesOnPage } from './response-pages.ts';
 import type { Site } from './site.ts';
 import { type DataNode, idsOf } from './structured-data.ts';
 import { authorNode, type DataAuthor, roundNode, tagNode } from './structured-subjects.ts';
-import type { Tag } from './tag.ts';
 
 /** A post as the graph describes it. Moments are ISO 8601. */
 export interface DataPost {

@@ -1,8 +1,8 @@
-import type { Person } from './person.ts';
-import type { Round } from './round.ts';
+import type { Person } from '../core/model/person.ts';
+import type { Round } from '../core/model/round.ts';
+import type { Tag } from '../core/model/tag.ts';
 import type { Site } from './site.ts';
 import type { DataNode } from './structured-data.ts';
-import type { Tag } from './tag.ts';
 
 /** A round, which posts are part of. */
 export function roundNode(

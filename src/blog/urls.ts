@@ -1,5 +1,5 @@
-import type { Kind } from './post.ts';
-import { questionAnchor } from './questions.ts';
+import type { Kind } from '../core/model/post.ts';
+import { questionAnchor } from '../core/model/questions.ts';
 
 const KIND_FOLDER = {
   discussion: 'discussions',

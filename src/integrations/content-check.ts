@@ -4,7 +4,7 @@ import type { AstroIntegration } from 'astro';
 import type { Memory } from '../blog/judge/memory.ts';
 import { judgeContent } from '../blog/judge.ts';
 import type { Problem } from '../blog/problem.ts';
-import type { Program } from '../blog/program.ts';
+import type { Program } from '../core/model/program.ts';
 import { type KeptResults, keptResults } from '../kept-files.ts';
 import { parseMdx } from '../markdown/parse.ts';
 import { decoded, readContentFolder } from '../tools/content-folder.ts';

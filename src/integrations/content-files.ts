@@ -5,9 +5,9 @@ import { parse } from 'yaml';
 import type { z } from 'zod';
 import { type PostFile, readPostFile } from '../blog/post-file.ts';
 import { toldProblems } from '../blog/problem.ts';
-import { programSchema } from '../blog/program.ts';
-import { questionHeadings } from '../blog/questions.ts';
 import { responseEntries } from '../blog/response-file.ts';
+import { programSchema } from '../core/model/program.ts';
+import { questionHeadings } from '../core/model/questions.ts';
 import { isPlainMarkdown, parseMdx } from '../markdown/parse.ts';
 import { settledFiles } from './settled-files.ts';
 

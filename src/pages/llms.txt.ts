@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { llmsFile } from '../blog/llms-txt.ts';
-import { KINDS } from '../blog/post.ts';
 import { posts, site, standingPages } from '../content.ts';
+import { KINDS } from '../core/model/post.ts';
 
 /** The archive as Markdown links. */
 export const GET: APIRoute = async () => {

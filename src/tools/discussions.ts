@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { judgeContent } from '../blog/judge.ts';
-import { programSchema } from '../blog/program.ts';
 import { readYaml } from '../blog/yaml-file.ts';
+import { programSchema } from '../core/model/program.ts';
 import { parsePost } from '../markdown/post-parse.ts';
 import { commandLine } from './command-line.ts';
 import { readContentFolder } from './content-folder.ts';

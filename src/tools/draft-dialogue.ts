@@ -1,5 +1,5 @@
 import { type Desk, type DraftQuestion, nextQuestion, ORDER } from '../blog/draft-questions.ts';
-import type { PostDraft } from '../blog/post-draft.ts';
+import type { PostDraft } from '../core/model/post-draft.ts';
 
 /** What was said on the command line, and whom to ask for the rest. */
 export interface Dialogue {

@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { dayIn, dayInWords } from '../blog/dates.ts';
 import type { Desk } from '../blog/draft-questions.ts';
-import { draftFile, type PostDraft } from '../blog/post-draft.ts';
+import { dayIn, dayInWords } from '../core/model/dates.ts';
+import { draftFile, type PostDraft } from '../core/model/post-draft.ts';
 import { commandLine } from './command-line.ts';
 import { readDesk, refusals } from './desk.ts';
 import { draftAnswers } from './draft-dialogue.ts';

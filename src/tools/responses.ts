@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline/promises';
-import { permanentId } from '../blog/ids.ts';
 import { judgeContent } from '../blog/judge.ts';
-import type { Program } from '../blog/program.ts';
 import type { Snapshot } from '../blog/snapshot.ts';
+import { permanentId } from '../core/model/ids.ts';
+import type { Program } from '../core/model/program.ts';
 import { parsePost } from '../markdown/post-parse.ts';
 import { commandLine } from './command-line.ts';
 import { readContentFolder } from './content-folder.ts';

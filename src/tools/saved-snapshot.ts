@@ -1,8 +1,8 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ContentFolder } from '../blog/content-folder.ts';
-import type { Program } from '../blog/program.ts';
 import { readSnapshot, type Snapshot, snapshotText } from '../blog/snapshot.ts';
+import type { Program } from '../core/model/program.ts';
 import { publishedSnapshot } from './published-snapshot.ts';
 
 /** Where the snapshot of GitHub Discussions lies: in `RESPONSES_DIR`, else in `.responses/`. */

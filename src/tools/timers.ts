@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { dayInWords } from '../blog/dates.ts';
 import { isNearlyAsleep, sleepingDay } from '../blog/timer-rest.ts';
+import { dayInWords } from '../core/model/dates.ts';
 import { type GithubRest, rest, restFromEnvironment } from './github-rest.ts';
 import { runMoment } from './run-moment.ts';
 import { complain, say } from './say.ts';

@@ -1,11 +1,11 @@
 import { toDom } from 'hast-util-to-dom';
 import type { Root } from 'mdast';
-import { dayInWords, isDay } from '../blog/dates.ts';
 import type { DescribedPicture } from '../blog/desk-form.ts';
-import { isLanguage } from '../blog/fields.ts';
-import { LICENCES } from '../blog/licences.ts';
-import { minutesToRead } from '../blog/listed-post.ts';
 import { wordsFor } from '../blog/words/words.ts';
+import { dayInWords, isDay } from '../core/model/dates.ts';
+import { isLanguage } from '../core/model/fields.ts';
+import { LICENCES } from '../core/model/licences.ts';
+import { minutesToRead } from '../core/model/post-summary.ts';
 import { previewTree } from '../markdown/preview-tree.ts';
 import type { PostDeskSetting } from './desk-setting.ts';
 import { part } from './parts.ts';

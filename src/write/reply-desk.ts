@@ -1,10 +1,10 @@
 import './jitless.ts';
-import { dayIn } from '../blog/dates.ts';
 import type { AnsweredPost, DeskKnowledge } from '../blog/desk-knowledge.ts';
 import { editFilePage, newFilePage } from '../blog/github-editor.ts';
 import { mailedResponse } from '../blog/mailed-response.ts';
 import type { Problem } from '../blog/problem.ts';
 import { aheadProblems, readResponsesFile } from '../blog/response-file.ts';
+import { dayIn } from '../core/model/dates.ts';
 import { copied } from './copying.ts';
 import { type DeskSetting, deskSetting } from './desk-setting.ts';
 import { formValues } from './form-values.ts';

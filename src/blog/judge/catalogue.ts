@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import { isDate, momentOf } from '../dates.ts';
+import { isDate, momentOf } from '../../core/model/dates.ts';
+import { type Program, programSchema } from '../../core/model/program.ts';
+import type { Round } from '../../core/model/round.ts';
+import type { Tag } from '../../core/model/tag.ts';
 import { folded } from '../nearest.ts';
 import type { Problem } from '../problem.ts';
-import { type Program, programSchema } from '../program.ts';
-import type { Round } from '../round.ts';
-import type { Tag } from '../tag.ts';
 import { textAnchors } from './headings.ts';
 import { listField, type Prose, textField } from './prose.ts';
 

@@ -1,7 +1,7 @@
+import type { Room } from '../../core/model/heading-anchors.ts';
+import { KINDS } from '../../core/model/post.ts';
 import { decoded } from '../decoded-address.ts';
-import type { Room } from '../heading-anchors.ts';
 import { outsideName } from '../outside-picture.ts';
-import { KINDS } from '../post.ts';
 import { addressBook } from '../urls.ts';
 import { type Catalogue, idOfToday, type Known } from './catalogue.ts';
 import { textAnchors } from './headings.ts';

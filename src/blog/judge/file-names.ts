@@ -1,5 +1,5 @@
+import { idSchema, postIdSchema, RESERVED_IDS } from '../../core/model/ids.ts';
 import { type ContentFolder, type Obstacle, unreadIn } from '../content-folder.ts';
-import { idSchema, postIdSchema, RESERVED_IDS } from '../ids.ts';
 import { folded } from '../nearest.ts';
 import { broken, type Problem } from '../problem.ts';
 import type { RuleName } from '../rules.ts';

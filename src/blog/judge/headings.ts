@@ -1,7 +1,7 @@
 import type { Heading, Nodes } from 'mdast';
-import { headingAnchors } from '../heading-anchors.ts';
+import { headingAnchors } from '../../core/model/heading-anchors.ts';
+import { foldedHeading, plainText, questionAnchor } from '../../core/model/questions.ts';
 import { broken, type Problem } from '../problem.ts';
-import { foldedHeading, plainText, questionAnchor } from '../questions.ts';
 import { identifierOf, treeNodes } from '../tree-nodes.ts';
 import { betterLine, linesOf, type Prose, textField } from './prose.ts';
 

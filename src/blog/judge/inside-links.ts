@@ -1,6 +1,6 @@
-import { dayIn } from '../dates.ts';
+import { dayIn } from '../../core/model/dates.ts';
+import { isPageAnchor } from '../../core/model/heading-anchors.ts';
 import { decoded } from '../decoded-address.ts';
-import { isPageAnchor } from '../heading-anchors.ts';
 import { nearest } from '../nearest.ts';
 import { broken, type Place, type Problem } from '../problem.ts';
 import { fileName } from '../whole-address.ts';

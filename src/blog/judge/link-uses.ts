@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast';
+import { componentNamed } from '../../core/model/components.ts';
 import {
   attributeText,
   identifierOf,
@@ -7,7 +8,6 @@ import {
   type TreeNode,
   treeNodes,
 } from '../tree-nodes.ts';
-import { componentNamed } from '../vocabulary.ts';
 import {
   type AddressPlace,
   addressPlace,

@@ -1,6 +1,6 @@
 import type { Text } from 'mdast';
+import { plainText } from '../../core/model/questions.ts';
 import { broken, type Problem } from '../problem.ts';
-import { plainText } from '../questions.ts';
 import { type TreeNode, treeNodes } from '../tree-nodes.ts';
 import { linesOf, type Prose, withoutCode } from './prose.ts';
 import { headLine } from './tables.ts';

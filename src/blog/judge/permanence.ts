@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { momentOf } from '../../core/model/dates.ts';
+import { permanentId } from '../../core/model/ids.ts';
+import type { Program } from '../../core/model/program.ts';
+import { questionHeadings } from '../../core/model/questions.ts';
 import { type ContentFolder, unreadIn } from '../content-folder.ts';
-import { momentOf } from '../dates.ts';
-import { permanentId } from '../ids.ts';
 import { likeness } from '../nearest.ts';
 import type { ParseMdx } from '../post-tree.ts';
 import { broken, type Place, type Problem } from '../problem.ts';
-import type { Program } from '../program.ts';
-import { questionHeadings } from '../questions.ts';
 import { readYaml, saysNothing } from '../yaml-file.ts';
 import {
   type Catalogue,

@@ -1,6 +1,13 @@
-import { dayIn, isDate, isMonth, momentOf, momentText, offsetInWords } from '../dates.ts';
-import { currentRound } from '../offers.ts';
-import { DRAFT_WORDS } from '../post-draft.ts';
+import {
+  dayIn,
+  isDate,
+  isMonth,
+  momentOf,
+  momentText,
+  offsetInWords,
+} from '../../core/model/dates.ts';
+import { currentRound } from '../../core/model/defaults.ts';
+import { DRAFT_WORDS } from '../../core/model/post-draft.ts';
 import { broken, type Problem } from '../problem.ts';
 import type { Catalogue } from './catalogue.ts';
 import { betterField, fieldPlace, linesOf, type Prose, textField } from './prose.ts';

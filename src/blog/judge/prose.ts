@@ -1,13 +1,13 @@
 import type { Root } from 'mdast';
 import { z } from 'zod';
+import type { Room } from '../../core/model/heading-anchors.ts';
+import { standingPageSchema } from '../../core/model/page.ts';
+import { postSchema } from '../../core/model/post.ts';
+import type { Question } from '../../core/model/questions.ts';
 import { besideIn, type ContentFolder, idsIn, type PictureFile } from '../content-folder.ts';
-import type { Room } from '../heading-anchors.ts';
-import { postSchema } from '../post.ts';
 import { readPostFile } from '../post-file.ts';
 import type { ParseMdx } from '../post-tree.ts';
 import type { Place, Problem } from '../problem.ts';
-import type { Question } from '../questions.ts';
-import { standingPageSchema } from '../standing-page.ts';
 
 /** A file of prose as it stands in the folder, whatever is wrong with it. */
 export interface ProseSource {

@@ -1,13 +1,13 @@
 import type { Root } from 'mdast';
-import { folded, nearest } from '../nearest.ts';
-import { broken, type Problem } from '../problem.ts';
 import {
   foldedHeading,
   plainText,
   questionHeadings,
   questionHeadingsIn,
   questionList,
-} from '../questions.ts';
+} from '../../core/model/questions.ts';
+import { folded, nearest } from '../nearest.ts';
+import { broken, type Problem } from '../problem.ts';
 import { type Catalogue, isRead } from './catalogue.ts';
 import { fieldPlace, type Prose, textField } from './prose.ts';
 

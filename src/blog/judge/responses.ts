@@ -1,5 +1,5 @@
+import { dayIn, isDate, momentOf } from '../../core/model/dates.ts';
 import type { ContentFolder } from '../content-folder.ts';
-import { dayIn, isDate, momentOf } from '../dates.ts';
 import { readLetters } from '../letters.ts';
 import { conflictProblems } from '../merge-conflict.ts';
 import type { Problem } from '../problem.ts';

@@ -1,6 +1,6 @@
+import { permanentId } from '../../core/model/ids.ts';
 import { compare } from '../compare.ts';
 import type { ContentFolder } from '../content-folder.ts';
-import { permanentId } from '../ids.ts';
 import { broken, type Place, type Problem } from '../problem.ts';
 import { shortCode } from '../short-address.ts';
 import type { Catalogue, Known } from './catalogue.ts';

@@ -1,6 +1,6 @@
-import { FACETS } from '../../blog/facets.ts';
 import { type Query, queryFrom, searchOf } from '../../blog/search.ts';
 import { type SearchWords, searchWordsFor } from '../../blog/words/search-words.ts';
+import { FACETS } from '../../core/model/facets.ts';
 import { type Choice, Facets } from './facets.ts';
 import { waysOn } from './nothing.ts';
 import { type Answer, SearchIndex } from './pagefind.ts';

@@ -1,5 +1,5 @@
-import { type Choices, FACETS, type Facet } from '../../blog/facets.ts';
 import type { Query } from '../../blog/search.ts';
+import { type Choices, FACETS, type Facet } from '../../core/model/facets.ts';
 import type { Answer } from './pagefind.ts';
 
 /** A box to tick, with the former ids of what it stands for in `data-formerly`. */

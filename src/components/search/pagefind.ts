@@ -1,4 +1,3 @@
-import { FACETS, type Facet } from '../../blog/facets.ts';
 import type { Query } from '../../blog/search.ts';
 import { INDEX_NAME, SEARCH_FILES } from '../../blog/search-files.ts';
 import {
@@ -10,6 +9,7 @@ import {
 } from '../../blog/search-map.ts';
 import type { FoundPage } from '../../blog/search-passages.ts';
 import { searchTerm } from '../../blog/search-text.ts';
+import { FACETS, type Facet } from '../../core/model/facets.ts';
 
 /** The site's root with the base path and a slash at its end. */
 export const root = `/${import.meta.env.BASE_URL}/`.replace(/\/+/g, '/');

@@ -4,7 +4,7 @@ import { expect, inject, test } from 'vitest';
 import { manualFields } from '../../blog/author-manual.ts';
 import { DESK_CONTROLS, PICTURE_FIELDS } from '../../blog/desk-form.ts';
 import { RULES } from '../../blog/rules.ts';
-import { COMPONENTS } from '../../blog/vocabulary.ts';
+import { COMPONENTS } from '../../core/model/components.ts';
 
 test('authors find every field, component and message of the check at an address of its own', () => {
   const page = readFileSync(join(inject('east'), 'write/help/index.html'), 'utf8');

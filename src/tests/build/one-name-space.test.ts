@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Element } from 'hast';
 import { beforeAll, expect, inject, test } from 'vitest';
-import { isPageId, type Room } from '../../blog/heading-anchors.ts';
+import { isPageId, type Room } from '../../core/model/heading-anchors.ts';
 import { attribute, type BuiltPage, builtPages, elements, textOf } from '../support/built-pages.ts';
 import { buildFixtureSite } from '../support/fixture-site.ts';
 import { brokenLinks } from './site-links.ts';

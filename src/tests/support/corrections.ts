@@ -1,10 +1,10 @@
 import type { Nodes } from 'mdast';
 import { z } from 'zod';
 import type { ContentFolder } from '../../blog/content-folder.ts';
-import { postSchema } from '../../blog/post.ts';
 import { readPostFile } from '../../blog/post-file.ts';
 import type { Problem } from '../../blog/problem.ts';
 import { RULES, type Rule } from '../../blog/rules.ts';
+import { postSchema } from '../../core/model/post.ts';
 import { parsePost } from '../../markdown/post-parse.ts';
 
 /**

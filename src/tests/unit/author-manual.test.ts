@@ -4,9 +4,9 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { manualFields, manualInMarkdown, manualMessages } from '../../blog/author-manual.ts';
 import { judgeContent } from '../../blog/judge.ts';
-import { postSchema } from '../../blog/post.ts';
 import { RULES } from '../../blog/rules.ts';
-import { COMPONENTS } from '../../blog/vocabulary.ts';
+import { COMPONENTS } from '../../core/model/components.ts';
+import { postSchema } from '../../core/model/post.ts';
 import { parsePost } from '../../markdown/post-parse.ts';
 
 const { shape } = postSchema(() => z.string());

@@ -12,10 +12,10 @@ import {
   pictureMarkdown,
   postFieldsOf,
 } from '../../blog/desk-form.ts';
-import { postSchema } from '../../blog/post.ts';
 import { readPostFile } from '../../blog/post-file.ts';
 import { describedIn, inOrderOf, publishedFile } from '../../blog/published-source.ts';
-import { writtenPost } from '../../blog/written-post.ts';
+import { postSchema } from '../../core/model/post.ts';
+import { writtenPost } from '../../core/model/serialize-post.ts';
 import { parsePost } from '../../markdown/post-parse.ts';
 
 const schema = postSchema(() => z.string());

@@ -5,8 +5,8 @@ import { editFilePage, newFilePage, uploadPage } from '../../blog/github-editor.
 import { mailedResponse, nextMailId } from '../../blog/mailed-response.ts';
 import { postParcel } from '../../blog/post-parcel.ts';
 import { questionLines, withQuestionLines } from '../../blog/question-list-text.ts';
-import { questionsOf } from '../../blog/questions.ts';
 import { readResponsesFile } from '../../blog/response-file.ts';
+import { questionsOf } from '../../core/model/questions.ts';
 import { parsePost } from '../../markdown/post-parse.ts';
 import { entryOf } from '../../tools/responses-add.ts';
 

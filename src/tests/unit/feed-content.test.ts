@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { ContentSetting } from '../../blog/content-setting.ts';
 import { feedContent, withdrawnContent } from '../../blog/feed-content.ts';
-import { COMPONENTS } from '../../blog/vocabulary.ts';
 import { en } from '../../blog/words/en.ts';
+import { COMPONENTS } from '../../core/model/components.ts';
 import { proseTree } from '../../markdown/parse.ts';
 
 const setting: ContentSetting = {

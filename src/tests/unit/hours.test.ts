@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { momentOf } from '../../blog/dates.ts';
 import { endOf, hoursOf } from '../../blog/hours.ts';
+import { momentOf } from '../../core/model/dates.ts';
 
 const places = [
   { name: 'Sydney', timeZone: 'Australia/Sydney' },

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { giscusAttributes, giscusLanguage, giscusOrigin, tieTo } from '../../blog/giscus.ts';
-import { programSchema } from '../../blog/program.ts';
 import { questionNumberIn } from '../../blog/question-line.ts';
 import { conversationOf, extractOf, latest } from '../../blog/response.ts';
 import { readResponsesFile } from '../../blog/response-file.ts';
@@ -11,6 +10,7 @@ import {
   type SnapshotReply,
   snapshotText,
 } from '../../blog/snapshot.ts';
+import { programSchema } from '../../core/model/program.ts';
 
 const file = 'content/posts/2013-08-reflection/responses.yaml';
 const setting = {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { comingDays } from '../../blog/coming-days.ts';
-import type { Round } from '../../blog/round.ts';
 import { roundStory } from '../../blog/round-story.ts';
 import { en } from '../../blog/words/en.ts';
+import type { Round } from '../../core/model/round.ts';
 
 const round: Round = {
   id: 'round-1',

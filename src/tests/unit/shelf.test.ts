@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { ListedPost } from '../../blog/listed-post.ts';
 import { openPost } from '../../blog/open-discussion.ts';
 import { pagesOf } from '../../blog/pagination.ts';
 import { relatedAmong, shelves } from '../../blog/shelf.ts';
+import type { ListedPost } from '../../core/model/post-summary.ts';
 
 const post = (
   id: string,

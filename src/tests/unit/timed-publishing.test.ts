@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayIn, momentOf } from '../../blog/dates.ts';
 import { latelyOut } from '../../blog/due-posts.ts';
-import { isPublished } from '../../blog/post.ts';
 import { isNearlyAsleep, sleepingDay } from '../../blog/timer-rest.ts';
+import { dayIn, momentOf } from '../../core/model/dates.ts';
+import { isPublished } from '../../core/model/post.ts';
 
 const zones = [...Intl.supportedValuesOf('timeZone'), 'Pacific/Kiritimati', 'Etc/GMT+12', 'UTC'];
 const day = fc

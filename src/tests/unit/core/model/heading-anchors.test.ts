@@ -3,20 +3,25 @@ import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { markdownToHtml } from 'satteri';
 import { expect, test } from 'vitest';
-import { headingAnchors, isPageAnchor, isPageId, type Room } from '../../blog/heading-anchors.ts';
-import { textAnchors } from '../../blog/judge/headings.ts';
-import { type ProseSource, readProse } from '../../blog/judge/prose.ts';
-import { judgeContent } from '../../blog/judge.ts';
-import { elementsIn, headingIds } from '../../markdown/heading-ids.ts';
-import { parsePost } from '../../markdown/post-parse.ts';
-import { previewTree } from '../../markdown/preview-tree.ts';
-import { proseMdast } from '../../markdown/prose-plugins.ts';
+import { textAnchors } from '../../../../blog/judge/headings.ts';
+import { type ProseSource, readProse } from '../../../../blog/judge/prose.ts';
+import { judgeContent } from '../../../../blog/judge.ts';
+import {
+  headingAnchors,
+  isPageAnchor,
+  isPageId,
+  type Room,
+} from '../../../../core/model/heading-anchors.ts';
+import { elementsIn, headingIds } from '../../../../markdown/heading-ids.ts';
+import { parsePost } from '../../../../markdown/post-parse.ts';
+import { previewTree } from '../../../../markdown/preview-tree.ts';
+import { proseMdast } from '../../../../markdown/prose-plugins.ts';
 import {
   contentWithPost,
   QUESTIONS,
   sampleContent,
   updateText,
-} from '../support/sample-content.ts';
+} from '../../../support/sample-content.ts';
 
 const none: ReadonlySet<string> = new Set();
 const anchors = (...headings: string[]) => headingAnchors(headings, 'posts', none);

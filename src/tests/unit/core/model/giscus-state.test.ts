@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { giscusState } from '../../blog/giscus-state.ts';
+import { giscusState } from '../../../../core/model/giscus-state.ts';
 
 test.each([
   ['Discussion not found', undefined],

@@ -1,13 +1,13 @@
 import anyAscii from 'any-ascii';
 import { expect, test } from 'vitest';
-import type { Desk } from '../../blog/draft-questions.ts';
-import { judgeContent } from '../../blog/judge.ts';
-import { currentRound, freeMonth, likelyDay } from '../../blog/offers.ts';
-import { draftFile } from '../../blog/post-draft.ts';
-import { isPlainLatin, slugOf } from '../../blog/slug.ts';
-import { parsePost } from '../../markdown/post-parse.ts';
-import { readDesk } from '../../tools/desk.ts';
-import { draftAnswers } from '../../tools/draft-dialogue.ts';
+import type { Desk } from '../../../../blog/draft-questions.ts';
+import { judgeContent } from '../../../../blog/judge.ts';
+import { isPlainLatin, slugOf } from '../../../../blog/slug.ts';
+import { currentRound, freeMonth, likelyDay } from '../../../../core/model/defaults.ts';
+import { draftFile } from '../../../../core/model/post-draft.ts';
+import { parsePost } from '../../../../markdown/post-parse.ts';
+import { readDesk } from '../../../../tools/desk.ts';
+import { draftAnswers } from '../../../../tools/draft-dialogue.ts';
 
 const site = 'src/tests/fixtures/site';
 const { desk, content } = await readDesk(site, () => '2013-05-20');

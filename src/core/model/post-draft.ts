@@ -1,5 +1,5 @@
 import type { Kind } from './post.ts';
-import { writtenPost } from './written-post.ts';
+import { writtenPost } from './serialize-post.ts';
 
 /** What a new post is made of. */
 export interface PostDraft {

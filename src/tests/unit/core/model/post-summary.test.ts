@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { callNumbers, minutesToRead } from '../../blog/listed-post.ts';
+import { callNumbers, minutesToRead } from '../../../../core/model/post-summary.ts';
 
 test('a discussion is numbered by its month, not by counting', () => {
   const numbers = callNumbers([{ id: '2013-08-reflection', month: '2013-08', date: '2013-08-03' }]);

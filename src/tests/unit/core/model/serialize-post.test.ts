@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { readLetters } from '../../blog/letters.ts';
-import { postSchema } from '../../blog/post.ts';
-import { readPostFile } from '../../blog/post-file.ts';
-import { writtenPost } from '../../blog/written-post.ts';
-import { parsePost } from '../../markdown/post-parse.ts';
+import { readLetters } from '../../../../blog/letters.ts';
+import { readPostFile } from '../../../../blog/post-file.ts';
+import { postSchema } from '../../../../core/model/post.ts';
+import { writtenPost } from '../../../../core/model/serialize-post.ts';
+import { parsePost } from '../../../../markdown/post-parse.ts';
 
 const fields = {
   date: '2026-09-03',
