@@ -3,7 +3,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import programText from '@content/program.yaml?raw';
 import type { ImageMetadata } from 'astro';
-import { printed } from './blog/quotation-marks.ts';
 import { type Conversation, conversationOf, latest, type Response } from './blog/response.ts';
 import { responsesAmong } from './blog/response-file.ts';
 import { sharedCodes, shortCode } from './blog/short-address.ts';
@@ -22,6 +21,7 @@ import { programSchema } from './core/model/program.ts';
 import type { Question } from './core/model/questions.ts';
 import type { Round } from './core/model/round.ts';
 import type { Tag } from './core/model/tag.ts';
+import { printed } from './core/text/quotation-marks.ts';
 
 /** A post that a visitor may see. */
 export interface Post extends ListedPost {

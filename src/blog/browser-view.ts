@@ -1,8 +1,8 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
 import { dayInWords } from '../core/model/dates.ts';
+import { emptyElement, textElement } from '../core/text/xml.ts';
 import { directionOf } from './direction.ts';
-import { emptyElement, textElement } from './feed-xml.ts';
 import type { Words } from './words/words.ts';
 
 const XHTML = 'http://www.w3.org/1999/xhtml';

@@ -3,8 +3,8 @@ import { momentInZone, momentOf, nextMonth } from '../core/model/dates.ts';
 import { permanentId } from '../core/model/ids.ts';
 import type { Program } from '../core/model/program.ts';
 import type { Round } from '../core/model/round.ts';
+import { xmlText } from '../core/text/xml.ts';
 import { beforeAll } from './feed.ts';
-import { xmlText } from './feed-xml.ts';
 import type { Site } from './site.ts';
 
 /** What the calendar needs of a discussion. */

@@ -8,8 +8,8 @@ import type { PostDraft } from '../core/model/post-draft.ts';
 import type { Program } from '../core/model/program.ts';
 import type { Round } from '../core/model/round.ts';
 import type { Tag } from '../core/model/tag.ts';
-import { nearest } from './nearest.ts';
-import { slugOf } from './slug.ts';
+import { nearest } from '../core/text/closest-match.ts';
+import { slugOf } from '../core/text/slug.ts';
 
 /** What is known when somebody begins a post. */
 export interface Desk {

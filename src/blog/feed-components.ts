@@ -1,11 +1,11 @@
 import type { Element, ElementContent } from 'hast';
 import type { Licence } from '../core/model/licences.ts';
+import { element, link, text } from '../core/text/hast.ts';
+import { curved } from '../core/text/quotation-marks.ts';
 import type { ContentSetting } from './content-setting.ts';
 import { directionOf } from './direction.ts';
 import { figure } from './feed-figure.ts';
-import { element, link, text } from './html-elements.ts';
 import type { ProseComponent } from './prose-tree.ts';
-import { curved } from './quotation-marks.ts';
 import { fileName, wholeAddress } from './whole-address.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { LICENCES } from '../core/model/licences.ts';
+import { element, link, text } from '../core/text/hast.ts';
 import type { ContentSetting, ShownPicture } from './content-setting.ts';
-import { element, link, text } from './html-elements.ts';
 import { wholeAddress } from './whole-address.ts';
 
 /** A picture of the post's folder at its whole address; nothing where there is no such file. */

@@ -1,5 +1,5 @@
+import { xmlText } from '../core/text/xml.ts';
 import type { Feed, FeedItem } from './feed.ts';
-import { xmlText } from './feed-xml.ts';
 
 /** The feed as JSON Feed 1.1. */
 export function jsonFeed(feed: Feed): string {

@@ -1,6 +1,6 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
-import { emptyElement, textElement, xmlDocument } from './feed-xml.ts';
+import { emptyElement, textElement, xmlDocument } from '../core/text/xml.ts';
 
 /** One feed that a reader may follow. */
 export interface ListedFeed {

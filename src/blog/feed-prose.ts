@@ -1,8 +1,8 @@
 import type { Element, ElementContent } from 'hast';
+import { element, link, text } from '../core/text/hast.ts';
 import type { ContentSetting } from './content-setting.ts';
 import { plainComponent } from './feed-components.ts';
 import { picture } from './feed-figure.ts';
-import { element, link, text } from './html-elements.ts';
 import type { ProseNode } from './prose-tree.ts';
 import { fileName, wholeAddress } from './whole-address.ts';
 

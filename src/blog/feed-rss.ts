@@ -1,8 +1,8 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
+import { emptyElement, textElement, xmlDocument } from '../core/text/xml.ts';
 import { introduction } from './browser-view.ts';
 import { type Feed, type FeedItem, lastChange, shown } from './feed.ts';
-import { emptyElement, textElement, xmlDocument } from './feed-xml.ts';
 
 const NAMESPACES = {
   'xmlns:atom': 'http://www.w3.org/2005/Atom',

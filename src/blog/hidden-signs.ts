@@ -1,6 +1,6 @@
-import { HIDDEN_GAPS } from './clean-text.ts';
+import { HIDDEN_GAPS } from '../core/text/sanitize-text.ts';
+import { ungarbled, withWesternSigns } from '../core/text/text-encoding.ts';
 import { broken, type Place, type Problem } from './problem.ts';
-import { ungarbled, withWesternSigns } from './text-encoding.ts';
 
 /** What turns the direction of the text after it (UAX #9); LRM, RLM and ALM turn nothing else. */
 const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/u;

@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { compile, type HtmlToTextOptions } from 'html-to-text';
+import { element, text } from '../core/text/hast.ts';
 import { directionOf } from './direction.ts';
-import { element, text } from './html-elements.ts';
 import type { Words } from './words/words.ts';
 
 /** A discussion as coordinators send it to participants. */

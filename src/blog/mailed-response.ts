@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { cleanName, cleanText } from './clean-text.ts';
+import { cleanName, cleanText } from '../core/text/sanitize-text.ts';
 
 /** An answer that came by email, as a coordinator files it. */
 export interface MailedResponse {

@@ -1,7 +1,7 @@
 import { COMPONENTS, componentNamed } from '../core/model/components.ts';
+import { nearest } from '../core/text/closest-match.ts';
 import { markdownFor } from './html-instead.ts';
 import { componentMeant } from './meant-values.ts';
-import { nearest } from './nearest.ts';
 import { broken, type Problem } from './problem.ts';
 
 /** Why a text can't be read as MDX, in plain words. */

@@ -1,7 +1,7 @@
+import { isSurelyWestern } from '../core/text/text-encoding.ts';
 import type { ContentFolder } from './content-folder.ts';
 import { firstOfEach, type Problem, shownBetter } from './problem.ts';
 import { RULES, type Rule } from './rules.ts';
-import { isSurelyWestern } from './text-encoding.ts';
 
 /** A folder's texts with what is safe to mend mended. */
 export interface Mending {

@@ -7,11 +7,11 @@ import {
 } from '../core/model/components.ts';
 import { isLanguage } from '../core/model/fields.ts';
 import { LICENCES } from '../core/model/licences.ts';
+import { nearest } from '../core/text/closest-match.ts';
 import { hasPassword, LINK_SCHEMES, schemeOf } from './address-scheme.ts';
 import { decoded } from './decoded-address.ts';
 import { markdownFor } from './html-instead.ts';
 import { attributeMeant, componentMeant, languageMeant, licenceMeant } from './meant-values.ts';
-import { nearest } from './nearest.ts';
 import { broken, type Place, type Problem } from './problem.ts';
 import {
   identifierOf,

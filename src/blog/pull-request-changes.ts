@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { compare } from './compare.ts';
+import { compare } from '../core/text/compare.ts';
 import { readYaml } from './yaml-file.ts';
 
 /** A file that a pull request changes. Paths are from the project's folder. */

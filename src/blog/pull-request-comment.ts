@@ -1,5 +1,5 @@
 import { dayIn, dayInWords, momentOf, momentText } from '../core/model/dates.ts';
-import { cleanText } from './clean-text.ts';
+import { cleanText } from '../core/text/sanitize-text.ts';
 import {
   type FieldChange,
   type FurtherChanges,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dayIn, momentOf } from '../core/model/dates.ts';
 import { date, lineOfText, webAddress } from '../core/model/fields.ts';
 import { idSchema } from '../core/model/ids.ts';
-import { cleanName } from './clean-text.ts';
+import { cleanName } from '../core/text/sanitize-text.ts';
 import { hiddenInHtml } from './hidden-values.ts';
 import { withoutAddresses } from './mailed-response.ts';
 import { broken, type Problem } from './problem.ts';

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { type Schema, sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
-import { cleanAddress, cleanText } from './clean-text.ts';
+import { cleanAddress, cleanText } from '../core/text/sanitize-text.ts';
 
 /** How long a response may be on a page, in characters of text. GitHub's own limit is 65,536. */
 export const LONGEST_RESPONSE = 70_000;

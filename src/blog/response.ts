@@ -1,8 +1,8 @@
 import { dayIn, momentOf } from '../core/model/dates.ts';
 import type { Person } from '../core/model/person.ts';
+import { compare } from '../core/text/compare.ts';
+import { cleanAddress, cleanName } from '../core/text/sanitize-text.ts';
 import { type AccountName, accountName, type OwnNames } from './account-name.ts';
-import { cleanAddress, cleanName } from './clean-text.ts';
-import { compare } from './compare.ts';
 import { questionNumberIn } from './question-line.ts';
 import { type ArchivedResponse, responseBody } from './response-file.ts';
 import { responseHtml, responseLines, responseText } from './response-html.ts';

@@ -1,6 +1,6 @@
 import type { Element, Nodes, Root } from 'hast';
 import { foldedHeading, questionAnchor } from '../core/model/questions.ts';
-import { plainText } from './html-elements.ts';
+import { plainText } from '../core/text/hast.ts';
 
 /**
  * Gives the headings and questions of a post's plain form the anchors that they have on its page.

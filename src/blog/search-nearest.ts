@@ -1,4 +1,4 @@
-import { nearest } from './nearest.ts';
+import { nearest } from '../core/text/closest-match.ts';
 import type { SearchedTag } from './search-record.ts';
 
 /** The tag that somebody may have meant whose words were found nowhere, by label or synonym. */

@@ -1,5 +1,5 @@
 import type { Choices } from '../core/model/facets.ts';
-import { htmlText } from './html-text.ts';
+import { htmlText } from '../core/text/escape-html.ts';
 import { indexedHtml, indexedText } from './search-text.ts';
 
 /** A page as the search knows it. */

@@ -1,6 +1,6 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
-import { textElement, xmlDocument } from './feed-xml.ts';
+import { textElement, xmlDocument } from '../core/text/xml.ts';
 
 /** A page that search engines should know. */
 export interface SitemapPage {

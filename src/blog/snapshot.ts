@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isDate } from '../core/model/dates.ts';
-import { cleanAddress, cleanName } from './clean-text.ts';
-import { compare } from './compare.ts';
+import { compare } from '../core/text/compare.ts';
+import { cleanAddress, cleanName } from '../core/text/sanitize-text.ts';
 import { broken, type Problem } from './problem.ts';
 
 const moment = z

@@ -9,11 +9,11 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { z } from 'zod';
+import { nearest } from '../core/text/closest-match.ts';
 import { betterValue } from './better-values.ts';
 import { fieldSentence, unsaid } from './field-sentences.ts';
 import { takeHiddenScalars } from './hidden-values.ts';
 import { fieldMeant } from './meant-values.ts';
-import { nearest } from './nearest.ts';
 import { broken, firstOfEach, type Problem } from './problem.ts';
 import { descriptionAt, keysAt, schemaOf } from './schema-fields.ts';
 import { lineOfNesting, syntaxProblems } from './yaml-syntax.ts';

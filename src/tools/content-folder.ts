@@ -5,7 +5,7 @@ import type { ContentFolder, Obstacle, PictureFile } from '../blog/content-folde
 import { isReadable } from '../blog/judge/picture-files.ts';
 import { pictureIn } from '../blog/picture-header.ts';
 import { saysWhereTaken } from '../blog/picture-place.ts';
-import { decodedText } from '../blog/text-encoding.ts';
+import { decodedText } from '../core/text/text-encoding.ts';
 import { hasAllPixels } from '../picture-pixels.ts';
 
 /** What is read as text, and what people write when they mean one of these. */

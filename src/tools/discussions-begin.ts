@@ -3,10 +3,10 @@ import { latelyOut } from '../blog/due-posts.ts';
 import { hashesIn, sha1 } from '../blog/giscus.ts';
 import { textField } from '../blog/judge/prose.ts';
 import type { Judgement } from '../blog/judge.ts';
-import { printed } from '../blog/quotation-marks.ts';
 import { addressBook } from '../blog/urls.ts';
 import { permanentId } from '../core/model/ids.ts';
 import type { Program } from '../core/model/program.ts';
+import { printed } from '../core/text/quotation-marks.ts';
 import { askGithub, type GithubApi, GithubError, pause } from './github-api.ts';
 import { readDiscussionList } from './github-discussions.ts';
 

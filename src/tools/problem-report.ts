@@ -1,6 +1,6 @@
-import { onOneLine, printable, printableJson } from '../blog/printable.ts';
 import { type Problem, shownBetter, todoSentence, toldProblems } from '../blog/problem.ts';
 import type { Scheduled } from '../blog/schedule.ts';
+import { onOneLine, printable, printableJson } from '../core/text/printable.ts';
 
 /** What a check found. */
 export interface CheckReport {

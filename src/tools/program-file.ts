@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { conflictProblems } from '../blog/merge-conflict.ts';
-import { decodedText } from '../blog/text-encoding.ts';
 import { readYaml } from '../blog/yaml-file.ts';
 import { type Program, programSchema } from '../core/model/program.ts';
+import { decodedText } from '../core/text/text-encoding.ts';
 
 /**
  * The program, as `program.yaml` in a content folder says it.

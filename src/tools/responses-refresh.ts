@@ -1,4 +1,3 @@
-import { cleanAddress, cleanName } from '../blog/clean-text.ts';
 import { hashesIn, sha1 } from '../blog/giscus.ts';
 import { responseHtml } from '../blog/response-html.ts';
 import {
@@ -9,6 +8,7 @@ import {
   type SnapshotReply,
   snapshotSchema,
 } from '../blog/snapshot.ts';
+import { cleanAddress, cleanName } from '../core/text/sanitize-text.ts';
 import { GithubError } from './github-api.ts';
 import type { GithubReply, WholeDiscussion } from './github-discussions.ts';
 

@@ -1,8 +1,8 @@
 import type { DeskKnowledge } from '../blog/desk-knowledge.ts';
-import { isPlainLatin, slugOf } from '../blog/slug.ts';
 import { dayIn } from '../core/model/dates.ts';
 import { currentRound, freeMonth, likelyDay, likelyId } from '../core/model/defaults.ts';
 import type { Kind } from '../core/model/post.ts';
+import { isPlainLatin, slugOf } from '../core/text/slug.ts';
 import type { PostDeskSetting } from './desk-setting.ts';
 import { formValues, textControl } from './form-values.ts';
 import { part } from './parts.ts';

@@ -1,4 +1,4 @@
-import { folded } from '../blog/nearest.ts';
+import { folded } from '../core/text/closest-match.ts';
 import { part } from './parts.ts';
 
 /** The tags to choose from: those that are chosen, and those that a few letters find. */

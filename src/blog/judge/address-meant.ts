@@ -1,4 +1,4 @@
-import { nearest } from '../nearest.ts';
+import { nearest } from '../../core/text/closest-match.ts';
 import type { Catalogue } from './catalogue.ts';
 import { addressesOf } from './destinations.ts';
 

@@ -1,6 +1,6 @@
 import { idSchema, postIdSchema, RESERVED_IDS } from '../../core/model/ids.ts';
+import { folded } from '../../core/text/closest-match.ts';
 import { type ContentFolder, type Obstacle, unreadIn } from '../content-folder.ts';
-import { folded } from '../nearest.ts';
 import { broken, type Problem } from '../problem.ts';
 import type { RuleName } from '../rules.ts';
 import type { Prose } from './prose.ts';

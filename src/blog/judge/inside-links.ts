@@ -1,7 +1,7 @@
 import { dayIn } from '../../core/model/dates.ts';
 import { isPageAnchor } from '../../core/model/heading-anchors.ts';
+import { nearest } from '../../core/text/closest-match.ts';
 import { decoded } from '../decoded-address.ts';
-import { nearest } from '../nearest.ts';
 import { broken, type Place, type Problem } from '../problem.ts';
 import { fileName } from '../whole-address.ts';
 import { addressMeant, pageMeant } from './address-meant.ts';

@@ -1,4 +1,4 @@
-import { folded } from '../nearest.ts';
+import { folded } from '../../core/text/closest-match.ts';
 import { broken, type Problem } from '../problem.ts';
 import { identifierOf, type TreeNode } from '../tree-nodes.ts';
 import { linesOf, type Prose, withoutCode } from './prose.ts';

@@ -1,5 +1,5 @@
+import { nearest } from '../../core/text/closest-match.ts';
 import type { PictureFile } from '../content-folder.ts';
-import { nearest } from '../nearest.ts';
 import { isPicture } from '../outside-picture.ts';
 import { isFileBeside } from '../post-body.ts';
 import { broken, type Problem } from '../problem.ts';

@@ -1,4 +1,4 @@
-import { folded } from '../nearest.ts';
+import { folded } from '../../core/text/closest-match.ts';
 import { broken, type Problem } from '../problem.ts';
 import { identifierOf, treeNodes } from '../tree-nodes.ts';
 import { coverFields, picturesIn } from './picture-uses.ts';

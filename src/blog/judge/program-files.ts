@@ -3,10 +3,10 @@ import { personSchema } from '../../core/model/person.ts';
 import { type Program, programSchema } from '../../core/model/program.ts';
 import { roundsSchema } from '../../core/model/round.ts';
 import { type Tag, tagsSchema } from '../../core/model/tag.ts';
+import { folded, nearest } from '../../core/text/closest-match.ts';
 import { type ContentFolder, idsIn, unreadIn } from '../content-folder.ts';
 import { readLetters } from '../letters.ts';
 import { conflictProblems } from '../merge-conflict.ts';
-import { folded, nearest } from '../nearest.ts';
 import { broken, type Place, type Problem } from '../problem.ts';
 import { type Reading, readYaml, saysNothing } from '../yaml-file.ts';
 import {

@@ -6,7 +6,7 @@ import {
   questionHeadingsIn,
   questionList,
 } from '../../core/model/questions.ts';
-import { folded, nearest } from '../nearest.ts';
+import { folded, nearest } from '../../core/text/closest-match.ts';
 import { broken, type Problem } from '../problem.ts';
 import { type Catalogue, isRead } from './catalogue.ts';
 import { fieldPlace, type Prose, textField } from './prose.ts';

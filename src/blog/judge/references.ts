@@ -1,4 +1,4 @@
-import { folded, nearest } from '../nearest.ts';
+import { folded, nearest } from '../../core/text/closest-match.ts';
 import { broken, type Problem } from '../problem.ts';
 import {
   type Catalogue,

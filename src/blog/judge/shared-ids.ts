@@ -1,5 +1,5 @@
 import { permanentId } from '../../core/model/ids.ts';
-import { compare } from '../compare.ts';
+import { compare } from '../../core/text/compare.ts';
 import type { ContentFolder } from '../content-folder.ts';
 import { broken, type Place, type Problem } from '../problem.ts';
 import { shortCode } from '../short-address.ts';

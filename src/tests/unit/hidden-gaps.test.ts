@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { cleanName, cleanText } from '../../blog/clean-text.ts';
 import type { ContentFolder } from '../../blog/content-folder.ts';
 import { judgeContent } from '../../blog/judge.ts';
 import { mailedResponse } from '../../blog/mailed-response.ts';
 import { mended } from '../../blog/mending.ts';
 import { responseHtml, responseHtmlOfText, responseText } from '../../blog/response-html.ts';
+import { cleanName, cleanText } from '../../core/text/sanitize-text.ts';
 import { parsePost } from '../../markdown/post-parse.ts';
 import {
   contentWithPost,

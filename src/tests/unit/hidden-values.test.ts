@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import type { Root } from 'mdast';
 import { describe, expect, test } from 'vitest';
-import { cleanName } from '../../blog/clean-text.ts';
 import { judgeContent } from '../../blog/judge.ts';
 import { mended } from '../../blog/mending.ts';
 import { conversationOf } from '../../blog/response.ts';
 import { responseHtml, responseText } from '../../blog/response-html.ts';
 import type { Snapshot } from '../../blog/snapshot.ts';
 import { isComponent, treeNodes } from '../../blog/tree-nodes.ts';
+import { cleanName } from '../../core/text/sanitize-text.ts';
 import { parseMdx } from '../../markdown/parse.ts';
 import { parsePost } from '../../markdown/post-parse.ts';
 import { inventedText } from '../support/invented-text.ts';

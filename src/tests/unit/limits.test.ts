@@ -175,7 +175,7 @@ describe('quotation marks', () => {
   };
   const languages = ['de', 'fr', 'es', 'hu', 'ja', 'sr'];
   test.each(Object.entries(marks))('%s: the work grows with the text alone', async (_, of) => {
-    const { withQuotationMarks } = await import('../../blog/quotation-marks.ts');
+    const { withQuotationMarks } = await import('../../core/text/quotation-marks.ts');
     for (const language of languages) {
       const work = (count: number) => workOf(() => withQuotationMarks(of(count), language));
       await work(10);

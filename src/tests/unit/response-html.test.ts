@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { cleanAddress, cleanName } from '../../blog/clean-text.ts';
 import { responseHtml, responseHtmlOfText, responseText } from '../../blog/response-html.ts';
+import { cleanAddress, cleanName } from '../../core/text/sanitize-text.ts';
 import { HOSTILE_HTML } from '../fixtures/hostile-html.ts';
 
 const TAG =

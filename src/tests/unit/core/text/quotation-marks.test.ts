@@ -6,7 +6,7 @@ import {
   printed,
   setQuotationMarks,
   withQuotationMarks,
-} from '../../blog/quotation-marks.ts';
+} from '../../../../core/text/quotation-marks.ts';
 
 const text = 'Ella dijo: “lee ‘Platero y yo’ antes”.';
 

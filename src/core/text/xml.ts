@@ -1,7 +1,7 @@
 import type { Element } from 'xast';
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
-import { htmlText } from './html-text.ts';
+import { htmlText } from './escape-html.ts';
 
 /**
  * A text as XML 1.0 can hold it: without control characters, halves of surrogate pairs and
