@@ -1,6 +1,6 @@
-import { searchWordsFor } from './blog/words/search-words.ts';
-import { wordsFor } from './blog/words/words.ts';
 import { type Post, people, posts, rounds, site, standingPages, tags } from './content.ts';
+import { searchWordsFor } from './core/i18n/search-words.ts';
+import { wordsFor } from './core/i18n/words.ts';
 import { KINDS } from './core/model/post.ts';
 import type { ShareCard } from './share-pictures/card.ts';
 

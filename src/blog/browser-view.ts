@@ -1,9 +1,9 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
+import { directionOf } from '../core/i18n/direction.ts';
+import type { Words } from '../core/i18n/words.ts';
 import { dayInWords } from '../core/model/dates.ts';
 import { emptyElement, textElement } from '../core/text/xml.ts';
-import { directionOf } from './direction.ts';
-import type { Words } from './words/words.ts';
 
 const XHTML = 'http://www.w3.org/1999/xhtml';
 

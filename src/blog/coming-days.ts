@@ -1,5 +1,5 @@
+import type { Words } from '../core/i18n/words.ts';
 import type { Round } from '../core/model/round.ts';
-import type { Words } from './words/words.ts';
 
 /** A day ahead and what happens on it. */
 export interface ComingDay {

@@ -1,9 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import { directionOf } from '../core/i18n/direction.ts';
 import { element, link, text } from '../core/text/hast.ts';
 import { setQuotationMarks } from '../core/text/quotation-marks.ts';
 import { type ContentSetting, spokenBySite } from './content-setting.ts';
-import { directionOf } from './direction.ts';
 import { figure } from './feed-figure.ts';
 import { feedProse } from './feed-prose.ts';
 import { withQuestions } from './feed-questions.ts';

@@ -1,3 +1,4 @@
+import type { Words } from '../core/i18n/words.ts';
 import { dayIn, momentOf } from '../core/model/dates.ts';
 import { permanentId } from '../core/model/ids.ts';
 import { type Kind, postDates } from '../core/model/post.ts';
@@ -7,7 +8,6 @@ import type { ShownFeed } from './browser-view.ts';
 import type { FeedPicture } from './content-setting.ts';
 import type { Site } from './site.ts';
 import type { Listing } from './urls.ts';
-import type { Words } from './words/words.ts';
 
 /** What a feed needs of a post. */
 export interface FeedPost {

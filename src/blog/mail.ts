@@ -1,9 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { compile, type HtmlToTextOptions } from 'html-to-text';
+import { directionOf } from '../core/i18n/direction.ts';
+import type { Words } from '../core/i18n/words.ts';
 import { element, text } from '../core/text/hast.ts';
-import { directionOf } from './direction.ts';
-import type { Words } from './words/words.ts';
 
 /** A discussion as coordinators send it to participants. */
 export interface MailMessage {

@@ -1,4 +1,4 @@
-import { PAGES } from './words/languages.ts';
+import { PAGES } from '../core/i18n/languages.ts';
 
 /**
  * The question that a response says it answers: "Question 3:", "question 5 –", "Q5." in any

@@ -1,5 +1,5 @@
+import type { Words } from '../core/i18n/words.ts';
 import type { Round } from '../core/model/round.ts';
-import type { Words } from './words/words.ts';
 
 /** How many steps of a round stand on one page; most rounds have fewer. */
 export const STEPS_OF_A_PAGE = 40;

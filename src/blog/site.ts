@@ -1,6 +1,6 @@
+import type { Words } from '../core/i18n/words.ts';
 import type { Program } from '../core/model/program.ts';
 import type { AddressBook } from './urls.ts';
-import type { Words } from './words/words.ts';
 
 /** What every page needs to know about the blog as a whole. */
 export interface Site {

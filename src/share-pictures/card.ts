@@ -1,4 +1,4 @@
-import { directionOf } from '../blog/direction.ts';
+import { directionOf } from '../core/i18n/direction.ts';
 import type { Role } from './faces.ts';
 import { type SetLine, setLine } from './shaping.ts';
 import { fitted } from './wrapping.ts';

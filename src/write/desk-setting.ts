@@ -1,4 +1,4 @@
-import type { DeskWords } from '../blog/words/desk-words.ts';
+import type { DeskWords } from '../core/i18n/editor-words.ts';
 
 /** What the page tells its desk: words, and what the program is. */
 export interface DeskSetting {

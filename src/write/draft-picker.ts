@@ -1,4 +1,4 @@
-import type { DeskWords } from '../blog/words/desk-words.ts';
+import type { DeskWords } from '../core/i18n/editor-words.ts';
 import { type Draft, deleteDraft, draftNamed, drafts } from './draft-shelf.ts';
 import { part } from './parts.ts';
 

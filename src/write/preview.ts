@@ -1,7 +1,7 @@
 import { toDom } from 'hast-util-to-dom';
 import type { Root } from 'mdast';
 import type { DescribedPicture } from '../blog/desk-form.ts';
-import { wordsFor } from '../blog/words/words.ts';
+import { wordsFor } from '../core/i18n/words.ts';
 import { dayInWords, isDay } from '../core/model/dates.ts';
 import { isLanguage } from '../core/model/fields.ts';
 import { LICENCES } from '../core/model/licences.ts';

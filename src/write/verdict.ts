@@ -1,5 +1,5 @@
 import { type Problem, toldProblems } from '../blog/problem.ts';
-import type { DeskWords } from '../blog/words/desk-words.ts';
+import type { DeskWords } from '../core/i18n/editor-words.ts';
 import { textControl } from './form-values.ts';
 import type { MarkdownEditor } from './markdown-editor.ts';
 import { part } from './parts.ts';

@@ -1,5 +1,5 @@
 import { type Query, queryFrom, searchOf } from '../../blog/search.ts';
-import { type SearchWords, searchWordsFor } from '../../blog/words/search-words.ts';
+import { type SearchWords, searchWordsFor } from '../../core/i18n/search-words.ts';
 import { FACETS } from '../../core/model/facets.ts';
 import { type Choice, Facets } from './facets.ts';
 import { waysOn } from './nothing.ts';

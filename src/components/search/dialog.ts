@@ -2,7 +2,7 @@ import { searchOf } from '../../blog/search.ts';
 import type { FoundHead } from '../../blog/search-map.ts';
 import type { FoundPage, Passage } from '../../blog/search-passages.ts';
 import { foundTitle, passagesOf } from '../../blog/search-passages.ts';
-import { searchWordsFor } from '../../blog/words/search-words.ts';
+import { searchWordsFor } from '../../core/i18n/search-words.ts';
 import { ChoiceList } from './choice-list.ts';
 import { make, marked } from './elements.ts';
 import { waysOn } from './nothing.ts';

@@ -1,5 +1,5 @@
 import type { SearchMap } from '../../blog/search-map.ts';
-import type { SearchWords } from '../../blog/words/search-words.ts';
+import type { SearchWords } from '../../core/i18n/search-words.ts';
 import { make } from './elements.ts';
 import { root } from './pagefind.ts';
 

@@ -5,7 +5,7 @@ import {
   type Passage,
   passagesOf,
 } from '../../blog/search-passages.ts';
-import type { SearchWords } from '../../blog/words/search-words.ts';
+import type { SearchWords } from '../../core/i18n/search-words.ts';
 import { make, marked } from './elements.ts';
 
 /** A result of the catalogue: title, kind, month, and where on the page something was found. */

@@ -1,4 +1,4 @@
-import type { SearchWords } from '../../blog/words/search-words.ts';
+import type { SearchWords } from '../../core/i18n/search-words.ts';
 import { make } from './elements.ts';
 
 /** Lets a reader turn off that a key alone opens the search (WCAG 2.2, 2.1.4). */

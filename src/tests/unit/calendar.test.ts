@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { calendar } from '../../blog/calendar.ts';
 import { addressBook } from '../../blog/urls.ts';
-import { en } from '../../blog/words/en.ts';
+import { en } from '../../core/i18n/en.ts';
 
 const program = {
   name: 'A program',

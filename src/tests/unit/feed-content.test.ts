@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ContentSetting } from '../../blog/content-setting.ts';
 import { feedContent, withdrawnContent } from '../../blog/feed-content.ts';
-import { en } from '../../blog/words/en.ts';
+import { en } from '../../core/i18n/en.ts';
 import { COMPONENTS } from '../../core/model/components.ts';
 import { proseTree } from '../../markdown/parse.ts';
 

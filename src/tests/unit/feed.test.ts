@@ -17,7 +17,7 @@ import { atom } from '../../blog/feed-atom.ts';
 import { jsonFeed } from '../../blog/feed-json.ts';
 import { rss } from '../../blog/feed-rss.ts';
 import { addressBook } from '../../blog/urls.ts';
-import { en } from '../../blog/words/en.ts';
+import { en } from '../../core/i18n/en.ts';
 
 const program = {
   name: 'A program',

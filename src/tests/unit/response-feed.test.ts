@@ -4,7 +4,7 @@ import { entryId } from '../../blog/feed.ts';
 import { conversationOf, latest } from '../../blog/response.ts';
 import { type FeedResponse, responseFeed } from '../../blog/response-feed.ts';
 import { readResponsesFile } from '../../blog/response-file.ts';
-import { en } from '../../blog/words/en.ts';
+import { en } from '../../core/i18n/en.ts';
 
 const authority = { domain: 'example.org', year: 2013 };
 const post = {

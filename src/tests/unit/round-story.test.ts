@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { comingDays } from '../../blog/coming-days.ts';
 import { roundStory } from '../../blog/round-story.ts';
-import { en } from '../../blog/words/en.ts';
+import { en } from '../../core/i18n/en.ts';
 import type { Round } from '../../core/model/round.ts';
 
 const round: Round = {

@@ -13,7 +13,7 @@ import { responseHtml } from '../../blog/response-html.ts';
 import { sitemap, sitemapPage } from '../../blog/sitemap.ts';
 import type { Snapshot } from '../../blog/snapshot.ts';
 import { addressBook } from '../../blog/urls.ts';
-import { en } from '../../blog/words/en.ts';
+import { en } from '../../core/i18n/en.ts';
 import { cardSvg } from '../../share-pictures/card.ts';
 import { calendarLines, calendarText } from '../support/calendar-lines.ts';
 import { inventedText } from '../support/invented-text.ts';

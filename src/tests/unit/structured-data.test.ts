@@ -5,7 +5,7 @@ import { structuredData } from '../../blog/structured-data.ts';
 import { pageNode } from '../../blog/structured-page.ts';
 import { postNode } from '../../blog/structured-post.ts';
 import { addressBook } from '../../blog/urls.ts';
-import { en } from '../../blog/words/en.ts';
+import { en } from '../../core/i18n/en.ts';
 
 const site = {
   program: { name: 'Exchange', description: 'Of gardeners.', language: 'en', links: [] },

@@ -1,4 +1,4 @@
-import type { DeskWords } from './desk-words.ts';
+import type { DeskWords } from './editor-words.ts';
 import type { HelpWords } from './help-words.ts';
 import type { ResponseWords } from './response-words.ts';
 import type { SearchWords } from './search-words.ts';

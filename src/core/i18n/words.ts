@@ -1,4 +1,4 @@
-import type { Kind } from '../../core/model/post.ts';
+import type { Kind } from '../model/post.ts';
 import { inLanguage, knownLanguage, PAGES } from './languages.ts';
 
 /** Every word of the interface. A language that lacks one does not type-check. */

@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { directionOf } from '../../blog/direction.ts';
-import { questionNumberIn } from '../../blog/question-line.ts';
-import { DESK, HELP, PAGES, RESPONSES, SEARCH } from '../../blog/words/languages.ts';
-import { responseWordsFor } from '../../blog/words/response-words.ts';
-import { wordsFor, wordsLanguage } from '../../blog/words/words.ts';
+import { questionNumberIn } from '../../../../blog/question-line.ts';
+import { directionOf } from '../../../../core/i18n/direction.ts';
+import { DESK, HELP, PAGES, RESPONSES, SEARCH } from '../../../../core/i18n/languages.ts';
+import { responseWordsFor } from '../../../../core/i18n/response-words.ts';
+import { wordsFor, wordsLanguage } from '../../../../core/i18n/words.ts';
 
 const keysOf = (value: unknown, path = ''): string[] =>
   typeof value === 'object' && value !== null
@@ -53,7 +53,7 @@ describe.each(parts)('the words of the %s', (_, words) => {
 });
 
 test('every file of words is a language that pages can have', () => {
-  const files = readdirSync('src/blog/words').filter((file) => /^[a-z]{2,3}\.ts$/.test(file));
+  const files = readdirSync('src/core/i18n').filter((file) => /^[a-z]{2,3}\.ts$/.test(file));
   expect(files.toSorted()).toEqual(languages.map((language) => `${language}.ts`).toSorted());
 });
 

@@ -1,4 +1,4 @@
-import type { Cover, Kind, PostFields } from '../../core/model/post.ts';
+import type { Cover, Kind, PostFields } from '../model/post.ts';
 import { DESK, inLanguage } from './languages.ts';
 
 /** The words of the author's desk. A language that lacks one does not type-check. */

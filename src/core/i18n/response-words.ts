@@ -1,4 +1,4 @@
-import type { GiscusState } from '../../core/model/giscus-state.ts';
+import type { GiscusState } from '../model/giscus-state.ts';
 import { inLanguage, RESPONSES } from './languages.ts';
 
 /** The words around what readers say. A language that lacks one does not type-check. */

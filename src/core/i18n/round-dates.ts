@@ -1,5 +1,5 @@
-import { dayInWords } from '../../core/model/dates.ts';
-import type { Round } from '../../core/model/round.ts';
+import { dayInWords } from '../model/dates.ts';
+import type { Round } from '../model/round.ts';
 import type { Words } from './words.ts';
 
 /** When a round took place, in a reader's words: "1 September 2013 to 28 February 2014". */

@@ -1,4 +1,4 @@
-import type { Facet } from '../../core/model/facets.ts';
+import type { Facet } from '../model/facets.ts';
 import { inLanguage, SEARCH } from './languages.ts';
 
 /** The words of the search, which scripts need too. A language that lacks one does not type-check. */
