@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { headingIds } from './src/core/markdown/heading-ids.ts';
+import { modernPictures, proseHast, proseMdast } from './src/core/markdown/plugins.ts';
 import { questionHeadings } from './src/core/model/questions.ts';
 import { BUILD_FOLDER, onlyForBuildCommand } from './src/integrations/build-folder.ts';
 import { cacheSeal } from './src/integrations/cache-seal.ts';
@@ -18,8 +20,6 @@ import { SiteFiles } from './src/integrations/site-files.ts';
 import { siteMap } from './src/integrations/sitemap.ts';
 import { storedContent } from './src/integrations/stored-content.ts';
 import { cacheFolder } from './src/kept-files.ts';
-import { headingIds } from './src/markdown/heading-ids.ts';
-import { modernPictures, proseHast, proseMdast } from './src/markdown/prose-plugins.ts';
 
 const content = process.env.CONTENT_DIR ?? 'content';
 const program = await programOrEnd(content);

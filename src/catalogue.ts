@@ -6,8 +6,8 @@ import { type Prose, readProse } from './blog/judge/prose.ts';
 import { nextMailId } from './blog/mailed-response.ts';
 import { publishedIn } from './blog/response.ts';
 import { people, posts, rounds, site, standingPages, tags } from './content.ts';
+import { parseMdx } from './core/markdown/satteri.ts';
 import { questionHeadings } from './core/model/questions.ts';
-import { parseMdx } from './markdown/parse.ts';
 
 /** What the author's desk may know of the content: what every visitor may see. */
 export async function deskKnowledge(): Promise<DeskKnowledge> {

@@ -4,10 +4,10 @@ import { feedContent, feedTree, withdrawnContent } from './blog/feed-content.ts'
 import { markdownOf, withWholeAddresses } from './blog/plain-markdown.ts';
 import { type Post, site } from './content.ts';
 import { wordsFor, wordsLanguage } from './core/i18n/words.ts';
+import { parseMarkdown, proseTree } from './core/markdown/satteri.ts';
 import { dayInWords } from './core/model/dates.ts';
 import { takesResponses } from './core/model/program.ts';
 import { questionHeadings } from './core/model/questions.ts';
-import { parseMarkdown, proseTree } from './markdown/parse.ts';
 import { type OutsideFile, outsidePictures } from './pictures.ts';
 
 const { program, urls } = site;

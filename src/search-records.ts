@@ -9,12 +9,12 @@ import type { SearchCatalogue, SearchRecord } from './blog/search-record.ts';
 import { type Post, people, posts, rounds, site, standingPages, tags, textOf } from './content.ts';
 import { searchWordsFor } from './core/i18n/search-words.ts';
 import { wordsFor } from './core/i18n/words.ts';
+import { proseTree } from './core/markdown/satteri.ts';
 import { monthInWords } from './core/model/dates.ts';
 import type { Facet } from './core/model/facets.ts';
 import { permanentId } from './core/model/ids.ts';
 import { KINDS } from './core/model/post.ts';
 import { questionHeadings } from './core/model/questions.ts';
-import { proseTree } from './markdown/parse.ts';
 
 const { program, urls, words } = site;
 const headings = questionHeadings(program);

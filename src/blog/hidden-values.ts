@@ -1,8 +1,8 @@
 import type { Root } from 'mdast';
 import { type Document, type Scalar, visit } from 'yaml';
+import { isComponent, type TreeNode, treeNodes } from '../core/markdown/mdast.ts';
 import { hiddenProblems, withoutHidden } from './hidden-signs.ts';
 import type { Place, Problem } from './problem.ts';
-import { isComponent, type TreeNode, treeNodes } from './tree-nodes.ts';
 
 /**
  * Hidden signs that a text writes as character references (`&#x202e;`): readers have the sign itself,

@@ -1,5 +1,14 @@
 import type { Root } from 'mdast';
 import {
+  identifierOf,
+  isComponent,
+  type JsxNode,
+  MOST_DEPTH,
+  pictureDefinitions,
+  type TreeNode,
+  treeNodes,
+} from '../core/markdown/mdast.ts';
+import {
   type AttributeRule,
   COMPONENTS,
   type ComponentRule,
@@ -13,15 +22,6 @@ import { decoded } from './decoded-address.ts';
 import { markdownFor } from './html-instead.ts';
 import { attributeMeant, componentMeant, languageMeant, licenceMeant } from './meant-values.ts';
 import { broken, type Place, type Problem } from './problem.ts';
-import {
-  identifierOf,
-  isComponent,
-  type JsxNode,
-  MOST_DEPTH,
-  pictureDefinitions,
-  type TreeNode,
-  treeNodes,
-} from './tree-nodes.ts';
 
 /** What a Markdown node may carry: nothing that leads anywhere, a link, a picture, or code. */
 type Carries = 'nothing' | 'link' | 'picture' | 'code';

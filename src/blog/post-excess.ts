@@ -1,6 +1,12 @@
 import type { Root } from 'mdast';
+import {
+  identifierOf,
+  isComponent,
+  MOST_DEPTH,
+  type TreeNode,
+  treeNodes,
+} from '../core/markdown/mdast.ts';
 import { broken, type Problem } from './problem.ts';
-import { identifierOf, isComponent, MOST_DEPTH, type TreeNode, treeNodes } from './tree-nodes.ts';
 
 /** The longest file that is read, in characters: some forty thousand words. */
 const MOST_CHARACTERS = 250_000;

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
+import { attributeText, isComponent, type TreeNode, treeNodes } from '../core/markdown/mdast.ts';
 import type { PictureFile } from './content-folder.ts';
 import { type DescribedPicture, PICTURE_FIELDS, type PictureField } from './desk-form.ts';
-import { attributeText, isComponent, type TreeNode, treeNodes } from './tree-nodes.ts';
 import { fileName } from './whole-address.ts';
 
 /** A published post as the author's desk opens it, to be changed. */

@@ -6,9 +6,9 @@ import type { z } from 'zod';
 import { type PostFile, readPostFile } from '../blog/post-file.ts';
 import { toldProblems } from '../blog/problem.ts';
 import { responseEntries } from '../blog/response-file.ts';
+import { isPlainMarkdown, parseMdx } from '../core/markdown/satteri.ts';
 import { programSchema } from '../core/model/program.ts';
 import { questionHeadings } from '../core/model/questions.ts';
-import { isPlainMarkdown, parseMdx } from '../markdown/parse.ts';
 import { settledFiles } from './settled-files.ts';
 
 /** The folder of the program's content: `CONTENT_DIR`, else `content`. */

@@ -4,12 +4,12 @@ import type { Nodes, Parents, Root } from 'mdast';
 import { type Handler, toHast } from 'mdast-util-to-hast';
 import { LINK_SCHEMES, schemeOf } from '../blog/address-scheme.ts';
 import { decoded } from '../blog/decoded-address.ts';
-import { attributeText, type JsxNode } from '../blog/tree-nodes.ts';
 import { directionOf } from '../core/i18n/direction.ts';
+import { elementsIn, setHeadingIds } from '../core/markdown/heading-ids.ts';
+import { attributeText, type JsxNode } from '../core/markdown/mdast.ts';
+import { proseHast, proseMdast } from '../core/markdown/plugins.ts';
 import { LICENCES } from '../core/model/licences.ts';
 import { curved, setQuotationMarks } from '../core/text/quotation-marks.ts';
-import { elementsIn, setHeadingIds } from './heading-ids.ts';
-import { proseHast, proseMdast } from './prose-plugins.ts';
 import { setSmartSigns } from './smart-signs.ts';
 
 /** How a preview is made. */

@@ -4,7 +4,7 @@ import type { ContentFolder } from '../blog/content-folder.ts';
 import { type Judgement, judgeContent } from '../blog/judge.ts';
 import { mended } from '../blog/mending.ts';
 import { scheduledPosts } from '../blog/schedule.ts';
-import { parsePost } from '../markdown/post-parse.ts';
+import { parsePost } from '../core/markdown/micromark.ts';
 import { decoded, lookedThrough, readContentFolder } from './content-folder.ts';
 import type { CheckReport } from './problem-report.ts';
 import { publishedContent } from './published-content.ts';

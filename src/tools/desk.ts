@@ -3,10 +3,10 @@ import type { Desk } from '../blog/draft-questions.ts';
 import { textField } from '../blog/judge/prose.ts';
 import { judgeContent } from '../blog/judge.ts';
 import { readYaml } from '../blog/yaml-file.ts';
+import { parsePost } from '../core/markdown/micromark.ts';
 import { programSchema } from '../core/model/program.ts';
 import { roundsSchema } from '../core/model/round.ts';
 import { tagsSchema } from '../core/model/tag.ts';
-import { parsePost } from '../markdown/post-parse.ts';
 import { readContentFolder } from './content-folder.ts';
 import { inPlainWords } from './problem-report.ts';
 

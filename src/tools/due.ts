@@ -3,7 +3,7 @@ import { latelyOut } from '../blog/due-posts.ts';
 import { textField } from '../blog/judge/prose.ts';
 import { judgeContent } from '../blog/judge.ts';
 import { addressBook } from '../blog/urls.ts';
-import { parsePost } from '../markdown/post-parse.ts';
+import { parsePost } from '../core/markdown/micromark.ts';
 import { readContentFolder } from './content-folder.ts';
 import { readProgram } from './program-file.ts';
 import { isThere } from './published-page.ts';

@@ -5,7 +5,7 @@ import type { ContentFolder } from '../blog/content-folder.ts';
 import { judgeContent } from '../blog/judge.ts';
 import { mailedResponse, nextMailId } from '../blog/mailed-response.ts';
 import type { Problem } from '../blog/problem.ts';
-import { parsePost } from '../markdown/post-parse.ts';
+import { parsePost } from '../core/markdown/micromark.ts';
 import { readContentFolder } from './content-folder.ts';
 import { say } from './say.ts';
 

@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline/promises';
 import { judgeContent } from '../blog/judge.ts';
 import type { Snapshot } from '../blog/snapshot.ts';
+import { parsePost } from '../core/markdown/micromark.ts';
 import { permanentId } from '../core/model/ids.ts';
 import type { Program } from '../core/model/program.ts';
-import { parsePost } from '../markdown/post-parse.ts';
 import { commandLine } from './command-line.ts';
 import { readContentFolder } from './content-folder.ts';
 import { type GithubApi, LONGEST_WAIT } from './github-api.ts';

@@ -1,5 +1,4 @@
 import type { Nodes, Root } from 'mdast';
-import { componentNamed } from '../../core/model/components.ts';
 import {
   attributeText,
   identifierOf,
@@ -7,7 +6,8 @@ import {
   pictureDefinitions,
   type TreeNode,
   treeNodes,
-} from '../tree-nodes.ts';
+} from '../../core/markdown/mdast.ts';
+import { componentNamed } from '../../core/model/components.ts';
 import {
   type AddressPlace,
   addressPlace,

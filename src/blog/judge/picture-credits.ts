@@ -1,12 +1,12 @@
-import { isFileBeside } from '../post-body.ts';
-import { broken, type Problem } from '../problem.ts';
 import {
   attributeText,
   identifierOf,
   isComponent,
   pictureDefinitions,
   treeNodes,
-} from '../tree-nodes.ts';
+} from '../../core/markdown/mdast.ts';
+import { isFileBeside } from '../post-body.ts';
+import { broken, type Problem } from '../problem.ts';
 import { fileName } from '../whole-address.ts';
 import { coverFields } from './picture-uses.ts';
 import { fieldPlace, linesOf, type Prose } from './prose.ts';

@@ -5,7 +5,7 @@ import {
   isComponent,
   pictureDefinitions,
   treeNodes,
-} from '../tree-nodes.ts';
+} from '../../core/markdown/mdast.ts';
 import { fileName } from '../whole-address.ts';
 import { type AddressPlace, addressPlace, attributePlace } from './address-places.ts';
 import { fieldPlace, linesOf, type Prose } from './prose.ts';

@@ -1,6 +1,6 @@
+import { identifierOf, treeNodes } from '../../core/markdown/mdast.ts';
 import { folded } from '../../core/text/closest-match.ts';
 import { broken, type Problem } from '../problem.ts';
-import { identifierOf, treeNodes } from '../tree-nodes.ts';
 import { coverFields, picturesIn } from './picture-uses.ts';
 import { fieldPlace, type Prose } from './prose.ts';
 

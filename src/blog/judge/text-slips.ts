@@ -1,6 +1,6 @@
+import { identifierOf, type TreeNode, treeNodes } from '../../core/markdown/mdast.ts';
 import { codePoint } from '../hidden-signs.ts';
 import { broken, type Place, type Problem } from '../problem.ts';
-import { identifierOf, type TreeNode, treeNodes } from '../tree-nodes.ts';
 import { openStars, spacedStars } from './bold-stars.ts';
 import { listInList, listSigns } from './list-signs.ts';
 import { linesOf, type Prose } from './prose.ts';

@@ -82,7 +82,7 @@ const codeEdits: Edit[] = [
   },
   {
     name: 'a plugin',
-    file: 'src/markdown/prose-plugins.ts',
+    file: 'src/core/markdown/plugins.ts',
     make: replaced("className: ['questions']", "className: ['questions', 'asked']"),
   },
   {

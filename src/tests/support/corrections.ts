@@ -4,8 +4,8 @@ import type { ContentFolder } from '../../blog/content-folder.ts';
 import { readPostFile } from '../../blog/post-file.ts';
 import type { Problem } from '../../blog/problem.ts';
 import { RULES, type Rule } from '../../blog/rules.ts';
+import { parsePost } from '../../core/markdown/micromark.ts';
 import { postSchema } from '../../core/model/post.ts';
-import { parsePost } from '../../markdown/post-parse.ts';
 
 /**
  * What goes wrong where the corrections that a check offers are applied, each by itself.

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { PictureFile } from '../../blog/content-folder.ts';
 import { judgeContent } from '../../blog/judge.ts';
 import type { ParseMdx } from '../../blog/post-tree.ts';
-import { parseMdx } from '../../markdown/parse.ts';
-import { parsePost } from '../../markdown/post-parse.ts';
+import { parsePost } from '../../core/markdown/micromark.ts';
+import { parseMdx } from '../../core/markdown/satteri.ts';
 import { harmless, refused } from '../fixtures/attacks.ts';
 import { contentWithPost, updateText } from '../support/sample-content.ts';
 

@@ -5,9 +5,9 @@ import { z } from 'zod';
 import { manualFields, manualInMarkdown, manualMessages } from '../../blog/author-manual.ts';
 import { judgeContent } from '../../blog/judge.ts';
 import { RULES } from '../../blog/rules.ts';
+import { parsePost } from '../../core/markdown/micromark.ts';
 import { COMPONENTS } from '../../core/model/components.ts';
 import { postSchema } from '../../core/model/post.ts';
-import { parsePost } from '../../markdown/post-parse.ts';
 
 const { shape } = postSchema(() => z.string());
 

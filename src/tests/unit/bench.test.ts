@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { judgeContent } from '../../blog/judge.ts';
-import { parsePost } from '../../markdown/post-parse.ts';
+import { parsePost } from '../../core/markdown/micromark.ts';
 import { benchPost, writeBenchBlog } from '../../tools/bench-blog.ts';
 import { asRatios, asTables, type BenchReport } from '../../tools/bench-report.ts';
 import { readContentFolder } from '../../tools/content-folder.ts';

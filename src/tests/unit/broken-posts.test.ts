@@ -4,8 +4,8 @@ import { judgeContent } from '../../blog/judge.ts';
 import { MOVING_AVIF } from '../../blog/picture-header.ts';
 import type { Problem } from '../../blog/problem.ts';
 import { RULES } from '../../blog/rules.ts';
-import { parseMdx } from '../../markdown/parse.ts';
-import { parsePost } from '../../markdown/post-parse.ts';
+import { parsePost } from '../../core/markdown/micromark.ts';
+import { parseMdx } from '../../core/markdown/satteri.ts';
 import { inPlainWords } from '../../tools/problem-report.ts';
 import { wrongCorrections } from '../support/corrections.ts';
 import {

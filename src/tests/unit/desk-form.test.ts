@@ -14,9 +14,9 @@ import {
 } from '../../blog/desk-form.ts';
 import { readPostFile } from '../../blog/post-file.ts';
 import { describedIn, inOrderOf, publishedFile } from '../../blog/published-source.ts';
+import { parsePost } from '../../core/markdown/micromark.ts';
 import { postSchema } from '../../core/model/post.ts';
 import { writtenPost } from '../../core/model/serialize-post.ts';
-import { parsePost } from '../../markdown/post-parse.ts';
 
 const schema = postSchema(() => z.string());
 const { image: _, ...coverParts } = COVER_EXAMPLES;

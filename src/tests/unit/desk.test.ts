@@ -6,8 +6,8 @@ import { mailedResponse, nextMailId } from '../../blog/mailed-response.ts';
 import { postParcel } from '../../blog/post-parcel.ts';
 import { questionLines, withQuestionLines } from '../../blog/question-list-text.ts';
 import { readResponsesFile } from '../../blog/response-file.ts';
+import { parsePost } from '../../core/markdown/micromark.ts';
 import { questionsOf } from '../../core/model/questions.ts';
-import { parsePost } from '../../markdown/post-parse.ts';
 import { entryOf } from '../../tools/responses-add.ts';
 
 const where = { repository: 'gardens/blog', branch: 'main' };

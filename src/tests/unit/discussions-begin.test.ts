@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { tieTo } from '../../blog/giscus.ts';
 import { judgeContent } from '../../blog/judge.ts';
-import { parsePost } from '../../markdown/post-parse.ts';
+import { parsePost } from '../../core/markdown/micromark.ts';
 import { readContentFolder } from '../../tools/content-folder.ts';
 import { beginDiscussions, MOST_BEGUN, postsToDiscuss } from '../../tools/discussions-begin.ts';
 import { readDiscussions } from '../../tools/github-discussions.ts';

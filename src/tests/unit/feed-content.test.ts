@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { ContentSetting } from '../../blog/content-setting.ts';
 import { feedContent, withdrawnContent } from '../../blog/feed-content.ts';
 import { en } from '../../core/i18n/en.ts';
+import { proseTree } from '../../core/markdown/satteri.ts';
 import { COMPONENTS } from '../../core/model/components.ts';
-import { proseTree } from '../../markdown/parse.ts';
 
 const setting: ContentSetting = {
   address: 'https://example.org/blog/posts/2013-08-reflection/',

@@ -4,8 +4,8 @@ import { judgeContent } from '../../blog/judge.ts';
 import { mailedResponse } from '../../blog/mailed-response.ts';
 import { mended } from '../../blog/mending.ts';
 import { responseHtml, responseHtmlOfText, responseText } from '../../blog/response-html.ts';
+import { parsePost } from '../../core/markdown/micromark.ts';
 import { cleanName, cleanText } from '../../core/text/sanitize-text.ts';
-import { parsePost } from '../../markdown/post-parse.ts';
 import {
   contentWithPost,
   postId,

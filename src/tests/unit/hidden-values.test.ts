@@ -6,10 +6,10 @@ import { mended } from '../../blog/mending.ts';
 import { conversationOf } from '../../blog/response.ts';
 import { responseHtml, responseText } from '../../blog/response-html.ts';
 import type { Snapshot } from '../../blog/snapshot.ts';
-import { isComponent, treeNodes } from '../../blog/tree-nodes.ts';
+import { isComponent, treeNodes } from '../../core/markdown/mdast.ts';
+import { parsePost } from '../../core/markdown/micromark.ts';
+import { parseMdx } from '../../core/markdown/satteri.ts';
 import { cleanName } from '../../core/text/sanitize-text.ts';
-import { parseMdx } from '../../markdown/parse.ts';
-import { parsePost } from '../../markdown/post-parse.ts';
 import { inventedText } from '../support/invented-text.ts';
 import { jpeg, postId, postText, QUESTIONS, sampleContent } from '../support/sample-content.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { judgeContent, judgeText } from '../../blog/judge.ts';
-import { parsePost } from '../../markdown/post-parse.ts';
+import { parsePost } from '../../core/markdown/micromark.ts';
 import { contentWithPost, postId, postText, QUESTIONS } from '../support/sample-content.ts';
 
 test('a text judged alone against the catalogue hears what it hears among the others', () => {

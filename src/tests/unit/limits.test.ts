@@ -15,7 +15,7 @@ let tell: (problems: ReturnType<typeof judge>) => string;
 beforeAll(async () => {
   workOf = await countedWork();
   const { judgeContent } = await import('../../blog/judge.ts');
-  const { parsePost } = await import('../../markdown/post-parse.ts');
+  const { parsePost } = await import('../../core/markdown/micromark.ts');
   const { inPlainWords } = await import('../../tools/problem-report.ts');
   judge = (content) =>
     judgeContent(content, parsePost, { now: new Date('2013-10-01T00:00:00Z') }).problems;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ContentFolder } from '../../blog/content-folder.ts';
 import { judgeContent } from '../../blog/judge.ts';
 import { mended } from '../../blog/mending.ts';
-import { parsePost } from '../../markdown/post-parse.ts';
+import { parsePost } from '../../core/markdown/micromark.ts';
 import {
   contentWithPost,
   jpeg,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { parsePost } from '../../core/markdown/micromark.ts';
 import { pastedMarkdown } from '../../markdown/pasted-text.ts';
-import { parsePost } from '../../markdown/post-parse.ts';
 
 /** What is pasted, after it was seen that a post can be parsed with it. */
 function pasted(html: string): string | undefined {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ContentFolder } from '../../blog/content-folder.ts';
 import { judgeContent } from '../../blog/judge.ts';
-import { parsePost } from '../../markdown/post-parse.ts';
+import { parsePost } from '../../core/markdown/micromark.ts';
 import { postId, postText, sampleContent, updateText } from '../support/sample-content.ts';
 
 const PATH = `posts/${postId}/index.mdx`;

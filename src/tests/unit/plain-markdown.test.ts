@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { withWholeAddresses } from '../../blog/plain-markdown.ts';
-import { parseMarkdown } from '../../markdown/parse.ts';
+import { parseMarkdown } from '../../core/markdown/satteri.ts';
 
 const setting = {
   address: 'https://blog.example/posts/2013-06-today/',

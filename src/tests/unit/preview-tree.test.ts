@@ -1,7 +1,7 @@
 import { toHtml } from 'hast-util-to-html';
 import { expect, test } from 'vitest';
+import { parsePost } from '../../core/markdown/micromark.ts';
 import { COMPONENTS } from '../../core/model/components.ts';
-import { parsePost } from '../../markdown/post-parse.ts';
 import { previewTree } from '../../markdown/preview-tree.ts';
 import { HOSTILE_HTML } from '../fixtures/hostile-html.ts';
 

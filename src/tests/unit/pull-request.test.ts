@@ -12,7 +12,7 @@ import {
   pullRequestReportSchema,
 } from '../../blog/pull-request-report.ts';
 import { addressBook } from '../../blog/urls.ts';
-import { parsePost } from '../../markdown/post-parse.ts';
+import { parsePost } from '../../core/markdown/micromark.ts';
 import { readContentFolder } from '../../tools/content-folder.ts';
 import type { GithubRest } from '../../tools/github-rest.ts';
 import { checkedPullRequest, putComment, readReport } from '../../tools/pull-request-comment.ts';

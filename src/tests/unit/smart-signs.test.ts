@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import type { Nodes } from 'mdast';
 import { mdxToMdast } from 'satteri';
 import { expect, test } from 'vitest';
-import { parsePost } from '../../markdown/post-parse.ts';
+import { parsePost } from '../../core/markdown/micromark.ts';
 import { setSmartSigns } from '../../markdown/smart-signs.ts';
 
 function words(node: Nodes): string[] {

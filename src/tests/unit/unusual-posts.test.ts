@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { ContentFolder } from '../../blog/content-folder.ts';
 import { judgeContent } from '../../blog/judge.ts';
-import { parseMdx } from '../../markdown/parse.ts';
-import { parsePost } from '../../markdown/post-parse.ts';
+import { parsePost } from '../../core/markdown/micromark.ts';
+import { parseMdx } from '../../core/markdown/satteri.ts';
 import {
   contentWithPost,
   jpeg,

@@ -6,16 +6,16 @@ import { expect, test } from 'vitest';
 import { textAnchors } from '../../../../blog/judge/headings.ts';
 import { type ProseSource, readProse } from '../../../../blog/judge/prose.ts';
 import { judgeContent } from '../../../../blog/judge.ts';
+import { elementsIn, headingIds } from '../../../../core/markdown/heading-ids.ts';
+import { parsePost } from '../../../../core/markdown/micromark.ts';
+import { proseMdast } from '../../../../core/markdown/plugins.ts';
 import {
   headingAnchors,
   isPageAnchor,
   isPageId,
   type Room,
 } from '../../../../core/model/heading-anchors.ts';
-import { elementsIn, headingIds } from '../../../../markdown/heading-ids.ts';
-import { parsePost } from '../../../../markdown/post-parse.ts';
 import { previewTree } from '../../../../markdown/preview-tree.ts';
-import { proseMdast } from '../../../../markdown/prose-plugins.ts';
 import {
   contentWithPost,
   QUESTIONS,

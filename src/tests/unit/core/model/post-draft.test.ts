@@ -2,10 +2,10 @@ import anyAscii from 'any-ascii';
 import { expect, test } from 'vitest';
 import type { Desk } from '../../../../blog/draft-questions.ts';
 import { judgeContent } from '../../../../blog/judge.ts';
+import { parsePost } from '../../../../core/markdown/micromark.ts';
 import { currentRound, freeMonth, likelyDay } from '../../../../core/model/defaults.ts';
 import { draftFile } from '../../../../core/model/post-draft.ts';
 import { isPlainLatin, slugOf } from '../../../../core/text/slug.ts';
-import { parsePost } from '../../../../markdown/post-parse.ts';
 import { readDesk } from '../../../../tools/desk.ts';
 import { draftAnswers } from '../../../../tools/draft-dialogue.ts';
 

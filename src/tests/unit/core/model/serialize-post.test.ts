@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { readLetters } from '../../../../blog/letters.ts';
 import { readPostFile } from '../../../../blog/post-file.ts';
+import { parsePost } from '../../../../core/markdown/micromark.ts';
 import { postSchema } from '../../../../core/model/post.ts';
 import { writtenPost } from '../../../../core/model/serialize-post.ts';
-import { parsePost } from '../../../../markdown/post-parse.ts';
 
 const fields = {
   date: '2026-09-03',

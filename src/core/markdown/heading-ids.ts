@@ -1,5 +1,5 @@
 import type { Element, Nodes, Root } from 'hast';
-import { headingAnchors, type Room } from '../core/model/heading-anchors.ts';
+import { headingAnchors, type Room } from '../model/heading-anchors.ts';
 
 /** The elements that have ids in a text: its headings, its questions, its footnotes. */
 const NAMED = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li'];

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { judgeContent } from '../../blog/judge.ts';
-import { mended } from '../../blog/mending.ts';
-import type { ParseMdx } from '../../blog/post-tree.ts';
-import { parseMdx } from '../../markdown/parse.ts';
-import { parsePost } from '../../markdown/post-parse.ts';
-import { harmless, refused } from '../fixtures/attacks.ts';
-import { contentWithPost, postId, postText, updateText } from '../support/sample-content.ts';
+import { judgeContent } from '../../../../blog/judge.ts';
+import { mended } from '../../../../blog/mending.ts';
+import type { ParseMdx } from '../../../../blog/post-tree.ts';
+import { parsePost } from '../../../../core/markdown/micromark.ts';
+import { parseMdx } from '../../../../core/markdown/satteri.ts';
+import { harmless, refused } from '../../../fixtures/attacks.ts';
+import { contentWithPost, postId, postText, updateText } from '../../../support/sample-content.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import { markdownToMdast, mdxToHast, mdxToMdast } from 'satteri';
-import type { ProseRoot } from '../blog/prose-tree.ts';
+import type { ProseRoot } from './prose-tree.ts';
 
 /** The tree of a whole MDX file as the build reads it, front matter included, JSX as syntax. */
 export function parseMdx(source: string): Root {

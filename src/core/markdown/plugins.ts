@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import type { Heading, List, ListItem, Nodes, Parents } from 'mdast';
-import { foldedHeading, plainText, questionAnchor } from '../core/model/questions.ts';
+import { foldedHeading, plainText, questionAnchor } from '../model/questions.ts';
 
 /** What the Markdown processor hands to a visitor of its mdast. */
 interface MdastContext {
