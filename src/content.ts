@@ -5,10 +5,7 @@ import programText from '@content/program.yaml?raw';
 import type { ImageMetadata } from 'astro';
 import { type Conversation, conversationOf, latest, type Response } from './blog/response.ts';
 import { responsesAmong } from './blog/response-file.ts';
-import { sharedCodes, shortCode } from './blog/short-address.ts';
-import type { Site } from './blog/site.ts';
 import { readSnapshot } from './blog/snapshot.ts';
-import { addressBook } from './blog/urls.ts';
 import { readYaml } from './blog/yaml-file.ts';
 import { wordsFor } from './core/i18n/words.ts';
 import { buildMoment as momentOfBuild } from './core/model/build-moment.ts';
@@ -21,6 +18,9 @@ import { programSchema } from './core/model/program.ts';
 import type { Question } from './core/model/questions.ts';
 import type { Round } from './core/model/round.ts';
 import type { Tag } from './core/model/tag.ts';
+import { sharedCodes, shortCode } from './core/site/short-url.ts';
+import type { Site } from './core/site/site.ts';
+import { addressBook } from './core/site/urls.ts';
 import { printed } from './core/text/quotation-marks.ts';
 
 /** A post that a visitor may see. */

@@ -16,12 +16,12 @@ import {
 import type { FeedGroup } from './blog/feed-list.ts';
 import { latest } from './blog/response.ts';
 import { responseFeed } from './blog/response-feed.ts';
-import type { Listing } from './blog/urls.ts';
 import { latestResponses, type Post, people, posts, rounds, site, tags } from './content.ts';
 import { responseWordsFor } from './core/i18n/response-words.ts';
 import { wordsFor } from './core/i18n/words.ts';
 import { momentOf } from './core/model/dates.ts';
 import { KINDS } from './core/model/post.ts';
+import type { Listing } from './core/site/urls.ts';
 import { contentOf, coverOf } from './outside-content.ts';
 
 const { program, urls, words } = site;

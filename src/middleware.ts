@@ -1,5 +1,5 @@
 import { defineMiddleware } from 'astro:middleware';
-import { withLateScripts } from './blog/late-scripts.ts';
+import { withLateScripts } from './core/site/deferred-scripts.ts';
 
 /** Hands out each page with its scripts after what is seen of it; the desk, which is a script, as it is. */
 export const onRequest = defineMiddleware(async ({ routePattern }, next) => {

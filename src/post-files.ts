@@ -1,4 +1,3 @@
-import { type Destination, forwardingPage } from './blog/forwarding-page.ts';
 import { type MailMessage, mailHtml, mailText } from './blog/mail.ts';
 import { plainMarkdown } from './blog/plain-markdown.ts';
 import type { PublishedSource } from './blog/published-source.ts';
@@ -6,6 +5,7 @@ import { citationOf } from './cited.ts';
 import { type Post, posts, site } from './content.ts';
 import { wordsFor } from './core/i18n/words.ts';
 import { LICENCES } from './core/model/licences.ts';
+import { type Destination, forwardingPage } from './core/site/redirect-page.ts';
 import { responsesFeed } from './feeds.ts';
 import { coverFile, mailTree, markdownText, picturesOf } from './outside-content.ts';
 

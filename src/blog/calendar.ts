@@ -3,9 +3,9 @@ import { momentInZone, momentOf, nextMonth } from '../core/model/dates.ts';
 import { permanentId } from '../core/model/ids.ts';
 import type { Program } from '../core/model/program.ts';
 import type { Round } from '../core/model/round.ts';
+import type { Site } from '../core/site/site.ts';
 import { xmlText } from '../core/text/xml.ts';
 import { beforeAll } from './feed.ts';
-import type { Site } from './site.ts';
 
 /** What the calendar needs of a discussion. */
 export interface CalendarDiscussion {

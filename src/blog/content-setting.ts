@@ -1,7 +1,7 @@
 import { directionOf } from '../core/i18n/direction.ts';
 import type { Words } from '../core/i18n/words.ts';
 import type { Licence } from '../core/model/licences.ts';
-import type { AddressSetting } from './whole-address.ts';
+import type { AddressSetting } from '../core/site/absolute-url.ts';
 
 /** Where the content of one post stands, and what it may point to. */
 export interface ContentSetting extends AddressSetting {

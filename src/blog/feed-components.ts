@@ -2,11 +2,11 @@ import type { Element, ElementContent } from 'hast';
 import { directionOf } from '../core/i18n/direction.ts';
 import type { ProseComponent } from '../core/markdown/prose-tree.ts';
 import type { Licence } from '../core/model/licences.ts';
+import { fileName, wholeAddress } from '../core/site/absolute-url.ts';
 import { element, link, text } from '../core/text/hast.ts';
 import { curved } from '../core/text/quotation-marks.ts';
 import type { ContentSetting } from './content-setting.ts';
 import { figure } from './feed-figure.ts';
-import { fileName, wholeAddress } from './whole-address.ts';
 
 /**
  * A component as plain HTML.

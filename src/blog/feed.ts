@@ -3,11 +3,11 @@ import { dayIn, momentOf } from '../core/model/dates.ts';
 import { permanentId } from '../core/model/ids.ts';
 import { type Kind, postDates } from '../core/model/post.ts';
 import type { Program } from '../core/model/program.ts';
+import type { Site } from '../core/site/site.ts';
+import type { Listing } from '../core/site/urls.ts';
 import { compare } from '../core/text/compare.ts';
 import type { ShownFeed } from './browser-view.ts';
 import type { FeedPicture } from './content-setting.ts';
-import type { Site } from './site.ts';
-import type { Listing } from './urls.ts';
 
 /** What a feed needs of a post. */
 export interface FeedPost {

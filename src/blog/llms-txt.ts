@@ -1,4 +1,4 @@
-import type { Site } from './site.ts';
+import type { Site } from '../core/site/site.ts';
 
 /** A group of links under a heading. */
 export interface LinkGroup {

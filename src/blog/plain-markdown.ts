@@ -3,9 +3,9 @@ import { toMdast } from 'hast-util-to-mdast';
 import type { Definition, Image, Link, Nodes } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
+import { type AddressSetting, fileName, wholeAddress } from '../core/site/absolute-url.ts';
+import type { Site } from '../core/site/site.ts';
 import type { ContentSetting } from './content-setting.ts';
-import type { Site } from './site.ts';
-import { type AddressSetting, fileName, wholeAddress } from './whole-address.ts';
 
 type Addressed = Link | Image | Definition;
 type MarkdownSetting = AddressSetting & Pick<ContentSetting, 'picture'>;

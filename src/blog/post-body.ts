@@ -16,9 +16,9 @@ import {
 } from '../core/model/components.ts';
 import { isLanguage } from '../core/model/fields.ts';
 import { LICENCES } from '../core/model/licences.ts';
+import { decoded } from '../core/site/decode-url.ts';
+import { hasPassword, LINK_SCHEMES, schemeOf } from '../core/site/url-scheme.ts';
 import { nearest } from '../core/text/closest-match.ts';
-import { hasPassword, LINK_SCHEMES, schemeOf } from './address-scheme.ts';
-import { decoded } from './decoded-address.ts';
 import { markdownFor } from './html-instead.ts';
 import { attributeMeant, componentMeant, languageMeant, licenceMeant } from './meant-values.ts';
 import { broken, type Place, type Problem } from './problem.ts';

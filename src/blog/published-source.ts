@@ -1,8 +1,8 @@
 import type { Root } from 'mdast';
 import { attributeText, isComponent, type TreeNode, treeNodes } from '../core/markdown/mdast.ts';
+import { fileName } from '../core/site/absolute-url.ts';
 import type { PictureFile } from './content-folder.ts';
 import { type DescribedPicture, PICTURE_FIELDS, type PictureField } from './desk-form.ts';
-import { fileName } from './whole-address.ts';
 
 /** A published post as the author's desk opens it, to be changed. */
 export interface PublishedSource {

@@ -1,4 +1,5 @@
 import { dayIn, dayInWords, momentOf, momentText } from '../core/model/dates.ts';
+import type { AddressBook } from '../core/site/urls.ts';
 import { cleanText } from '../core/text/sanitize-text.ts';
 import {
   type FieldChange,
@@ -6,7 +7,6 @@ import {
   isPreviewDoubtful,
 } from './pull-request-changes.ts';
 import type { PullRequestReport } from './pull-request-report.ts';
-import type { AddressBook } from './urls.ts';
 
 /** By this line our one comment is found again. */
 export const COMMENT_MARK = '<!-- what this change does to the blog -->';

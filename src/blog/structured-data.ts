@@ -1,4 +1,4 @@
-import type { Site } from './site.ts';
+import type { Site } from '../core/site/site.ts';
 
 /** A node of the graph, in the vocabulary of schema.org. What is undefined is left out. */
 export interface DataNode {

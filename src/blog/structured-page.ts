@@ -1,4 +1,4 @@
-import type { Site } from './site.ts';
+import type { Site } from '../core/site/site.ts';
 import { type DataNode, idsOf } from './structured-data.ts';
 
 /** What a page that is not a post says of itself. */

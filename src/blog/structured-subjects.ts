@@ -1,7 +1,7 @@
 import type { Person } from '../core/model/person.ts';
 import type { Round } from '../core/model/round.ts';
 import type { Tag } from '../core/model/tag.ts';
-import type { Site } from './site.ts';
+import type { Site } from '../core/site/site.ts';
 import type { DataNode } from './structured-data.ts';
 
 /** A round, which posts are part of. */

@@ -1,4 +1,4 @@
-import { TYPE_KEY } from '../blog/look.ts';
+import { TYPE_KEY } from '../core/site/storage-keys.ts';
 import { line } from './line.ts';
 
 /** Milliseconds since the page was asked for. Who reads by then should not see the lines change. */

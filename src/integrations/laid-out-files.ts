@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { LaidOutFile } from '../blog/laid-out-file.ts';
-import { POST_FILES } from '../blog/urls.ts';
+import { POST_FILES } from '../core/site/urls.ts';
 import { forgetOthers, readKept } from '../kept-files.ts';
 import type { SiteFiles } from './site-files.ts';
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { sitemap, sitemapPage } from '../blog/sitemap.ts';
-import { addressBook } from '../blog/urls.ts';
+import { addressBook } from '../core/site/urls.ts';
 import { glance } from '../kept-files.ts';
 import type { SiteFiles } from './site-files.ts';
 

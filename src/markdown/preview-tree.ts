@@ -2,13 +2,13 @@ import type { Element, ElementContent, Root as HastRoot } from 'hast';
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
 import type { Nodes, Parents, Root } from 'mdast';
 import { type Handler, toHast } from 'mdast-util-to-hast';
-import { LINK_SCHEMES, schemeOf } from '../blog/address-scheme.ts';
-import { decoded } from '../blog/decoded-address.ts';
 import { directionOf } from '../core/i18n/direction.ts';
 import { elementsIn, setHeadingIds } from '../core/markdown/heading-ids.ts';
 import { attributeText, type JsxNode } from '../core/markdown/mdast.ts';
 import { proseHast, proseMdast } from '../core/markdown/plugins.ts';
 import { LICENCES } from '../core/model/licences.ts';
+import { decoded } from '../core/site/decode-url.ts';
+import { LINK_SCHEMES, schemeOf } from '../core/site/url-scheme.ts';
 import { curved, setQuotationMarks } from '../core/text/quotation-marks.ts';
 import { setSmartSigns } from './smart-signs.ts';
 

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { FurtherChanges } from '../blog/pull-request-changes.ts';
 import { commentWithoutReport, pullRequestComment } from '../blog/pull-request-comment.ts';
 import { pullRequestReport } from '../blog/pull-request-report.ts';
-import { addressBook } from '../blog/urls.ts';
+import { addressBook } from '../core/site/urls.ts';
 import { changedFiles } from './changed-files.ts';
 import { judgedContent } from './content-check.ts';
 import { restFromEnvironment } from './github-rest.ts';

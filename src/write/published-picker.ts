@@ -1,6 +1,6 @@
 import type { AnsweredPost } from '../blog/desk-knowledge.ts';
 import type { PublishedSource } from '../blog/published-source.ts';
-import { addressBook } from '../blog/urls.ts';
+import { addressBook } from '../core/site/urls.ts';
 import type { PostDeskSetting } from './desk-setting.ts';
 import { part } from './parts.ts';
 

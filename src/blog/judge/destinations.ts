@@ -1,8 +1,8 @@
 import type { Room } from '../../core/model/heading-anchors.ts';
 import { KINDS } from '../../core/model/post.ts';
-import { decoded } from '../decoded-address.ts';
+import { decoded } from '../../core/site/decode-url.ts';
+import { addressBook } from '../../core/site/urls.ts';
 import { outsideName } from '../outside-picture.ts';
-import { addressBook } from '../urls.ts';
 import { type Catalogue, idOfToday, type Known } from './catalogue.ts';
 import { textAnchors } from './headings.ts';
 import type { Prose } from './prose.ts';

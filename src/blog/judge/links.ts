@@ -1,6 +1,6 @@
 import type { Link } from 'mdast';
 import { type TreeNode, treeNodes } from '../../core/markdown/mdast.ts';
-import { schemeOf } from '../address-scheme.ts';
+import { schemeOf } from '../../core/site/url-scheme.ts';
 import { broken, type Problem } from '../problem.ts';
 import type { Catalogue } from './catalogue.ts';
 import { insideProblems } from './inside-links.ts';

@@ -1,4 +1,4 @@
-import { schemeOf } from '../address-scheme.ts';
+import { schemeOf } from '../../core/site/url-scheme.ts';
 import { broken, type Problem } from '../problem.ts';
 import type { LinkUse } from './link-uses.ts';
 import { betterLine, type Prose } from './prose.ts';

@@ -5,9 +5,9 @@ import {
   pictureDefinitions,
   treeNodes,
 } from '../../core/markdown/mdast.ts';
+import { fileName } from '../../core/site/absolute-url.ts';
 import { isFileBeside } from '../post-body.ts';
 import { broken, type Problem } from '../problem.ts';
-import { fileName } from '../whole-address.ts';
 import { coverFields } from './picture-uses.ts';
 import { fieldPlace, linesOf, type Prose } from './prose.ts';
 

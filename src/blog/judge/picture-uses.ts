@@ -6,7 +6,7 @@ import {
   pictureDefinitions,
   treeNodes,
 } from '../../core/markdown/mdast.ts';
-import { fileName } from '../whole-address.ts';
+import { fileName } from '../../core/site/absolute-url.ts';
 import { type AddressPlace, addressPlace, attributePlace } from './address-places.ts';
 import { fieldPlace, linesOf, type Prose } from './prose.ts';
 

@@ -1,7 +1,7 @@
+import { fileName } from '../../core/site/absolute-url.ts';
 import { besideIn, type ContentFolder } from '../content-folder.ts';
 import { isFileBeside } from '../post-body.ts';
 import { broken, type Place, type Problem } from '../problem.ts';
-import { fileName } from '../whole-address.ts';
 import { creditProblems, plainCreditProblems } from './picture-credits.ts';
 import {
   elsewhereProblems,

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { rss } from '../../blog/feed-rss.ts';
-import type { Listing } from '../../blog/urls.ts';
 import { type Post, site } from '../../content.ts';
+import type { Listing } from '../../core/site/urls.ts';
 import { feed, followedLists, followedPosts, mainFeed } from '../../feeds.ts';
 import { keyed } from '../../page-keys.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { Element } from 'hast';
-import { LATE } from '../../blog/late-scripts.ts';
+import { LATE } from '../../core/site/deferred-scripts.ts';
 import {
   attribute,
   type BuiltPage,

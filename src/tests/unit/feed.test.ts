@@ -16,8 +16,8 @@ import {
 import { atom } from '../../blog/feed-atom.ts';
 import { jsonFeed } from '../../blog/feed-json.ts';
 import { rss } from '../../blog/feed-rss.ts';
-import { addressBook } from '../../blog/urls.ts';
 import { en } from '../../core/i18n/en.ts';
+import { addressBook } from '../../core/site/urls.ts';
 
 const program = {
   name: 'A program',

@@ -11,7 +11,7 @@ import {
   isPreviewDoubtful,
 } from '../../blog/pull-request-changes.ts';
 import { commentWithoutReport, pullRequestComment } from '../../blog/pull-request-comment.ts';
-import { addressBook } from '../../blog/urls.ts';
+import { addressBook } from '../../core/site/urls.ts';
 import { pullRequestChanges } from '../../tools/pull-request-files.ts';
 import { inventedText } from '../support/invented-text.ts';
 

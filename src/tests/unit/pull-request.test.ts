@@ -11,8 +11,8 @@ import {
   pullRequestReport,
   pullRequestReportSchema,
 } from '../../blog/pull-request-report.ts';
-import { addressBook } from '../../blog/urls.ts';
 import { parsePost } from '../../core/markdown/micromark.ts';
+import { addressBook } from '../../core/site/urls.ts';
 import { readContentFolder } from '../../tools/content-folder.ts';
 import type { GithubRest } from '../../tools/github-rest.ts';
 import { checkedPullRequest, putComment, readReport } from '../../tools/pull-request-comment.ts';

@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import { FIRST_SCRIPT } from '../../blog/first-script.ts';
-import { LATE, withLateScripts } from '../../blog/late-scripts.ts';
+import { LATE, withLateScripts } from '../../../../core/site/deferred-scripts.ts';
+import { FIRST_SCRIPT } from '../../../../core/site/inline-script.ts';
 
 test('only scripts of a file of their own come late', () => {
   const others =

@@ -1,5 +1,5 @@
-import { LATE } from './late-scripts.ts';
-import { THEME_KEY, TYPE_KEY } from './look.ts';
+import { LATE } from './deferred-scripts.ts';
+import { THEME_KEY, TYPE_KEY } from './storage-keys.ts';
 
 // The colours that were chosen, and the typefaces if they are here from an earlier page.
 const LOOK = `try{let{${THEME_KEY}:theme,${TYPE_KEY}:type}=localStorage;if(/^(light|dark)$/.test(theme))h.${THEME_KEY}=theme;if(type)h.${TYPE_KEY}=''}catch{}`;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fileName, wholeAddress } from '../../blog/whole-address.ts';
+import { fileName, wholeAddress } from '../../../../core/site/absolute-url.ts';
 
 const setting = {
   address: 'https://example.org/blog/posts/2013-08-reflection/',

@@ -1,4 +1,4 @@
-import { decoded } from './decoded-address.ts';
+import { decoded } from './decode-url.ts';
 
 /** Where a text stands whose addresses are made whole. */
 export interface AddressSetting {

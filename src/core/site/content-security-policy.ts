@@ -1,4 +1,4 @@
-import { OUTSIDE_SEARCH } from './outside-search.ts';
+import { OUTSIDE_SEARCH } from './fallback-search.ts';
 
 /**
  * What a page may load (CSP Level 3): the same on every page of a kind, so that no page depends on another.

@@ -1,4 +1,4 @@
-import { htmlText } from '../core/text/escape-html.ts';
+import { htmlText } from '../text/escape-html.ts';
 import type { Site } from './site.ts';
 
 /** What a page is called and where it stands now. */

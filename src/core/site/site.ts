@@ -1,5 +1,5 @@
-import type { Words } from '../core/i18n/words.ts';
-import type { Program } from '../core/model/program.ts';
+import type { Words } from '../i18n/words.ts';
+import type { Program } from '../model/program.ts';
 import type { AddressBook } from './urls.ts';
 
 /** What every page needs to know about the blog as a whole. */

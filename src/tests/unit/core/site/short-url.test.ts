@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sharedCodes, shortCode } from '../../blog/short-address.ts';
+import { sharedCodes, shortCode } from '../../../../core/site/short-url.ts';
 
 test('short addresses are what they were when they were first printed', () => {
   expect(shortCode('2013-08-reflection')).toBe('dc98jpk');

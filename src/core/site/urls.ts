@@ -1,5 +1,5 @@
-import type { Kind } from '../core/model/post.ts';
-import { questionAnchor } from '../core/model/questions.ts';
+import type { Kind } from '../model/post.ts';
+import { questionAnchor } from '../model/questions.ts';
 
 const KIND_FOLDER = {
   discussion: 'discussions',

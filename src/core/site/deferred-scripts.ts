@@ -4,7 +4,7 @@
  */
 export const LATE = 'text/uri-list';
 
-/** @returns the page with its module scripts as addresses, for `blog/first-script.ts` to ask for */
+/** @returns the page with its module scripts as addresses, for `core/site/inline-script.ts` to ask for */
 export function withLateScripts(html: string): string {
   return html.replaceAll(
     /<script type="module" src="([^"]+)"><\/script>/g,
