@@ -6,13 +6,13 @@ import { judgeContent } from '../blog/judge.ts';
 import type { Problem } from '../blog/problem.ts';
 import { parseMdx } from '../core/markdown/satteri.ts';
 import type { Program } from '../core/model/program.ts';
+import { complain } from '../core/terminal/say.ts';
 import { type KeptResults, keptResults } from '../kept-files.ts';
 import { decoded, readContentFolder } from '../tools/content-folder.ts';
 import { inPlainWords } from '../tools/problem-report.ts';
 import { readProgram } from '../tools/program-file.ts';
 import { runMoment } from '../tools/run-moment.ts';
 import { withSnapshot } from '../tools/saved-snapshot.ts';
-import { complain } from '../tools/say.ts';
 import { digestOfPackages } from './cache-seal.ts';
 import { codeStamp } from './code-stamp.ts';
 

@@ -3,6 +3,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
+import { complain, say } from '../core/terminal/say.ts';
 import { ASTRO_LOCK, BUILD_FOLDER } from '../integrations/build-folder.ts';
 import { finishSite } from '../integrations/finish-site.ts';
 import { cacheFolder } from '../kept-files.ts';
@@ -24,7 +25,6 @@ import {
 import { takeLock } from './process-lock.ts';
 import { runMoment } from './run-moment.ts';
 import { lacksSnapshot } from './saved-snapshot.ts';
-import { complain, say } from './say.ts';
 import { pagesAmong, pagesLost, settleSite, swapSite } from './site-swap.ts';
 
 const HELP = `npm run build

@@ -1,8 +1,8 @@
+import { complain } from '../core/terminal/say.ts';
 import { commandLine } from './command-line.ts';
 import { checkContent } from './content-check.ts';
 import { asAnnotations, asJson, inPlainWords } from './problem-report.ts';
 import { runMoment } from './run-moment.ts';
-import { complain } from './say.ts';
 
 /** What `--help` says. */
 const HELP = `npm run check -- [options]

@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { complain, endWithSentence } from './say.ts';
+import { complain, endWithSentence } from '../core/terminal/say.ts';
 
 /**
  * The options and words that a command was called with. `--help` is answered with the help, and an

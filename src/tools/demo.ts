@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
+import { complain, say } from '../core/terminal/say.ts';
 import { prepareDemo } from './demo-site.ts';
-import { complain, say } from './say.ts';
 import { startSiteServer } from './site-server.ts';
 import { startStandIn } from './stand-in-github.ts';
 

@@ -4,13 +4,13 @@ import { judgeContent } from '../blog/judge.ts';
 import { readYaml } from '../blog/yaml-file.ts';
 import { parsePost } from '../core/markdown/micromark.ts';
 import { programSchema } from '../core/model/program.ts';
+import { complain, say } from '../core/terminal/say.ts';
 import { commandLine } from './command-line.ts';
 import { readContentFolder } from './content-folder.ts';
 import { beginDiscussions, postsToDiscuss } from './discussions-begin.ts';
 import { isThere } from './published-page.ts';
 import { publishedSnapshot } from './published-snapshot.ts';
 import { runMoment } from './run-moment.ts';
-import { complain, say } from './say.ts';
 
 const HELP = `npm run discussions
   begins the discussion on GitHub of each post that came out in the last 90

@@ -4,11 +4,11 @@ import { textField } from '../blog/judge/prose.ts';
 import { judgeContent } from '../blog/judge.ts';
 import { parsePost } from '../core/markdown/micromark.ts';
 import { addressBook } from '../core/site/urls.ts';
+import { endWithSentence, say } from '../core/terminal/say.ts';
 import { readContentFolder } from './content-folder.ts';
 import { readProgram } from './program-file.ts';
 import { isThere } from './published-page.ts';
 import { runMoment } from './run-moment.ts';
-import { endWithSentence, say } from './say.ts';
 
 /**
  * `npm run due` asks the published site for the posts that came out lately, and says which are not

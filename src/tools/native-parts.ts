@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { complain } from './say.ts';
+import { complain } from '../core/terminal/say.ts';
 
 /** What the lock file says of a package. */
 interface LockedPackage {

@@ -4,11 +4,11 @@ import { createInterface } from 'node:readline/promises';
 import type { Desk } from '../blog/draft-questions.ts';
 import { dayIn, dayInWords } from '../core/model/dates.ts';
 import { draftFile, type PostDraft } from '../core/model/post-draft.ts';
+import { complain, say } from '../core/terminal/say.ts';
 import { commandLine } from './command-line.ts';
 import { readDesk, refusals } from './desk.ts';
 import { draftAnswers } from './draft-dialogue.ts';
 import { runMoment } from './run-moment.ts';
-import { complain, say } from './say.ts';
 
 /** `npm run new`: asks a few questions and writes a post's folder with a valid draft in it. */
 const HELP = `Begins a new post: asks a few questions, and writes a draft that is valid.

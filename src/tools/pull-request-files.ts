@@ -4,9 +4,9 @@ import {
   type FurtherChanges,
   furtherChanges,
 } from '../blog/pull-request-changes.ts';
+import { say } from '../core/terminal/say.ts';
 import { gitText, repositoryChanges } from './changed-files.ts';
 import { type GithubRest, rest } from './github-rest.ts';
-import { say } from './say.ts';
 
 /** GitHub names no more files of a pull request than these. */
 const MOST_PAGES = 30;

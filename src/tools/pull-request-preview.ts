@@ -8,10 +8,10 @@ import { previewPage } from '../blog/preview-page.ts';
 import { parsePost } from '../core/markdown/micromark.ts';
 import { isDate, momentOf } from '../core/model/dates.ts';
 import { addressBook } from '../core/site/urls.ts';
+import { endWithSentence, say } from '../core/terminal/say.ts';
 import { changedFiles } from './changed-files.ts';
 import { readContentFolder } from './content-folder.ts';
 import { type PagePicture, takePagePictures } from './page-pictures.ts';
-import { endWithSentence, say } from './say.ts';
 
 /**
  * `npm run pull-request-preview` builds the site as it will be once every changed post is out, also

@@ -4,6 +4,7 @@ import type { FurtherChanges } from '../blog/pull-request-changes.ts';
 import { commentWithoutReport, pullRequestComment } from '../blog/pull-request-comment.ts';
 import { pullRequestReport } from '../blog/pull-request-report.ts';
 import { addressBook } from '../core/site/urls.ts';
+import { complain, say } from '../core/terminal/say.ts';
 import { changedFiles } from './changed-files.ts';
 import { judgedContent } from './content-check.ts';
 import { restFromEnvironment } from './github-rest.ts';
@@ -16,7 +17,6 @@ import {
 } from './pull-request-comment.ts';
 import { branchChanges, pullRequestChanges } from './pull-request-files.ts';
 import { runMoment } from './run-moment.ts';
-import { complain, say } from './say.ts';
 
 /**
  * `npm run pull-request -- report <file>` writes down what a change does to the content; it runs

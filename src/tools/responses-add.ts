@@ -6,8 +6,8 @@ import { judgeContent } from '../blog/judge.ts';
 import { mailedResponse, nextMailId } from '../blog/mailed-response.ts';
 import type { Problem } from '../blog/problem.ts';
 import { parsePost } from '../core/markdown/micromark.ts';
+import { say } from '../core/terminal/say.ts';
 import { readContentFolder } from './content-folder.ts';
-import { say } from './say.ts';
 
 export interface MailedAnswer {
   name?: string | undefined;

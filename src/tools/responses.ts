@@ -4,6 +4,7 @@ import type { Snapshot } from '../blog/snapshot.ts';
 import { parsePost } from '../core/markdown/micromark.ts';
 import { permanentId } from '../core/model/ids.ts';
 import type { Program } from '../core/model/program.ts';
+import { complain, say } from '../core/terminal/say.ts';
 import { commandLine } from './command-line.ts';
 import { readContentFolder } from './content-folder.ts';
 import { type GithubApi, LONGEST_WAIT } from './github-api.ts';
@@ -14,7 +15,6 @@ import { type Drop, judgedDrop } from './responses-drop.ts';
 import { refreshed, reportLines } from './responses-refresh.ts';
 import { runMoment } from './run-moment.ts';
 import { lastSnapshot, saveSnapshot, snapshotFile } from './saved-snapshot.ts';
-import { complain, say } from './say.ts';
 
 /** What `--help` says. */
 const HELP = `npm run responses -- [options]

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { isNearlyAsleep, sleepingDay } from '../blog/timer-rest.ts';
 import { dayInWords } from '../core/model/dates.ts';
+import { complain, say } from '../core/terminal/say.ts';
 import { type GithubRest, rest, restFromEnvironment } from './github-rest.ts';
 import { runMoment } from './run-moment.ts';
-import { complain, say } from './say.ts';
 
 /**
  * `npm run timers` keeps timed workflows running. GitHub stops them when a repository has seen no

@@ -1,4 +1,4 @@
-import { printable } from '../core/text/printable.ts';
+import { printable } from '../text/printable.ts';
 
 /** Writes lines to the terminal; what content says in them steers neither that nor GitHub's runner. */
 export function say(text: string): void {
