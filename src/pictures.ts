@@ -6,7 +6,7 @@ import type { ImageMetadata } from 'astro';
 import sharp from 'sharp';
 import { isPicture, outsideName } from './blog/outside-picture.ts';
 import { dominantTone, type Tone } from './blog/tone.ts';
-import { cacheFolder } from './kept-files.ts';
+import { cacheFolder } from './core/cache/store.ts';
 import { BEHIND, opened } from './picture-pixels.ts';
 
 /** A post's picture as it is offered outside the site. Sizes in pixels and bytes. */

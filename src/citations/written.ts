@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { CslItem } from '../blog/citation.ts';
-import { keptTogether } from '../kept-files.ts';
+import { keptTogether } from '../core/cache/store.ts';
 
 /** A citation in one style or format. */
 export interface WrittenCitation {

@@ -4,17 +4,17 @@ import type { AstroIntegration } from 'astro';
 import type { Memory } from '../blog/judge/memory.ts';
 import { judgeContent } from '../blog/judge.ts';
 import type { Problem } from '../blog/problem.ts';
+import { codeStamp } from '../core/cache/code-stamp.ts';
+import { digestOfPackages } from '../core/cache/integrity.ts';
+import { type KeptResults, keptResults } from '../core/cache/store.ts';
 import { parseMdx } from '../core/markdown/satteri.ts';
 import type { Program } from '../core/model/program.ts';
 import { complain } from '../core/terminal/say.ts';
-import { type KeptResults, keptResults } from '../kept-files.ts';
 import { decoded, readContentFolder } from '../tools/content-folder.ts';
 import { inPlainWords } from '../tools/problem-report.ts';
 import { readProgram } from '../tools/program-file.ts';
 import { runMoment } from '../tools/run-moment.ts';
 import { withSnapshot } from '../tools/saved-snapshot.ts';
-import { digestOfPackages } from './cache-seal.ts';
-import { codeStamp } from './code-stamp.ts';
 
 /**
  * The program, by which Astro is set up. Where it can't be read, or `BUILD_TIME` is no moment, the

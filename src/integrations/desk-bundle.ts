@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import type { AstroConfig, AstroIntegration } from 'astro';
 import { build, type Plugin, type Rolldown } from 'vite';
-import { forgetOthers, keptAt, readKept } from '../kept-files.ts';
-import { digestOfPackages } from './cache-seal.ts';
-import { digestOfCode } from './code-digest.ts';
+import { digestOfCode } from '../core/cache/code-digest.ts';
+import { digestOfPackages } from '../core/cache/integrity.ts';
+import { forgetOthers, keptAt, readKept } from '../core/cache/store.ts';
 import { lightImports } from './light-imports.ts';
 
 /** With what the scripts of the desks begin. */

@@ -1,10 +1,10 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SearchCatalogue } from '../blog/search-record.ts';
-import { cacheFolder } from '../kept-files.ts';
-import { digestOfPackages, sealCache } from './cache-seal.ts';
+import { digestOfPackages, sealCache } from '../core/cache/integrity.ts';
+import { SiteFiles } from '../core/cache/site-files.ts';
+import { cacheFolder } from '../core/cache/store.ts';
 import { askOnce, searchIndexFiles } from './search-index-files.ts';
-import { SiteFiles } from './site-files.ts';
 
 /** Where what the search index is made of waits, in the cache folder. */
 const WAITING = 'search-records.json';

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration, AstroPrerenderer } from 'astro';
-import { digestOfCode } from './code-digest.ts';
+import { digestOfCode } from '../core/cache/code-digest.ts';
+import { PageStore, trimmed } from '../core/cache/page-store.ts';
+import type { SiteFiles } from '../core/cache/site-files.ts';
 import { contentDir } from './content-files.ts';
-import { PageStore, trimmed } from './page-store.ts';
-import type { SiteFiles } from './site-files.ts';
 
 /**
  * Keeps the pages that have a key (`page-keys.ts`) for the next build, which makes only those whose

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { isPicture } from '../blog/outside-picture.ts';
-import type { SiteFiles } from './site-files.ts';
+import type { SiteFiles } from '../core/cache/site-files.ts';
 
 /**
  * Takes authors' own picture files out of the finished site: the camera may have written into them

@@ -9,7 +9,7 @@ import {
 } from '../blog/search-map.ts';
 import type { SearchCatalogue } from '../blog/search-record.ts';
 import { searchPage } from '../blog/search-record.ts';
-import { forgetOthers, keptAt, readKept } from '../kept-files.ts';
+import { forgetOthers, keptAt, readKept } from '../core/cache/store.ts';
 import { type IndexFiles, steadySearchIndex, textOfPacked } from './steady-search-index.ts';
 
 /**

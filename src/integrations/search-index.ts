@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { SEARCH_FILES } from '../blog/search-files.ts';
-import { cacheFolder } from '../kept-files.ts';
+import { cacheFolder } from '../core/cache/store.ts';
 import { waitingRecords } from './finish-site.ts';
 import { searchIndexFiles } from './search-index-files.ts';
 import type { IndexFiles } from './steady-search-index.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { keptAt, readKept } from '../kept-files.ts';
+import { keptAt, readKept } from '../core/cache/store.ts';
 import { cardSvg, type ShareCard } from './card.ts';
 
 /** What decides how a card is drawn, beside the card. */

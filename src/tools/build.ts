@@ -3,13 +3,14 @@ import { existsSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
+import { markCache, whyNotCache } from '../core/cache/cache-folder.ts';
+import { fullDisk, sentenceOf } from '../core/cache/disk-error.ts';
+import { takeLock } from '../core/cache/process-lock.ts';
+import { cacheFolder } from '../core/cache/store.ts';
 import { complain, say } from '../core/terminal/say.ts';
 import { ASTRO_LOCK, BUILD_FOLDER } from '../integrations/build-folder.ts';
 import { finishSite } from '../integrations/finish-site.ts';
-import { cacheFolder } from '../kept-files.ts';
-import { markCache, whyNotCache } from './cache-folder.ts';
 import { commandLine } from './command-line.ts';
-import { fullDisk, sentenceOf } from './disk-error.ts';
 import { endWithoutParts } from './native-parts.ts';
 import {
   outputFolder,
@@ -22,7 +23,6 @@ import {
   whyNotReplaced,
   writtenIn,
 } from './output-folder.ts';
-import { takeLock } from './process-lock.ts';
 import { runMoment } from './run-moment.ts';
 import { lacksSnapshot } from './saved-snapshot.ts';
 import { pagesAmong, pagesLost, settleSite, swapSite } from './site-swap.ts';

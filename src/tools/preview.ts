@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
+import { takeLock } from '../core/cache/process-lock.ts';
 import { complain, say } from '../core/terminal/say.ts';
 import { outputFolder } from './output-folder.ts';
-import { takeLock } from './process-lock.ts';
 import { siteBase } from './site-base.ts';
 import { startSiteServer } from './site-server.ts';
 import { settleSite } from './site-swap.ts';

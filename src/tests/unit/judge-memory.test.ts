@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import type { ContentFolder, PictureFile } from '../../blog/content-folder.ts';
 import { judgeContent } from '../../blog/judge.ts';
+import { keptResults } from '../../core/cache/store.ts';
 import { parseMdx } from '../../core/markdown/satteri.ts';
 import { memoryIn } from '../../integrations/content-check.ts';
-import { keptResults } from '../../kept-files.ts';
 import {
   contentWithPost,
   jpeg,

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync 
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { markCache, whyNotCache } from '../../tools/cache-folder.ts';
+import { markCache, whyNotCache } from '../../core/cache/cache-folder.ts';
 import {
   outputFolder,
   putUnlistedAside,

@@ -9,12 +9,12 @@ import { afterAll, expect, test, vi } from 'vitest';
 import { INDEX_NAME, SEARCH_FILES } from '../../blog/search-files.ts';
 import { type SearchTitles, TITLES_KNOWN } from '../../blog/search-map.ts';
 import type { SearchRecord } from '../../blog/search-record.ts';
-import { digestOfPackages, throwAwayUnsealed } from '../../integrations/cache-seal.ts';
+import { digestOfPackages, throwAwayUnsealed } from '../../core/cache/integrity.ts';
+import { SiteFiles } from '../../core/cache/site-files.ts';
+import { cacheFolder } from '../../core/cache/store.ts';
 import { finishSite, waitingRecords } from '../../integrations/finish-site.ts';
 import { searchIndex } from '../../integrations/search-index.ts';
 import { askOnce, searchIndexFiles } from '../../integrations/search-index-files.ts';
-import { SiteFiles } from '../../integrations/site-files.ts';
-import { cacheFolder } from '../../kept-files.ts';
 
 const scratch = await mkdtemp(join(tmpdir(), 'search-index-'));
 const cache = join(scratch, 'cache');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { cacheFolder } from '../../kept-files.ts';
+import { cacheFolder } from '../../core/cache/store.ts';
 import { cardSvg, type ShareCard } from '../../share-pictures/card.ts';
 import { sharePicture } from '../../share-pictures/picture.ts';
 import { setLine } from '../../share-pictures/shaping.ts';

@@ -114,7 +114,7 @@ test('which pages would be gone is known before', () => {
 function failing(at: number, place: object, made: string, further: Record<string, string>) {
   const url = (path: string) => pathToFileURL(path).href;
   const program = `
-    import { sentenceOf } from '${url('src/tools/disk-error.ts')}';
+    import { sentenceOf } from '${url('src/core/cache/disk-error.ts')}';
     import { swapSite } from '${url('src/tools/site-swap.ts')}';
     try {
       swapSite(${JSON.stringify(place)}, ${JSON.stringify(made)}, new Date(0));

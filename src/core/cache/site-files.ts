@@ -1,6 +1,6 @@
 import { linkSync, lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { glance } from '../kept-files.ts';
+import { glance } from './store.ts';
 
 /**
  * The files of the site that is being built, in a folder of its own. What is to the byte as in the last

@@ -4,7 +4,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { glance } from '../kept-files.ts';
+import { glance } from './store.ts';
 
 /** What a build kept for the next one: file → digest, and the packages that made it. */
 interface Seal {

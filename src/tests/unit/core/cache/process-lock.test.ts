@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
-import { takeLock } from '../../tools/process-lock.ts';
+import { takeLock } from '../../../../core/cache/process-lock.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'process-lock-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -13,7 +13,7 @@ afterAll(() => rmSync(root, { recursive: true }));
 /** A process that takes a lock, says so, and keeps it until it ends. */
 async function holder(file: string) {
   const program = `
-    import { takeLock } from '${pathToFileURL(resolve('src/tools/process-lock.ts')).href}';
+    import { takeLock } from '${pathToFileURL(resolve('src/core/cache/process-lock.ts')).href}';
     await takeLock(${JSON.stringify(file)}, () => {});
     console.log('taken');
     setInterval(() => {}, 1000);`;

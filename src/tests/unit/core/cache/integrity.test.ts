@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { sealCache, throwAwayUnsealed } from '../../integrations/cache-seal.ts';
+import { sealCache, throwAwayUnsealed } from '../../../../core/cache/integrity.ts';
 
 let folder = '';
 const file = (name: string) => join(folder, name);

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { SiteFiles } from '../../integrations/site-files.ts';
+import { SiteFiles } from '../../../../core/cache/site-files.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'site-files-'));
 afterAll(() => rmSync(root, { recursive: true }));

@@ -2,7 +2,13 @@ import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { cacheFolder, keptAt, keptResults, keptTogether, readKept } from '../../kept-files.ts';
+import {
+  cacheFolder,
+  keptAt,
+  keptResults,
+  keptTogether,
+  readKept,
+} from '../../../../core/cache/store.ts';
 
 async function keeper() {
   const cache = await mkdtemp(join(tmpdir(), 'kept-'));
