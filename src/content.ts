@@ -6,7 +6,7 @@ import type { ImageMetadata } from 'astro';
 import { type Conversation, conversationOf, latest, type Response } from './blog/response.ts';
 import { responsesAmong } from './blog/response-file.ts';
 import { readSnapshot } from './blog/snapshot.ts';
-import { readYaml } from './blog/yaml-file.ts';
+import { readYaml } from './core/content-files/yaml.ts';
 import { wordsFor } from './core/i18n/words.ts';
 import { buildMoment as momentOfBuild } from './core/model/build-moment.ts';
 import { dayIn, momentOf } from './core/model/dates.ts';

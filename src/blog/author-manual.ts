@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { RULES, type Rule, type RuleName } from '../core/content-files/rules.ts';
 import { COMPONENTS } from '../core/model/components.ts';
 import { type PostFields, postSchema } from '../core/model/post.ts';
-import { RULES, type Rule, type RuleName } from './rules.ts';
 
 /** A field of a post as the manual explains it. */
 export interface ManualField {

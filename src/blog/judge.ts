@@ -1,5 +1,8 @@
+import type { ContentFolder } from '../core/content-files/folder.ts';
+import type { ParseMdx } from '../core/content-files/post-tree.ts';
+import { broken, type Problem, sortedProblems } from '../core/content-files/problem.ts';
+import { RULES } from '../core/content-files/rules.ts';
 import { questionHeadings } from '../core/model/questions.ts';
-import type { ContentFolder } from './content-folder.ts';
 import { type Catalogue, catalogueOf, knownPost } from './judge/catalogue.ts';
 import { fileProblems, idProblems, UNREADABLE } from './judge/file-names.ts';
 import { headingProblems } from './judge/headings.ts';
@@ -22,9 +25,6 @@ import {
   takenIdProblems,
 } from './judge/shared-ids.ts';
 import { textSlips } from './judge/text-slips.ts';
-import type { ParseMdx } from './post-tree.ts';
-import { broken, type Problem, sortedProblems } from './problem.ts';
-import { RULES } from './rules.ts';
 import { snapshotProblems } from './snapshot.ts';
 
 /** What is known of the world around a content folder. */

@@ -1,7 +1,7 @@
+import type { ContentFolder } from '../core/content-files/folder.ts';
+import { firstOfEach, type Problem, shownBetter } from '../core/content-files/problem.ts';
+import { RULES, type Rule } from '../core/content-files/rules.ts';
 import { isSurelyWestern } from '../core/text/text-encoding.ts';
-import type { ContentFolder } from './content-folder.ts';
-import { firstOfEach, type Problem, shownBetter } from './problem.ts';
-import { RULES, type Rule } from './rules.ts';
 
 /** A folder's texts with what is safe to mend mended. */
 export interface Mending {

@@ -1,5 +1,5 @@
 import { imageSize } from 'image-size';
-import type { PictureFile } from './content-folder.ts';
+import type { PictureFile } from '../core/content-files/folder.ts';
 import { pictureStructure } from './picture-structure.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
+import type { PictureFile } from '../core/content-files/folder.ts';
 import { attributeText, isComponent, type TreeNode, treeNodes } from '../core/markdown/mdast.ts';
 import { fileName } from '../core/site/absolute-url.ts';
-import type { PictureFile } from './content-folder.ts';
 import { type DescribedPicture, PICTURE_FIELDS, type PictureField } from './desk-form.ts';
 
 /** A published post as the author's desk opens it, to be changed. */

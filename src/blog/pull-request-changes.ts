@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { readYaml } from '../core/content-files/yaml.ts';
 import { compare } from '../core/text/compare.ts';
-import { readYaml } from './yaml-file.ts';
 
 /** A file that a pull request changes. Paths are from the project's folder. */
 export interface FileOfChange {

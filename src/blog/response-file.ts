@@ -1,13 +1,13 @@
 import { z } from 'zod';
+import { hiddenInHtml } from '../core/content-files/hidden-values.ts';
+import { broken, type Problem } from '../core/content-files/problem.ts';
+import { readYaml } from '../core/content-files/yaml.ts';
 import { dayIn, momentOf } from '../core/model/dates.ts';
 import { date, lineOfText, webAddress } from '../core/model/fields.ts';
 import { idSchema } from '../core/model/ids.ts';
 import { cleanName } from '../core/text/sanitize-text.ts';
-import { hiddenInHtml } from './hidden-values.ts';
 import { withoutAddresses } from './mailed-response.ts';
-import { broken, type Problem } from './problem.ts';
 import { responseHtml, responseHtmlOfText } from './response-html.ts';
-import { readYaml } from './yaml-file.ts';
 
 const author = z.strictObject({
   name: lineOfText(80)

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { broken, type Problem } from '../core/content-files/problem.ts';
 import { isDate } from '../core/model/dates.ts';
 import { compare } from '../core/text/compare.ts';
 import { cleanAddress, cleanName } from '../core/text/sanitize-text.ts';
-import { broken, type Problem } from './problem.ts';
 
 const moment = z
   .string()

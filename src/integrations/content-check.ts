@@ -3,16 +3,16 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Memory } from '../blog/judge/memory.ts';
 import { judgeContent } from '../blog/judge.ts';
-import type { Problem } from '../blog/problem.ts';
 import { codeStamp } from '../core/cache/code-stamp.ts';
 import { digestOfPackages } from '../core/cache/integrity.ts';
 import { type KeptResults, keptResults } from '../core/cache/store.ts';
+import { readProgram } from '../core/content-files/node/program-file.ts';
+import type { Problem } from '../core/content-files/problem.ts';
 import { parseMdx } from '../core/markdown/satteri.ts';
 import type { Program } from '../core/model/program.ts';
 import { complain } from '../core/terminal/say.ts';
 import { decoded, readContentFolder } from '../tools/content-folder.ts';
 import { inPlainWords } from '../tools/problem-report.ts';
-import { readProgram } from '../tools/program-file.ts';
 import { runMoment } from '../tools/run-moment.ts';
 import { withSnapshot } from '../tools/saved-snapshot.ts';
 

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ContentFolder } from '../blog/content-folder.ts';
 import { type Judgement, judgeContent } from '../blog/judge.ts';
 import { mended } from '../blog/mending.ts';
 import { scheduledPosts } from '../blog/schedule.ts';
+import type { ContentFolder } from '../core/content-files/folder.ts';
 import { parsePost } from '../core/markdown/micromark.ts';
 import { decoded, lookedThrough, readContentFolder } from './content-folder.ts';
 import type { CheckReport } from './problem-report.ts';

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ContentFolder, Obstacle, PictureFile } from '../blog/content-folder.ts';
 import { isReadable } from '../blog/judge/picture-files.ts';
 import { pictureIn } from '../blog/picture-header.ts';
 import { saysWhereTaken } from '../blog/picture-place.ts';
+import type { ContentFolder, Obstacle, PictureFile } from '../core/content-files/folder.ts';
 import { decodedText } from '../core/text/text-encoding.ts';
 import { hasAllPixels } from '../picture-pixels.ts';
 

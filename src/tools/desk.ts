@@ -1,8 +1,8 @@
-import type { ContentFolder } from '../blog/content-folder.ts';
 import type { Desk } from '../blog/draft-questions.ts';
 import { textField } from '../blog/judge/prose.ts';
 import { judgeContent } from '../blog/judge.ts';
-import { readYaml } from '../blog/yaml-file.ts';
+import type { ContentFolder } from '../core/content-files/folder.ts';
+import { readYaml } from '../core/content-files/yaml.ts';
 import { parsePost } from '../core/markdown/micromark.ts';
 import { programSchema } from '../core/model/program.ts';
 import { roundsSchema } from '../core/model/round.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { judgeContent } from '../blog/judge.ts';
-import { readYaml } from '../blog/yaml-file.ts';
+import { readYaml } from '../core/content-files/yaml.ts';
 import { parsePost } from '../core/markdown/micromark.ts';
 import { programSchema } from '../core/model/program.ts';
 import { complain, say } from '../core/terminal/say.ts';

@@ -1,5 +1,10 @@
-import { type Problem, shownBetter, todoSentence, toldProblems } from '../blog/problem.ts';
 import type { Scheduled } from '../blog/schedule.ts';
+import {
+  type Problem,
+  shownBetter,
+  todoSentence,
+  toldProblems,
+} from '../core/content-files/problem.ts';
 import { onOneLine, printable, printableJson } from '../core/text/printable.ts';
 
 /** What a check found. */

@@ -1,10 +1,10 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import type { ContentFolder } from '../blog/content-folder.ts';
 import { judgeContent } from '../blog/judge.ts';
 import { mailedResponse, nextMailId } from '../blog/mailed-response.ts';
-import type { Problem } from '../blog/problem.ts';
+import type { ContentFolder } from '../core/content-files/folder.ts';
+import type { Problem } from '../core/content-files/problem.ts';
 import { parsePost } from '../core/markdown/micromark.ts';
 import { say } from '../core/terminal/say.ts';
 import { readContentFolder } from './content-folder.ts';

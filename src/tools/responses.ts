@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { judgeContent } from '../blog/judge.ts';
 import type { Snapshot } from '../blog/snapshot.ts';
+import { readProgram } from '../core/content-files/node/program-file.ts';
 import { parsePost } from '../core/markdown/micromark.ts';
 import { permanentId } from '../core/model/ids.ts';
 import type { Program } from '../core/model/program.ts';
@@ -9,7 +10,6 @@ import { commandLine } from './command-line.ts';
 import { readContentFolder } from './content-folder.ts';
 import { type GithubApi, LONGEST_WAIT } from './github-api.ts';
 import { readDiscussions } from './github-discussions.ts';
-import { readProgram } from './program-file.ts';
 import { addResponse } from './responses-add.ts';
 import { type Drop, judgedDrop } from './responses-drop.ts';
 import { refreshed, reportLines } from './responses-refresh.ts';

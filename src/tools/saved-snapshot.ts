@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ContentFolder } from '../blog/content-folder.ts';
 import { readSnapshot, type Snapshot, snapshotText } from '../blog/snapshot.ts';
+import type { ContentFolder } from '../core/content-files/folder.ts';
 import type { Program } from '../core/model/program.ts';
 import { publishedSnapshot } from './published-snapshot.ts';
 

@@ -1,4 +1,4 @@
-import { readProgram } from './program-file.ts';
+import { readProgram } from '../core/content-files/node/program-file.ts';
 
 /**
  * The folder in which the site lives on its host: BASE where it is set, else that of the address in

@@ -1,4 +1,3 @@
-import type { PictureFile } from '../blog/content-folder.ts';
 import {
   type DescribedPicture,
   PICTURE_FIELDS,
@@ -6,6 +5,7 @@ import {
   pictureMarkdown,
 } from '../blog/desk-form.ts';
 import { type PublishedPicture, publishedFile } from '../blog/published-source.ts';
+import type { PictureFile } from '../core/content-files/folder.ts';
 import { deletePicture, keepPicture, keptPicture } from './draft-shelf.ts';
 import { fromTemplate, part } from './parts.ts';
 import { RefusedPicture, shown, type TakenPicture, takenIn } from './picture-intake.ts';

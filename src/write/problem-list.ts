@@ -1,4 +1,9 @@
-import { type Problem, shownBetter, todoSentence, toldProblems } from '../blog/problem.ts';
+import {
+  type Problem,
+  shownBetter,
+  todoSentence,
+  toldProblems,
+} from '../core/content-files/problem.ts';
 import { fromTemplate, part } from './parts.ts';
 
 /** Where the writer finds what a problem is about. */

@@ -1,4 +1,4 @@
-import { type Problem, toldProblems } from '../blog/problem.ts';
+import { type Problem, toldProblems } from '../core/content-files/problem.ts';
 import type { DeskWords } from '../core/i18n/editor-words.ts';
 import { textControl } from './form-values.ts';
 import type { MarkdownEditor } from './markdown-editor.ts';

@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
+import type { Place } from '../../core/content-files/problem.ts';
 import type { JsxNode, TreeNode } from '../../core/markdown/mdast.ts';
-import type { Place } from '../problem.ts';
 import { linesOf, type Prose } from './prose.ts';
 
 /** Where an address stands in a text: words that are like it may stand before it. */

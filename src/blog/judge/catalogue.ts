@@ -1,10 +1,10 @@
 import type { z } from 'zod';
+import type { Problem } from '../../core/content-files/problem.ts';
 import { isDate, momentOf } from '../../core/model/dates.ts';
 import { type Program, programSchema } from '../../core/model/program.ts';
 import type { Round } from '../../core/model/round.ts';
 import type { Tag } from '../../core/model/tag.ts';
 import { folded } from '../../core/text/closest-match.ts';
-import type { Problem } from '../problem.ts';
 import { textAnchors } from './headings.ts';
 import { listField, type Prose, textField } from './prose.ts';
 

@@ -1,8 +1,8 @@
+import { type ContentFolder, type Obstacle, unreadIn } from '../../core/content-files/folder.ts';
+import { broken, type Problem } from '../../core/content-files/problem.ts';
+import type { RuleName } from '../../core/content-files/rules.ts';
 import { idSchema, postIdSchema, RESERVED_IDS } from '../../core/model/ids.ts';
 import { folded } from '../../core/text/closest-match.ts';
-import { type ContentFolder, type Obstacle, unreadIn } from '../content-folder.ts';
-import { broken, type Problem } from '../problem.ts';
-import type { RuleName } from '../rules.ts';
 import type { Prose } from './prose.ts';
 
 const MOST_IN_NAME = 100;

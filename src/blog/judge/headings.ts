@@ -1,8 +1,8 @@
 import type { Heading, Nodes } from 'mdast';
+import { broken, type Problem } from '../../core/content-files/problem.ts';
 import { identifierOf, treeNodes } from '../../core/markdown/mdast.ts';
 import { headingAnchors } from '../../core/model/heading-anchors.ts';
 import { foldedHeading, plainText, questionAnchor } from '../../core/model/questions.ts';
-import { broken, type Problem } from '../problem.ts';
 import { betterLine, linesOf, type Prose, textField } from './prose.ts';
 
 /** What is wrong with the headings of a text: their order, and what they say. */

@@ -1,9 +1,9 @@
+import { broken, type Place, type Problem } from '../../core/content-files/problem.ts';
 import { dayIn } from '../../core/model/dates.ts';
 import { isPageAnchor } from '../../core/model/heading-anchors.ts';
 import { fileName } from '../../core/site/absolute-url.ts';
 import { decoded } from '../../core/site/decode-url.ts';
 import { nearest } from '../../core/text/closest-match.ts';
-import { broken, type Place, type Problem } from '../problem.ts';
 import { addressMeant, pageMeant } from './address-meant.ts';
 import type { Catalogue } from './catalogue.ts';
 import { type Destination, destinationOf } from './destinations.ts';

@@ -1,6 +1,6 @@
+import { broken, type Problem } from '../../core/content-files/problem.ts';
 import { identifierOf, type TreeNode } from '../../core/markdown/mdast.ts';
 import { folded } from '../../core/text/closest-match.ts';
-import { broken, type Problem } from '../problem.ts';
 import { linesOf, type Prose, withoutCode } from './prose.ts';
 
 /** What was meant to be a link or a footnote, and is text. */

@@ -1,6 +1,6 @@
 import type { Link } from 'mdast';
+import { broken, type Problem } from '../../core/content-files/problem.ts';
 import { plainText } from '../../core/model/questions.ts';
-import { broken, type Problem } from '../problem.ts';
 import { hostOf } from './own-address.ts';
 import type { Prose } from './prose.ts';
 

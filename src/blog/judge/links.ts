@@ -1,7 +1,7 @@
 import type { Link } from 'mdast';
+import { broken, type Problem } from '../../core/content-files/problem.ts';
 import { type TreeNode, treeNodes } from '../../core/markdown/mdast.ts';
 import { schemeOf } from '../../core/site/url-scheme.ts';
-import { broken, type Problem } from '../problem.ts';
 import type { Catalogue } from './catalogue.ts';
 import { insideProblems } from './inside-links.ts';
 import { linkSlips } from './link-slips.ts';

@@ -1,6 +1,6 @@
+import { codePoint } from '../../core/content-files/hidden-characters.ts';
+import { broken, type Place, type Problem } from '../../core/content-files/problem.ts';
 import type { TreeNode } from '../../core/markdown/mdast.ts';
-import { codePoint } from '../hidden-signs.ts';
-import { broken, type Place, type Problem } from '../problem.ts';
 import type { Prose } from './prose.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../../core/content-files/problem.ts';
 import { textAnchors } from './headings.ts';
 import { type Prose, readProse } from './prose.ts';
 

@@ -1,7 +1,7 @@
 import type { Text } from 'mdast';
+import { broken, type Problem } from '../../core/content-files/problem.ts';
 import { type TreeNode, treeNodes } from '../../core/markdown/mdast.ts';
 import { plainText } from '../../core/model/questions.ts';
-import { broken, type Problem } from '../problem.ts';
 import { linesOf, type Prose, withoutCode } from './prose.ts';
 import { headLine } from './tables.ts';
 

@@ -1,5 +1,5 @@
+import { broken, type Problem } from '../../core/content-files/problem.ts';
 import { schemeOf } from '../../core/site/url-scheme.ts';
-import { broken, type Problem } from '../problem.ts';
 import type { LinkUse } from './link-uses.ts';
 import { betterLine, type Prose } from './prose.ts';
 

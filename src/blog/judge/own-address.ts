@@ -1,4 +1,4 @@
-import { broken, type Problem } from '../problem.ts';
+import { broken, type Problem } from '../../core/content-files/problem.ts';
 import type { Catalogue } from './catalogue.ts';
 import { destinationOf } from './destinations.ts';
 import type { LinkUse } from './link-uses.ts';

@@ -1,13 +1,13 @@
 import { z } from 'zod';
+import { type ContentFolder, unreadIn } from '../../core/content-files/folder.ts';
+import type { ParseMdx } from '../../core/content-files/post-tree.ts';
+import { broken, type Place, type Problem } from '../../core/content-files/problem.ts';
+import { readYaml, saysNothing } from '../../core/content-files/yaml.ts';
 import { momentOf } from '../../core/model/dates.ts';
 import { permanentId } from '../../core/model/ids.ts';
 import type { Program } from '../../core/model/program.ts';
 import { questionHeadings } from '../../core/model/questions.ts';
 import { likeness } from '../../core/text/closest-match.ts';
-import { type ContentFolder, unreadIn } from '../content-folder.ts';
-import type { ParseMdx } from '../post-tree.ts';
-import { broken, type Place, type Problem } from '../problem.ts';
-import { readYaml, saysNothing } from '../yaml-file.ts';
 import {
   type Catalogue,
   idOfToday,

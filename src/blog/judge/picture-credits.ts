@@ -1,3 +1,5 @@
+import { isFileBeside } from '../../core/content-files/post-body.ts';
+import { broken, type Problem } from '../../core/content-files/problem.ts';
 import {
   attributeText,
   identifierOf,
@@ -6,8 +8,6 @@ import {
   treeNodes,
 } from '../../core/markdown/mdast.ts';
 import { fileName } from '../../core/site/absolute-url.ts';
-import { isFileBeside } from '../post-body.ts';
-import { broken, type Problem } from '../problem.ts';
 import { coverFields } from './picture-uses.ts';
 import { fieldPlace, linesOf, type Prose } from './prose.ts';
 

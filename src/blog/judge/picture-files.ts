@@ -1,8 +1,8 @@
+import type { PictureFile } from '../../core/content-files/folder.ts';
+import { isFileBeside } from '../../core/content-files/post-body.ts';
+import { broken, type Problem } from '../../core/content-files/problem.ts';
 import { nearest } from '../../core/text/closest-match.ts';
-import type { PictureFile } from '../content-folder.ts';
 import { isPicture } from '../outside-picture.ts';
-import { isFileBeside } from '../post-body.ts';
-import { broken, type Problem } from '../problem.ts';
 import type { PictureUse } from './picture-uses.ts';
 import { betterLine, linesOf, type Prose } from './prose.ts';
 

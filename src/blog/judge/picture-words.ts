@@ -1,6 +1,6 @@
+import { broken, type Problem } from '../../core/content-files/problem.ts';
 import { identifierOf, treeNodes } from '../../core/markdown/mdast.ts';
 import { folded } from '../../core/text/closest-match.ts';
-import { broken, type Problem } from '../problem.ts';
 import { coverFields, picturesIn } from './picture-uses.ts';
 import { fieldPlace, type Prose } from './prose.ts';
 

@@ -1,7 +1,7 @@
+import { besideIn, type ContentFolder } from '../../core/content-files/folder.ts';
+import { isFileBeside } from '../../core/content-files/post-body.ts';
+import { broken, type Place, type Problem } from '../../core/content-files/problem.ts';
 import { fileName } from '../../core/site/absolute-url.ts';
-import { besideIn, type ContentFolder } from '../content-folder.ts';
-import { isFileBeside } from '../post-body.ts';
-import { broken, type Place, type Problem } from '../problem.ts';
 import { creditProblems, plainCreditProblems } from './picture-credits.ts';
 import {
   elsewhereProblems,

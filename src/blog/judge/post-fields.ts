@@ -1,3 +1,4 @@
+import { broken, type Problem } from '../../core/content-files/problem.ts';
 import {
   dayIn,
   isDate,
@@ -8,7 +9,6 @@ import {
 } from '../../core/model/dates.ts';
 import { currentRound } from '../../core/model/defaults.ts';
 import { DRAFT_WORDS } from '../../core/model/post-draft.ts';
-import { broken, type Problem } from '../problem.ts';
 import type { Catalogue } from './catalogue.ts';
 import { betterField, fieldPlace, linesOf, type Prose, textField } from './prose.ts';
 

@@ -1,14 +1,14 @@
 import { z } from 'zod';
+import { readLetters } from '../../core/content-files/characters.ts';
+import { type ContentFolder, idsIn, unreadIn } from '../../core/content-files/folder.ts';
+import { conflictProblems } from '../../core/content-files/merge-conflict.ts';
+import { broken, type Place, type Problem } from '../../core/content-files/problem.ts';
+import { type Reading, readYaml, saysNothing } from '../../core/content-files/yaml.ts';
 import { personSchema } from '../../core/model/person.ts';
 import { type Program, programSchema } from '../../core/model/program.ts';
 import { roundsSchema } from '../../core/model/round.ts';
 import { type Tag, tagsSchema } from '../../core/model/tag.ts';
 import { folded, nearest } from '../../core/text/closest-match.ts';
-import { type ContentFolder, idsIn, unreadIn } from '../content-folder.ts';
-import { readLetters } from '../letters.ts';
-import { conflictProblems } from '../merge-conflict.ts';
-import { broken, type Place, type Problem } from '../problem.ts';
-import { type Reading, readYaml, saysNothing } from '../yaml-file.ts';
 import {
   type Catalogue,
   isRead,

@@ -1,13 +1,18 @@
 import type { Root } from 'mdast';
 import { z } from 'zod';
+import {
+  besideIn,
+  type ContentFolder,
+  idsIn,
+  type PictureFile,
+} from '../../core/content-files/folder.ts';
+import { readPostFile } from '../../core/content-files/post-file.ts';
+import type { ParseMdx } from '../../core/content-files/post-tree.ts';
+import type { Place, Problem } from '../../core/content-files/problem.ts';
 import type { Room } from '../../core/model/heading-anchors.ts';
 import { standingPageSchema } from '../../core/model/page.ts';
 import { postSchema } from '../../core/model/post.ts';
 import type { Question } from '../../core/model/questions.ts';
-import { besideIn, type ContentFolder, idsIn, type PictureFile } from '../content-folder.ts';
-import { readPostFile } from '../post-file.ts';
-import type { ParseMdx } from '../post-tree.ts';
-import type { Place, Problem } from '../problem.ts';
 
 /** A file of prose as it stands in the folder, whatever is wrong with it. */
 export interface ProseSource {

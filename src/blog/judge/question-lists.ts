@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import { broken, type Problem } from '../../core/content-files/problem.ts';
 import {
   foldedHeading,
   plainText,
@@ -7,7 +8,6 @@ import {
   questionList,
 } from '../../core/model/questions.ts';
 import { folded, nearest } from '../../core/text/closest-match.ts';
-import { broken, type Problem } from '../problem.ts';
 import { type Catalogue, isRead } from './catalogue.ts';
 import { fieldPlace, type Prose, textField } from './prose.ts';
 

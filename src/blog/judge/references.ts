@@ -1,5 +1,5 @@
+import { broken, type Problem } from '../../core/content-files/problem.ts';
 import { folded, nearest } from '../../core/text/closest-match.ts';
-import { broken, type Problem } from '../problem.ts';
 import {
   type Catalogue,
   idOfToday,

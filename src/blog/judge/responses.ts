@@ -1,8 +1,8 @@
+import { readLetters } from '../../core/content-files/characters.ts';
+import type { ContentFolder } from '../../core/content-files/folder.ts';
+import { conflictProblems } from '../../core/content-files/merge-conflict.ts';
+import type { Problem } from '../../core/content-files/problem.ts';
 import { dayIn, isDate, momentOf } from '../../core/model/dates.ts';
-import type { ContentFolder } from '../content-folder.ts';
-import { readLetters } from '../letters.ts';
-import { conflictProblems } from '../merge-conflict.ts';
-import type { Problem } from '../problem.ts';
 import {
   addressProblems,
   aheadProblems,

@@ -1,8 +1,8 @@
+import type { ContentFolder } from '../../core/content-files/folder.ts';
+import { broken, type Place, type Problem } from '../../core/content-files/problem.ts';
 import { permanentId } from '../../core/model/ids.ts';
 import { shortCode } from '../../core/site/short-url.ts';
 import { compare } from '../../core/text/compare.ts';
-import type { ContentFolder } from '../content-folder.ts';
-import { broken, type Place, type Problem } from '../problem.ts';
 import type { Catalogue, Known } from './catalogue.ts';
 import { fieldPlace, listField, type Prose, textField } from './prose.ts';
 

@@ -1,5 +1,5 @@
+import { broken, type Problem } from '../../core/content-files/problem.ts';
 import type { TreeNode } from '../../core/markdown/mdast.ts';
-import { broken, type Problem } from '../problem.ts';
 import type { Prose } from './prose.ts';
 
 /**

@@ -1,6 +1,6 @@
+import { codePoint } from '../../core/content-files/hidden-characters.ts';
+import { broken, type Place, type Problem } from '../../core/content-files/problem.ts';
 import { identifierOf, type TreeNode, treeNodes } from '../../core/markdown/mdast.ts';
-import { codePoint } from '../hidden-signs.ts';
-import { broken, type Place, type Problem } from '../problem.ts';
 import { openStars, spacedStars } from './bold-stars.ts';
 import { listInList, listSigns } from './list-signs.ts';
 import { linesOf, type Prose } from './prose.ts';

@@ -3,7 +3,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { stringify } from 'yaml';
-import { withoutHidden } from '../../blog/hidden-signs.ts';
+import { withoutHidden } from '../../core/content-files/hidden-characters.ts';
 import { type DemoSite, prepareDemo } from '../../tools/demo-site.ts';
 import { type SiteServer, startSiteServer } from '../../tools/site-server.ts';
 import { type StandIn, startStandIn } from '../../tools/stand-in-github.ts';

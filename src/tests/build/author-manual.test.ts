@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { manualFields } from '../../blog/author-manual.ts';
 import { DESK_CONTROLS, PICTURE_FIELDS } from '../../blog/desk-form.ts';
-import { RULES } from '../../blog/rules.ts';
+import { RULES } from '../../core/content-files/rules.ts';
 import { COMPONENTS } from '../../core/model/components.ts';
 
 test('authors find every field, component and message of the check at an address of its own', () => {

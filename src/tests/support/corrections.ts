@@ -1,9 +1,9 @@
 import type { Nodes } from 'mdast';
 import { z } from 'zod';
-import type { ContentFolder } from '../../blog/content-folder.ts';
-import { readPostFile } from '../../blog/post-file.ts';
-import type { Problem } from '../../blog/problem.ts';
-import { RULES, type Rule } from '../../blog/rules.ts';
+import type { ContentFolder } from '../../core/content-files/folder.ts';
+import { readPostFile } from '../../core/content-files/post-file.ts';
+import type { Problem } from '../../core/content-files/problem.ts';
+import { RULES, type Rule } from '../../core/content-files/rules.ts';
 import { parsePost } from '../../core/markdown/micromark.ts';
 import { postSchema } from '../../core/model/post.ts';
 

@@ -1,4 +1,4 @@
-import type { ContentFolder, PictureFile } from '../../blog/content-folder.ts';
+import type { ContentFolder, PictureFile } from '../../core/content-files/folder.ts';
 
 /** The id of the sample's post. */
 export const postId = '2013-08-reflection';

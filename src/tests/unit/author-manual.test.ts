@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { manualFields, manualInMarkdown, manualMessages } from '../../blog/author-manual.ts';
 import { judgeContent } from '../../blog/judge.ts';
-import { RULES } from '../../blog/rules.ts';
+import { RULES } from '../../core/content-files/rules.ts';
 import { parsePost } from '../../core/markdown/micromark.ts';
 import { COMPONENTS } from '../../core/model/components.ts';
 import { postSchema } from '../../core/model/post.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { ContentFolder } from '../../blog/content-folder.ts';
 import { judgeContent } from '../../blog/judge.ts';
 import { MOVING_AVIF } from '../../blog/picture-header.ts';
-import type { Problem } from '../../blog/problem.ts';
-import { RULES } from '../../blog/rules.ts';
+import type { ContentFolder } from '../../core/content-files/folder.ts';
+import type { Problem } from '../../core/content-files/problem.ts';
+import { RULES } from '../../core/content-files/rules.ts';
 import { parsePost } from '../../core/markdown/micromark.ts';
 import { parseMdx } from '../../core/markdown/satteri.ts';
 import { inPlainWords } from '../../tools/problem-report.ts';

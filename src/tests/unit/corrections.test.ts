@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ContentFolder } from '../../blog/content-folder.ts';
 import { judgeContent } from '../../blog/judge.ts';
 import { mended } from '../../blog/mending.ts';
+import type { ContentFolder } from '../../core/content-files/folder.ts';
 import { parsePost } from '../../core/markdown/micromark.ts';
 import { wrongCorrections } from '../support/corrections.ts';
 import { contentWithPost, jpeg, postId, postText, updateText } from '../support/sample-content.ts';

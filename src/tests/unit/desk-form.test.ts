@@ -12,8 +12,8 @@ import {
   pictureMarkdown,
   postFieldsOf,
 } from '../../blog/desk-form.ts';
-import { readPostFile } from '../../blog/post-file.ts';
 import { describedIn, inOrderOf, publishedFile } from '../../blog/published-source.ts';
+import { readPostFile } from '../../core/content-files/post-file.ts';
 import { parsePost } from '../../core/markdown/micromark.ts';
 import { postSchema } from '../../core/model/post.ts';
 import { writtenPost } from '../../core/model/serialize-post.ts';

@@ -2,9 +2,9 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import type { ContentFolder, PictureFile } from '../../blog/content-folder.ts';
 import { judgeContent } from '../../blog/judge.ts';
 import { keptResults } from '../../core/cache/store.ts';
+import type { ContentFolder, PictureFile } from '../../core/content-files/folder.ts';
 import { parseMdx } from '../../core/markdown/satteri.ts';
 import { memoryIn } from '../../integrations/content-check.ts';
 import {

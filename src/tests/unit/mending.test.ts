@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { ContentFolder } from '../../blog/content-folder.ts';
 import { judgeContent } from '../../blog/judge.ts';
 import { mended } from '../../blog/mending.ts';
+import type { ContentFolder } from '../../core/content-files/folder.ts';
 import { parsePost } from '../../core/markdown/micromark.ts';
 import {
   contentWithPost,

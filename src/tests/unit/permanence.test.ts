@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ContentFolder } from '../../blog/content-folder.ts';
 import { judgeContent } from '../../blog/judge.ts';
+import type { ContentFolder } from '../../core/content-files/folder.ts';
 import { parsePost } from '../../core/markdown/micromark.ts';
 import { postId, postText, sampleContent, updateText } from '../support/sample-content.ts';
 

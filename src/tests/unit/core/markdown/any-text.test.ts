@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { judgeContent } from '../../../../blog/judge.ts';
 import { mended } from '../../../../blog/mending.ts';
-import type { ParseMdx } from '../../../../blog/post-tree.ts';
+import type { ParseMdx } from '../../../../core/content-files/post-tree.ts';
 import { parsePost } from '../../../../core/markdown/micromark.ts';
 import { parseMdx } from '../../../../core/markdown/satteri.ts';
 import { harmless, refused } from '../../../fixtures/attacks.ts';

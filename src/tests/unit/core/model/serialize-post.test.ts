@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { readLetters } from '../../../../blog/letters.ts';
-import { readPostFile } from '../../../../blog/post-file.ts';
+import { readLetters } from '../../../../core/content-files/characters.ts';
+import { readPostFile } from '../../../../core/content-files/post-file.ts';
 import { parsePost } from '../../../../core/markdown/micromark.ts';
 import { postSchema } from '../../../../core/model/post.ts';
 import { writtenPost } from '../../../../core/model/serialize-post.ts';

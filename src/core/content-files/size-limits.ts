@@ -5,7 +5,7 @@ import {
   MOST_DEPTH,
   type TreeNode,
   treeNodes,
-} from '../core/markdown/mdast.ts';
+} from '../markdown/mdast.ts';
 import { broken, type Problem } from './problem.ts';
 
 /** The longest file that is read, in characters: some forty thousand words. */

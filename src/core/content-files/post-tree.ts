@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
-import { mdxMistake } from './mdx-mistake.ts';
-import { excessProblems, lengthProblem, partProblems } from './post-excess.ts';
+import { mdxMistake } from './mdx-errors.ts';
 import type { Problem } from './problem.ts';
+import { excessProblems, lengthProblem, partProblems } from './size-limits.ts';
 
 /** A parser of whole MDX files that leaves JSX as syntax. Throws an Error on a syntax error. */
 export type ParseMdx = (source: string) => Root;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayMeant, languageMeant } from '../../blog/meant-values.ts';
+import { dayMeant, languageMeant } from '../../../../core/content-files/suggest-value.ts';
 
 test.each([
   ['3 August 2013', '2013-08-03'],

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import type { ContentFolder } from '../../blog/content-folder.ts';
-import { judgeContent } from '../../blog/judge.ts';
-import { parsePost } from '../../core/markdown/micromark.ts';
-import { parseMdx } from '../../core/markdown/satteri.ts';
+import { judgeContent } from '../../../../blog/judge.ts';
+import type { ContentFolder } from '../../../../core/content-files/folder.ts';
+import { parsePost } from '../../../../core/markdown/micromark.ts';
+import { parseMdx } from '../../../../core/markdown/satteri.ts';
 import {
   contentWithPost,
   jpeg,
   postText,
   sampleContent,
   updateText,
-} from '../support/sample-content.ts';
+} from '../../../support/sample-content.ts';
 
 const post = (...of: Parameters<typeof contentWithPost>) => contentWithPost(...of);
 const body = (text: string, ...pictures: string[]) =>

@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
-import type { ContentFolder } from '../../blog/content-folder.ts';
-import { judgeContent } from '../../blog/judge.ts';
-import { mailedResponse } from '../../blog/mailed-response.ts';
-import { mended } from '../../blog/mending.ts';
-import { responseHtml, responseHtmlOfText, responseText } from '../../blog/response-html.ts';
-import { parsePost } from '../../core/markdown/micromark.ts';
-import { cleanName, cleanText } from '../../core/text/sanitize-text.ts';
+import { judgeContent } from '../../../../blog/judge.ts';
+import { mailedResponse } from '../../../../blog/mailed-response.ts';
+import { mended } from '../../../../blog/mending.ts';
+import { responseHtml, responseHtmlOfText, responseText } from '../../../../blog/response-html.ts';
+import type { ContentFolder } from '../../../../core/content-files/folder.ts';
+import { parsePost } from '../../../../core/markdown/micromark.ts';
+import { cleanName, cleanText } from '../../../../core/text/sanitize-text.ts';
 import {
   contentWithPost,
   postId,
   postText,
   sampleContent,
   updateText,
-} from '../support/sample-content.ts';
+} from '../../../support/sample-content.ts';
 
 const judge = (folder: ContentFolder) => judgeContent(folder, parsePost).problems;
 const POST = `posts/${postId}/index.mdx`;

@@ -1,4 +1,4 @@
-import { compare } from '../core/text/compare.ts';
+import { compare } from '../text/compare.ts';
 import { type Blanks, RULES, type Rule, type RuleName } from './rules.ts';
 
 /** Something in the content that keeps it from being published, or that could be better. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decodedText, isSurelyWestern } from '../../core/text/text-encoding.ts';
+import { decodedText, isSurelyWestern } from '../../../../core/text/text-encoding.ts';
 
 /** What programs wrote in the encodings of the time, byte by byte. */
 const bytes = (text: string) => Uint8Array.from(text, (sign) => sign.charCodeAt(0));

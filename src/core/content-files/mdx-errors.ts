@@ -1,8 +1,8 @@
-import { COMPONENTS, componentNamed } from '../core/model/components.ts';
-import { nearest } from '../core/text/closest-match.ts';
-import { markdownFor } from './html-instead.ts';
-import { componentMeant } from './meant-values.ts';
+import { COMPONENTS, componentNamed } from '../model/components.ts';
+import { nearest } from '../text/closest-match.ts';
+import { markdownFor } from './html-alternatives.ts';
 import { broken, type Problem } from './problem.ts';
+import { componentMeant } from './suggest-value.ts';
 
 /** Why a text can't be read as MDX, in plain words. */
 export interface Mistake {

@@ -1,5 +1,5 @@
-import { POST_FIELDS } from '../core/model/serialize-post.ts';
-import { codePoint, hiddenProblems, withoutHidden } from './hidden-signs.ts';
+import { POST_FIELDS } from '../model/serialize-post.ts';
+import { codePoint, hiddenProblems, withoutHidden } from './hidden-characters.ts';
 import { broken, type Problem } from './problem.ts';
 
 /** A text, and what is wrong with its letters and signs themselves. */

@@ -1,5 +1,5 @@
-import { HIDDEN_GAPS } from '../core/text/sanitize-text.ts';
-import { ungarbled, withWesternSigns } from '../core/text/text-encoding.ts';
+import { HIDDEN_GAPS } from '../text/sanitize-text.ts';
+import { ungarbled, withWesternSigns } from '../text/text-encoding.ts';
 import { broken, type Place, type Problem } from './problem.ts';
 
 /** What turns the direction of the text after it (UAX #9); LRM, RLM and ALM turn nothing else. */

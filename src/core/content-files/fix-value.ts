@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { expectedOf } from './field-sentences.ts';
-import { dateMeant, dayMeant, languageMeant, optionMeant } from './meant-values.ts';
 import { schemaOf } from './schema-fields.ts';
+import { dateMeant, dayMeant, languageMeant, optionMeant } from './suggest-value.ts';
+import { expectedOf } from './zod-messages.ts';
 
 /** The line with its value in the form that is expected, where that is only a matter of form. */
 export function betterValue(

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { type Document, type Scalar, visit } from 'yaml';
-import { isComponent, type TreeNode, treeNodes } from '../core/markdown/mdast.ts';
-import { hiddenProblems, withoutHidden } from './hidden-signs.ts';
+import { isComponent, type TreeNode, treeNodes } from '../markdown/mdast.ts';
+import { hiddenProblems, withoutHidden } from './hidden-characters.ts';
 import type { Place, Problem } from './problem.ts';
 
 /**

@@ -7,21 +7,21 @@ import {
   pictureDefinitions,
   type TreeNode,
   treeNodes,
-} from '../core/markdown/mdast.ts';
+} from '../markdown/mdast.ts';
 import {
   type AttributeRule,
   COMPONENTS,
   type ComponentRule,
   componentNamed,
-} from '../core/model/components.ts';
-import { isLanguage } from '../core/model/fields.ts';
-import { LICENCES } from '../core/model/licences.ts';
-import { decoded } from '../core/site/decode-url.ts';
-import { hasPassword, LINK_SCHEMES, schemeOf } from '../core/site/url-scheme.ts';
-import { nearest } from '../core/text/closest-match.ts';
-import { markdownFor } from './html-instead.ts';
-import { attributeMeant, componentMeant, languageMeant, licenceMeant } from './meant-values.ts';
+} from '../model/components.ts';
+import { isLanguage } from '../model/fields.ts';
+import { LICENCES } from '../model/licences.ts';
+import { decoded } from '../site/decode-url.ts';
+import { hasPassword, LINK_SCHEMES, schemeOf } from '../site/url-scheme.ts';
+import { nearest } from '../text/closest-match.ts';
+import { markdownFor } from './html-alternatives.ts';
 import { broken, type Place, type Problem } from './problem.ts';
+import { attributeMeant, componentMeant, languageMeant, licenceMeant } from './suggest-value.ts';
 
 /** What a Markdown node may carry: nothing that leads anywhere, a link, a picture, or code. */
 type Carries = 'nothing' | 'link' | 'picture' | 'code';

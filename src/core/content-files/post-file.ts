@@ -1,21 +1,21 @@
 import type { Root } from 'mdast';
 import type { z } from 'zod';
-import { type Question, questionHeadingsIn, questionsOf } from '../core/model/questions.ts';
+import { type Question, questionHeadingsIn, questionsOf } from '../model/questions.ts';
+import { readLetters } from './characters.ts';
 import { FRONT_MATTER, noFrontMatter, splitFields, withFences } from './front-matter.ts';
 import { hiddenInTree } from './hidden-values.ts';
-import { readLetters } from './letters.ts';
 import { conflictProblems } from './merge-conflict.ts';
 import { bodyProblems } from './post-body.ts';
+import { type ParseMdx, parsedBody } from './post-tree.ts';
+import { broken, type Problem } from './problem.ts';
+import { keysAt } from './schema-fields.ts';
 import {
   lengthProblem,
   partProblems,
   questionExcess,
   withoutDrawnPictures,
-} from './post-excess.ts';
-import { type ParseMdx, parsedBody } from './post-tree.ts';
-import { broken, type Problem } from './problem.ts';
-import { keysAt } from './schema-fields.ts';
-import { readYaml } from './yaml-file.ts';
+} from './size-limits.ts';
+import { readYaml } from './yaml.ts';
 
 export interface PostFile<Fields> {
   fields: Fields;

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { conflictProblems } from '../blog/merge-conflict.ts';
-import { readYaml } from '../blog/yaml-file.ts';
-import { type Program, programSchema } from '../core/model/program.ts';
-import { decodedText } from '../core/text/text-encoding.ts';
+import { type Program, programSchema } from '../../model/program.ts';
+import { decodedText } from '../../text/text-encoding.ts';
+import { conflictProblems } from '../merge-conflict.ts';
+import { readYaml } from '../yaml.ts';
 
 /**
  * The program, as `program.yaml` in a content folder says it.

@@ -9,14 +9,14 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { z } from 'zod';
-import { nearest } from '../core/text/closest-match.ts';
-import { betterValue } from './better-values.ts';
-import { fieldSentence, unsaid } from './field-sentences.ts';
+import { nearest } from '../text/closest-match.ts';
+import { betterValue } from './fix-value.ts';
 import { takeHiddenScalars } from './hidden-values.ts';
-import { fieldMeant } from './meant-values.ts';
 import { broken, firstOfEach, type Problem } from './problem.ts';
 import { descriptionAt, keysAt, schemaOf } from './schema-fields.ts';
-import { lineOfNesting, syntaxProblems } from './yaml-syntax.ts';
+import { fieldMeant } from './suggest-value.ts';
+import { lineOfNesting, syntaxProblems } from './yaml-errors.ts';
+import { fieldSentence, unsaid } from './zod-messages.ts';
 
 /** What a YAML text says, and what is wrong with it. */
 export interface Reading<Value> {

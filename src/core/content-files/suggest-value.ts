@@ -1,7 +1,7 @@
-import { isDate, monthInWords } from '../core/model/dates.ts';
-import { isLanguage } from '../core/model/fields.ts';
-import { LICENCES } from '../core/model/licences.ts';
-import { folded, nearest } from '../core/text/closest-match.ts';
+import { isDate, monthInWords } from '../model/dates.ts';
+import { isLanguage } from '../model/fields.ts';
+import { LICENCES } from '../model/licences.ts';
+import { folded, nearest } from '../text/closest-match.ts';
 
 /** The languages in which the interface speaks, and so in which people write months. */
 const SPEAKING = ['en', 'es', 'ar'];

@@ -1,22 +1,27 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import type { ContentFolder } from '../../blog/content-folder.ts';
-import { countedWork } from '../support/counted-work.ts';
-import { contentWithPost, postText, sampleContent, updateText } from '../support/sample-content.ts';
+import type { ContentFolder } from '../../../../core/content-files/folder.ts';
+import { countedWork } from '../../../support/counted-work.ts';
+import {
+  contentWithPost,
+  postText,
+  sampleContent,
+  updateText,
+} from '../../../support/sample-content.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 let workOf: Awaited<ReturnType<typeof countedWork>>;
 let judge: (
   content: ContentFolder,
-) => ReturnType<typeof import('../../blog/judge.ts')['judgeContent']>['problems'];
+) => ReturnType<typeof import('../../../../blog/judge.ts')['judgeContent']>['problems'];
 let tell: (problems: ReturnType<typeof judge>) => string;
 
 beforeAll(async () => {
   workOf = await countedWork();
-  const { judgeContent } = await import('../../blog/judge.ts');
-  const { parsePost } = await import('../../core/markdown/micromark.ts');
-  const { inPlainWords } = await import('../../tools/problem-report.ts');
+  const { judgeContent } = await import('../../../../blog/judge.ts');
+  const { parsePost } = await import('../../../../core/markdown/micromark.ts');
+  const { inPlainWords } = await import('../../../../tools/problem-report.ts');
   judge = (content) =>
     judgeContent(content, parsePost, { now: new Date('2013-10-01T00:00:00Z') }).problems;
   tell = (problems) => inPlainWords({ problems, postCount: 1, scheduled: [], mended: [] });
@@ -175,7 +180,7 @@ describe('quotation marks', () => {
   };
   const languages = ['de', 'fr', 'es', 'hu', 'ja', 'sr'];
   test.each(Object.entries(marks))('%s: the work grows with the text alone', async (_, of) => {
-    const { withQuotationMarks } = await import('../../core/text/quotation-marks.ts');
+    const { withQuotationMarks } = await import('../../../../core/text/quotation-marks.ts');
     for (const language of languages) {
       const work = (count: number) => workOf(() => withQuotationMarks(of(count), language));
       await work(10);

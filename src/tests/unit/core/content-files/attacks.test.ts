@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import type { PictureFile } from '../../blog/content-folder.ts';
-import { judgeContent } from '../../blog/judge.ts';
-import type { ParseMdx } from '../../blog/post-tree.ts';
-import { parsePost } from '../../core/markdown/micromark.ts';
-import { parseMdx } from '../../core/markdown/satteri.ts';
-import { harmless, refused } from '../fixtures/attacks.ts';
-import { contentWithPost, updateText } from '../support/sample-content.ts';
+import { judgeContent } from '../../../../blog/judge.ts';
+import type { PictureFile } from '../../../../core/content-files/folder.ts';
+import type { ParseMdx } from '../../../../core/content-files/post-tree.ts';
+import { parsePost } from '../../../../core/markdown/micromark.ts';
+import { parseMdx } from '../../../../core/markdown/satteri.ts';
+import { harmless, refused } from '../../../fixtures/attacks.ts';
+import { contentWithPost, updateText } from '../../../support/sample-content.ts';
 
 const dot: PictureFile = { type: 'png', width: 1, height: 1, bytes: 70 };
 const errorsOf = (body: string, parse: ParseMdx) =>

@@ -1,17 +1,23 @@
 import fc from 'fast-check';
 import type { Root } from 'mdast';
 import { describe, expect, test } from 'vitest';
-import { judgeContent } from '../../blog/judge.ts';
-import { mended } from '../../blog/mending.ts';
-import { conversationOf } from '../../blog/response.ts';
-import { responseHtml, responseText } from '../../blog/response-html.ts';
-import type { Snapshot } from '../../blog/snapshot.ts';
-import { isComponent, treeNodes } from '../../core/markdown/mdast.ts';
-import { parsePost } from '../../core/markdown/micromark.ts';
-import { parseMdx } from '../../core/markdown/satteri.ts';
-import { cleanName } from '../../core/text/sanitize-text.ts';
-import { inventedText } from '../support/invented-text.ts';
-import { jpeg, postId, postText, QUESTIONS, sampleContent } from '../support/sample-content.ts';
+import { judgeContent } from '../../../../blog/judge.ts';
+import { mended } from '../../../../blog/mending.ts';
+import { conversationOf } from '../../../../blog/response.ts';
+import { responseHtml, responseText } from '../../../../blog/response-html.ts';
+import type { Snapshot } from '../../../../blog/snapshot.ts';
+import { isComponent, treeNodes } from '../../../../core/markdown/mdast.ts';
+import { parsePost } from '../../../../core/markdown/micromark.ts';
+import { parseMdx } from '../../../../core/markdown/satteri.ts';
+import { cleanName } from '../../../../core/text/sanitize-text.ts';
+import { inventedText } from '../../../support/invented-text.ts';
+import {
+  jpeg,
+  postId,
+  postText,
+  QUESTIONS,
+  sampleContent,
+} from '../../../support/sample-content.ts';
 
 const post = `posts/${postId}/index.mdx`;
 const beside = `posts/${postId}/responses.yaml`;
