@@ -8,7 +8,7 @@ import { parseMarkdown, proseTree } from './core/markdown/satteri.ts';
 import { dayInWords } from './core/model/dates.ts';
 import { takesResponses } from './core/model/program.ts';
 import { questionHeadings } from './core/model/questions.ts';
-import { type OutsideFile, outsidePictures } from './pictures.ts';
+import { type OutsideFile, outsidePictures } from './images/node/feed-images.ts';
 
 const { program, urls } = site;
 const headings = questionHeadings(program);

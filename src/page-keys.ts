@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
-import { plainImage } from './blog/plain-image.ts';
 import { footerPages, people, posts, rounds, site, tags } from './content.ts';
-import { pictureDigests } from './pictures.ts';
+import { plainImage } from './images/image-metadata.ts';
+import { pictureDigests } from './images/node/feed-images.ts';
 
 /**
  * Gives each path a key of all that its page shows, by which a build keeps what it makes; see

@@ -1,4 +1,4 @@
-import type { Tone } from './tone.ts';
+import type { Tone } from '../images/placeholder-color.ts';
 
 /**
  * Makes each picture of a text a link to the whole picture, so that it can be enlarged with a click

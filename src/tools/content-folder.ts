@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isReadable } from '../blog/judge/picture-files.ts';
-import { pictureIn } from '../blog/picture-header.ts';
-import { saysWhereTaken } from '../blog/picture-place.ts';
 import type { ContentFolder, Obstacle, PictureFile } from '../core/content-files/folder.ts';
 import { decodedText } from '../core/text/text-encoding.ts';
-import { hasAllPixels } from '../picture-pixels.ts';
+import { saysWhereTaken } from '../images/gps-metadata.ts';
+import { pictureIn } from '../images/image-header.ts';
+import { hasAllPixels } from '../images/node/pixels.ts';
 
 /** What is read as text, and what people write when they mean one of these. */
 const TEXT = /\.(yaml|yml|mdx|md|markdown)$/i;

@@ -1,8 +1,8 @@
 import { FILM } from '../blog/judge/picture-files.ts';
-import { MOVING_AVIF, pictureIn } from '../blog/picture-header.ts';
-import { plainGif } from '../blog/picture-structure.ts';
 import type { PictureFile } from '../core/content-files/folder.ts';
 import { broken, type Problem } from '../core/content-files/problem.ts';
+import { MOVING_AVIF, pictureIn } from '../images/image-header.ts';
+import { plainGif } from '../images/image-structure.ts';
 
 /** A picture as it goes into a post's folder. */
 export interface TakenPicture {

@@ -2,7 +2,7 @@ import type { Room } from '../../core/model/heading-anchors.ts';
 import { KINDS } from '../../core/model/post.ts';
 import { decoded } from '../../core/site/decode-url.ts';
 import { addressBook } from '../../core/site/urls.ts';
-import { outsideName } from '../outside-picture.ts';
+import { outsideName } from '../../images/feed-image-name.ts';
 import { type Catalogue, idOfToday, type Known } from './catalogue.ts';
 import { textAnchors } from './headings.ts';
 import type { Prose } from './prose.ts';

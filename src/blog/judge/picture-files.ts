@@ -2,7 +2,7 @@ import type { PictureFile } from '../../core/content-files/folder.ts';
 import { isFileBeside } from '../../core/content-files/post-body.ts';
 import { broken, type Problem } from '../../core/content-files/problem.ts';
 import { nearest } from '../../core/text/closest-match.ts';
-import { isPicture } from '../outside-picture.ts';
+import { isPicture } from '../../images/feed-image-name.ts';
 import type { PictureUse } from './picture-uses.ts';
 import { betterLine, linesOf, type Prose } from './prose.ts';
 

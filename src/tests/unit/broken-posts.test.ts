@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { judgeContent } from '../../blog/judge.ts';
-import { MOVING_AVIF } from '../../blog/picture-header.ts';
 import type { ContentFolder } from '../../core/content-files/folder.ts';
 import type { Problem } from '../../core/content-files/problem.ts';
 import { RULES } from '../../core/content-files/rules.ts';
 import { parsePost } from '../../core/markdown/micromark.ts';
 import { parseMdx } from '../../core/markdown/satteri.ts';
+import { MOVING_AVIF } from '../../images/image-header.ts';
 import { inPlainWords } from '../../tools/problem-report.ts';
 import { wrongCorrections } from '../support/corrections.ts';
 import {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { withTextPictures } from '../../blog/text-pictures.ts';
-import type { Tone } from '../../blog/tone.ts';
+import type { Tone } from '../../images/placeholder-color.ts';
 
 const none = new Map<string, Tone>();
 

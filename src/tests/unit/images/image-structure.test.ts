@@ -3,12 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { MOVING_AVIF, pictureIn } from '../../blog/picture-header.ts';
-import { pictureStructure, plainGif } from '../../blog/picture-structure.ts';
-import { opened } from '../../picture-pixels.ts';
-import { checkContent } from '../../tools/content-check.ts';
-import { MADE_FRAMES, madePictures, movingAvif, plainPicture } from '../support/made-pictures.ts';
-import { postId, sampleContent, updateText } from '../support/sample-content.ts';
+import { MOVING_AVIF, pictureIn } from '../../../images/image-header.ts';
+import { pictureStructure, plainGif } from '../../../images/image-structure.ts';
+import { opened } from '../../../images/node/pixels.ts';
+import { checkContent } from '../../../tools/content-check.ts';
+import {
+  MADE_FRAMES,
+  madePictures,
+  movingAvif,
+  plainPicture,
+} from '../../support/made-pictures.ts';
+import { postId, sampleContent, updateText } from '../../support/sample-content.ts';
 
 const pictures = await madePictures();
 const folder = await mkdtemp(join(tmpdir(), 'pictures-'));

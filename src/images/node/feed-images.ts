@@ -4,10 +4,10 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import type { ImageMetadata } from 'astro';
 import sharp from 'sharp';
-import { isPicture, outsideName } from './blog/outside-picture.ts';
-import { dominantTone, type Tone } from './blog/tone.ts';
-import { cacheFolder } from './core/cache/store.ts';
-import { BEHIND, opened } from './picture-pixels.ts';
+import { cacheFolder } from '../../core/cache/store.ts';
+import { isPicture, outsideName } from '../feed-image-name.ts';
+import { dominantTone, type Tone } from '../placeholder-color.ts';
+import { BEHIND, opened } from './pixels.ts';
 
 /** A post's picture as it is offered outside the site. Sizes in pixels and bytes. */
 export interface OutsideFile {

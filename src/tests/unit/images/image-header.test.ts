@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { pictureIn } from '../../blog/picture-header.ts';
+import { pictureIn } from '../../../images/image-header.ts';
 
 const drawn = sharp({ create: { width: 64, height: 48, channels: 3, background: '#883' } });
 const size = { width: 64, height: 48 };

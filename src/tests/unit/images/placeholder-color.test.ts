@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { dominantTone, nearestTone, toneColours } from '../../blog/tone.ts';
+import { dominantTone, nearestTone, toneColours } from '../../../images/placeholder-color.ts';
 
 test('a picture of the sea stands in for a sea, one of a night for a night', () => {
   expect(nearestTone([60, 115, 120])).toBe('sea');

@@ -1,6 +1,6 @@
 import { imageSize } from 'image-size';
 import type { PictureFile } from '../core/content-files/folder.ts';
-import { pictureStructure } from './picture-structure.ts';
+import { pictureStructure } from './image-structure.ts';
 
 /**
  * What a picture is by its bytes, without its pixels. Of one whose size cannot be found, the type is

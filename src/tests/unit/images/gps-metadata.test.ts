@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { saysWhereTaken } from '../../blog/picture-place.ts';
+import { saysWhereTaken } from '../../../images/gps-metadata.ts';
 
 const drawn = sharp({ create: { width: 64, height: 48, channels: 3, background: '#883' } });
 /** A camera writes much else into a file. */
