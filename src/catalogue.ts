@@ -1,13 +1,13 @@
-import { nameInFull } from './blog/account-name.ts';
 import type { DeskKnowledge } from './blog/desk-knowledge.ts';
 import { catalogueOf } from './blog/judge/catalogue.ts';
 import { textAnchors } from './blog/judge/headings.ts';
 import { type Prose, readProse } from './blog/judge/prose.ts';
-import { nextMailId } from './blog/mailed-response.ts';
-import { publishedIn } from './blog/response.ts';
 import { people, posts, rounds, site, standingPages, tags } from './content.ts';
 import { parseMdx } from './core/markdown/satteri.ts';
 import { questionHeadings } from './core/model/questions.ts';
+import { nameInFull } from './responses/account-name.ts';
+import { nextMailId } from './responses/email-response.ts';
+import { publishedIn } from './responses/response.ts';
 
 /** What the author's desk may know of the content: what every visitor may see. */
 export async function deskKnowledge(): Promise<DeskKnowledge> {

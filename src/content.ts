@@ -3,9 +3,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import programText from '@content/program.yaml?raw';
 import type { ImageMetadata } from 'astro';
-import { type Conversation, conversationOf, latest, type Response } from './blog/response.ts';
-import { responsesAmong } from './blog/response-file.ts';
-import { readSnapshot } from './blog/snapshot.ts';
 import { readYaml } from './core/content-files/yaml.ts';
 import { wordsFor } from './core/i18n/words.ts';
 import { buildMoment as momentOfBuild } from './core/model/build-moment.ts';
@@ -22,6 +19,9 @@ import { sharedCodes, shortCode } from './core/site/short-url.ts';
 import type { Site } from './core/site/site.ts';
 import { addressBook } from './core/site/urls.ts';
 import { printed } from './core/text/quotation-marks.ts';
+import { type Conversation, conversationOf, latest, type Response } from './responses/response.ts';
+import { responsesAmong } from './responses/response-file.ts';
+import { readSnapshot } from './responses/snapshot.ts';
 
 /** A post that a visitor may see. */
 export interface Post extends ListedPost {

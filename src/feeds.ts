@@ -14,7 +14,6 @@ import {
   newestFirst,
 } from './blog/feed.ts';
 import type { FeedGroup } from './blog/feed-list.ts';
-import { latest } from './blog/response.ts';
 import { responseFeed } from './blog/response-feed.ts';
 import { latestResponses, type Post, people, posts, rounds, site, tags } from './content.ts';
 import { responseWordsFor } from './core/i18n/response-words.ts';
@@ -23,6 +22,7 @@ import { momentOf } from './core/model/dates.ts';
 import { KINDS } from './core/model/post.ts';
 import type { Listing } from './core/site/urls.ts';
 import { contentOf, coverOf } from './outside-content.ts';
+import { latest } from './responses/response.ts';
 
 const { program, urls, words } = site;
 

@@ -1,8 +1,6 @@
 import type { MarkdownHeading } from 'astro';
 import { toHtml } from 'hast-util-to-html';
-import { nameInFull } from './blog/account-name.ts';
 import { feedTree } from './blog/feed-content.ts';
-import { publishedIn } from './blog/response.ts';
 import { withAnchors } from './blog/search-anchors.ts';
 import { type FacetChoice, facetChoices, facetsOf, facetsOfPage } from './blog/search-facets.ts';
 import type { SearchCatalogue, SearchRecord } from './blog/search-record.ts';
@@ -15,6 +13,8 @@ import type { Facet } from './core/model/facets.ts';
 import { permanentId } from './core/model/ids.ts';
 import { KINDS } from './core/model/post.ts';
 import { questionHeadings } from './core/model/questions.ts';
+import { nameInFull } from './responses/account-name.ts';
+import { publishedIn } from './responses/response.ts';
 
 const { program, urls, words } = site;
 const headings = questionHeadings(program);

@@ -3,6 +3,7 @@ import type { ParseMdx } from '../core/content-files/post-tree.ts';
 import { broken, type Problem, sortedProblems } from '../core/content-files/problem.ts';
 import { RULES } from '../core/content-files/rules.ts';
 import { questionHeadings } from '../core/model/questions.ts';
+import { snapshotProblems } from '../responses/snapshot.ts';
 import { type Catalogue, catalogueOf, knownPost } from './judge/catalogue.ts';
 import { fileProblems, idProblems, UNREADABLE } from './judge/file-names.ts';
 import { headingProblems } from './judge/headings.ts';
@@ -25,7 +26,6 @@ import {
   takenIdProblems,
 } from './judge/shared-ids.ts';
 import { textSlips } from './judge/text-slips.ts';
-import { snapshotProblems } from './snapshot.ts';
 
 /** What is known of the world around a content folder. */
 export interface Circumstances {

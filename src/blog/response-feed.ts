@@ -2,10 +2,10 @@ import type { Element } from 'xast';
 import { x } from 'xastscript';
 import type { Program } from '../core/model/program.ts';
 import { emptyElement, textElement, xmlDocument } from '../core/text/xml.ts';
-import { nameInFull } from './account-name.ts';
+import { nameInFull } from '../responses/account-name.ts';
+import { extractOf, type Response } from '../responses/response.ts';
 import { introduction, type ShownFeed } from './browser-view.ts';
 import { FEED_CONTENT_LIMIT, tagUri } from './feed.ts';
-import { extractOf, type Response } from './response.ts';
 
 /** A response with the post under which it stands. Addresses are whole, with host. */
 export interface FeedResponse {

@@ -1,8 +1,8 @@
 import type { Tag } from '../core/model/tag.ts';
 import type { Site } from '../core/site/site.ts';
-import type { Conversation, Response } from './response.ts';
-import { responseText } from './response-html.ts';
-import { responsePages, responsesOnPage } from './response-pages.ts';
+import type { Conversation, Response } from '../responses/response.ts';
+import { responsePages, responsesOnPage } from '../responses/response-pages.ts';
+import { responseText } from '../responses/sanitize-html.ts';
 import { type DataNode, idsOf } from './structured-data.ts';
 import { authorNode, type DataAuthor, roundNode, tagNode } from './structured-subjects.ts';
 

@@ -11,10 +11,10 @@ import type { Problem } from '../core/content-files/problem.ts';
 import { parseMdx } from '../core/markdown/satteri.ts';
 import type { Program } from '../core/model/program.ts';
 import { complain } from '../core/terminal/say.ts';
+import { withSnapshot } from '../responses/node/saved-snapshot.ts';
 import { decoded, readContentFolder } from '../tools/content-folder.ts';
 import { inPlainWords } from '../tools/problem-report.ts';
 import { runMoment } from '../tools/run-moment.ts';
-import { withSnapshot } from '../tools/saved-snapshot.ts';
 
 /**
  * The program, by which Astro is set up. Where it can't be read, or `BUILD_TIME` is no moment, the

@@ -10,6 +10,7 @@ import { cacheFolder } from '../core/cache/store.ts';
 import { complain, say } from '../core/terminal/say.ts';
 import { ASTRO_LOCK, BUILD_FOLDER } from '../integrations/build-folder.ts';
 import { finishSite } from '../integrations/finish-site.ts';
+import { lacksSnapshot } from '../responses/node/saved-snapshot.ts';
 import { commandLine } from './command-line.ts';
 import { endWithoutParts } from './native-parts.ts';
 import {
@@ -24,7 +25,6 @@ import {
   writtenIn,
 } from './output-folder.ts';
 import { runMoment } from './run-moment.ts';
-import { lacksSnapshot } from './saved-snapshot.ts';
 import { pagesAmong, pagesLost, settleSite, swapSite } from './site-swap.ts';
 
 const HELP = `npm run build

@@ -5,10 +5,10 @@ import { mended } from '../blog/mending.ts';
 import { scheduledPosts } from '../blog/schedule.ts';
 import type { ContentFolder } from '../core/content-files/folder.ts';
 import { parsePost } from '../core/markdown/micromark.ts';
+import { withSnapshot } from '../responses/node/saved-snapshot.ts';
 import { decoded, lookedThrough, readContentFolder } from './content-folder.ts';
 import type { CheckReport } from './problem-report.ts';
 import { publishedContent } from './published-content.ts';
-import { withSnapshot } from './saved-snapshot.ts';
 
 export interface CheckOptions {
   /** The content folder. */

@@ -5,11 +5,11 @@ import { readYaml } from '../core/content-files/yaml.ts';
 import { parsePost } from '../core/markdown/micromark.ts';
 import { programSchema } from '../core/model/program.ts';
 import { complain, say } from '../core/terminal/say.ts';
+import { publishedSnapshot } from '../responses/node/published-snapshot.ts';
 import { commandLine } from './command-line.ts';
 import { readContentFolder } from './content-folder.ts';
 import { beginDiscussions, postsToDiscuss } from './discussions-begin.ts';
 import { isThere } from './published-page.ts';
-import { publishedSnapshot } from './published-snapshot.ts';
 import { runMoment } from './run-moment.ts';
 
 const HELP = `npm run discussions

@@ -2,11 +2,11 @@ import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { judgeContent } from '../blog/judge.ts';
-import { mailedResponse, nextMailId } from '../blog/mailed-response.ts';
 import type { ContentFolder } from '../core/content-files/folder.ts';
 import type { Problem } from '../core/content-files/problem.ts';
 import { parsePost } from '../core/markdown/micromark.ts';
 import { say } from '../core/terminal/say.ts';
+import { mailedResponse, nextMailId } from '../responses/email-response.ts';
 import { readContentFolder } from './content-folder.ts';
 
 export interface MailedAnswer {

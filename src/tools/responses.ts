@@ -1,20 +1,20 @@
 import { createInterface } from 'node:readline/promises';
 import { judgeContent } from '../blog/judge.ts';
-import type { Snapshot } from '../blog/snapshot.ts';
 import { readProgram } from '../core/content-files/node/program-file.ts';
 import { parsePost } from '../core/markdown/micromark.ts';
 import { permanentId } from '../core/model/ids.ts';
 import type { Program } from '../core/model/program.ts';
 import { complain, say } from '../core/terminal/say.ts';
+import { type Drop, judgedDrop } from '../responses/node/drop.ts';
+import { readDiscussions } from '../responses/node/github-discussions.ts';
+import { type GithubApi, LONGEST_WAIT } from '../responses/node/github-graphql.ts';
+import { refreshed, reportLines } from '../responses/node/refresh.ts';
+import { lastSnapshot, saveSnapshot, snapshotFile } from '../responses/node/saved-snapshot.ts';
+import type { Snapshot } from '../responses/snapshot.ts';
 import { commandLine } from './command-line.ts';
 import { readContentFolder } from './content-folder.ts';
-import { type GithubApi, LONGEST_WAIT } from './github-api.ts';
-import { readDiscussions } from './github-discussions.ts';
 import { addResponse } from './responses-add.ts';
-import { type Drop, judgedDrop } from './responses-drop.ts';
-import { refreshed, reportLines } from './responses-refresh.ts';
 import { runMoment } from './run-moment.ts';
-import { lastSnapshot, saveSnapshot, snapshotFile } from './saved-snapshot.ts';
 
 /** What `--help` says. */
 const HELP = `npm run responses -- [options]

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { schema as published } from '@octokit/graphql-schema';
 import { buildSchema, GraphQLError, graphql } from 'graphql';
-import { tieTo } from '../blog/giscus.ts';
+import { tieTo } from '../responses/giscus.ts';
 import { signInPage, standInWidget } from './stand-in-widget.ts';
 
 /** A comment as the stand-in keeps it. */

@@ -1,10 +1,10 @@
 import './jitless.ts';
 import type { AnsweredPost, DeskKnowledge } from '../blog/desk-knowledge.ts';
 import { editFilePage, newFilePage } from '../blog/github-editor.ts';
-import { mailedResponse } from '../blog/mailed-response.ts';
-import { aheadProblems, readResponsesFile } from '../blog/response-file.ts';
 import type { Problem } from '../core/content-files/problem.ts';
 import { dayIn } from '../core/model/dates.ts';
+import { mailedResponse } from '../responses/email-response.ts';
+import { aheadProblems, readResponsesFile } from '../responses/response-file.ts';
 import { copied } from './copying.ts';
 import { type DeskSetting, deskSetting } from './desk-setting.ts';
 import { formValues } from './form-values.ts';

@@ -8,7 +8,7 @@ import {
   aheadProblems,
   earlyProblems,
   readResponsesFile,
-} from '../response-file.ts';
+} from '../../responses/response-file.ts';
 import { type Catalogue, isRead } from './catalogue.ts';
 import type { Memory } from './memory.ts';
 import { type Prose, textField } from './prose.ts';

@@ -1,6 +1,6 @@
-import type { Conversation, Response } from '../../blog/response.ts';
 import type { ListedPost } from '../../core/model/post-summary.ts';
 import type { Round } from '../../core/model/round.ts';
+import type { Conversation, Response } from '../../responses/response.ts';
 
 // Invented, so that every state is there whatever the content holds. Nobody of these exists.
 

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { publicSnapshot, snapshotText } from '../../blog/snapshot.ts';
 import { posts, snapshot } from '../../content.ts';
+import { publicSnapshot, snapshotText } from '../../responses/snapshot.ts';
 
 /** `/responses/snapshot.json`, where there is a snapshot. */
 export const getStaticPaths = (() =>

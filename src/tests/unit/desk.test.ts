@@ -2,12 +2,12 @@ import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { editFilePage, newFilePage, uploadPage } from '../../blog/github-editor.ts';
-import { mailedResponse, nextMailId } from '../../blog/mailed-response.ts';
 import { postParcel } from '../../blog/post-parcel.ts';
 import { questionLines, withQuestionLines } from '../../blog/question-list-text.ts';
-import { readResponsesFile } from '../../blog/response-file.ts';
 import { parsePost } from '../../core/markdown/micromark.ts';
 import { questionsOf } from '../../core/model/questions.ts';
+import { mailedResponse, nextMailId } from '../../responses/email-response.ts';
+import { readResponsesFile } from '../../responses/response-file.ts';
 import { entryOf } from '../../tools/responses-add.ts';
 
 const where = { repository: 'gardens/blog', branch: 'main' };

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
-import { tieTo } from '../../blog/giscus.ts';
 import { judgeContent } from '../../blog/judge.ts';
 import { parsePost } from '../../core/markdown/micromark.ts';
+import { tieTo } from '../../responses/giscus.ts';
+import { readDiscussions } from '../../responses/node/github-discussions.ts';
+import { refreshed } from '../../responses/node/refresh.ts';
 import { readContentFolder } from '../../tools/content-folder.ts';
 import { beginDiscussions, MOST_BEGUN, postsToDiscuss } from '../../tools/discussions-begin.ts';
-import { readDiscussions } from '../../tools/github-discussions.ts';
-import { refreshed } from '../../tools/responses-refresh.ts';
 import {
   type StandIn,
   type StandInDiscussion,

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import type { Conversation, ResponseAuthor, Thread } from '../../blog/response.ts';
 import { structuredData } from '../../blog/structured-data.ts';
 import { pageNode } from '../../blog/structured-page.ts';
 import { postNode } from '../../blog/structured-post.ts';
 import { en } from '../../core/i18n/en.ts';
 import type { Site } from '../../core/site/site.ts';
 import { addressBook } from '../../core/site/urls.ts';
+import type { Conversation, ResponseAuthor, Thread } from '../../responses/response.ts';
 
 const site = {
   program: { name: 'Exchange', description: 'Of gardeners.', language: 'en', links: [] },

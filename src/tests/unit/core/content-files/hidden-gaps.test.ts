@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
 import { judgeContent } from '../../../../blog/judge.ts';
-import { mailedResponse } from '../../../../blog/mailed-response.ts';
 import { mended } from '../../../../blog/mending.ts';
-import { responseHtml, responseHtmlOfText, responseText } from '../../../../blog/response-html.ts';
 import type { ContentFolder } from '../../../../core/content-files/folder.ts';
 import { parsePost } from '../../../../core/markdown/micromark.ts';
 import { cleanName, cleanText } from '../../../../core/text/sanitize-text.ts';
+import { mailedResponse } from '../../../../responses/email-response.ts';
+import {
+  responseHtml,
+  responseHtmlOfText,
+  responseText,
+} from '../../../../responses/sanitize-html.ts';
 import {
   contentWithPost,
   postId,

@@ -3,13 +3,13 @@ import type { Root } from 'mdast';
 import { describe, expect, test } from 'vitest';
 import { judgeContent } from '../../../../blog/judge.ts';
 import { mended } from '../../../../blog/mending.ts';
-import { conversationOf } from '../../../../blog/response.ts';
-import { responseHtml, responseText } from '../../../../blog/response-html.ts';
-import type { Snapshot } from '../../../../blog/snapshot.ts';
 import { isComponent, treeNodes } from '../../../../core/markdown/mdast.ts';
 import { parsePost } from '../../../../core/markdown/micromark.ts';
 import { parseMdx } from '../../../../core/markdown/satteri.ts';
 import { cleanName } from '../../../../core/text/sanitize-text.ts';
+import { conversationOf } from '../../../../responses/response.ts';
+import { responseHtml, responseText } from '../../../../responses/sanitize-html.ts';
+import type { Snapshot } from '../../../../responses/snapshot.ts';
 import { inventedText } from '../../../support/invented-text.ts';
 import {
   jpeg,

@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { questionNumberIn } from '../../../../blog/question-line.ts';
 import { directionOf } from '../../../../core/i18n/direction.ts';
 import { DESK, HELP, PAGES, RESPONSES, SEARCH } from '../../../../core/i18n/languages.ts';
 import { responseWordsFor } from '../../../../core/i18n/response-words.ts';
 import { wordsFor, wordsLanguage } from '../../../../core/i18n/words.ts';
+import { questionNumberIn } from '../../../../responses/question-prefix.ts';
 
 const keysOf = (value: unknown, path = ''): string[] =>
   typeof value === 'object' && value !== null

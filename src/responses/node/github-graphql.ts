@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { onOneLine } from '../core/text/printable.ts';
+import { onOneLine } from '../../core/text/printable.ts';
 
 /** Why GitHub's answer could not be had whole. Nothing was changed. */
 export class GithubError extends Error {}

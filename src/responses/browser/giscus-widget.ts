@@ -1,4 +1,4 @@
-import { type GiscusState, giscusState } from '../core/model/giscus-state.ts';
+import { type GiscusState, giscusState } from '../../core/model/giscus-state.ts';
 
 /** What the reply form needs to know, as its place on the page says it. */
 interface Setting {

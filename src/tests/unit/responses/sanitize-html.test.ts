@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { responseHtml, responseHtmlOfText, responseText } from '../../blog/response-html.ts';
-import { cleanAddress, cleanName } from '../../core/text/sanitize-text.ts';
-import { HOSTILE_HTML } from '../fixtures/hostile-html.ts';
+import { cleanAddress, cleanName } from '../../../core/text/sanitize-text.ts';
+import {
+  responseHtml,
+  responseHtmlOfText,
+  responseText,
+} from '../../../responses/sanitize-html.ts';
+import { HOSTILE_HTML } from '../../fixtures/hostile-html.ts';
 
 const TAG =
   /^<\/?(p|br|em|strong|del|a|ul|ol|li|blockquote|code|pre|hr|kbd|sup|sub|table|thead|tbody|tr|th|td|details|summary)((?: dir="auto"| start="\d+"| href="(?:https?:\/\/|mailto:)[^"]*"| rel="nofollow ugc noopener")*)>/;

@@ -14,20 +14,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { tieTo } from '../../blog/giscus.ts';
-import { type Snapshot, snapshotText } from '../../blog/snapshot.ts';
-import { readDiscussions } from '../../tools/github-discussions.ts';
-import { judgedDrop } from '../../tools/responses-drop.ts';
-import { refreshed } from '../../tools/responses-refresh.ts';
-import { lastSnapshot } from '../../tools/saved-snapshot.ts';
+import { tieTo } from '../../../responses/giscus.ts';
+import { judgedDrop } from '../../../responses/node/drop.ts';
+import { readDiscussions } from '../../../responses/node/github-discussions.ts';
+import { refreshed } from '../../../responses/node/refresh.ts';
+import { lastSnapshot } from '../../../responses/node/saved-snapshot.ts';
+import { type Snapshot, snapshotText } from '../../../responses/snapshot.ts';
 import {
   type StandIn,
   type StandInComment,
   type StandInDiscussion,
   startStandIn,
   type Trouble,
-} from '../../tools/stand-in-github.ts';
-import { type JobRun, runJob } from '../support/workflow-run.ts';
+} from '../../../tools/stand-in-github.ts';
+import { type JobRun, runJob } from '../../support/workflow-run.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
 

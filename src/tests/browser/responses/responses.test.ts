@@ -3,12 +3,12 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { stringify } from 'yaml';
-import { withoutHidden } from '../../core/content-files/hidden-characters.ts';
-import { type DemoSite, prepareDemo } from '../../tools/demo-site.ts';
-import { type SiteServer, startSiteServer } from '../../tools/site-server.ts';
-import { type StandIn, startStandIn } from '../../tools/stand-in-github.ts';
-import { HOSTILE_HTML } from '../fixtures/hostile-html.ts';
-import { visit } from './visit.ts';
+import { withoutHidden } from '../../../core/content-files/hidden-characters.ts';
+import { type DemoSite, prepareDemo } from '../../../tools/demo-site.ts';
+import { type SiteServer, startSiteServer } from '../../../tools/site-server.ts';
+import { type StandIn, startStandIn } from '../../../tools/stand-in-github.ts';
+import { HOSTILE_HTML } from '../../fixtures/hostile-html.ts';
+import { visit } from '../visit.ts';
 
 const folder = 'node_modules/.cache/fixture-sites/responses';
 const corpus = `${folder}/content/posts/2013-05-water/responses.yaml`;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { accountName, nameInFull } from '../../blog/account-name.ts';
+import { accountName, nameInFull } from '../../../responses/account-name.ts';
 
 const own = {
   people: [

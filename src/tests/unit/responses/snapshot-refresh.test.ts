@@ -1,17 +1,17 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { tieTo } from '../../blog/giscus.ts';
-import { readResponsesFile } from '../../blog/response-file.ts';
-import { readSnapshot, snapshotText } from '../../blog/snapshot.ts';
-import { readDiscussions } from '../../tools/github-discussions.ts';
-import { entryOf } from '../../tools/responses-add.ts';
-import { refreshed } from '../../tools/responses-refresh.ts';
+import { tieTo } from '../../../responses/giscus.ts';
+import { readDiscussions } from '../../../responses/node/github-discussions.ts';
+import { refreshed } from '../../../responses/node/refresh.ts';
+import { readResponsesFile } from '../../../responses/response-file.ts';
+import { readSnapshot, snapshotText } from '../../../responses/snapshot.ts';
+import { entryOf } from '../../../tools/responses-add.ts';
 import {
   type StandIn,
   type StandInComment,
   type StandInDiscussion,
   startStandIn,
   type Trouble,
-} from '../../tools/stand-in-github.ts';
+} from '../../../tools/stand-in-github.ts';
 
 let standIn: StandIn | undefined;
 afterEach(() => standIn?.close());

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withoutAddresses } from '../../blog/mailed-response.ts';
+import { withoutAddresses } from '../../../responses/email-response.ts';
 
 test.each([
   ['Write to ana.m+blog@mail.example.org.', 'Write to [address].'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Response, Thread } from '../../blog/response.ts';
-import { responsePages, responsesOnPage } from '../../blog/response-pages.ts';
+import type { Response, Thread } from '../../../responses/response.ts';
+import { responsePages, responsesOnPage } from '../../../responses/response-pages.ts';
 
 const said = (id: number, length = 100) =>
   ({ id: `mail-${id}`, anchor: `response-mail-${id}`, html: 'x'.repeat(length) }) as Response;

@@ -4,9 +4,9 @@ import {
   type SnapshotComment,
   type SnapshotReply,
   snapshotText,
-} from '../blog/snapshot.ts';
-import { type GithubApi, GithubError } from './github-api.ts';
+} from '../snapshot.ts';
 import { takenAwayAmong, type WholeDiscussion } from './github-discussions.ts';
+import { type GithubApi, GithubError } from './github-graphql.ts';
 
 /** Why more than half of the responses would go. */
 export interface Drop {

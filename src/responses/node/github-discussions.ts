@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { askGithub, type GithubApi, GithubError } from './github-api.ts';
+import { askGithub, type GithubApi, GithubError } from './github-graphql.ts';
 
 const number = z.int().min(0);
 

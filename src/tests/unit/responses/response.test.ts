@@ -1,16 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { giscusAttributes, giscusLanguage, giscusOrigin, tieTo } from '../../blog/giscus.ts';
-import { questionNumberIn } from '../../blog/question-line.ts';
-import { conversationOf, extractOf, latest } from '../../blog/response.ts';
-import { readResponsesFile } from '../../blog/response-file.ts';
+import { programSchema } from '../../../core/model/program.ts';
+import {
+  giscusAttributes,
+  giscusLanguage,
+  giscusOrigin,
+  tieTo,
+} from '../../../responses/giscus.ts';
+import { questionNumberIn } from '../../../responses/question-prefix.ts';
+import { conversationOf, extractOf, latest } from '../../../responses/response.ts';
+import { readResponsesFile } from '../../../responses/response-file.ts';
 import {
   publicSnapshot,
   readSnapshot,
   type Snapshot,
   type SnapshotReply,
   snapshotText,
-} from '../../blog/snapshot.ts';
-import { programSchema } from '../../core/model/program.ts';
+} from '../../../responses/snapshot.ts';
 
 const file = 'content/posts/2013-08-reflection/responses.yaml';
 const setting = {

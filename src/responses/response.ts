@@ -3,9 +3,9 @@ import type { Person } from '../core/model/person.ts';
 import { compare } from '../core/text/compare.ts';
 import { cleanAddress, cleanName } from '../core/text/sanitize-text.ts';
 import { type AccountName, accountName, type OwnNames } from './account-name.ts';
-import { questionNumberIn } from './question-line.ts';
+import { questionNumberIn } from './question-prefix.ts';
 import { type ArchivedResponse, responseBody } from './response-file.ts';
-import { responseHtml, responseLines, responseText } from './response-html.ts';
+import { responseHtml, responseLines, responseText } from './sanitize-html.ts';
 import type { Snapshot, SnapshotDiscussion, SnapshotReply } from './snapshot.ts';
 
 export type ResponseSource = 'github' | 'former-blog' | 'email';

@@ -1,8 +1,8 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readSnapshot, type Snapshot, snapshotText } from '../blog/snapshot.ts';
-import type { ContentFolder } from '../core/content-files/folder.ts';
-import type { Program } from '../core/model/program.ts';
+import type { ContentFolder } from '../../core/content-files/folder.ts';
+import type { Program } from '../../core/model/program.ts';
+import { readSnapshot, type Snapshot, snapshotText } from '../snapshot.ts';
 import { publishedSnapshot } from './published-snapshot.ts';
 
 /** Where the snapshot of GitHub Discussions lies: in `RESPONSES_DIR`, else in `.responses/`. */

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { publishedSnapshot as read } from '../../tools/published-snapshot.ts';
+import { publishedSnapshot as read } from '../../../responses/node/published-snapshot.ts';
 
 let close: (() => void) | undefined;
 afterEach(() => close?.());

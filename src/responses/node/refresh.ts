@@ -1,5 +1,6 @@
-import { hashesIn, sha1 } from '../blog/giscus.ts';
-import { responseHtml } from '../blog/response-html.ts';
+import { cleanAddress, cleanName } from '../../core/text/sanitize-text.ts';
+import { hashesIn, sha1 } from '../giscus.ts';
+import { responseHtml } from '../sanitize-html.ts';
 import {
   allSaid,
   type Snapshot,
@@ -7,10 +8,9 @@ import {
   type SnapshotDiscussion,
   type SnapshotReply,
   snapshotSchema,
-} from '../blog/snapshot.ts';
-import { cleanAddress, cleanName } from '../core/text/sanitize-text.ts';
-import { GithubError } from './github-api.ts';
+} from '../snapshot.ts';
 import type { GithubReply, WholeDiscussion } from './github-discussions.ts';
+import { GithubError } from './github-graphql.ts';
 
 /** What a run changed, and what a coordinator should look at. */
 export interface RefreshReport {

@@ -6,8 +6,8 @@ import { dayIn, momentOf } from '../core/model/dates.ts';
 import { date, lineOfText, webAddress } from '../core/model/fields.ts';
 import { idSchema } from '../core/model/ids.ts';
 import { cleanName } from '../core/text/sanitize-text.ts';
-import { withoutAddresses } from './mailed-response.ts';
-import { responseHtml, responseHtmlOfText } from './response-html.ts';
+import { withoutAddresses } from './email-response.ts';
+import { responseHtml, responseHtmlOfText } from './sanitize-html.ts';
 
 const author = z.strictObject({
   name: lineOfText(80)

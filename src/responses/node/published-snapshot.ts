@@ -1,5 +1,5 @@
-import { readSnapshot, type Snapshot, type SnapshotSource } from '../blog/snapshot.ts';
-import { boundedText } from './github-api.ts';
+import { readSnapshot, type Snapshot, type SnapshotSource } from '../snapshot.ts';
+import { boundedText } from './github-graphql.ts';
 
 /** More than any blog's snapshot, and less than a machine's memory; in bytes. */
 const LARGEST = 64 * 1024 * 1024;
