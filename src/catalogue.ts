@@ -1,7 +1,7 @@
 import type { DeskKnowledge } from './blog/desk-knowledge.ts';
-import { catalogueOf } from './blog/judge/catalogue.ts';
-import { textAnchors } from './blog/judge/headings.ts';
-import { type Prose, readProse } from './blog/judge/prose.ts';
+import { catalogueOf } from './check/content-index.ts';
+import { type Prose, readProse } from './check/document.ts';
+import { textAnchors } from './check/rules/headings.ts';
 import { people, posts, rounds, site, standingPages, tags } from './content.ts';
 import { parseMdx } from './core/markdown/satteri.ts';
 import { questionHeadings } from './core/model/questions.ts';

@@ -1,4 +1,4 @@
-import type { Catalogue } from './judge/catalogue.ts';
+import type { Catalogue } from '../check/content-index.ts';
 
 /** What the author's desk knows of the content, as plain data: published things alone. */
 export interface DeskKnowledge {

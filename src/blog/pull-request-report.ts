@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import type { Catalogue } from '../check/content-index.ts';
+import { listField, type Prose, textField } from '../check/document.ts';
 import { type Problem, toldProblems } from '../core/content-files/problem.ts';
 import { date } from '../core/model/fields.ts';
 import { postIdSchema } from '../core/model/ids.ts';
 import { KINDS } from '../core/model/post.ts';
-import type { Catalogue } from './judge/catalogue.ts';
-import { listField, type Prose, textField } from './judge/prose.ts';
 
 /** No list in a report is longer; what is left out is counted. */
 const MOST = 50;

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import type { Memory } from '../blog/judge/memory.ts';
-import { judgeContent } from '../blog/judge.ts';
+import type { Memory } from '../check/cache.ts';
+import { judgeContent } from '../check/check.ts';
+import { decoded, readContentFolder } from '../check/node/read-folder.ts';
+import { inPlainWords } from '../check/reporters.ts';
 import { codeStamp } from '../core/cache/code-stamp.ts';
 import { digestOfPackages } from '../core/cache/integrity.ts';
 import { type KeptResults, keptResults } from '../core/cache/store.ts';
@@ -12,8 +14,6 @@ import { parseMdx } from '../core/markdown/satteri.ts';
 import type { Program } from '../core/model/program.ts';
 import { complain } from '../core/terminal/say.ts';
 import { withSnapshot } from '../responses/node/saved-snapshot.ts';
-import { decoded, readContentFolder } from '../tools/content-folder.ts';
-import { inPlainWords } from '../tools/problem-report.ts';
 import { runMoment } from '../tools/run-moment.ts';
 
 /**

@@ -1,7 +1,7 @@
+import { checkContent } from '../check/node/run.ts';
+import { asAnnotations, asJson, inPlainWords } from '../check/reporters.ts';
 import { complain } from '../core/terminal/say.ts';
 import { commandLine } from './command-line.ts';
-import { checkContent } from './content-check.ts';
-import { asAnnotations, asJson, inPlainWords } from './problem-report.ts';
 import { runMoment } from './run-moment.ts';
 
 /** What `--help` says. */

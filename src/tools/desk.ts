@@ -1,14 +1,14 @@
 import type { Desk } from '../blog/draft-questions.ts';
-import { textField } from '../blog/judge/prose.ts';
-import { judgeContent } from '../blog/judge.ts';
+import { judgeContent } from '../check/check.ts';
+import { textField } from '../check/document.ts';
+import { readContentFolder } from '../check/node/read-folder.ts';
+import { inPlainWords } from '../check/reporters.ts';
 import type { ContentFolder } from '../core/content-files/folder.ts';
 import { readYaml } from '../core/content-files/yaml.ts';
 import { parsePost } from '../core/markdown/micromark.ts';
 import { programSchema } from '../core/model/program.ts';
 import { roundsSchema } from '../core/model/round.ts';
 import { tagsSchema } from '../core/model/tag.ts';
-import { readContentFolder } from './content-folder.ts';
-import { inPlainWords } from './problem-report.ts';
 
 /**
  * What a content folder offers to somebody who begins a post.

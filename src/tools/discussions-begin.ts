@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { latelyOut } from '../blog/due-posts.ts';
-import { textField } from '../blog/judge/prose.ts';
-import type { Judgement } from '../blog/judge.ts';
+import type { Judgement } from '../check/check.ts';
+import { textField } from '../check/document.ts';
 import { permanentId } from '../core/model/ids.ts';
 import type { Program } from '../core/model/program.ts';
 import { addressBook } from '../core/site/urls.ts';

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { judgeContent } from '../blog/judge.ts';
+import { judgeContent } from '../check/check.ts';
+import { readContentFolder } from '../check/node/read-folder.ts';
 import { readYaml } from '../core/content-files/yaml.ts';
 import { parsePost } from '../core/markdown/micromark.ts';
 import { programSchema } from '../core/model/program.ts';
 import { complain, say } from '../core/terminal/say.ts';
 import { publishedSnapshot } from '../responses/node/published-snapshot.ts';
 import { commandLine } from './command-line.ts';
-import { readContentFolder } from './content-folder.ts';
 import { beginDiscussions, postsToDiscuss } from './discussions-begin.ts';
 import { isThere } from './published-page.ts';
 import { runMoment } from './run-moment.ts';

@@ -1,12 +1,12 @@
 import { appendFile } from 'node:fs/promises';
 import { latelyOut } from '../blog/due-posts.ts';
-import { textField } from '../blog/judge/prose.ts';
-import { judgeContent } from '../blog/judge.ts';
+import { judgeContent } from '../check/check.ts';
+import { textField } from '../check/document.ts';
+import { readContentFolder } from '../check/node/read-folder.ts';
 import { readProgram } from '../core/content-files/node/program-file.ts';
 import { parsePost } from '../core/markdown/micromark.ts';
 import { addressBook } from '../core/site/urls.ts';
 import { endWithSentence, say } from '../core/terminal/say.ts';
-import { readContentFolder } from './content-folder.ts';
 import { isThere } from './published-page.ts';
 import { runMoment } from './run-moment.ts';
 

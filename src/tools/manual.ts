@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { manualInMarkdown } from '../blog/author-manual.ts';
+import { manualInMarkdown } from '../check/reference-docs.ts';
 
 /** `npm run manual` writes the reference part of CONTRIBUTING.md anew, from the schema and the rules. */
 const file = 'CONTRIBUTING.md';

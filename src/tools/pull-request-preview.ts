@@ -2,15 +2,15 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { textField } from '../blog/judge/prose.ts';
-import { judgeContent } from '../blog/judge.ts';
 import { previewPage } from '../blog/preview-page.ts';
+import { judgeContent } from '../check/check.ts';
+import { textField } from '../check/document.ts';
+import { readContentFolder } from '../check/node/read-folder.ts';
 import { parsePost } from '../core/markdown/micromark.ts';
 import { isDate, momentOf } from '../core/model/dates.ts';
 import { addressBook } from '../core/site/urls.ts';
 import { endWithSentence, say } from '../core/terminal/say.ts';
 import { changedFiles } from './changed-files.ts';
-import { readContentFolder } from './content-folder.ts';
 import { type PagePicture, takePagePictures } from './page-pictures.ts';
 
 /**

@@ -3,11 +3,11 @@ import { dirname } from 'node:path';
 import type { FurtherChanges } from '../blog/pull-request-changes.ts';
 import { commentWithoutReport, pullRequestComment } from '../blog/pull-request-comment.ts';
 import { pullRequestReport } from '../blog/pull-request-report.ts';
+import { judgedContent } from '../check/node/run.ts';
 import { readProgram } from '../core/content-files/node/program-file.ts';
 import { addressBook } from '../core/site/urls.ts';
 import { complain, say } from '../core/terminal/say.ts';
 import { changedFiles } from './changed-files.ts';
-import { judgedContent } from './content-check.ts';
 import { restFromEnvironment } from './github-rest.ts';
 import {
   checkedPullRequest,

@@ -1,13 +1,13 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { judgeContent } from '../blog/judge.ts';
+import { judgeContent } from '../check/check.ts';
+import { readContentFolder } from '../check/node/read-folder.ts';
 import type { ContentFolder } from '../core/content-files/folder.ts';
 import type { Problem } from '../core/content-files/problem.ts';
 import { parsePost } from '../core/markdown/micromark.ts';
 import { say } from '../core/terminal/say.ts';
 import { mailedResponse, nextMailId } from '../responses/email-response.ts';
-import { readContentFolder } from './content-folder.ts';
 
 export interface MailedAnswer {
   name?: string | undefined;

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
-import { judgeContent } from '../blog/judge.ts';
+import { judgeContent } from '../check/check.ts';
+import { readContentFolder } from '../check/node/read-folder.ts';
 import { readProgram } from '../core/content-files/node/program-file.ts';
 import { parsePost } from '../core/markdown/micromark.ts';
 import { permanentId } from '../core/model/ids.ts';
@@ -12,7 +13,6 @@ import { refreshed, reportLines } from '../responses/node/refresh.ts';
 import { lastSnapshot, saveSnapshot, snapshotFile } from '../responses/node/saved-snapshot.ts';
 import type { Snapshot } from '../responses/snapshot.ts';
 import { commandLine } from './command-line.ts';
-import { readContentFolder } from './content-folder.ts';
 import { addResponse } from './responses-add.ts';
 import { runMoment } from './run-moment.ts';
 

@@ -1,4 +1,4 @@
-import { FILM } from '../blog/judge/picture-files.ts';
+import { FILM } from '../check/rules/image-files.ts';
 import type { PictureFile } from '../core/content-files/folder.ts';
 import { broken, type Problem } from '../core/content-files/problem.ts';
 import { MOVING_AVIF, pictureIn } from '../images/image-header.ts';

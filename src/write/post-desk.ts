@@ -1,9 +1,9 @@
 import './jitless.ts';
 import { formValuesOf, postFieldsOf } from '../blog/desk-form.ts';
 import type { DeskKnowledge } from '../blog/desk-knowledge.ts';
-import { judgeChange, judgeText } from '../blog/judge.ts';
 import { describedIn, inOrderOf, type PublishedSource } from '../blog/published-source.ts';
 import { questionLines, withQuestionLines } from '../blog/question-list-text.ts';
+import { judgeChange, judgeText } from '../check/check.ts';
 import { shownTree } from '../core/content-files/post-tree.ts';
 import type { Problem } from '../core/content-files/problem.ts';
 import { parsePost } from '../core/markdown/micromark.ts';

@@ -6,11 +6,11 @@ import { imageSize } from 'image-size';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { expect, inject, test } from 'vitest';
-import { judgeContent } from '../../blog/judge.ts';
+import { judgeContent } from '../../check/check.ts';
+import { readContentFolder } from '../../check/node/read-folder.ts';
 import { parsePost } from '../../core/markdown/micromark.ts';
 import { dayIn } from '../../core/model/dates.ts';
 import { readResponsesFile } from '../../responses/response-file.ts';
-import { readContentFolder } from '../../tools/content-folder.ts';
 import { MADE_FRAMES, madePictures, plainPicture } from '../support/made-pictures.ts';
 import { accessibilityProblems, sidewaysOverflow, type Visitor, visit } from './visit.ts';
 

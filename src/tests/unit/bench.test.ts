@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { judgeContent } from '../../blog/judge.ts';
+import { judgeContent } from '../../check/check.ts';
+import { readContentFolder } from '../../check/node/read-folder.ts';
 import { parsePost } from '../../core/markdown/micromark.ts';
 import { benchPost, writeBenchBlog } from '../../tools/bench-blog.ts';
 import { asRatios, asTables, type BenchReport } from '../../tools/bench-report.ts';
-import { readContentFolder } from '../../tools/content-folder.ts';
 import { measuredRun } from '../../tools/measured-run.ts';
 
 const folder = 'node_modules/.cache/bench-blog';

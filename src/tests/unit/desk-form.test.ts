@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { COVER_EXAMPLES, FIELD_EXAMPLES } from '../../blog/author-manual.ts';
 import {
   DESK_CONTROLS,
   type DescribedPicture,
@@ -13,6 +12,7 @@ import {
   postFieldsOf,
 } from '../../blog/desk-form.ts';
 import { describedIn, inOrderOf, publishedFile } from '../../blog/published-source.ts';
+import { COVER_EXAMPLES, FIELD_EXAMPLES } from '../../check/reference-docs.ts';
 import { readPostFile } from '../../core/content-files/post-file.ts';
 import { parsePost } from '../../core/markdown/micromark.ts';
 import { postSchema } from '../../core/model/post.ts';

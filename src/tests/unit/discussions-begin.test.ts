@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
-import { judgeContent } from '../../blog/judge.ts';
+import { judgeContent } from '../../check/check.ts';
+import { readContentFolder } from '../../check/node/read-folder.ts';
 import { parsePost } from '../../core/markdown/micromark.ts';
 import { tieTo } from '../../responses/giscus.ts';
 import { readDiscussions } from '../../responses/node/github-discussions.ts';
 import { refreshed } from '../../responses/node/refresh.ts';
-import { readContentFolder } from '../../tools/content-folder.ts';
 import { beginDiscussions, MOST_BEGUN, postsToDiscuss } from '../../tools/discussions-begin.ts';
 import {
   type StandIn,

@@ -4,16 +4,16 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test } from 'vitest';
-import { judgeContent } from '../../blog/judge.ts';
 import { COMMENT_MARK, plainWords, pullRequestComment } from '../../blog/pull-request-comment.ts';
 import {
   type PullRequestReport,
   pullRequestReport,
   pullRequestReportSchema,
 } from '../../blog/pull-request-report.ts';
+import { judgeContent } from '../../check/check.ts';
+import { readContentFolder } from '../../check/node/read-folder.ts';
 import { parsePost } from '../../core/markdown/micromark.ts';
 import { addressBook } from '../../core/site/urls.ts';
-import { readContentFolder } from '../../tools/content-folder.ts';
 import type { GithubRest } from '../../tools/github-rest.ts';
 import { checkedPullRequest, putComment, readReport } from '../../tools/pull-request-comment.ts';
 

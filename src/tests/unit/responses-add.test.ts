@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { checkContent } from '../../check/node/run.ts';
 import { readResponsesFile } from '../../responses/response-file.ts';
-import { checkContent } from '../../tools/content-check.ts';
 import { addResponse, type MailedAnswer } from '../../tools/responses-add.ts';
 import { contentWithPost, postId, postText } from '../support/sample-content.ts';
 

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
-import { checkContent } from '../../../tools/content-check.ts';
+import { checkContent } from '../../../check/node/run.ts';
 import { builtPages } from '../../support/built-pages.ts';
 import { buildFixtureSite, fixtureMoment } from '../../support/fixture-site.ts';
 import { MADE, MADE_FRAMES, madePictures, plainPicture } from '../../support/made-pictures.ts';

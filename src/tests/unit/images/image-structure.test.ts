@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { checkContent } from '../../../check/node/run.ts';
 import { MOVING_AVIF, pictureIn } from '../../../images/image-header.ts';
 import { pictureStructure, plainGif } from '../../../images/image-structure.ts';
 import { opened } from '../../../images/node/pixels.ts';
-import { checkContent } from '../../../tools/content-check.ts';
 import {
   MADE_FRAMES,
   madePictures,

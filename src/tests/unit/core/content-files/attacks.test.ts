@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { judgeContent } from '../../../../blog/judge.ts';
+import { judgeContent } from '../../../../check/check.ts';
 import type { PictureFile } from '../../../../core/content-files/folder.ts';
 import type { ParseMdx } from '../../../../core/content-files/post-tree.ts';
 import { parsePost } from '../../../../core/markdown/micromark.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { judgeContent } from '../../../../blog/judge.ts';
-import { mended } from '../../../../blog/mending.ts';
+import { mended } from '../../../../check/autofix.ts';
+import { judgeContent } from '../../../../check/check.ts';
 import type { ContentFolder } from '../../../../core/content-files/folder.ts';
 import { parsePost } from '../../../../core/markdown/micromark.ts';
 import { cleanName, cleanText } from '../../../../core/text/sanitize-text.ts';

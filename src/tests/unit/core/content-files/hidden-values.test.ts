@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Root } from 'mdast';
 import { describe, expect, test } from 'vitest';
-import { judgeContent } from '../../../../blog/judge.ts';
-import { mended } from '../../../../blog/mending.ts';
+import { mended } from '../../../../check/autofix.ts';
+import { judgeContent } from '../../../../check/check.ts';
 import { isComponent, treeNodes } from '../../../../core/markdown/mdast.ts';
 import { parsePost } from '../../../../core/markdown/micromark.ts';
 import { parseMdx } from '../../../../core/markdown/satteri.ts';

@@ -14,14 +14,14 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 let workOf: Awaited<ReturnType<typeof countedWork>>;
 let judge: (
   content: ContentFolder,
-) => ReturnType<typeof import('../../../../blog/judge.ts')['judgeContent']>['problems'];
+) => ReturnType<typeof import('../../../../check/check.ts')['judgeContent']>['problems'];
 let tell: (problems: ReturnType<typeof judge>) => string;
 
 beforeAll(async () => {
   workOf = await countedWork();
-  const { judgeContent } = await import('../../../../blog/judge.ts');
+  const { judgeContent } = await import('../../../../check/check.ts');
   const { parsePost } = await import('../../../../core/markdown/micromark.ts');
-  const { inPlainWords } = await import('../../../../tools/problem-report.ts');
+  const { inPlainWords } = await import('../../../../check/reporters.ts');
   judge = (content) =>
     judgeContent(content, parsePost, { now: new Date('2013-10-01T00:00:00Z') }).problems;
   tell = (problems) => inPlainWords({ problems, postCount: 1, scheduled: [], mended: [] });

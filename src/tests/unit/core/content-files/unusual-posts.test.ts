@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { judgeContent } from '../../../../blog/judge.ts';
+import { judgeContent } from '../../../../check/check.ts';
 import type { ContentFolder } from '../../../../core/content-files/folder.ts';
 import { parsePost } from '../../../../core/markdown/micromark.ts';
 import { parseMdx } from '../../../../core/markdown/satteri.ts';

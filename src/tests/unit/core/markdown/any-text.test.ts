@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { judgeContent } from '../../../../blog/judge.ts';
-import { mended } from '../../../../blog/mending.ts';
+import { mended } from '../../../../check/autofix.ts';
+import { judgeContent } from '../../../../check/check.ts';
 import type { ParseMdx } from '../../../../core/content-files/post-tree.ts';
 import { parsePost } from '../../../../core/markdown/micromark.ts';
 import { parseMdx } from '../../../../core/markdown/satteri.ts';

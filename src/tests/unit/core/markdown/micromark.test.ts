@@ -1,11 +1,11 @@
 import { globSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Prose } from '../../../../blog/judge/prose.ts';
-import { judgeContent, judgeText } from '../../../../blog/judge.ts';
+import { judgeContent, judgeText } from '../../../../check/check.ts';
+import type { Prose } from '../../../../check/document.ts';
+import { readContentFolder } from '../../../../check/node/read-folder.ts';
 import { parsePost } from '../../../../core/markdown/micromark.ts';
 import { parseMdx } from '../../../../core/markdown/satteri.ts';
-import { readContentFolder } from '../../../../tools/content-folder.ts';
 
 const files = globSync(['content/**/*.mdx', 'src/tests/fixtures/**/*.mdx']).sort();
 

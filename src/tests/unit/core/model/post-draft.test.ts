@@ -1,7 +1,7 @@
 import anyAscii from 'any-ascii';
 import { expect, test } from 'vitest';
 import type { Desk } from '../../../../blog/draft-questions.ts';
-import { judgeContent } from '../../../../blog/judge.ts';
+import { judgeContent } from '../../../../check/check.ts';
 import { parsePost } from '../../../../core/markdown/micromark.ts';
 import { currentRound, freeMonth, likelyDay } from '../../../../core/model/defaults.ts';
 import { draftFile } from '../../../../core/model/post-draft.ts';

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { onOneLine, printable, printableJson } from '../../../../core/text/printable.ts';
 import {
   asAnnotations,
   asJson,
   type CheckReport,
   inPlainWords,
-} from '../../../../tools/problem-report.ts';
+} from '../../../../check/reporters.ts';
+import { onOneLine, printable, printableJson } from '../../../../core/text/printable.ts';
 
 /** What people can write into a title, a file's name or a branch's. */
 const HOSTILE = [

@@ -1,0 +1,213 @@
+import type { ContentFolder } from '../core/content-files/folder.ts';
+import type { ParseMdx } from '../core/content-files/post-tree.ts';
+import { broken, type Problem, sortedProblems } from '../core/content-files/problem.ts';
+import { RULES } from '../core/content-files/rules.ts';
+import { questionHeadings } from '../core/model/questions.ts';
+import { snapshotProblems } from '../responses/snapshot.ts';
+import { type Memory, noMemory, rememberedProse } from './cache.ts';
+import { type Catalogue, catalogueOf, knownPost } from './content-index.ts';
+import { listField, type Prose, type ProseSource, proseIn, readProse } from './document.ts';
+import {
+  copiedFieldProblems,
+  idsTwice,
+  sharedAddressProblems,
+  takenIdProblems,
+} from './rules/duplicate-ids.ts';
+import { fileProblems, idProblems, UNREADABLE } from './rules/file-names.ts';
+import { otherProgramsSlips } from './rules/foreign-syntax.ts';
+import { headingProblems } from './rules/headings.ts';
+import { withPictureBeside } from './rules/image-files.ts';
+import { pictureProblems, placeTakenProblems } from './rules/images.ts';
+import { linkProblems } from './rules/links.ts';
+import { textSlips } from './rules/markdown-mistakes.ts';
+import { permanenceProblems } from './rules/permanence.ts';
+import { postFieldProblems } from './rules/post-fields.ts';
+import { programProblems, readProgramFiles, tagWordProblems } from './rules/program-files.ts';
+import { questionProblems } from './rules/questions.ts';
+import { referenceProblems } from './rules/references.ts';
+import { responseProblems } from './rules/responses.ts';
+
+/** What is known of the world around a content folder. */
+export interface Circumstances {
+  /** The moment that counts as now: what was not out by then may still change. */
+  now: Date;
+  /** The texts that are published and differ from the folder's: path in the folder → text. */
+  published?: ReadonlyMap<string, string> | undefined;
+}
+
+/** What a content folder holds, and everything that is wrong with it. */
+export interface Judgement {
+  problems: Problem[];
+  /** Those of them that keep a file from being loaded at all, not even to be looked at. */
+  unloadable: Problem[];
+  /** Every post of the folder, read as far as it can be. */
+  posts: Prose[];
+  /** What texts may name and link to. */
+  catalogue: Catalogue;
+}
+
+/**
+ * Judges all content at once, without building and without the disk.
+ *
+ * @param folder the content as data
+ * @param parse the MDX parser, which leaves JSX as syntax
+ * @param around the moment, and what it must not take from readers, where that is known
+ * @param memory what earlier judgements by the same code and parser found out
+ * @returns every problem, in the order of files and lines, and what could be read
+ */
+export function judgeContent(
+  folder: ContentFolder,
+  parse: ParseMdx,
+  around?: Circumstances,
+  memory = noMemory,
+): Judgement {
+  const files = readProgramFiles(folder);
+  const headings = questionHeadings(files.known);
+  const sources = [...proseIn(folder, 'posts'), ...proseIn(folder, 'pages')];
+  const prose = sources.map((source) => rememberedProse(memory, source, parse, headings));
+  const noPeople = noPeopleProblems(folder, files, prose);
+  const unread = noPeople.length > 0 ? [...files.unread, 'people' as const] : files.unread;
+  const catalogue = catalogueOf({ ...files, program: files.known, prose, unread });
+  const amongThese = memory.within(catalogue);
+  const posts = prose.filter(({ room }) => room === 'posts');
+  const after = { ...folder, program: files.program, prose, catalogue };
+  const responses = posts.flatMap((post) =>
+    responseProblems(post, folder, catalogue, around?.now, memory),
+  );
+  const snapshot = folder.snapshot ? snapshotProblems(folder.snapshot, files.program?.giscus) : [];
+  const problems = [
+    ...(around?.published ? permanenceProblems(around.published, after, around.now, parse) : []),
+    ...fileProblems(folder),
+    ...noPeople,
+    ...placeTakenProblems(folder),
+    ...files.problems,
+    ...tagWordProblems(files.tags, folder),
+    ...(files.program ? programProblems(files.program, catalogue, folder) : []),
+    ...prose.flatMap((one) =>
+      isPostAmongPages(one)
+        ? [broken('misplaced-file', { file: one.file }, {}, { guess: `posts/${one.id}/index.mdx` })]
+        : proseProblems(one, catalogue, amongThese),
+    ),
+    ...responses,
+    ...idsTwice(folder, prose, catalogue),
+    ...sharedAddressProblems(posts),
+    ...snapshot,
+    ...copiedFieldProblems(posts),
+  ];
+  const unloadable = [
+    ...fileProblems(folder).filter(({ rule }) => UNREAD.has(rule)),
+    ...files.problems,
+    ...prose.flatMap((one) => one.problems),
+    ...responses.filter(({ rule }) => UNREAD.has(rule)),
+    ...snapshot,
+  ].filter(({ severity }) => severity === 'error');
+  return {
+    problems: sortedProblems(problems),
+    unloadable: sortedProblems(unloadable),
+    posts,
+    catalogue,
+  };
+}
+
+/**
+ * Judges one text on its own against the catalogue of the rest, as while it is being written.
+ *
+ * @param source the text, and what lies beside it
+ * @param catalogue what it may name and link to; it need not be in it itself
+ * @param parse an MDX parser, which leaves JSX as syntax
+ * @param isNew whether it is to be a post beside those of the catalogue, and no one of them
+ */
+export function judgeText(
+  source: ProseSource,
+  catalogue: Catalogue,
+  parse: ParseMdx,
+  isNew = false,
+): Problem[] {
+  const prose = readProse(source, parse, questionHeadings(catalogue.program));
+  const ids = isNew ? takenIdProblems(prose, catalogue.posts) : [];
+  return sortedProblems([...idProblems(prose), ...ids, ...textProblems(prose, catalogue)]);
+}
+
+/**
+ * What the change of a published post would take from readers, as while it is being written.
+ *
+ * @param source the post as it would be
+ * @param before its file as it is published
+ * @param now the moment that counts as now
+ */
+export function judgeChange(
+  source: ProseSource,
+  before: string,
+  catalogue: Catalogue,
+  parse: ParseMdx,
+  now: Date,
+): Problem[] {
+  const post = readProse(source, parse, questionHeadings(catalogue.program));
+  const posts = { ...catalogue.posts, [post.id]: knownPost(post, catalogue.program) };
+  const after = {
+    ...{ name: 'content', texts: new Map(), links: [], program: undefined, prose: [post] },
+  };
+  const published = new Map([[`posts/${post.id}/index.mdx`, before]]);
+  return permanenceProblems(
+    published,
+    { ...after, catalogue: { ...catalogue, posts } },
+    now,
+    parse,
+  );
+}
+
+/** The rules that are broken by a file which can't be read, be it by the computer or as YAML. */
+const UNREAD: ReadonlySet<string> = new Set([
+  ...Object.values(UNREADABLE),
+  ...Object.keys(RULES).filter((rule) => rule.startsWith('yaml')),
+  ...['encoding', 'merge-conflict', 'unknown-key', 'missing-field', 'field'],
+]);
+
+/** That posts name their authors, and there is nobody to be found: told once, and not for each. */
+function noPeopleProblems(
+  { name }: ContentFolder,
+  { people, unread }: ReturnType<typeof readProgramFiles>,
+  prose: readonly Prose[],
+): Problem[] {
+  const isNamed = prose.some((one) => listField(one, 'authors').length > 0);
+  if (!isNamed || Object.keys(people).length > 0 || unread.includes('people')) return [];
+  return [broken('missing-folder', { file: `${name}/people` }, {})];
+}
+
+function isPostAmongPages({ room, given }: Prose): boolean {
+  return room === 'pages' && 'kind' in given && 'date' in given;
+}
+
+/** What is wrong with a file of prose: with its name, its text, and that among the others. */
+function proseProblems(one: Prose, catalogue: Catalogue, memory: Memory): readonly Problem[] {
+  const judged = memory.recall([one.room, one.file, one.source, [...one.beside]], () => ({
+    problems: [...idProblems(one), ...textProblems(one, catalogue)],
+  }));
+  return judged.problems;
+}
+
+/** What is wrong with a text by itself and among the others; what both find, the latter says better. */
+function textProblems(prose: Prose, catalogue: Catalogue): Problem[] {
+  if (prose.problems.some(({ rule }) => rule === 'merge-conflict')) return [...prose.problems];
+  const among = amongOthers(prose, catalogue);
+  const isTold = ({ rule, line }: Problem) =>
+    rule === 'field' &&
+    among.some((other) => other.line === line && /^unknown-(post|page)$/.test(other.rule));
+  const own = prose.problems.filter((problem) => !isTold(problem));
+  return [...own.map((problem) => withPictureBeside(problem, prose)), ...among];
+}
+
+/** What is wrong with a text among the others. */
+function amongOthers(prose: Prose, catalogue: Catalogue): Problem[] {
+  const moment = prose.room === 'posts' ? knownPost(prose, catalogue.program).from : undefined;
+  return [
+    ...textSlips(prose),
+    ...otherProgramsSlips(prose),
+    ...referenceProblems(prose, catalogue),
+    ...(prose.room === 'posts' ? questionProblems(prose, catalogue) : []),
+    ...(prose.room === 'posts' ? postFieldProblems(prose, catalogue) : []),
+    ...headingProblems(prose),
+    ...pictureProblems(prose),
+    ...linkProblems(prose, catalogue, moment),
+  ];
+}

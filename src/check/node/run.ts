@@ -1,0 +1,59 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ContentFolder } from '../../core/content-files/folder.ts';
+import { parsePost } from '../../core/markdown/micromark.ts';
+import { withSnapshot } from '../../responses/node/saved-snapshot.ts';
+import { mended } from '../autofix.ts';
+import { type Judgement, judgeContent } from '../check.ts';
+import type { CheckReport } from '../reporters.ts';
+import { scheduledPosts } from '../schedule.ts';
+import { publishedContent } from './published.ts';
+import { decoded, lookedThrough, readContentFolder } from './read-folder.ts';
+
+export interface CheckOptions {
+  /** The content folder. */
+  folder: string;
+  /** The moment that counts as now. */
+  now: Date;
+  /** Whether what is safe is mended in the files. */
+  fix?: boolean;
+  /** Whether the content is compared with what is published. */
+  compare?: boolean;
+  /** A commit with which it is compared, if not with the published branch. */
+  since?: string | undefined;
+}
+
+/** Checks all content, and mends it where that is asked for. */
+export async function checkContent(options: CheckOptions): Promise<CheckReport> {
+  const { folder: name, now } = options;
+  const folder = await readContentFolder(name);
+  const compared = options.compare ? await comparison(folder, options.since) : undefined;
+  const judged = (one: ContentFolder) =>
+    judgeContent(one, parsePost, { now, published: compared?.files });
+  const mending = options.fix ? mended(folder, (one) => judged(one).problems) : undefined;
+  for (const [path, text] of mending?.changed ?? []) await writeFile(join(name, path), text);
+  const after = mending ? await readContentFolder(name) : folder;
+  const whole = await withSnapshot(await lookedThrough(await decoded(after), compared?.changed));
+  const { problems, posts, catalogue } = judged(whole);
+  return {
+    problems,
+    postCount: posts.length,
+    scheduled: scheduledPosts(posts, catalogue, now),
+    mended: mending?.told ?? [],
+    compared: compared && { isDone: compared.files !== undefined, sentence: compared.sentence },
+  };
+}
+
+/** All content as the check judges it, compared with what is published. */
+export async function judgedContent(name: string, now: Date): Promise<Judgement> {
+  const folder = await readContentFolder(name);
+  const { files, changed } = await comparison(folder, undefined);
+  const through = await lookedThrough(await decoded(folder), changed);
+  return judgeContent(through, parsePost, { now, published: files });
+}
+
+/** What is published, by the branch that `program.yaml` names. */
+function comparison(folder: ContentFolder, since: string | undefined) {
+  const branch = /^branch:\s*["']?([\w./-]+)/m.exec(folder.texts.get('program.yaml') ?? '')?.[1];
+  return publishedContent(folder.name, branch ?? 'main', since);
+}

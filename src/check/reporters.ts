@@ -1,0 +1,102 @@
+import {
+  type Problem,
+  shownBetter,
+  todoSentence,
+  toldProblems,
+} from '../core/content-files/problem.ts';
+import { onOneLine, printable, printableJson } from '../core/text/printable.ts';
+import type { Scheduled } from './schedule.ts';
+
+/** What a check found. */
+export interface CheckReport {
+  problems: readonly Problem[];
+  /** How many posts were read. */
+  postCount: number;
+  /** What is published later, the next first. */
+  scheduled: readonly Scheduled[];
+  /** What was mended, file by file. */
+  mended: readonly string[];
+  /** With what the content was compared, or why it was not; nothing when nobody asked. */
+  compared?: { isDone: boolean; sentence: string } | undefined;
+}
+
+/** How a check is told: to a person, to GitHub's pages, to a program. */
+export type Reporter = (report: CheckReport) => string;
+
+/** For a person at a terminal. */
+export const inPlainWords: Reporter = (report) => {
+  const told = toldProblems(report.problems).map((problem) => {
+    const { severity, file, line, what } = problem;
+    const place = onOneLine(line === undefined ? file : `${file}:${line}`);
+    const advice = severity === 'warning' ? ' (advice)' : '';
+    const lines = [`${place}${advice}`, `  ${what}`, `  ${todoSentence(problem)}`];
+    const better = shownBetter(problem);
+    return printable([...lines, ...(better ? [`  → ${better}`] : [])].join('\n'));
+  });
+  return [...told, ...notes(report), summary(report)].join('\n\n');
+};
+
+/** As GitHub's workflow commands, which stand beside the line in a pull request. */
+export const asAnnotations: Reporter = (report) =>
+  [
+    ...toldProblems(report.problems).map((problem) => {
+      const { severity, file, line, column, rule, what } = problem;
+      const places = [`file=${property(file)}`, line && `line=${line}`, column && `col=${column}`];
+      const place = places.filter(Boolean).join(',');
+      const better = shownBetter(problem);
+      const said = `${what} ${todoSentence(problem)}${better ? `\n${better}` : ''}`;
+      return `::${severity} ${place},title=${property(rule)}::${message(said)}`;
+    }),
+    ...(report.compared?.isDone === false
+      ? [`::warning ::${message(report.compared.sentence)}`]
+      : []),
+    ...notes(report),
+    summary(report),
+  ].join('\n');
+
+/** As JSON, for programs; `more` counts those of a kind that are left out. */
+export const asJson: Reporter = (report) =>
+  printableJson(JSON.stringify({ ...report, problems: toldProblems(report.problems) }, null, 2));
+
+function notes({ scheduled, mended, compared }: CheckReport): string[] {
+  return [
+    ...(mended.length > 0
+      ? [['Mended:', ...mended.map((one) => `  ${onOneLine(one)}`)].join('\n')]
+      : []),
+    ...(scheduled.length > 0
+      ? [
+          [
+            'Scheduled:',
+            ...scheduled.map(
+              ({ when, title, file }) => `  ${when}: ${onOneLine(title)} (${onOneLine(file)})`,
+            ),
+          ].join('\n'),
+        ]
+      : []),
+    ...(compared ? [onOneLine(compared.sentence)] : []),
+  ];
+}
+
+function summary({ problems, postCount, mended }: CheckReport): string {
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const advice = problems.length - errors;
+  const posts = counted(postCount, 'post', 'posts');
+  if (problems.length === 0) return `${posts} read. Nothing to mend.`;
+  const found = [
+    ...(errors > 0 ? [counted(errors, 'problem', 'problems')] : []),
+    ...(advice > 0 ? [counted(advice, 'piece of advice', 'pieces of advice')] : []),
+  ].join(' and ');
+  return `${found} in ${posts}.${mended.length > 0 ? '' : ' Nothing was changed.'}`;
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+function message(text: string): string {
+  return printable(text).replaceAll('%', '%25').replaceAll('\n', '%0A');
+}
+
+function property(text: string): string {
+  return message(onOneLine(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -1,0 +1,150 @@
+import type { PictureFile } from '../../core/content-files/folder.ts';
+import { isFileBeside } from '../../core/content-files/post-body.ts';
+import { broken, type Problem } from '../../core/content-files/problem.ts';
+import { nearest } from '../../core/text/closest-match.ts';
+import { isPicture } from '../../images/feed-image-name.ts';
+import { betterLine, linesOf, type Prose } from '../document.ts';
+import type { PictureUse } from './images-in.ts';
+
+type TextWithFiles = Pick<Prose, 'source' | 'beside'>;
+
+/** A picture named in the fields has to be in the folder, as the body's have. */
+export function elsewhereProblems({ name, place }: PictureUse, prose: TextWithFiles): Problem[] {
+  if (isFileBeside(name)) return [];
+  return [withPictureBeside(broken('picture-elsewhere', place, { address: name }), prose)];
+}
+
+/** A problem with the line in which a picture of the folder is called by a longer path made right. */
+export function withPictureBeside(problem: Problem, prose: TextWithFiles): Problem {
+  if (problem.rule !== 'picture-elsewhere' || problem.better !== undefined) return problem;
+  const line = linesOf(prose)[(problem.line ?? 0) - 1] ?? '';
+  const odd = oddNames(prose).find((name) => line.includes(name));
+  const { file, line: number } = problem;
+  if (odd !== undefined) return broken('picture-name', { file, line: number }, { name: odd });
+  const path =
+    /(?<=\]\(<?|[=:]\s{0,3}["']?)((?:\.{0,2}|[\w.:-]+)(?:[\\/][\w.-]*)*[\\/])([\p{L}\p{N}_.-]+)(?=["')> ]|$)/u;
+  // The pattern takes its time with long lines, which have no better form here.
+  const [, folder, name = ''] = path.exec(line.slice(0, 500)) ?? [];
+  if (folder === undefined || !prose.beside.has(name)) return problem;
+  return { ...problem, better: line.replace(folder + name, () => `./${name}`) };
+}
+
+/** Names of files beside a text that no text can name. */
+function oddNames({ beside }: Pick<Prose, 'beside'>): string[] {
+  return [...beside.keys()].filter((name) => !name.includes('/') && !isFileBeside(name));
+}
+
+/** What is wrong with the file of a picture beside the text: that it is not there, or what it is. */
+export function pictureFileProblems(use: PictureUse, prose: TextWithFiles): Problem[] {
+  const { name, place } = use;
+  const picture = prose.beside.get(name);
+  if (!picture) return [missingPicture(use, prose)];
+  const { type } = picture;
+  const ending = PICTURE_TYPES[type ?? ''];
+  if (type === 'heic') return [broken('picture-heic', place, { name })];
+  if (type === 'svg') return [broken('picture-svg', place, { name })];
+  if (!ending && FILM.test(name)) {
+    return [broken('film', place, { name })];
+  }
+  if (!ending) return [broken('picture-type', place, { name, type: type ?? 'it is none at all' })];
+  if (!Object.values(PICTURE_TYPES).some((known) => known.test(name))) {
+    return [
+      broken('picture-ending', place, { name, ending: type === 'jpeg' ? '.jpg' : `.${type}` }),
+    ];
+  }
+  return sizeProblems(picture, use);
+}
+
+/** A picture that is too large for a build, or that none can read. */
+function sizeProblems(picture: PictureFile, { name, place }: PictureUse): Problem[] {
+  const megabytes = picture.bytes / 1e6;
+  if (megabytes > MOST_MEGABYTES) {
+    const blanks = { name, megabytes: Math.round(megabytes), most: MOST_MEGABYTES };
+    return [broken('picture-heavy', place, blanks)];
+  }
+  const megapixels = ((picture.width ?? 0) * (picture.height ?? 0)) / 1e6;
+  if (megapixels > MOST_MEGAPIXELS) {
+    const blanks = { name, megapixels: Math.round(megapixels), most: MOST_MEGAPIXELS };
+    return [broken('picture-size', place, blanks)];
+  }
+  const { type, frames = 1 } = picture;
+  const moving = type === 'gif' ? megapixels * frames : 0;
+  if (moving > MOST_MOVING) {
+    const blanks = { name, frames, megapixels: Math.round(moving), most: MOST_MOVING };
+    return [broken('picture-film', place, blanks)];
+  }
+  if (megapixels === 0 || picture.isDamaged) return [broken('picture-damaged', place, { name })];
+  return [];
+}
+
+/** Whether a build can read the pixels of a picture in bounded time and memory, if they are whole. */
+export function isReadable(picture: PictureFile): boolean {
+  const isKnown = picture.type !== undefined && picture.type in PICTURE_TYPES;
+  return isKnown && sizeProblems(picture, { name: '', place: { file: '' }, start: 0 }).length === 0;
+}
+
+/**
+ * A picture that moves where its first picture alone is shown. Only a GIF in a text moves: it is made
+ * smaller as one that moves, other formats and covers are made anew as pictures that stand still.
+ */
+export function stilledProblems(
+  { name, place }: PictureUse,
+  isInText: boolean,
+  { beside }: TextWithFiles,
+): Problem[] {
+  const { type, frames = 1 } = beside.get(name) ?? {};
+  const stillMoves = isInText && type === 'gif' && /\.gif$/i.test(name);
+  return frames > 1 && !stillMoves ? [broken('picture-stilled', place, { name })] : [];
+}
+
+function missingPicture({ name, place, start }: PictureUse, prose: TextWithFiles): Problem {
+  const beside = [...prose.beside.keys()];
+  const actual = beside.find((other) => other.toLowerCase() === name.toLowerCase());
+  if (actual) {
+    const better = betterLine(prose, place, name, actual, start);
+    return broken('picture-case', place, { name, actual }, better);
+  }
+  const stem = (file: string) => file.replace(/\.\w+$/, '').toLowerCase();
+  const guess = beside.find((other) => stem(other) === stem(name)) ?? nearest(name, beside);
+  const better = guess ? betterLine(prose, place, name, guess, start) : {};
+  return broken('missing-picture', place, { name }, { guess, ...better });
+}
+
+/** What every reader can show, and how the names of such files end. */
+const PICTURE_TYPES: Readonly<Record<string, RegExp>> = {
+  jpeg: /\.jpe?g$/i,
+  png: /\.png$/i,
+  webp: /\.webp$/i,
+  avif: /\.avif$/i,
+  gif: /\.gif$/i,
+};
+
+/** How the names of films and recordings end. */
+export const FILM = /\.(mp4|mov|avi|webm|mkv|m4v|mp3|m4a|wav)$/i;
+
+/** The largest picture that a build takes, in megapixels and megabytes; of a GIF all its pictures. */
+const MOST_MEGAPIXELS = 40;
+const MOST_MOVING = 100;
+const MOST_MEGABYTES = 10;
+
+/**
+ * Files beside a post that it doesn't show. What is no picture at all has no business there; what is
+ * called one has to be one, since a build makes a JPEG of it for those who once read of it.
+ */
+export function unusedProblems(uses: readonly PictureUse[], prose: Prose): Problem[] {
+  const shown = new Set(uses.map(({ name }) => name.toLowerCase()));
+  const folder = prose.file.replace(/[^/]+$/, '');
+  return [...prose.beside].flatMap(([name, picture]) => {
+    if (shown.has(name.toLowerCase()) || /^\.|^thumbs\.db$|^desktop\.ini$/i.test(name)) return [];
+    const place = { file: `${folder}${name}` };
+    if (picture.type === 'svg') return [broken('picture-svg', place, { name })];
+    if (picture.type === 'heic') return [broken('picture-heic', place, { name })];
+    const isMadeAnew = isPicture(name) && !name.includes('/');
+    const unfit = isMadeAnew ? pictureFileProblems({ name, place, start: 0 }, prose) : [];
+    if (unfit.length > 0) return unfit;
+    if (picture.type === undefined) return [broken('stray-file', place, { name })];
+    // In a folder of its own no text can show it; the text is told so.
+    const isNamed = !isFileBeside(name) && prose.source.includes(name);
+    return isNamed ? [] : [broken('unused-file', place, { name })];
+  });
+}

@@ -1,0 +1,136 @@
+import type { Room } from '../../core/model/heading-anchors.ts';
+import { KINDS } from '../../core/model/post.ts';
+import { decoded } from '../../core/site/decode-url.ts';
+import { addressBook } from '../../core/site/urls.ts';
+import { outsideName } from '../../images/feed-image-name.ts';
+import { type Catalogue, idOfToday, type Known } from '../content-index.ts';
+import type { Prose } from '../document.ts';
+import { textAnchors } from './headings.ts';
+
+/** What is found at an address of this site. */
+export interface Destination {
+  /** The places on it to which a link may lead, where they are known. */
+  anchors?: readonly string[] | undefined;
+  /** Of which room it is, where it is a text. */
+  room?: Room;
+  /** Since when it is published (ISO 8601), or that it is a draft; nothing where that is no matter. */
+  from?: string | undefined;
+  /** Its address of today, if the given one is a former one. */
+  now?: string | undefined;
+  /** Whether the address lacks the slash at its end. */
+  slash?: true;
+}
+
+/** Content knows no base path: it is put before all addresses when the site is built. */
+const urls = addressBook('https://site.invalid', '/');
+
+/** The site's own addresses, which are there whatever the content. */
+const OWN: ReadonlySet<string> = new Set([
+  ...Object.values(urls).filter((address) => typeof address === 'string'),
+  ...[urls.responses(), ...KINDS.map((kind) => urls.kind(kind))],
+  ...KINDS.map((kind) => urls.listingFeed({ by: 'kind', id: kind })),
+]);
+
+/** Addresses that are made of more than content: years, pages of lists, short addresses. */
+const MADE =
+  /^\/(archive\/\d{4}|(discussions|updates|stories|responses)\/page\/\d+|p\/\w+|write\/help)\/$/;
+
+/** What stands beside every post. */
+const BESIDE = [
+  'responses.xml',
+  'mail.html',
+  'mail.txt',
+  'index.md',
+  'cite.bib',
+  'cite.ris',
+  'share.png',
+];
+
+/** Every page of the site that content makes, and those that are always there. */
+export function addressesOf(catalogue: Catalogue): readonly string[] {
+  const addresses = known.get(catalogue) ?? allAddresses(catalogue);
+  known.set(catalogue, addresses);
+  return addresses;
+}
+
+/** Each broken link looks through all of them. */
+const known = new WeakMap<Catalogue, readonly string[]>();
+
+function allAddresses(catalogue: Catalogue): string[] {
+  return [
+    ...OWN,
+    ...Object.keys(catalogue.pages).map(urls.page),
+    ...Object.keys(catalogue.posts).map(urls.post),
+    ...Object.keys(catalogue.tags).map(urls.tag),
+    ...Object.keys(catalogue.rounds).map(urls.round),
+    ...Object.keys(catalogue.people).map(urls.person),
+  ];
+}
+
+/**
+ * What stands at an address of this site, or nothing.
+ *
+ * @param path root-relative, without ? and #; empty for the page of the text itself
+ * @param prose that text; nothing for what stands in no text
+ */
+export function destinationOf(
+  path: string,
+  prose: Prose | undefined,
+  catalogue: Catalogue,
+): Destination | undefined {
+  if (path === '' && prose) return { anchors: textAnchors(prose), room: prose.room };
+  const found = exactly(path, catalogue);
+  if (found) return found;
+  const withSlash = path.endsWith('/') ? undefined : exactly(`${path}/`, catalogue);
+  if (withSlash) return { ...withSlash, slash: true };
+  return isInUnread(path, catalogue) ? {} : undefined;
+}
+
+/** Whether an address belongs to a part of the content that can't be read as a whole. */
+function isInUnread(path: string, { unread = [] }: Catalogue): boolean {
+  const [, room = ''] = path.split('/');
+  const part = ['posts', 'tags', 'rounds', 'people'].includes(room) ? room : 'pages';
+  return unread.some((one) => one === part);
+}
+
+function exactly(path: string, catalogue: Catalogue): Destination | undefined {
+  if (OWN.has(path) || MADE.test(path)) return {};
+  const [, room = '', id = '', rest = ''] = /^\/([^/]+)\/(?:([^/]+)\/(.*))?$/.exec(path) ?? [];
+  if (id === '' && !path.endsWith('/')) return undefined;
+  if (room === 'posts') return postAt(id, rest, catalogue);
+  const lists: Record<string, [Readonly<Record<string, Known>>, (id: string) => string]> = {
+    tags: [catalogue.tags, urls.tag],
+    rounds: [catalogue.rounds, urls.round],
+    people: [catalogue.people, urls.person],
+  };
+  const list = Object.hasOwn(lists, room) ? lists[room] : undefined;
+  if (list) return listAt(id, rest, ...list);
+  if (id !== '') return undefined;
+  const page = Object.hasOwn(catalogue.pages, room) ? catalogue.pages[room] : undefined;
+  if (page) return { anchors: page.anchors, room: 'pages' };
+  const now = idOfToday(catalogue.pages, room);
+  return now ? { now: urls.page(now) } : undefined;
+}
+
+function postAt(id: string, rest: string, catalogue: Catalogue): Destination | undefined {
+  const today = Object.hasOwn(catalogue.posts, id) ? id : idOfToday(catalogue.posts, id);
+  const post = today === undefined ? undefined : catalogue.posts[today];
+  if (!today || !post) return undefined;
+  const files = [...BESIDE, ...post.pictures.map(outsideName)];
+  if (/^responses\/page\/\d+\/$/.test(rest)) return {};
+  if (rest !== '') return files.includes(decoded(rest)) ? {} : undefined;
+  const { anchors, from = 'draft' } = post;
+  return { anchors, room: 'posts', from, ...(today === id ? {} : { now: urls.post(today) }) };
+}
+
+function listAt(
+  id: string,
+  rest: string,
+  known: Readonly<Record<string, Known>>,
+  address: (id: string) => string,
+): Destination | undefined {
+  if (!/^(page\/\d+\/|rss\.xml)?$/.test(rest)) return undefined;
+  if (Object.hasOwn(known, id)) return {};
+  const now = idOfToday(known, id);
+  return now ? { now: address(now) } : undefined;
+}

@@ -1,0 +1,117 @@
+import { broken, type Problem } from '../../core/content-files/problem.ts';
+import {
+  dayIn,
+  isDate,
+  isMonth,
+  momentOf,
+  momentText,
+  offsetInWords,
+} from '../../core/model/dates.ts';
+import { currentRound } from '../../core/model/defaults.ts';
+import { DRAFT_WORDS } from '../../core/model/post-draft.ts';
+import type { Catalogue } from '../content-index.ts';
+import { betterField, fieldPlace, linesOf, type Prose, textField } from '../document.ts';
+
+/** The folder's name says the month; a date so many months away from it is probably a slip. */
+const MOST_MONTHS_APART = 2;
+
+/** What a post's fields say that does not go together: with the folder, the kind, the zone. */
+export function postFieldProblems(post: Prose, catalogue: Catalogue): Problem[] {
+  return [
+    ...unwrittenProblems(post),
+    ...folderProblems(post, catalogue.program.timeZone),
+    ...zoneProblems(post, catalogue.program.timeZone),
+    ...roundProblems(post, catalogue),
+    ...plainProblems(post),
+  ];
+}
+
+/** A post without a text, or with the words that a new draft has for its author. */
+function unwrittenProblems(post: Prose): Problem[] {
+  const { file, tree } = post;
+  if (!tree || post.given['draft'] === true || post.given['withdrawn']) return [];
+  const isEmpty = tree.children.every(({ type }) => type === 'yaml');
+  if (isEmpty) return [broken('no-text', { file }, {})];
+  return linesOf(post).flatMap((line, index) => {
+    const words = DRAFT_WORDS.find((one) => line.includes(one));
+    return words ? [broken('draft-words', { file, line: index + 1 }, { words })] : [];
+  });
+}
+
+function folderProblems(post: Prose, timeZone: string): Problem[] {
+  const folder = post.id.slice(0, 7);
+  const month = textField(post, 'month');
+  const date = textField(post, 'date');
+  if (!isMonth(folder)) return [];
+  if (month && isMonth(month) && month !== folder) {
+    return [broken('month-and-folder', fieldPlace(post, 'month', month), { month, folder })];
+  }
+  if (!date || !isDate(date)) return [];
+  const apart = monthsBetween(dayIn(momentOf(date, timeZone), timeZone), folder);
+  if (apart <= MOST_MONTHS_APART) return [];
+  return [broken('date-and-folder', fieldPlace(post, 'date', date), { date, folder })];
+}
+
+/** A discussion belongs to a month of its round, unless no round has it. */
+function roundProblems(post: Prose, { rounds }: Catalogue): Problem[] {
+  const month = textField(post, 'month');
+  const round = textField(post, 'round') ?? '';
+  if (!month || !isMonth(month) || !Object.hasOwn(rounds, round)) return [];
+  const { starts, ends } = rounds[round] ?? {};
+  const isBefore = starts !== undefined && month < starts.slice(0, 7);
+  const isAfter = ends !== undefined && month > ends.slice(0, 7);
+  const inOrder = Object.entries(rounds).map(([id, known]) => ({ ...known, id }));
+  const fitting = currentRound(inOrder, `${month}-01`)?.id;
+  if (!fitting || !(isBefore || isAfter) || !isIn(month, rounds[fitting])) return [];
+  const when = isBefore ? `begins on ${starts}` : `ended on ${ends}`;
+  const place = fieldPlace(post, 'round', round);
+  const better = betterField(post, place, round, fitting);
+  return [broken('month-and-round', place, { month, round, when }, { guess: fitting, ...better })];
+}
+
+function isIn(month: string, round: Catalogue['rounds'][string] | undefined): boolean {
+  const { starts, ends } = round ?? {};
+  return (
+    (starts !== undefined || ends !== undefined) &&
+    (starts === undefined || month >= starts.slice(0, 7)) &&
+    (ends === undefined || month <= ends.slice(0, 7))
+  );
+}
+
+/** Markdown and HTML in fields that are shown as plain text. */
+function plainProblems(post: Prose): Problem[] {
+  return ['title', 'summary'].flatMap((field) => {
+    const sign = MARKED.exec(textField(post, field)?.slice(0, MOST_LOOKED_AT) ?? '')?.[0];
+    return sign ? [broken('plain-field', fieldPlace(post, field), { field, sign })] : [];
+  });
+}
+
+/** Longer fields are refused anyway. */
+const MOST_LOOKED_AT = 500;
+
+const MARKED =
+  /\*\*[^*]+\*\*|(?<![\p{L}\p{N}*])\*\p{L}[^*]*\*(?![\p{L}\p{N}*])|\[[^\]]+\]\(\S+\)|<\/?[a-z][^<>]*>|&(?:amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|[mn]dash|hellip|[aeiou](?:acute|grave|uml|circ)|[ano]tilde|ccedil|szlig|#\d+);|`[^`]+`/iu;
+
+function monthsBetween(one: string, other: string): number {
+  const count = (text: string) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7));
+  return Math.abs(count(one) - count(other));
+}
+
+/** A time with another offset than the program's is a moment nobody had in mind. */
+function zoneProblems(post: Prose, timeZone: string): Problem[] {
+  const date = textField(post, 'date');
+  const offset = /T.*?(Z|[+-]\d\d:\d\d)$/.exec(date ?? '')?.[1];
+  if (!date || !isDate(date) || !offset) return [];
+  const right = offsetInWords(momentOf(date, timeZone), timeZone);
+  if (right === offset.replace('Z', '+00:00')) return [];
+  const place = fieldPlace(post, 'date', date);
+  const blanks = { date, offset: right, zone: timeZone };
+  return [
+    broken(
+      'date-zone',
+      place,
+      blanks,
+      betterField(post, place, date, momentText(momentOf(date, timeZone), timeZone)),
+    ),
+  ];
+}

@@ -1,0 +1,167 @@
+import { broken, type Problem } from '../../core/content-files/problem.ts';
+import { folded, nearest } from '../../core/text/closest-match.ts';
+import {
+  type Catalogue,
+  idOfToday,
+  isRead,
+  type Known,
+  type KnownWord,
+  tagMeant,
+} from '../content-index.ts';
+import { betterField, fieldPlace, listField, type Prose, textField } from '../document.ts';
+
+/** What a text names in its fields and is not there: tags, round, people, other texts. */
+export function referenceProblems(prose: Prose, catalogue: Catalogue): Problem[] {
+  if (prose.room === 'pages') return otherTextProblems(prose, 'translationOf', 'pages', catalogue);
+  const round = textField(prose, 'round');
+  return [
+    ...tagProblems(prose, catalogue),
+    ...(round ? named(prose, 'round', round, 'rounds', catalogue) : []),
+    ...listField(prose, 'authors').flatMap((person) =>
+      named(prose, 'authors', person, 'people', catalogue),
+    ),
+    ...otherTextProblems(prose, 'follows', 'posts', catalogue),
+    ...otherTextProblems(prose, 'translationOf', 'posts', catalogue),
+    ...circleProblems(prose, catalogue),
+  ];
+}
+
+function tagProblems(prose: Prose, catalogue: Catalogue): Problem[] {
+  const tags = listField(prose, 'tags');
+  return tags.flatMap((tag, index) => {
+    const place = fieldPlace(prose, 'tags', tag);
+    if (tags.indexOf(tag) < index) return [broken('tag-twice', place, { tag })];
+    if (Object.hasOwn(catalogue.tags, tag)) return [];
+    const meant = tagMeant(catalogue, tag);
+    if (meant) {
+      const better = tags.includes(meant) ? {} : betterField(prose, place, tag, meant);
+      return [broken('tag-synonym', place, { tag, id: meant }, better)];
+    }
+    const several = tag.split(/[\s;,/&]+/).filter(Boolean);
+    // A list that can't be read is told as such, and not once more for each word.
+    if (!isRead(catalogue, 'tags')) return [];
+    if (several.length > 1 && several.every((one) => Object.hasOwn(catalogue.tags, one))) {
+      const better = betterField(prose, place, tag, several.join(', '));
+      return [broken('unknown-tag', place, { tag }, better)];
+    }
+    const guess = nearestNamed(catalogue.tags, tag);
+    const better = guess ? betterField(prose, place, tag, guess) : {};
+    return [broken('unknown-tag', place, { tag }, { guess, ...better })];
+  });
+}
+
+/** The id of what is called most like a word, by its id or any of its names. */
+function nearestNamed(
+  known: Readonly<Record<string, Partial<KnownWord>>>,
+  written: string,
+): string | undefined {
+  const names = namesOf(known);
+  const word = nearest(written, names.words);
+  return (word && names.idOf.get(word)) ?? namedIn(names, written);
+}
+
+/** All names of things of one kind. */
+interface Names {
+  words: readonly string[];
+  /** The first id that has a name. */
+  idOf: ReadonlyMap<string, string>;
+  /** The parts of each name, with its id. */
+  parts: readonly { id: string; parts: readonly string[] }[];
+}
+
+/** One list is asked for many words. */
+const namesKnown = new WeakMap<object, Names>();
+
+function namesOf(known: Readonly<Record<string, Partial<KnownWord>>>): Names {
+  const names = namesKnown.get(known) ?? readNames(known);
+  namesKnown.set(known, names);
+  return names;
+}
+
+function readNames(known: Readonly<Record<string, Partial<KnownWord>>>): Names {
+  const pairs = Object.entries(known).flatMap(([id, { words = [] }]) =>
+    [id, ...words].map((word) => ({ id, word })),
+  );
+  return {
+    words: pairs.map(({ word }) => word),
+    idOf: new Map(pairs.toReversed().map(({ id, word }) => [word, id])),
+    parts: pairs.map(({ id, word }) => ({ id, parts: partsOf(word) })),
+  };
+}
+
+function partsOf(text: string): string[] {
+  return folded(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+}
+
+/** The id of the only thing of which somebody wrote a part, or more than its name: an address. */
+function namedIn(names: Names, written: string): string | undefined {
+  const said = partsOf(written);
+  const isIn = (some: readonly string[], all: readonly string[]) =>
+    some.length > 0 && some.every((part) => all.includes(part));
+  const found = new Set(
+    names.parts.flatMap(({ id, parts }) => (isIn(parts, said) || isIn(said, parts) ? [id] : [])),
+  );
+  return found.size === 1 ? [...found][0] : undefined;
+}
+
+function named(
+  prose: Prose,
+  field: string,
+  value: string,
+  part: 'rounds' | 'people' | 'posts' | 'pages',
+  catalogue: Catalogue,
+): Problem[] {
+  const known: Readonly<Record<string, Known>> = catalogue[part];
+  if (Object.hasOwn(known, value)) return [];
+  const place = fieldPlace(prose, field, value);
+  const now = idOfToday(known, value);
+  if (now) {
+    const better = betterField(prose, place, value, now);
+    return [broken('former-id', place, { field, former: value, id: now }, better)];
+  }
+  // What can't be read is told as such.
+  if (!isRead(catalogue, part)) return [];
+  const guess = nearestNamed(known, value);
+  const better = guess ? betterField(prose, place, value, guess) : {};
+  const help = { guess, ...better };
+  switch (part) {
+    case 'rounds':
+      return [broken('unknown-round', place, { round: value }, help)];
+    case 'people':
+      return [broken('unknown-person', place, { field, person: value }, help)];
+    case 'posts':
+      return [broken('unknown-post', place, { field, post: value }, help)];
+    case 'pages':
+      return [broken('unknown-page', place, { field, page: value }, help)];
+  }
+}
+
+function otherTextProblems(
+  prose: Prose,
+  field: 'follows' | 'translationOf',
+  part: 'posts' | 'pages',
+  catalogue: Catalogue,
+): Problem[] {
+  const value = textField(prose, field);
+  if (!value) return [];
+  if (value === prose.id) {
+    return [broken('leads-to-itself', fieldPlace(prose, field, value), { field })];
+  }
+  return named(prose, field, value, part, catalogue);
+}
+
+/** A line of posts that follow one another has to end somewhere. */
+function circleProblems(prose: Prose, catalogue: Catalogue): Problem[] {
+  const first = textField(prose, 'follows');
+  const seen = new Set<string>();
+  let next = first;
+  while (next && next !== prose.id && !seen.has(next)) {
+    seen.add(next);
+    next = Object.hasOwn(catalogue.posts, next) ? catalogue.posts[next]?.follows : undefined;
+  }
+  if (!first || next !== prose.id || first === prose.id) return [];
+  const place = fieldPlace(prose, 'follows', first);
+  return [broken('leads-in-a-circle', place, { field: 'follows', post: first })];
+}
