@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { withTextPictures } from '../../blog/text-pictures.ts';
-import type { Tone } from '../../images/placeholder-color.ts';
+import type { Tone } from '../../../images/placeholder-color.ts';
+import { withTextPictures } from '../../../posts/zoomable-images.ts';
 
 const none = new Map<string, Tone>();
 

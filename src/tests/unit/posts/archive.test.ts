@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { archiveYears } from '../../blog/archive.ts';
+import { archiveYears } from '../../../posts/archive.ts';
 
 const posts = ['2014-02-01', '2013-12-24', '2013-12-01', '2013-03-04'].map((date) => ({ date }));
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { openPost } from '../../blog/open-discussion.ts';
-import { pagesOf } from '../../blog/pagination.ts';
-import { relatedAmong, shelves } from '../../blog/shelf.ts';
-import type { ListedPost } from '../../core/model/post-summary.ts';
+import type { ListedPost } from '../../../core/model/post-summary.ts';
+import { openPost } from '../../../posts/open-discussion.ts';
+import { pagesOf } from '../../../posts/pagination.ts';
+import { relatedAmong, shelves } from '../../../posts/related-posts.ts';
 
 const post = (
   id: string,
