@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { endOf, hoursOf } from '../../blog/hours.ts';
-import { momentOf } from '../../core/model/dates.ts';
+import { momentOf } from '../../../core/model/dates.ts';
+import { endOf, hoursOf } from '../../../rounds/local-times.ts';
 
 const places = [
   { name: 'Sydney', timeZone: 'Australia/Sydney' },

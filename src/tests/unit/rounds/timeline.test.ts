@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { comingDays } from '../../blog/coming-days.ts';
-import { roundStory } from '../../blog/round-story.ts';
-import { en } from '../../core/i18n/en.ts';
-import type { Round } from '../../core/model/round.ts';
+import { en } from '../../../core/i18n/en.ts';
+import type { Round } from '../../../core/model/round.ts';
+import { roundStory } from '../../../rounds/timeline.ts';
+import { comingDays } from '../../../rounds/upcoming-dates.ts';
 
 const round: Round = {
   id: 'round-1',
