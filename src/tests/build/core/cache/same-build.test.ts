@@ -83,7 +83,7 @@ const contentEdits: Edit[] = [
 const codeEdits: Edit[] = [
   {
     name: 'a component',
-    file: 'src/components/mdx/Note.astro',
+    file: 'src/post-components/Note.astro',
     make: replaced('class="note"', 'class="note noted"'),
   },
   {
