@@ -3,7 +3,7 @@ import { pageNode } from './blog/structured-page.ts';
 import { type DataPicture, postNode } from './blog/structured-post.ts';
 import { type Post, site } from './content.ts';
 import { LICENCES } from './core/model/licences.ts';
-import { coverOf } from './outside-content.ts';
+import { coverOf } from './standalone/from-content.ts';
 
 const { program, urls, words } = site;
 

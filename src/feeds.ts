@@ -21,8 +21,8 @@ import { wordsFor } from './core/i18n/words.ts';
 import { momentOf } from './core/model/dates.ts';
 import { KINDS } from './core/model/post.ts';
 import type { Listing } from './core/site/urls.ts';
-import { contentOf, coverOf } from './outside-content.ts';
 import { latest } from './responses/response.ts';
+import { contentOf, coverOf } from './standalone/from-content.ts';
 
 const { program, urls, words } = site;
 

@@ -1,5 +1,3 @@
-import { type MailMessage, mailHtml, mailText } from './blog/mail.ts';
-import { plainMarkdown } from './blog/plain-markdown.ts';
 import type { PublishedSource } from './blog/published-source.ts';
 import { citationOf } from './cited.ts';
 import { type Post, posts, site } from './content.ts';
@@ -7,7 +5,9 @@ import { wordsFor } from './core/i18n/words.ts';
 import { LICENCES } from './core/model/licences.ts';
 import { type Destination, forwardingPage } from './core/site/redirect-page.ts';
 import { responsesFeed } from './feeds.ts';
-import { coverFile, mailTree, markdownText, picturesOf } from './outside-content.ts';
+import { type MailMessage, mailHtml, mailText } from './standalone/email.ts';
+import { coverFile, mailTree, markdownText, picturesOf } from './standalone/from-content.ts';
+import { plainMarkdown } from './standalone/markdown.ts';
 
 const { program, urls } = site;
 

@@ -1,6 +1,5 @@
 import type { MarkdownHeading } from 'astro';
 import { toHtml } from 'hast-util-to-html';
-import { feedTree } from './blog/feed-content.ts';
 import { withAnchors } from './blog/search-anchors.ts';
 import { type FacetChoice, facetChoices, facetsOf, facetsOfPage } from './blog/search-facets.ts';
 import type { SearchCatalogue, SearchRecord } from './blog/search-record.ts';
@@ -15,6 +14,7 @@ import { KINDS } from './core/model/post.ts';
 import { questionHeadings } from './core/model/questions.ts';
 import { nameInFull } from './responses/account-name.ts';
 import { publishedIn } from './responses/response.ts';
+import { feedTree } from './standalone/html.ts';
 
 const { program, urls, words } = site;
 const headings = questionHeadings(program);

@@ -6,8 +6,8 @@ import type { Program } from '../core/model/program.ts';
 import type { Site } from '../core/site/site.ts';
 import type { Listing } from '../core/site/urls.ts';
 import { compare } from '../core/text/compare.ts';
+import type { FeedPicture } from '../standalone/context.ts';
 import type { ShownFeed } from './browser-view.ts';
-import type { FeedPicture } from './content-setting.ts';
 
 /** What a feed needs of a post. */
 export interface FeedPost {

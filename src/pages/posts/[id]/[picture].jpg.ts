@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { posts } from '../../../content.ts';
-import { picturesOf } from '../../../outside-content.ts';
+import { picturesOf } from '../../../standalone/from-content.ts';
 
 export const getStaticPaths = (async () => {
   const all = await Promise.all(

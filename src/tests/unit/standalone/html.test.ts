@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { ContentSetting } from '../../blog/content-setting.ts';
-import { feedContent, withdrawnContent } from '../../blog/feed-content.ts';
-import { en } from '../../core/i18n/en.ts';
-import { proseTree } from '../../core/markdown/satteri.ts';
-import { COMPONENTS } from '../../core/model/components.ts';
+import { en } from '../../../core/i18n/en.ts';
+import { proseTree } from '../../../core/markdown/satteri.ts';
+import { COMPONENTS } from '../../../core/model/components.ts';
+import type { ContentSetting } from '../../../standalone/context.ts';
+import { feedContent, withdrawnContent } from '../../../standalone/html.ts';
 
 const setting: ContentSetting = {
   address: 'https://example.org/blog/posts/2013-08-reflection/',

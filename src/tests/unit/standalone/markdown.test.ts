@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { withWholeAddresses } from '../../blog/plain-markdown.ts';
-import { parseMarkdown } from '../../core/markdown/satteri.ts';
+import { parseMarkdown } from '../../../core/markdown/satteri.ts';
+import { withWholeAddresses } from '../../../standalone/markdown.ts';
 
 const setting = {
   address: 'https://blog.example/posts/2013-06-today/',

@@ -4,10 +4,10 @@ import { directionOf } from '../core/i18n/direction.ts';
 import type { ProseRoot } from '../core/markdown/prose-tree.ts';
 import { element, link, text } from '../core/text/hast.ts';
 import { setQuotationMarks } from '../core/text/quotation-marks.ts';
-import { type ContentSetting, spokenBySite } from './content-setting.ts';
-import { figure } from './feed-figure.ts';
-import { feedProse } from './feed-prose.ts';
-import { withQuestions } from './feed-questions.ts';
+import { type ContentSetting, spokenBySite } from './context.ts';
+import { figure } from './figure.ts';
+import { feedProse } from './prose.ts';
+import { withQuestions } from './questions.ts';
 
 /**
  * A post as HTML that stands by itself in a feed reader or a mail: whole addresses, components

@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { LICENCES } from '../core/model/licences.ts';
 import { wholeAddress } from '../core/site/absolute-url.ts';
 import { element, link, text } from '../core/text/hast.ts';
-import type { ContentSetting, ShownPicture } from './content-setting.ts';
+import type { ContentSetting, ShownPicture } from './context.ts';
 
 /** A picture of the post's folder at its whole address; nothing where there is no such file. */
 export function picture(

@@ -2,9 +2,9 @@ import type { Element, ElementContent } from 'hast';
 import type { ProseNode } from '../core/markdown/prose-tree.ts';
 import { fileName, wholeAddress } from '../core/site/absolute-url.ts';
 import { element, link, text } from '../core/text/hast.ts';
-import type { ContentSetting } from './content-setting.ts';
-import { plainComponent } from './feed-components.ts';
-import { picture } from './feed-figure.ts';
+import { plainComponent } from './components.ts';
+import type { ContentSetting } from './context.ts';
+import { picture } from './figure.ts';
 
 /** Prose in elements that every feed reader shows: components too, and none of our own anchors. */
 export function feedProse(nodes: readonly ProseNode[], setting: ContentSetting): ElementContent[] {

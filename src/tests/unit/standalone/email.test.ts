@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { feedTree } from '../../blog/feed-content.ts';
-import { type MailMessage, mailHtml, mailText } from '../../blog/mail.ts';
-import { en } from '../../core/i18n/en.ts';
-import { proseTree } from '../../core/markdown/satteri.ts';
+import { en } from '../../../core/i18n/en.ts';
+import { proseTree } from '../../../core/markdown/satteri.ts';
+import { type MailMessage, mailHtml, mailText } from '../../../standalone/email.ts';
+import { feedTree } from '../../../standalone/html.ts';
 
 const address = 'https://example.org/posts/2013-08-reflection/';
 const prose = `Dear all, *welcome*[^1].

@@ -5,7 +5,7 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { type AddressSetting, fileName, wholeAddress } from '../core/site/absolute-url.ts';
 import type { Site } from '../core/site/site.ts';
-import type { ContentSetting } from './content-setting.ts';
+import type { ContentSetting } from './context.ts';
 
 type Addressed = Link | Image | Definition;
 type MarkdownSetting = AddressSetting & Pick<ContentSetting, 'picture'>;

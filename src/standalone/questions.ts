@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { foldedHeading, questionAnchor } from '../core/model/questions.ts';
 import { element, link, plainText, text } from '../core/text/hast.ts';
-import { type ContentSetting, spokenBySite } from './content-setting.ts';
+import { type ContentSetting, spokenBySite } from './context.ts';
 
 /** Numbers the questions of a discussion, and gives each a way to answer it while it is open. */
 export function withQuestions(nodes: ElementContent[], setting: ContentSetting): ElementContent[] {

@@ -1,14 +1,14 @@
 import type { ImageMetadata } from 'astro';
-import type { ContentSetting, FeedPicture } from './blog/content-setting.ts';
-import { feedContent, feedTree, withdrawnContent } from './blog/feed-content.ts';
-import { markdownOf, withWholeAddresses } from './blog/plain-markdown.ts';
-import { type Post, site } from './content.ts';
-import { wordsFor, wordsLanguage } from './core/i18n/words.ts';
-import { parseMarkdown, proseTree } from './core/markdown/satteri.ts';
-import { dayInWords } from './core/model/dates.ts';
-import { takesResponses } from './core/model/program.ts';
-import { questionHeadings } from './core/model/questions.ts';
-import { type OutsideFile, outsidePictures } from './images/node/feed-images.ts';
+import { type Post, site } from '../content.ts';
+import { wordsFor, wordsLanguage } from '../core/i18n/words.ts';
+import { parseMarkdown, proseTree } from '../core/markdown/satteri.ts';
+import { dayInWords } from '../core/model/dates.ts';
+import { takesResponses } from '../core/model/program.ts';
+import { questionHeadings } from '../core/model/questions.ts';
+import { type OutsideFile, outsidePictures } from '../images/node/feed-images.ts';
+import type { ContentSetting, FeedPicture } from './context.ts';
+import { feedContent, feedTree, withdrawnContent } from './html.ts';
+import { markdownOf, withWholeAddresses } from './markdown.ts';
 
 const { program, urls } = site;
 const headings = questionHeadings(program);

@@ -5,8 +5,8 @@ import type { Licence } from '../core/model/licences.ts';
 import { fileName, wholeAddress } from '../core/site/absolute-url.ts';
 import { element, link, text } from '../core/text/hast.ts';
 import { curved } from '../core/text/quotation-marks.ts';
-import type { ContentSetting } from './content-setting.ts';
-import { figure } from './feed-figure.ts';
+import type { ContentSetting } from './context.ts';
+import { figure } from './figure.ts';
 
 /**
  * A component as plain HTML.
