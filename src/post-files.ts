@@ -1,5 +1,5 @@
 import type { PublishedSource } from './blog/published-source.ts';
-import { citationOf } from './cited.ts';
+import { citationOf } from './citations/from-content.ts';
 import { type Post, posts, site } from './content.ts';
 import { wordsFor } from './core/i18n/words.ts';
 import { LICENCES } from './core/model/licences.ts';

@@ -2,7 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mf2 } from 'microformats-parser';
 import { describe, expect, inject, test } from 'vitest';
-import { attribute, type BuiltPage, builtPages, elements, textOf } from '../support/built-pages.ts';
+import {
+  attribute,
+  type BuiltPage,
+  builtPages,
+  elements,
+  textOf,
+} from '../../support/built-pages.ts';
 
 /** What Zotero's "Embedded Metadata" reads a blog post's fields from. */
 const FIELDS = {

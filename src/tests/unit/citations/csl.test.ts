@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { type CitedPost, cslItem, indexedName } from '../../blog/citation.ts';
-import { bibtex, citationText, ris } from '../../citations/formats.ts';
+import { type CitedPost, cslItem, indexedName } from '../../../citations/csl.ts';
+import { bibtex, citationText, ris } from '../../../citations/node/formats.ts';
 
 const post: CitedPost = {
   permanentId: '2013-08-reflection',

@@ -3,10 +3,10 @@ import { Cite, plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
 import '@citation-js/plugin-ris';
-import type { CslItem } from '../blog/citation.ts';
+import type { CslItem } from '../csl.ts';
 
 const { engine, styles } = plugins.config.get('@csl');
-const MLA = 'src/citations/modern-language-association.csl';
+const MLA = 'src/citations/node/modern-language-association.csl';
 styles.add('mla', bibliographyAlone(readFileSync(MLA, 'utf8')));
 styles.add('apa', bibliographyAlone(styles.get('apa')));
 Object.assign(plugins.config.get('@bibtex').format, { asciiOnly: false });

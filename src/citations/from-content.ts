@@ -1,6 +1,6 @@
-import { cslItem } from './blog/citation.ts';
-import { type Citation, citation, citations } from './citations/written.ts';
-import { type Post, posts, site } from './content.ts';
+import { type Post, posts, site } from '../content.ts';
+import { cslItem } from './csl.ts';
+import { type Citation, citation, citations } from './node/cached.ts';
 
 const { program, urls } = site;
 

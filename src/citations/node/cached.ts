@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { CslItem } from '../blog/citation.ts';
-import { keptTogether } from '../core/cache/store.ts';
+import { keptTogether } from '../../core/cache/store.ts';
+import type { CslItem } from '../csl.ts';
 
 /** A citation in one style or format. */
 export interface WrittenCitation {
@@ -16,9 +16,9 @@ export interface Citation {
 
 /** What decides how a citation is written, beside the item. */
 const WRITTEN_BY = [
-  'src/citations/formats.ts',
-  'src/citations/written.ts',
-  'src/citations/modern-language-association.csl',
+  'src/citations/node/formats.ts',
+  'src/citations/node/cached.ts',
+  'src/citations/node/modern-language-association.csl',
 ];
 
 /**
