@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { site } from '../content.ts';
-import { shareCards } from '../share-cards.ts';
-import type { ShareCard } from '../share-pictures/card.ts';
-import { sharePicture } from '../share-pictures/picture.ts';
+import { shareCards } from '../social-cards/from-content.ts';
+import type { ShareCard } from '../social-cards/node/card.ts';
+import { sharePicture } from '../social-cards/node/render.ts';
 
 export const getStaticPaths = (async () => {
   if (!site.hasSharePictures) return [];

@@ -3,8 +3,8 @@ import type { LaidOutFile } from '../../blog/laid-out-file.ts';
 import { type Post, posts, site } from '../../content.ts';
 import { keyed } from '../../page-keys.ts';
 import { type PostFile, postFiles, shortPages } from '../../post-files.ts';
-import { shareCards } from '../../share-cards.ts';
-import { sharePictureAt } from '../../share-pictures/picture.ts';
+import { shareCards } from '../../social-cards/from-content.ts';
+import { sharePictureAt } from '../../social-cards/node/render.ts';
 
 /** How many posts are laid out, or made anew, at once. */
 const PART = 20;

@@ -14,7 +14,7 @@ import { addressBook } from '../../core/site/urls.ts';
 import { conversationOf, latest } from '../../responses/response.ts';
 import { responseHtml } from '../../responses/sanitize-html.ts';
 import type { Snapshot } from '../../responses/snapshot.ts';
-import { cardSvg } from '../../share-pictures/card.ts';
+import { cardSvg } from '../../social-cards/node/card.ts';
 import { calendarLines, calendarText } from '../support/calendar-lines.ts';
 import { inventedText } from '../support/invented-text.ts';
 import { children, SPACES, texts, type XmlElement, xmlTree } from '../support/xml-tree.ts';

@@ -6,7 +6,7 @@ const colours = [...palette.matchAll(/light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})
 const light = colours.map(([, colour]) => colour);
 
 test("share pictures have the colours of the site's light palette", () => {
-  const card = readFileSync('src/share-pictures/card.ts', 'utf8');
+  const card = readFileSync('src/social-cards/node/card.ts', 'utf8');
   const drawn = [...card.matchAll(/^const \w+ = '(#[0-9a-f]{6})';$/gm)].map((match) => match[1]);
   expect(drawn.length).toBeGreaterThan(4);
   expect(drawn.filter((colour) => !light.includes(colour))).toEqual([]);

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { keptAt, readKept } from '../core/cache/store.ts';
+import { keptAt, readKept } from '../../core/cache/store.ts';
 import { cardSvg, type ShareCard } from './card.ts';
 
 /** What decides how a card is drawn, beside the card. */
-const CODE = 'src/share-pictures';
+const CODE = 'src/social-cards/node';
 const DRAWN_BY = /font|harfbuzz|bidi|woff2|sharp/;
 
 /**

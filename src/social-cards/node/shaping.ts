@@ -1,6 +1,6 @@
 import bidiFactory from 'bidi-js';
 import { Direction, Buffer as ShapingBuffer, shape } from 'harfbuzzjs';
-import { type Face, faceFor, type Role } from './faces.ts';
+import { type Face, faceFor, type Role } from './fonts.ts';
 
 /** How a text is to be set. */
 export interface Setting {

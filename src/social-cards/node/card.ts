@@ -1,5 +1,5 @@
-import { directionOf } from '../core/i18n/direction.ts';
-import type { Role } from './faces.ts';
+import { directionOf } from '../../core/i18n/direction.ts';
+import type { Role } from './fonts.ts';
 import { type SetLine, setLine } from './shaping.ts';
 import { fitted } from './wrapping.ts';
 

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { cacheFolder } from '../../core/cache/store.ts';
-import { cardSvg, type ShareCard } from '../../share-pictures/card.ts';
-import { sharePicture } from '../../share-pictures/picture.ts';
-import { setLine } from '../../share-pictures/shaping.ts';
-import { fitted, piecesOf } from '../../share-pictures/wrapping.ts';
+import { cacheFolder } from '../../../core/cache/store.ts';
+import { cardSvg, type ShareCard } from '../../../social-cards/node/card.ts';
+import { sharePicture } from '../../../social-cards/node/render.ts';
+import { setLine } from '../../../social-cards/node/shaping.ts';
+import { fitted, piecesOf } from '../../../social-cards/node/wrapping.ts';
 
 const card = (title: string, lang = 'en'): ShareCard => ({
   ...{ title, lang, label: 'Discussion', program: 'Exchange of Gardeners' },
