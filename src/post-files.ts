@@ -4,7 +4,7 @@ import { type Post, posts, site } from './content.ts';
 import { wordsFor } from './core/i18n/words.ts';
 import { LICENCES } from './core/model/licences.ts';
 import { type Destination, forwardingPage } from './core/site/redirect-page.ts';
-import { responsesFeed } from './feeds.ts';
+import { responsesFeed } from './feeds/from-content.ts';
 import { type MailMessage, mailHtml, mailText } from './standalone/email.ts';
 import { coverFile, mailTree, markdownText, picturesOf } from './standalone/from-content.ts';
 import { plainMarkdown } from './standalone/markdown.ts';

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { atom } from '../blog/feed-atom.ts';
-import { mainFeed } from '../feeds.ts';
+import { atom } from '../feeds/atom.ts';
+import { mainFeed } from '../feeds/from-content.ts';
 
 export const GET: APIRoute = async () =>
   new Response(atom(await mainFeed('atom')), {

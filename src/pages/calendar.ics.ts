@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { calendar } from '../blog/calendar.ts';
 import { posts, rounds, site } from '../content.ts';
+import { calendar } from '../feeds/calendar.ts';
 
 export const GET: APIRoute = async () => {
   const out = (await posts()).filter((post) => !post.unseen && !post.withdrawn);

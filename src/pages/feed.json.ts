@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { jsonFeed } from '../blog/feed-json.ts';
 import { site } from '../content.ts';
-import { wholeFeed } from '../feeds.ts';
+import { wholeFeed } from '../feeds/from-content.ts';
+import { jsonFeed } from '../feeds/json-feed.ts';
 
 export const GET: APIRoute = async () => {
   const { absolute, jsonFeed: address } = site.urls;

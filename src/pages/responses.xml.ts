@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { responsesFeed } from '../feeds.ts';
+import { responsesFeed } from '../feeds/from-content.ts';
 
 export const GET: APIRoute = async () =>
   new Response(await responsesFeed(), {

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { opml } from '../blog/feed-list.ts';
 import { site } from '../content.ts';
-import { feedGroups } from '../feeds.ts';
+import { feedGroups } from '../feeds/from-content.ts';
+import { opml } from '../feeds/opml.ts';
 
 export const GET: APIRoute = async () =>
   new Response(opml(site.program.name, await feedGroups()), {

@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { rss } from '../../blog/feed-rss.ts';
 import { type Post, site } from '../../content.ts';
 import type { Listing } from '../../core/site/urls.ts';
-import { feed, followedLists, followedPosts, mainFeed } from '../../feeds.ts';
+import { feed, followedLists, followedPosts, mainFeed } from '../../feeds/from-content.ts';
+import { rss } from '../../feeds/rss.ts';
 import { keyed } from '../../page-keys.ts';
 
 interface Followed {

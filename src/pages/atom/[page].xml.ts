@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { atom } from '../../blog/feed-atom.ts';
-import { type ArchivePage, archiveFeed, archivePagesOf } from '../../feeds.ts';
+import { atom } from '../../feeds/atom.ts';
+import { type ArchivePage, archiveFeed, archivePagesOf } from '../../feeds/from-content.ts';
 import { keyed } from '../../page-keys.ts';
 
 export const getStaticPaths = (async () => {

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { rss } from '../../blog/feed-rss.ts';
-import { type ArchivePage, archiveFeed, archivePagesOf } from '../../feeds.ts';
+import { type ArchivePage, archiveFeed, archivePagesOf } from '../../feeds/from-content.ts';
+import { rss } from '../../feeds/rss.ts';
 import { keyed } from '../../page-keys.ts';
 
 export const getStaticPaths = (async () => {

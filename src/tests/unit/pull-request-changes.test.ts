@@ -49,7 +49,7 @@ test.each([
 });
 
 test.each([
-  'src/blog/feed.ts',
+  'src/feeds/feed.ts',
   '.github/workflows/check.yml',
   '.github/CODEOWNERS',
   '.npmrc',

@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { parseAtomFeed, parseRssFeed } from 'feedsmith';
 import { fromHtml } from 'hast-util-from-html';
 import { expect, test } from 'vitest';
+import { en } from '../../../core/i18n/en.ts';
+import { addressBook } from '../../../core/site/urls.ts';
+import { atom } from '../../../feeds/atom.ts';
 import {
   archivePages,
   currentItems,
@@ -12,12 +15,9 @@ import {
   feedItem,
   feedOf,
   newestFirst,
-} from '../../blog/feed.ts';
-import { atom } from '../../blog/feed-atom.ts';
-import { jsonFeed } from '../../blog/feed-json.ts';
-import { rss } from '../../blog/feed-rss.ts';
-import { en } from '../../core/i18n/en.ts';
-import { addressBook } from '../../core/site/urls.ts';
+} from '../../../feeds/feed.ts';
+import { jsonFeed } from '../../../feeds/json-feed.ts';
+import { rss } from '../../../feeds/rss.ts';
 
 const program = {
   name: 'A program',

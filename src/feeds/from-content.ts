@@ -1,3 +1,11 @@
+import { latestResponses, type Post, people, posts, rounds, site, tags } from '../content.ts';
+import { responseWordsFor } from '../core/i18n/response-words.ts';
+import { wordsFor } from '../core/i18n/words.ts';
+import { momentOf } from '../core/model/dates.ts';
+import { KINDS } from '../core/model/post.ts';
+import type { Listing } from '../core/site/urls.ts';
+import { latest } from '../responses/response.ts';
+import { contentOf, coverOf } from '../standalone/from-content.ts';
 import {
   archivePages,
   beforeAll,
@@ -12,17 +20,9 @@ import {
   feedOf,
   listingLabel,
   newestFirst,
-} from './blog/feed.ts';
-import type { FeedGroup } from './blog/feed-list.ts';
-import { responseFeed } from './blog/response-feed.ts';
-import { latestResponses, type Post, people, posts, rounds, site, tags } from './content.ts';
-import { responseWordsFor } from './core/i18n/response-words.ts';
-import { wordsFor } from './core/i18n/words.ts';
-import { momentOf } from './core/model/dates.ts';
-import { KINDS } from './core/model/post.ts';
-import type { Listing } from './core/site/urls.ts';
-import { latest } from './responses/response.ts';
-import { contentOf, coverOf } from './standalone/from-content.ts';
+} from './feed.ts';
+import type { FeedGroup } from './opml.ts';
+import { responseFeed } from './responses.ts';
 
 const { program, urls, words } = site;
 

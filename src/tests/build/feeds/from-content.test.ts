@@ -4,9 +4,9 @@ import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import sharp from 'sharp';
 import { describe, expect, inject, test } from 'vitest';
-import { attribute, builtPages, elements, textOf } from '../support/built-pages.ts';
-import { atomFaults, jsonFeedFaults, rssFaults } from '../support/feed-rules.ts';
-import { children, SPACES, texts, type XmlElement, xmlTree } from '../support/xml-tree.ts';
+import { attribute, builtPages, elements, textOf } from '../../support/built-pages.ts';
+import { atomFaults, jsonFeedFaults, rssFaults } from '../../support/feed-rules.ts';
+import { children, SPACES, texts, type XmlElement, xmlTree } from '../../support/xml-tree.ts';
 
 const below = inject('below');
 const sites = [

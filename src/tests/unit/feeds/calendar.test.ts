@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { calendar } from '../../blog/calendar.ts';
-import { en } from '../../core/i18n/en.ts';
-import { addressBook } from '../../core/site/urls.ts';
+import { en } from '../../../core/i18n/en.ts';
+import { addressBook } from '../../../core/site/urls.ts';
+import { calendar } from '../../../feeds/calendar.ts';
 
 const program = {
   name: 'A program',

@@ -1,9 +1,9 @@
 import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { filesHolding } from '../support/built-files.ts';
-import { buildFixtureSite } from '../support/fixture-site.ts';
-import { children, SPACES, texts, type XmlElement, xmlTree } from '../support/xml-tree.ts';
+import { filesHolding } from '../../support/built-files.ts';
+import { buildFixtureSite } from '../../support/fixture-site.ts';
+import { children, SPACES, texts, type XmlElement, xmlTree } from '../../support/xml-tree.ts';
 
 const COUNT = 45;
 const site = resolve('node_modules/.cache/fixture-sites/many-posts');

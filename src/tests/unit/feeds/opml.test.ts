@@ -1,7 +1,7 @@
 import { parseOpml } from 'feedsmith';
 import { expect, test } from 'vitest';
-import { opml } from '../../blog/feed-list.ts';
-import { oneClickCalendars, oneClickReaders } from '../../blog/subscribe-links.ts';
+import { opml } from '../../../feeds/opml.ts';
+import { oneClickCalendars, oneClickReaders } from '../../../feeds/subscribe-links.ts';
 
 test('a reader that opens the list finds every feed with its name and address', () => {
   const feeds = [

@@ -1,10 +1,10 @@
 import { parseAtomFeed } from 'feedsmith';
 import { expect, test } from 'vitest';
-import { entryId } from '../../blog/feed.ts';
-import { type FeedResponse, responseFeed } from '../../blog/response-feed.ts';
-import { en } from '../../core/i18n/en.ts';
-import { conversationOf, latest } from '../../responses/response.ts';
-import { readResponsesFile } from '../../responses/response-file.ts';
+import { en } from '../../../core/i18n/en.ts';
+import { entryId } from '../../../feeds/feed.ts';
+import { type FeedResponse, responseFeed } from '../../../feeds/responses.ts';
+import { conversationOf, latest } from '../../../responses/response.ts';
+import { readResponsesFile } from '../../../responses/response-file.ts';
 
 const authority = { domain: 'example.org', year: 2013 };
 const post = {
