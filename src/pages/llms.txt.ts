@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { llmsFile } from '../blog/llms-txt.ts';
 import { posts, site, standingPages } from '../content.ts';
 import { KINDS } from '../core/model/post.ts';
+import { llmsFile } from '../metadata/llms-txt.ts';
 
 /** The archive as Markdown links. */
 export const GET: APIRoute = async () => {

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { robotsFile } from '../blog/sitemap.ts';
 import { site } from '../content.ts';
+import { robotsFile } from '../metadata/sitemap.ts';
 
 /** Robots read it at the root of a host; a site in a folder names its sitemap to them by hand. */
 export const GET: APIRoute = () =>

@@ -1,7 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { sitemap, sitemapPage } from '../../../blog/sitemap.ts';
 import { en } from '../../../core/i18n/en.ts';
 import { addressBook } from '../../../core/site/urls.ts';
 import { atom } from '../../../feeds/atom.ts';
@@ -11,6 +10,7 @@ import { jsonFeed } from '../../../feeds/json-feed.ts';
 import { opml } from '../../../feeds/opml.ts';
 import { responseFeed } from '../../../feeds/responses.ts';
 import { rss } from '../../../feeds/rss.ts';
+import { sitemap, sitemapPage } from '../../../metadata/sitemap.ts';
 import { conversationOf, latest } from '../../../responses/response.ts';
 import { responseHtml } from '../../../responses/sanitize-html.ts';
 import type { Snapshot } from '../../../responses/snapshot.ts';

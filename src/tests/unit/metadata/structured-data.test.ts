@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { structuredData } from '../../blog/structured-data.ts';
-import { pageNode } from '../../blog/structured-page.ts';
-import { postNode } from '../../blog/structured-post.ts';
-import { en } from '../../core/i18n/en.ts';
-import type { Site } from '../../core/site/site.ts';
-import { addressBook } from '../../core/site/urls.ts';
-import type { Conversation, ResponseAuthor, Thread } from '../../responses/response.ts';
+import { en } from '../../../core/i18n/en.ts';
+import type { Site } from '../../../core/site/site.ts';
+import { addressBook } from '../../../core/site/urls.ts';
+import { structuredData } from '../../../metadata/structured-data.ts';
+import { pageNode } from '../../../metadata/structured-page.ts';
+import { postNode } from '../../../metadata/structured-post.ts';
+import type { Conversation, ResponseAuthor, Thread } from '../../../responses/response.ts';
 
 const site = {
   program: { name: 'Exchange', description: 'Of gardeners.', language: 'en', links: [] },

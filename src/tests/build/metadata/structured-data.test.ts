@@ -1,6 +1,12 @@
 import { describe, expect, inject, test } from 'vitest';
-import { attribute, type BuiltPage, builtPages, elements, textOf } from '../support/built-pages.ts';
-import { schemaVocabulary } from '../support/schema-vocabulary.ts';
+import {
+  attribute,
+  type BuiltPage,
+  builtPages,
+  elements,
+  textOf,
+} from '../../support/built-pages.ts';
+import { schemaVocabulary } from '../../support/schema-vocabulary.ts';
 
 interface Node {
   '@type': string;

@@ -2,9 +2,15 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, inject, test } from 'vitest';
-import { attribute, type BuiltPage, builtPages, elements, textOf } from '../support/built-pages.ts';
-import { sitemapFaults } from '../support/sitemap-schema.ts';
-import { children, texts, xmlTree } from '../support/xml-tree.ts';
+import {
+  attribute,
+  type BuiltPage,
+  builtPages,
+  elements,
+  textOf,
+} from '../../support/built-pages.ts';
+import { sitemapFaults } from '../../support/sitemap-schema.ts';
+import { children, texts, xmlTree } from '../../support/xml-tree.ts';
 
 describe.each([
   { name: 'the site', ...inject('dist') },

@@ -1,9 +1,9 @@
-import type { DataNode } from './blog/structured-data.ts';
-import { pageNode } from './blog/structured-page.ts';
-import { type DataPicture, postNode } from './blog/structured-post.ts';
-import { type Post, site } from './content.ts';
-import { LICENCES } from './core/model/licences.ts';
-import { coverOf } from './standalone/from-content.ts';
+import { type Post, site } from '../content.ts';
+import { LICENCES } from '../core/model/licences.ts';
+import { coverOf } from '../standalone/from-content.ts';
+import type { DataNode } from './structured-data.ts';
+import { pageNode } from './structured-page.ts';
+import { type DataPicture, postNode } from './structured-post.ts';
 
 const { program, urls, words } = site;
 

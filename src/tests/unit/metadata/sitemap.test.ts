@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { robotsFile, sitemap, sitemapPage } from '../../blog/sitemap.ts';
-import { sitemapFaults } from '../support/sitemap-schema.ts';
-import { texts, xmlTree } from '../support/xml-tree.ts';
+import { robotsFile, sitemap, sitemapPage } from '../../../metadata/sitemap.ts';
+import { sitemapFaults } from '../../support/sitemap-schema.ts';
+import { texts, xmlTree } from '../../support/xml-tree.ts';
 
 const page = (head: string, modified?: string) => {
   const graph = [{ '@id': 'https://example.org/a/', dateModified: modified }];
