@@ -17,9 +17,9 @@ import { laidOutFiles } from './src/integrations/laid-out-files.ts';
 import { leanMemory } from './src/integrations/lean-memory.ts';
 import { lightImports } from './src/integrations/light-imports.ts';
 import { noOwnPictures } from './src/integrations/own-pictures.ts';
-import { searchIndex } from './src/integrations/search-index.ts';
 import { siteMap } from './src/integrations/sitemap.ts';
 import { storedContent } from './src/integrations/stored-content.ts';
+import { searchIndex } from './src/search/build/integration.ts';
 
 const content = process.env.CONTENT_DIR ?? 'content';
 const program = await programOrEnd(content);

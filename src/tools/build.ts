@@ -9,8 +9,8 @@ import { takeLock } from '../core/cache/process-lock.ts';
 import { cacheFolder } from '../core/cache/store.ts';
 import { complain, say } from '../core/terminal/say.ts';
 import { ASTRO_LOCK, BUILD_FOLDER } from '../integrations/build-folder.ts';
-import { finishSite } from '../integrations/finish-site.ts';
 import { lacksSnapshot } from '../responses/node/saved-snapshot.ts';
+import { finishSite } from '../search/build/finish.ts';
 import { commandLine } from './command-line.ts';
 import { endWithoutParts } from './native-parts.ts';
 import {

@@ -1,0 +1,188 @@
+import { FACETS, type Facet } from '../../core/model/facets.ts';
+import type { FoundPage } from '../excerpts.ts';
+import { INDEX_NAME, SEARCH_FILES } from '../index-files.ts';
+import {
+  type FoundHead,
+  filterFiles,
+  type SearchMap,
+  type SearchTitles,
+  wordFiles,
+} from '../index-map.ts';
+import type { Query } from '../query.ts';
+import { searchTerm } from '../tokenize.ts';
+
+/** The site's root with the base path and a slash at its end. */
+export const root = `/${import.meta.env.BASE_URL}/`.replace(/\/+/g, '/');
+
+/** What was found for a query. */
+export interface Answer {
+  total: number;
+  /** How many of each choice there would be, if it were chosen too. */
+  counts: Partial<Record<Facet, Readonly<Record<string, number>>>>;
+  /** What the first pages are called, as far as it is known before their texts are there. */
+  heads(count: number): Promise<FoundHead[]>;
+  /** The pages from one place in the list up to another. */
+  pages(from: number, to: number): Promise<FoundPage[]>;
+}
+
+interface Pagefind {
+  search(words: string | null, options: Options): Promise<Results>;
+  filters(): Promise<unknown>;
+}
+interface Options {
+  filters: Record<string, { any: readonly string[] }>;
+  sort?: Record<string, 'desc'>;
+}
+interface Results {
+  results: { id: string; data(): Promise<FoundPage> }[];
+  filters: Record<string, Record<string, number>>;
+}
+
+/** Files of the index that have been asked for, by name. */
+export type AskedFiles = Record<string, Promise<Blob>>;
+
+/**
+ * The search index. Opening it fetches all that a search begins with at once; Pagefind's worker
+ * would ask for one after the other, and each question takes half a second on a slow line. It has
+ * them from the browser's cache then.
+ */
+export class SearchIndex {
+  static #opened: SearchIndex | undefined;
+  readonly map: Promise<SearchMap>;
+  readonly #pagefind: Promise<Pagefind>;
+  readonly #asked: AskedFiles;
+  #asking: Promise<Answer | undefined> = Promise.resolve(undefined);
+  #turn = 0;
+
+  /**
+   * The index, opened once for a page.
+   *
+   * @param asked what has been asked for already
+   * @param isCounted whether choices will be counted
+   */
+  static open(asked?: AskedFiles, isCounted = false): SearchIndex {
+    SearchIndex.#opened ??= new SearchIndex(asked, isCounted);
+    return SearchIndex.#opened;
+  }
+
+  /** Lets the next search open the index anew: something went wrong with it. */
+  static forget() {
+    SearchIndex.#opened = undefined;
+  }
+
+  constructor(asked: AskedFiles = {}, isCounted = false) {
+    this.#asked = asked;
+    for (const file of Object.values(SEARCH_FILES)) {
+      if (file !== SEARCH_FILES.titles || !isCounted) this.#fetch(file, 'no-cache');
+    }
+    this.map = this.#read(SEARCH_FILES.map);
+    this.#pagefind = this.#open();
+    if (isCounted) this.#prepareFilters().catch(() => {});
+    this.#pagefind.catch(() => {});
+  }
+
+  /** Fetches what will be needed to look for the words, while somebody still writes them. */
+  prepare(words: string) {
+    const fetchWords = (map: SearchMap) => {
+      for (const file of wordFiles(map, searchTerm(words))) this.#fetch(file);
+    };
+    this.map.then(fetchWords, () => {});
+  }
+
+  async #prepareFilters() {
+    for (const file of filterFiles(await this.map)) this.#fetch(file);
+  }
+
+  /**
+   * Looks for words and choices. Without either everything is found, the newest first.
+   *
+   * @returns nothing where another question was asked before this one was answered
+   */
+  async ask(query: Query, isCounted: boolean): Promise<Answer | undefined> {
+    const turn = ++this.#turn;
+    const index = await this.#pagefind;
+    // One question at a time: a slow phone still answers the first letters when the last are there.
+    await this.#asking.catch(() => {});
+    if (turn !== this.#turn) return undefined;
+    this.#asking = this.#answer(index, query, isCounted);
+    const answer = await this.#asking;
+    return turn === this.#turn ? answer : undefined;
+  }
+
+  async #answer(index: Pagefind, query: Query, isCounted: boolean): Promise<Answer> {
+    if (isCounted) {
+      await this.#prepareFilters();
+      await index.filters();
+    }
+    const asked = query.words ? searchTerm(query.words) : null;
+    const sort = query.isNewestFirst || !query.words ? { sort: { day: 'desc' as const } } : {};
+    const look = (facets: readonly Facet[]) =>
+      index.search(asked, { filters: filtersOf(query, facets), ...sort });
+    const { results, filters } = await look(FACETS);
+    const counts: Answer['counts'] = { ...filters };
+    // Choices of one facet add to each other, so each is counted as if none of it were chosen.
+    const open = isCounted ? FACETS.filter((facet) => query.chosen[facet]) : [];
+    for (const facet of open) {
+      const without = await look(FACETS.filter((other) => other !== facet));
+      counts[facet] = without.filters[facet] ?? {};
+    }
+    const pages = (from: number, to: number) =>
+      Promise.all(results.slice(from, to).map((result) => result.data()));
+    const heads = async (count: number) => {
+      const titles = await this.#read<SearchTitles>(SEARCH_FILES.titles);
+      return knownHeads(
+        results.slice(0, count).map(({ id }) => id),
+        titles,
+      );
+    };
+    return { total: results.length, counts, heads, pages };
+  }
+
+  async #open(): Promise<Pagefind> {
+    const { script, entry, meta } = SEARCH_FILES;
+    const { createInstance } = await import(/* @vite-ignore */ addressOf(script));
+    // Before these are there anew, the worker would take what the cache has of them.
+    await Promise.all([entry, meta].map((file) => this.#fetch(file)));
+    return createInstance({ metaCacheTag: INDEX_NAME });
+  }
+
+  async #read<Content>(file: string): Promise<Content> {
+    return JSON.parse(await (await this.#fetch(file)).text());
+  }
+
+  #fetch(file: string, cache: RequestCache = 'default'): Promise<Blob> {
+    const asked = this.#asked[file];
+    if (asked) return asked;
+    const answer = ask(file, cache);
+    answer.catch(() => {});
+    this.#asked[file] = answer;
+    return answer;
+  }
+}
+
+function knownHeads(ids: readonly string[], titles: SearchTitles): FoundHead[] {
+  const heads = ids.map((id) => titles[id]);
+  const unknown = heads.indexOf(undefined);
+  return heads
+    .slice(0, unknown < 0 ? undefined : unknown)
+    .flatMap((head) => (head ? { ...head, url: root + head.url } : []));
+}
+
+async function ask(file: string, cache: RequestCache): Promise<Blob> {
+  const answer = await fetch(addressOf(file), { cache });
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+  return await answer.blob();
+}
+
+function addressOf(file: string): string {
+  return `${root}pagefind/${file}`;
+}
+
+function filtersOf({ chosen }: Query, facets: readonly Facet[]): Options['filters'] {
+  return Object.fromEntries(
+    facets.flatMap((facet) => {
+      const any = chosen[facet];
+      return any ? [[facet, { any }]] : [];
+    }),
+  );
+}

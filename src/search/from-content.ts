@@ -1,0 +1,155 @@
+import type { MarkdownHeading } from 'astro';
+import { toHtml } from 'hast-util-to-html';
+import { type Post, people, posts, rounds, site, standingPages, tags, textOf } from '../content.ts';
+import { searchWordsFor } from '../core/i18n/search-words.ts';
+import { wordsFor } from '../core/i18n/words.ts';
+import { proseTree } from '../core/markdown/satteri.ts';
+import { monthInWords } from '../core/model/dates.ts';
+import type { Facet } from '../core/model/facets.ts';
+import { permanentId } from '../core/model/ids.ts';
+import { KINDS } from '../core/model/post.ts';
+import { questionHeadings } from '../core/model/questions.ts';
+import { nameInFull } from '../responses/account-name.ts';
+import { publishedIn } from '../responses/response.ts';
+import { feedTree } from '../standalone/html.ts';
+import { withAnchors } from './anchors.ts';
+import { type FacetChoice, facetChoices, facetsOf, facetsOfPage } from './facets.ts';
+import type { SearchCatalogue, SearchRecord } from './record.ts';
+
+const { program, urls, words } = site;
+const headings = questionHeadings(program);
+const pathOf = (address: string) => address.slice(urls.root.length);
+
+/** What the search index is made of. */
+export async function searchCatalogue(): Promise<SearchCatalogue> {
+  const records = await searchRecords();
+  const used = new Set(records.flatMap(({ facets }) => facets.tag));
+  return {
+    language: program.language,
+    archive: pathOf(urls.archive),
+    tags: (await tags())
+      .map((tag) => ({
+        id: permanentId(tag),
+        label: tag.label,
+        synonyms: tag.synonyms,
+        path: pathOf(urls.tag(tag.id)),
+      }))
+      .filter(({ id }) => used.has(id)),
+    records,
+  };
+}
+
+/** What the facets of the search page offer. */
+export async function searchFacets(
+  records: readonly SearchRecord[],
+): Promise<Record<Facet, FacetChoice[]>> {
+  const used = (facet: Facet) => [...new Set(records.flatMap(({ facets }) => facets[facet]))];
+  const { pages, hasResponses } = searchWordsFor(program.language);
+  return facetChoices(
+    records.map(({ facets }) => facets),
+    {
+      kind: [...KINDS.map((id) => ({ id, label: words.kinds[id] })), { id: 'page', label: pages }],
+      round: (await rounds()).toReversed(),
+      tag: await tags(),
+      year: used('year')
+        .toSorted()
+        .toReversed()
+        .map((id) => ({ id, label: id })),
+      person: (await people()).map((person) => ({ ...person, label: person.name })),
+      responses: [{ id: 'yes', label: hasResponses }],
+      lang: used('lang').map((id) => ({ id, label: languageName(id, program.language) })),
+    },
+  );
+}
+
+/** What is found without a question: the newest, and how much there is in all. */
+export function newestFound(records: readonly SearchRecord[], count: number) {
+  const newest = records.toSorted((a, b) => (a.day > b.day ? -1 : Number(a.day < b.day)));
+  return { newest: newest.slice(0, count), total: records.length };
+}
+
+/** Everything that can be found, in the order of addresses: posts with their responses, and pages. */
+export async function searchRecords(): Promise<SearchRecord[]> {
+  const shown = (await posts()).filter((post) => !post.withdrawn);
+  const found = await Promise.all([...shown.map(ofPost), ...(await pageRecords())]);
+  const records = found.length > 0 ? found : [frontPage()];
+  return records.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+async function ofPost(post: Post): Promise<SearchRecord> {
+  return {
+    path: pathOf(urls.post(post.id)),
+    title: post.title,
+    summary: post.summary,
+    lang: post.lang,
+    text: await textIn(post.entry, post.lang),
+    responses: publishedIn(post.conversation).map(({ anchor, author, html }) => ({
+      anchor,
+      author: author ? nameInFull(author) : '',
+      html,
+    })),
+    facets: facetsOf(post),
+    kind: words.kind[post.kind],
+    month: monthInWords(post.fields.month ?? post.date.slice(0, 7), program.language),
+    day: post.date,
+  };
+}
+
+async function pageRecords(): Promise<Promise<SearchRecord>[]> {
+  return (await standingPages()).map(async (page) => {
+    const lang = page.lang ?? program.language;
+    return {
+      path: pathOf(urls.page(page.id)),
+      title: page.title,
+      summary: page.summary,
+      lang,
+      text: await textIn(page.entry, lang),
+      responses: [],
+      facets: facetsOfPage(lang),
+      kind: searchWordsFor(program.language).page,
+      month: '',
+      // No page is news: they follow the posts where the newest come first.
+      day: '0001-01-01',
+    };
+  });
+}
+
+/** What there is to find in a blog with nothing in it yet: an index of nothing cannot be made. */
+function frontPage(): SearchRecord {
+  return {
+    path: pathOf(urls.home),
+    title: program.name,
+    summary: program.description,
+    lang: program.language,
+    text: '',
+    responses: [],
+    facets: facetsOfPage(program.language),
+    kind: searchWordsFor(program.language).page,
+    month: '',
+    day: '0001-01-01',
+  };
+}
+
+/** A language's name in the language of the site: "Spanish". */
+function languageName(id: string, inLanguage: string): string {
+  return new Intl.DisplayNames([inLanguage], { type: 'language' }).of(id) ?? id;
+}
+
+/** The prose as HTML with its anchors: as it was rendered where it is Markdown alone, else plain. */
+async function textIn(entry: Post['entry'] | Parameters<typeof textOf>[0], language: string) {
+  if (entry.rendered) return entry.rendered.html;
+  const { headings: found } = await textOf(entry);
+  const tree = feedTree(proseTree(entry.body ?? ''), {
+    address: urls.absolute(urls.home),
+    local: urls.local,
+    picture: () => ({ address: '#', width: 1, height: 1 }),
+    headings,
+    language,
+    words: wordsFor(language),
+    wordsLanguage: language,
+    open: false,
+  });
+  const slugs = found.map(({ slug }: MarkdownHeading) => slug);
+  const [prose] = withAnchors(tree, slugs, headings).children;
+  return prose ? toHtml(prose) : '';
+}
