@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
-import { mediaType } from './media-types.ts';
+import { mediaType } from '../server/media-types.ts';
 
 export interface SlowLine {
   bytesPerSecond: number;

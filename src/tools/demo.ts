@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { complain, say } from '../core/terminal/say.ts';
+import { startSiteServer } from '../server/server.ts';
 import { prepareDemo } from './demo-site.ts';
-import { startSiteServer } from './site-server.ts';
 import { startStandIn } from './stand-in-github.ts';
 
 /** `npm run demo`: the whole loop of answering, on this machine alone and without any account. */

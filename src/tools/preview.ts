@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { takeLock } from '../core/cache/process-lock.ts';
 import { complain, say } from '../core/terminal/say.ts';
+import { siteBase } from '../server/base.ts';
+import { startSiteServer } from '../server/server.ts';
 import { outputFolder } from './output-folder.ts';
-import { siteBase } from './site-base.ts';
-import { startSiteServer } from './site-server.ts';
 import { settleSite } from './site-swap.ts';
 
 /** `npm run preview` serves the built site. PORT, HOST, BASE and OUT_DIR change what it assumes. */

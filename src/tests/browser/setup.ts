@@ -1,8 +1,8 @@
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
-import { findBrowser } from '../../tools/find-browser.ts';
-import { siteBase } from '../../tools/site-base.ts';
-import { startSiteServer } from '../../tools/site-server.ts';
+import { siteBase } from '../../server/base.ts';
+import { findBrowser } from '../../server/find-browser.ts';
+import { startSiteServer } from '../../server/server.ts';
 import { buildFixtureSite } from '../support/fixture-site.ts';
 
 declare module 'vitest' {

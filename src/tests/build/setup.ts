@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
-import { siteBase } from '../../tools/site-base.ts';
+import { siteBase } from '../../server/base.ts';
 import { buildFixtureSite } from '../support/fixture-site.ts';
 import { longArchive } from '../support/long-archive.ts';
 

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createGzip } from 'node:zlib';
-import { type HeaderRule, headerRules, headersFor } from './host-headers.ts';
+import { type HeaderRule, headerRules, headersFor } from './headers-file.ts';
 import { mediaType } from './media-types.ts';
 
 export interface SiteServerOptions {

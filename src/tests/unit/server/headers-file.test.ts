@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { headerRules, headersFor } from '../../tools/host-headers.ts';
+import { headerRules, headersFor } from '../../../server/headers-file.ts';
 
 const rules = headerRules(`# for hosts that read this file
 /*

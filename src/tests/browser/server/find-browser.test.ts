@@ -1,6 +1,6 @@
 import { chromium } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { type BrowserPlace, browserPlaces, findBrowser } from '../../tools/find-browser.ts';
+import { type BrowserPlace, browserPlaces, findBrowser } from '../../../server/find-browser.ts';
 
 const empty: BrowserPlace = { name: 'installed', look: async () => undefined };
 const full: BrowserPlace = { name: 'playwright', look: async () => ({ executablePath: '/there' }) };

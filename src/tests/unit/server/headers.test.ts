@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { headerRules, headersFor } from '../../tools/host-headers.ts';
+import { headerRules, headersFor } from '../../../server/headers-file.ts';
 
 const rules = headerRules(readFileSync('public/_headers', 'utf8'));
 const header = (path: string, name: string) => headersFor(rules, path).get(name);

@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type SiteServer, startSiteServer } from '../../tools/site-server.ts';
+import { type SiteServer, startSiteServer } from '../../../server/server.ts';
 
 let parent: string;
 let folder: string;
