@@ -9,7 +9,7 @@ import { forgetOthers, keptAt, readKept } from '../core/cache/store.ts';
 import { lightImports } from './light-imports.ts';
 
 /** With what the scripts of the desks begin. */
-const DESKS = ['src/write/post-desk.ts', 'src/write/reply-desk.ts'];
+const DESKS = ['src/editor/browser/post-editor.ts', 'src/editor/browser/reply-editor.ts'];
 
 /** In thousands of bytes: the editor, and all letters of the world in Latin ones. */
 const LARGEST = 640;
@@ -51,7 +51,7 @@ function inPlaceOfDesks(bundle: () => Promise<Bundle>): Plugin {
     applyToEnvironment: ({ name }) => name === 'client',
     resolveId: {
       order: 'pre',
-      filter: { id: /\/write\/\w+-desk\.ts$/ },
+      filter: { id: /\/editor\/browser\/(post|reply)-editor\.ts$/ },
       async handler(module) {
         const { desks } = await bundle();
         const file = desks.get(basename(module));

@@ -1,13 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import type { Desk } from '../blog/draft-questions.ts';
 import { dayIn, dayInWords } from '../core/model/dates.ts';
 import { draftFile, type PostDraft } from '../core/model/post-draft.ts';
 import { complain, say } from '../core/terminal/say.ts';
+import { draftAnswers } from '../editor/node/dialogue.ts';
+import { readDesk, refusals } from '../editor/node/new-post.ts';
+import type { Desk } from '../editor/prompts.ts';
 import { commandLine } from './command-line.ts';
-import { readDesk, refusals } from './desk.ts';
-import { draftAnswers } from './draft-dialogue.ts';
 import { runMoment } from './run-moment.ts';
 
 /** `npm run new`: asks a few questions and writes a post's folder with a valid draft in it. */

@@ -13,19 +13,19 @@ async function project() {
   const root = await mkdtemp(join(tmpdir(), 'desk-bundle-'));
   const write = (name: string, text: string) => writeFile(join(root, name), text);
   vi.stubEnv('CACHE_DIR', join(root, 'cache'));
-  await mkdir(join(root, 'src/write'), { recursive: true });
+  await mkdir(join(root, 'src/editor/browser'), { recursive: true });
   await write('package-lock.json', '{}');
   await write('astro.config.mjs', '');
-  await write('src/page.ts', 'import "./write/post-desk.ts"');
+  await write('src/page.ts', 'import "./editor/browser/post-editor.ts"');
   await write('src/other.ts', 'document.title = "other"');
-  await write('src/write/shared.ts', 'export const shared = () => document.title');
+  await write('src/editor/browser/shared.ts', 'export const shared = () => document.title');
   await write(
-    'src/write/post-desk.ts',
+    'src/editor/browser/post-editor.ts',
     'import { shared } from "./shared.ts"; console.log(shared()); import("./letters.ts")',
   );
-  await write('src/write/reply-desk.ts', 'document.title = "reply"');
+  await write('src/editor/browser/reply-editor.ts', 'document.title = "reply"');
   await write(
-    'src/write/letters.ts',
+    'src/editor/browser/letters.ts',
     'import { shared } from "./shared.ts"; document.title = shared() + "letters of"',
   );
   const at = (folder: string) => pathToFileURL(join(root, folder, '/'));
@@ -68,7 +68,7 @@ test('a desk is the script of its page, and what it asks for later stands beside
   expect(files.get(page)).toContain(letters.replace('_astro/', './'));
   expect(files.get(letters)).toContain('letters of');
   // What both of them use is in the page's script, and reached through the desk's own name.
-  const [desk = ''] = /post-desk[^"]+/.exec(files.get(letters) ?? '') ?? [];
+  const [desk = ''] = /post-editor[^"]+/.exec(files.get(letters) ?? '') ?? [];
   expect(files.get(`_astro/${desk}`)).toContain(page.replace('_astro/', './'));
   expect(files.get(page)).toContain('export{');
 });
@@ -85,7 +85,7 @@ test('other code anywhere in it has another name', async () => {
   const { write, made, keptFile } = await project();
   const first = await made();
   const kept = await keptFile();
-  await write('src/write/letters.ts', 'document.title = "more letters"');
+  await write('src/editor/browser/letters.ts', 'document.title = "more letters"');
   const second = await made();
   const [page = ''] = [...first.keys()].filter((name) => name.includes('/page.'));
   expect(second.has(page)).toBe(false);

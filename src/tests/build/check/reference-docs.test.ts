@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
-import { DESK_CONTROLS, PICTURE_FIELDS } from '../../../blog/desk-form.ts';
 import { manualFields } from '../../../check/reference-docs.ts';
 import { RULES } from '../../../core/content-files/rules.ts';
 import { COMPONENTS } from '../../../core/model/components.ts';
+import { DESK_CONTROLS, PICTURE_FIELDS } from '../../../editor/form-fields.ts';
 
 test('authors find every field, component and message of the check at an address of its own', () => {
   const page = readFileSync(join(inject('east'), 'write/help/index.html'), 'utf8');

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { entryOf } from '../../../editor/node/add-response.ts';
 import { tieTo } from '../../../responses/giscus.ts';
 import { readDiscussions } from '../../../responses/node/github-discussions.ts';
 import { refreshed } from '../../../responses/node/refresh.ts';
 import { readResponsesFile } from '../../../responses/response-file.ts';
 import { readSnapshot, snapshotText } from '../../../responses/snapshot.ts';
-import { entryOf } from '../../../tools/responses-add.ts';
 import {
   type StandIn,
   type StandInComment,

@@ -15,7 +15,7 @@ import {
   isPageId,
   type Room,
 } from '../../../../core/model/heading-anchors.ts';
-import { previewTree } from '../../../../markdown/preview-tree.ts';
+import { previewTree } from '../../../../editor/preview-tree.ts';
 import {
   contentWithPost,
   QUESTIONS,

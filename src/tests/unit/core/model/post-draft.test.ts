@@ -1,13 +1,13 @@
 import anyAscii from 'any-ascii';
 import { expect, test } from 'vitest';
-import type { Desk } from '../../../../blog/draft-questions.ts';
 import { judgeContent } from '../../../../check/check.ts';
 import { parsePost } from '../../../../core/markdown/micromark.ts';
 import { currentRound, freeMonth, likelyDay } from '../../../../core/model/defaults.ts';
 import { draftFile } from '../../../../core/model/post-draft.ts';
 import { isPlainLatin, slugOf } from '../../../../core/text/slug.ts';
-import { readDesk } from '../../../../tools/desk.ts';
-import { draftAnswers } from '../../../../tools/draft-dialogue.ts';
+import { draftAnswers } from '../../../../editor/node/dialogue.ts';
+import { readDesk } from '../../../../editor/node/new-post.ts';
+import type { Desk } from '../../../../editor/prompts.ts';
 
 const site = 'src/tests/fixtures/site';
 const { desk, content } = await readDesk(site, () => '2013-05-20');

@@ -1,0 +1,136 @@
+import { toDom } from 'hast-util-to-dom';
+import type { Root } from 'mdast';
+import { wordsFor } from '../../core/i18n/words.ts';
+import { dayInWords, isDay } from '../../core/model/dates.ts';
+import { isLanguage } from '../../core/model/fields.ts';
+import { LICENCES } from '../../core/model/licences.ts';
+import { minutesToRead } from '../../core/model/post-summary.ts';
+import type { DescribedPicture } from '../form-fields.ts';
+import { previewTree } from '../preview-tree.ts';
+import { part } from './dom.ts';
+import type { PictureCards } from './image-cards.ts';
+import type { PostDeskSetting } from './settings.ts';
+
+/** A post as it is shown. */
+export interface ShownPost {
+  fields: Readonly<Record<string, unknown>>;
+  body: string;
+  /** Nothing while the text cannot be read: what was shown of it stays in view. */
+  tree: Root | undefined;
+  questionCount: number;
+  /** The names of those who wrote it. */
+  authors: readonly string[];
+}
+
+/** The post as readers will see it. */
+export class Preview {
+  readonly #place: HTMLElement;
+  readonly #setting: PostDeskSetting;
+  readonly #headings: ReadonlySet<string>;
+  readonly #pictures: PictureCards;
+
+  constructor(
+    place: HTMLElement,
+    setting: PostDeskSetting,
+    headings: ReadonlySet<string>,
+    pictures: PictureCards,
+  ) {
+    this.#place = place;
+    this.#setting = setting;
+    this.#headings = headings;
+    this.#pictures = pictures;
+  }
+
+  show(post: ShownPost): void {
+    const { fields, body, tree } = post;
+    const lang = languageOf(fields, this.#setting.language);
+    part(this.#place, '.preview-page').lang = lang;
+    this.#say('.preview-title', fields['title']);
+    this.#say('.byline', this.#byline(post, lang));
+    const isGone = this.#gone(fields, lang);
+    this.#say('.preview-summary', isGone ? '' : fields['summary']);
+    this.#change(isGone ? {} : fields, lang);
+    this.#cover(
+      isGone ? undefined : this.#pictures.described().find(({ isCover }) => isCover),
+      lang,
+    );
+    part(this.#place, '.preview-body').hidden = isGone;
+    if (tree) this.#text(tree, lang);
+    part(this.#place, '.preview-empty').hidden = Boolean(fields['title']) || body.trim() !== '';
+  }
+
+  /** What stands in the place of a post that is withdrawn; says whether this one is. */
+  #gone(fields: ShownPost['fields'], lang: string): boolean {
+    const isGone = Boolean(fields['withdrawn']);
+    const words = wordsFor(lang);
+    part(this.#place, '.preview-gone').hidden = !isGone;
+    this.#say('.preview-gone .stamp b', words.withdrawn);
+    this.#say('.preview-gone .why', fields['withdrawn']);
+    this.#say('.preview-gone .soft', words.withdrawnText);
+    return isGone;
+  }
+
+  /** What is told of a change, above the text. */
+  #change({ updated, correction }: ShownPost['fields'], lang: string) {
+    const day = String(updated ?? '').slice(0, 10);
+    part(this.#place, '.preview-change').hidden = !isDay(day);
+    if (!isDay(day)) return;
+    const words = wordsFor(lang);
+    const said = words[correction ? 'corrected' : 'updated'](dayInWords(day, lang));
+    this.#say('.preview-change .note-title', said);
+    this.#say('.preview-change .what', correction);
+  }
+
+  #byline({ fields, body, questionCount, authors }: ShownPost, lang: string): string {
+    const words = wordsFor(lang);
+    const day = String(fields['date'] ?? '').slice(0, 10);
+    const start = [...(isDay(day) ? [dayInWords(day, lang)] : []), ...authors];
+    if (fields['withdrawn']) return start.join(' · ');
+    return [
+      ...start,
+      ...(body.trim() ? [words.minutes(minutesToRead(body))] : []),
+      ...(questionCount > 0 ? [words.questions(questionCount)] : []),
+    ].join(' · ');
+  }
+
+  #text(tree: Root, language: string) {
+    const page = part(this.#place, '.preview-body');
+    const setting = {
+      headings: this.#headings,
+      base: this.#setting.base,
+      language,
+      picture: (name: string) => this.#pictures.thumbnail(name),
+    };
+    const { children } = previewTree(tree, setting);
+    page.replaceChildren(...children.map((child) => toDom(child)));
+    for (const link of page.querySelectorAll('a:not([href^="#"])'))
+      link.setAttribute('target', '_blank');
+  }
+
+  #cover(cover: DescribedPicture | undefined, lang: string) {
+    const address = cover && this.#pictures.thumbnail(cover.name);
+    part(this.#place, '.preview-cover').hidden = !address;
+    const image = part<HTMLImageElement>(this.#place, '.preview-cover img');
+    if (address) image.src = address;
+    image.alt = cover?.alt ?? '';
+    this.#say('.preview-cover figcaption span', cover?.caption);
+    this.#say('.preview-cover .credit', cover && this.#credit(cover, lang));
+  }
+
+  /** Who made a picture, as the page says it: the program, where nobody is named. */
+  #credit({ credit, licence }: DescribedPicture, lang: string): string {
+    const id = licence || this.#setting.licence;
+    const label = Object.hasOwn(LICENCES, id) ? LICENCES[id as keyof typeof LICENCES].label : '';
+    const maker = credit || wordsFor(lang).ours(this.#setting.ours);
+    return [maker, label].filter(Boolean).join(', ');
+  }
+
+  #say(selector: string, text: unknown) {
+    part(this.#place, selector).textContent = String(text ?? '');
+  }
+}
+
+function languageOf(fields: Readonly<Record<string, unknown>>, otherwise: string): string {
+  const lang = String(fields['lang'] ?? '');
+  return isLanguage(lang) ? lang : otherwise;
+}

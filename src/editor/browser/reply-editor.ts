@@ -1,0 +1,147 @@
+import './zod-without-eval.ts';
+import type { Problem } from '../../core/content-files/problem.ts';
+import { dayIn } from '../../core/model/dates.ts';
+import { mailedResponse } from '../../responses/email-response.ts';
+import { aheadProblems, readResponsesFile } from '../../responses/response-file.ts';
+import type { AnsweredPost, DeskKnowledge } from '../content-summary.ts';
+import { editFilePage, newFilePage } from '../github-urls.ts';
+import { copied } from './copying.ts';
+import { part } from './dom.ts';
+import { formValues } from './form-values.ts';
+import { showProblems } from './problem-list.ts';
+import { type DeskSetting, deskSetting } from './settings.ts';
+
+/** The desk for an answer that came by mail: the same entry as `npm run responses -- add` writes. */
+class ReplyDesk extends HTMLElement {
+  #setting!: DeskSetting;
+  #form!: HTMLFormElement;
+  #knowledge: DeskKnowledge | undefined;
+
+  connectedCallback() {
+    if (this.#form) return;
+    this.#setting = deskSetting(this);
+    this.#form = part(this, 'form');
+    this.hidden = false;
+    const today = dayIn(new Date(), this.#setting.timeZone);
+    part<HTMLInputElement>(this, '[name="date"]').value = today;
+    this.#form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.#copy();
+    });
+    this.#form.addEventListener('input', () => this.#show());
+    part(this, '[name="post"]').addEventListener('change', () => this.#choices());
+    this.querySelector('[data-github]')?.addEventListener('click', () => {
+      if (!part(this, '.too-long').hidden) void this.#copy();
+    });
+    void this.#learn();
+  }
+
+  async #learn() {
+    try {
+      this.#knowledge = (await (await fetch(this.#setting.knowledge)).json()) as DeskKnowledge;
+    } catch {
+      part(this, '.verdict').textContent = this.#setting.words.failed;
+      return;
+    }
+    this.#choices();
+  }
+
+  #post(): AnsweredPost | undefined {
+    const id = part<HTMLSelectElement>(this, '[name="post"]').value;
+    return this.#knowledge?.posts.find((post) => post.id === id);
+  }
+
+  /** The questions and responses of the chosen post. */
+  #choices() {
+    const post = this.#post();
+    const none = new Option(this.#setting.words.none, '');
+    const questions = (post?.questions ?? []).map(
+      (question, index) => new Option(`${index + 1}. ${question}`, String(index + 1)),
+    );
+    part(this, '[name="question"]').replaceChildren(none, ...questions);
+    const responses = (post?.responses ?? []).map(({ id, name }) => new Option(name, id));
+    part(this, '[name="parent"]').replaceChildren(none.cloneNode(true), ...responses);
+    this.#show();
+  }
+
+  #entry(): string {
+    const values = formValues(this.#form);
+    const one = (name: string) => values[name]?.[0] ?? '';
+    const answer = {
+      ...{ name: one('name'), role: one('role').trim(), date: one('date') },
+      question: Number(one('question')) || undefined,
+      ...{ parent: one('parent'), text: one('text') },
+    };
+    return mailedResponse(answer, this.#post()?.nextMailId ?? 'mail-1');
+  }
+
+  #path(): string {
+    return `content/posts/${this.#post()?.id ?? '…'}/responses.yaml`;
+  }
+
+  #show() {
+    const entry = this.#entry();
+    const post = this.#post();
+    part<HTMLTextAreaElement>(this, '.source').value = entry;
+    const problems = this.#problems(entry, post);
+    showProblems(part(this, '.errors'), problems, '', { goTo: () => {}, mend: () => undefined });
+    this.#leadToFields(problems);
+    const { words, repository, branch } = this.#setting;
+    const hasAgreed = part<HTMLInputElement>(this, '[name="agreed"]').checked;
+    const isReady = post !== undefined && problems.length === 0 && hasAgreed;
+    part(this, '.verdict').textContent = verdict();
+    part(this, '.verdict').classList.toggle('is-well', isReady);
+    part(this, '.new-file').hidden = !isReady || post.hasFile;
+    part(this, '.too-long').hidden = !isReady || !post.hasFile || !repository;
+    part<HTMLButtonElement>(this, '[data-copy]').disabled = !isReady;
+    const link = this.querySelector<HTMLAnchorElement>('[data-github]');
+    if (!link || !repository) return;
+    link.hidden = !isReady;
+    if (!isReady) return;
+    const where = { repository, branch };
+    const fresh = newFilePage(where, this.#path(), entry);
+    const isPasted = post.hasFile || !fresh.isWhole;
+    link.textContent = isPasted ? words.replyOld : words.onGithub;
+    link.href = post.hasFile ? editFilePage(where, this.#path()) : fresh.address;
+    part(this, '.too-long').hidden = !isPasted;
+    part(this, '.new-file').hidden = isPasted;
+
+    function verdict(): string {
+      if (!post) return `${words.errors} ${words.post}`;
+      if (problems.length > 0) return `${words.errors} ${problems.length}`;
+      return hasAgreed ? words.allWell : words.agreedFirst;
+    }
+  }
+
+  /** What is wrong with the entry by itself; the response it answers is in the file already. */
+  #problems(entry: string, post: AnsweredPost | undefined): readonly Problem[] {
+    if (!post) return [];
+    const alone = entry.replace(/^ {2}parent: .*\n/m, '');
+    const file = this.#path();
+    const { responses, problems } = readResponsesFile(alone, file, post.questions.length);
+    const { timeZone } = this.#setting;
+    const today = dayIn(new Date(), timeZone);
+    return [...problems, ...aheadProblems(responses, alone, file, today, timeZone)];
+  }
+
+  #leadToFields(problems: readonly Problem[]) {
+    const buttons = this.querySelectorAll('.errors [data-go]');
+    for (const [index, problem] of problems.entries()) {
+      const isAhead = problem.rule === 'response-ahead';
+      const field = isAhead ? 'date' : (problem.field?.split('.').at(-1) ?? 'text');
+      buttons[index]?.addEventListener('click', () =>
+        (
+          this.querySelector<HTMLElement>(`[name="${field}"]`) ?? part(this, '[name="text"]')
+        ).focus(),
+      );
+    }
+  }
+
+  async #copy() {
+    const { words } = this.#setting;
+    const isCopied = await copied(this.#entry());
+    part(this, '.handed').textContent = words[isCopied ? 'copied' : 'notCopied'];
+  }
+}
+
+customElements.define('reply-desk', ReplyDesk);

@@ -1,0 +1,32 @@
+import type { DeskWords } from '../../core/i18n/editor-words.ts';
+
+/** What the page tells its desk: words, and what the program is. */
+export interface DeskSetting {
+  words: DeskWords;
+  /** Where the desk's knowledge of the content stands. */
+  knowledge: string;
+  repository?: string;
+  branch: string;
+  timeZone: string;
+}
+
+/** What the page tells the desk of posts besides. */
+export interface PostDeskSetting extends DeskSetting {
+  /** The folder in which the site lives. */
+  base: string;
+  /** The site's language. */
+  language: string;
+  /** The licence of what names no other, and the name under which a picture is the program's own. */
+  licence: string;
+  ours: string;
+  /** The questions' headings per language, and the one over a new list. */
+  headings: Record<string, string[]>;
+  heading: string;
+  /** Who is likely to have written a post. */
+  authors: string[];
+}
+
+/** The setting that a desk's element carries. */
+export function deskSetting<Setting extends DeskSetting>(desk: HTMLElement): Setting {
+  return JSON.parse(desk.dataset['setting'] ?? '{}') as Setting;
+}

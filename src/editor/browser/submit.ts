@@ -1,0 +1,88 @@
+import { editFilePage, newFilePage } from '../github-urls.ts';
+import { postParcel } from '../post-zip.ts';
+import { copied, offerFile } from './copying.ts';
+import { part } from './dom.ts';
+import type { PictureCards } from './image-cards.ts';
+import type { DeskSetting } from './settings.ts';
+
+/** A post as it is handed in. */
+export interface HandedPost {
+  id: string;
+  /** The whole file. */
+  text: string;
+  /** Its day, if it has one. */
+  day: string;
+}
+
+/** The ways on which a post leaves the desk: GitHub's page, a zip, the clipboard. */
+export class HandIn {
+  readonly #place: HTMLElement;
+  readonly #setting: DeskSetting;
+  readonly #pictures: PictureCards;
+  readonly #post: () => HandedPost;
+  #isPasted = false;
+
+  /** @param post the post as it stands when somebody presses a button */
+  constructor(
+    place: HTMLElement,
+    setting: DeskSetting,
+    pictures: PictureCards,
+    post: () => HandedPost,
+  ) {
+    this.#place = place;
+    this.#setting = setting;
+    this.#pictures = pictures;
+    this.#post = post;
+    const on = (selector: string, does: () => void) =>
+      place.querySelector(selector)?.addEventListener('click', does);
+    on('[data-download]', () => void this.#download());
+    on('[data-copy]', () => void this.#copy());
+    on('[data-github]', () => void this.#copyWhereNeeded());
+  }
+
+  /**
+   * Leads to GitHub with a post's name and text. A post with pictures goes as a folder. Where the text
+   * has to be pasted, since it is long or the post is there already, the steps are shown before anybody
+   * presses: GitHub's page then covers this one.
+   */
+  show({ id, text, isTaken }: Omit<HandedPost, 'day'> & { isTaken: boolean }): void {
+    part<HTMLTextAreaElement>(this.#place, '.source').value = text;
+    const { repository, branch } = this.#setting;
+    const hasPictures = this.#pictures.hasNew;
+    part(this.#place, '.with-pictures').hidden = !hasPictures;
+    part(this.#place, '.with-new-pictures').hidden = !hasPictures || !isTaken;
+    part(this.#place, '.upload').hidden = !hasPictures || !repository;
+    const link = this.#place.querySelector<HTMLAnchorElement>('[data-github]');
+    if (!link || !repository) return;
+    const path = `content/posts/${id || 'year-month-name'}/index.mdx`;
+    const fresh = newFilePage({ repository, branch }, path, text);
+    const isWhole = fresh.isWhole && !isTaken;
+    link.hidden = hasPictures;
+    part(this.#place, '.on-github-says').hidden = hasPictures || !isWhole;
+    link.href = isTaken ? editFilePage({ repository, branch }, path) : fresh.address;
+    link.textContent = this.#setting.words[isWhole ? 'onGithub' : 'replyOld'];
+    this.#isPasted = !isWhole;
+    part(this.#place, '.as-new').hidden = isWhole || isTaken || hasPictures;
+    part(this.#place, '.to-change').hidden = !isTaken || hasPictures;
+  }
+
+  /** Copies the text where no address carries it. */
+  async #copyWhereNeeded() {
+    if (this.#isPasted) await this.#copy();
+  }
+
+  async #copy() {
+    const { words } = this.#setting;
+    const isCopied = await copied(this.#post().text);
+    part(this.#place, '.handed').textContent = words[isCopied ? 'copied' : 'notCopied'];
+    if (!isCopied) part<HTMLDetailsElement>(this.#place, '.source-part').open = true;
+  }
+
+  async #download() {
+    const { id, text, day } = this.#post();
+    const post = { id: id || 'post', text, day };
+    const parcel = postParcel(post, await this.#pictures.contents());
+    offerFile(`${post.id}.zip`, new Blob([parcel], { type: 'application/zip' }));
+    if (this.#setting.repository) part(this.#place, '.upload').hidden = false;
+  }
+}

@@ -1,0 +1,63 @@
+import type { PostDraft } from '../../core/model/post-draft.ts';
+import { type Desk, type DraftQuestion, nextQuestion, ORDER } from '../prompts.ts';
+
+/** What was said on the command line, and whom to ask for the rest. */
+export interface Dialogue {
+  /** Answers given as flags. */
+  flags: Partial<Record<keyof PostDraft, string | undefined>>;
+  /** Whether what would be offered is taken without asking. */
+  yes: boolean;
+  /** Asks a person one question; absent where nobody is there. */
+  ask?: ((question: string) => Promise<string>) | undefined;
+  say: (line: string) => void;
+}
+
+/**
+ * Gets every answer that a new post needs: from the flags, from the person, or from what is
+ * offered. A person is asked again until the answer is understood.
+ *
+ * @throws Error with a sentence when a flag is wrong or an answer cannot be had
+ */
+export async function draftAnswers(dialogue: Dialogue, desk: Desk): Promise<PostDraft> {
+  const { flags, yes, ask } = dialogue;
+  const draft: Partial<Record<keyof PostDraft, unknown>> = {};
+  const next = () => nextQuestion(draft as Partial<PostDraft>, desk);
+  for (let question = next(); question; question = next()) {
+    const written = flags[question.name] ?? (yes ? question.offered : undefined);
+    if (written !== undefined) draft[question.name] = understood(question, written);
+    else if (ask && !yes) draft[question.name] = await asked(question, ask, dialogue.say);
+    else throw new Error(stillNeeded(question, dialogue));
+  }
+  if (flags.month !== undefined && draft.kind !== 'discussion')
+    throw new Error('Only a discussion has a month. Leave --month out.');
+  return draft as unknown as PostDraft;
+}
+
+function understood({ name, read }: DraftQuestion, written: string) {
+  const answer = read(written);
+  if ('todo' in answer) throw new Error(`--${name}: ${answer.todo}`);
+  return answer.value;
+}
+
+async function asked(
+  question: DraftQuestion,
+  ask: NonNullable<Dialogue['ask']>,
+  say: Dialogue['say'],
+) {
+  const { asks, offered, read } = question;
+  for (;;) {
+    const written = (await ask(`${asks}${offered ? ` [${offered}]` : ''} `)).trim();
+    const answer = read(written || (offered ?? ''));
+    if ('value' in answer) return answer.value;
+    say(`  ${answer.todo}`);
+  }
+}
+
+function stillNeeded(question: DraftQuestion, { flags, yes }: Dialogue): string {
+  if (yes && question.name === 'id') {
+    return 'The folder that would be offered is there already.\nStill needed: --id, another name for it.';
+  }
+  if (yes) return `Still needed: --${question.name}.`;
+  const missing = ORDER.filter((name) => flags[name] === undefined).map((name) => `--${name}`);
+  return `Still needed: ${missing.join(', ')}.\nOr give --title and --yes, and what would be offered is taken for the rest.`;
+}
