@@ -6,10 +6,10 @@ import { readYaml } from '../core/content-files/yaml.ts';
 import { parsePost } from '../core/markdown/micromark.ts';
 import { programSchema } from '../core/model/program.ts';
 import { complain, say } from '../core/terminal/say.ts';
+import { beginDiscussions, postsToDiscuss } from '../github/node/discussions-begin.ts';
+import { isThere } from '../github/node/published-page.ts';
 import { publishedSnapshot } from '../responses/node/published-snapshot.ts';
 import { commandLine } from './command-line.ts';
-import { beginDiscussions, postsToDiscuss } from './discussions-begin.ts';
-import { isThere } from './published-page.ts';
 import { runMoment } from './run-moment.ts';
 
 const HELP = `npm run discussions

@@ -1,5 +1,4 @@
 import { appendFile } from 'node:fs/promises';
-import { latelyOut } from '../blog/due-posts.ts';
 import { judgeContent } from '../check/check.ts';
 import { textField } from '../check/document.ts';
 import { readContentFolder } from '../check/node/read-folder.ts';
@@ -7,7 +6,8 @@ import { readProgram } from '../core/content-files/node/program-file.ts';
 import { parsePost } from '../core/markdown/micromark.ts';
 import { addressBook } from '../core/site/urls.ts';
 import { endWithSentence, say } from '../core/terminal/say.ts';
-import { isThere } from './published-page.ts';
+import { latelyOut } from '../github/due-posts.ts';
+import { isThere } from '../github/node/published-page.ts';
 import { runMoment } from './run-moment.ts';
 
 /**

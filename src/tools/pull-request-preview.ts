@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { previewPage } from '../blog/preview-page.ts';
 import { judgeContent } from '../check/check.ts';
 import { textField } from '../check/document.ts';
 import { readContentFolder } from '../check/node/read-folder.ts';
@@ -10,8 +9,9 @@ import { parsePost } from '../core/markdown/micromark.ts';
 import { isDate, momentOf } from '../core/model/dates.ts';
 import { addressBook } from '../core/site/urls.ts';
 import { endWithSentence, say } from '../core/terminal/say.ts';
-import { changedFiles } from './changed-files.ts';
-import { type PagePicture, takePagePictures } from './page-pictures.ts';
+import { changedFiles } from '../github/node/changed-files.ts';
+import { type PagePicture, takePagePictures } from '../github/node/screenshots.ts';
+import { previewPage } from '../github/preview-page.ts';
 
 /**
  * `npm run pull-request-preview` builds the site as it will be once every changed post is out, also

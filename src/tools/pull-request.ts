@@ -1,21 +1,21 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { FurtherChanges } from '../blog/pull-request-changes.ts';
-import { commentWithoutReport, pullRequestComment } from '../blog/pull-request-comment.ts';
-import { pullRequestReport } from '../blog/pull-request-report.ts';
 import { judgedContent } from '../check/node/run.ts';
 import { readProgram } from '../core/content-files/node/program-file.ts';
 import { addressBook } from '../core/site/urls.ts';
 import { complain, say } from '../core/terminal/say.ts';
-import { changedFiles } from './changed-files.ts';
-import { restFromEnvironment } from './github-rest.ts';
+import { changedFiles } from '../github/node/changed-files.ts';
 import {
   checkedPullRequest,
   putComment,
   readReport,
   type WorkflowRunEvent,
-} from './pull-request-comment.ts';
-import { branchChanges, pullRequestChanges } from './pull-request-files.ts';
+} from '../github/node/comment.ts';
+import { branchChanges, pullRequestChanges } from '../github/node/pull-request-files.ts';
+import { restFromEnvironment } from '../github/node/rest.ts';
+import type { FurtherChanges } from '../github/pull-request-changes.ts';
+import { commentWithoutReport, pullRequestComment } from '../github/pull-request-comment.ts';
+import { pullRequestReport } from '../github/pull-request-report.ts';
 import { runMoment } from './run-moment.ts';
 
 /**

@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { isNearlyAsleep, sleepingDay } from '../blog/timer-rest.ts';
 import { dayInWords } from '../core/model/dates.ts';
 import { complain, say } from '../core/terminal/say.ts';
-import { type GithubRest, rest, restFromEnvironment } from './github-rest.ts';
+import { type GithubRest, rest, restFromEnvironment } from '../github/node/rest.ts';
+import { isNearlyAsleep, sleepingDay } from '../github/workflow-expiry.ts';
 import { runMoment } from './run-moment.ts';
 
 /**

@@ -5,15 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { addressBook } from '../../../core/site/urls.ts';
+import { pullRequestChanges } from '../../../github/node/pull-request-files.ts';
 import {
   type FurtherChanges,
   furtherChanges,
   isPreviewDoubtful,
-} from '../../blog/pull-request-changes.ts';
-import { commentWithoutReport, pullRequestComment } from '../../blog/pull-request-comment.ts';
-import { addressBook } from '../../core/site/urls.ts';
-import { pullRequestChanges } from '../../tools/pull-request-files.ts';
-import { inventedText } from '../support/invented-text.ts';
+} from '../../../github/pull-request-changes.ts';
+import { commentWithoutReport, pullRequestComment } from '../../../github/pull-request-comment.ts';
+import { inventedText } from '../../support/invented-text.ts';
 
 const run = 'https://github.com/gardens/blog/actions/runs/7';
 const context = {

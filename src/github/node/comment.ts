@@ -1,7 +1,7 @@
 import { lstat, readFile } from 'node:fs/promises';
-import { COMMENT_MARK } from '../blog/pull-request-comment.ts';
-import { type PullRequestReport, pullRequestReportSchema } from '../blog/pull-request-report.ts';
-import { type GithubRest, rest } from './github-rest.ts';
+import { COMMENT_MARK } from '../pull-request-comment.ts';
+import { type PullRequestReport, pullRequestReportSchema } from '../pull-request-report.ts';
+import { type GithubRest, rest } from './rest.ts';
 
 /** What GitHub tells a workflow that follows another one. */
 export interface WorkflowRunEvent {

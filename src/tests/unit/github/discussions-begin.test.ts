@@ -1,18 +1,22 @@
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
-import { judgeContent } from '../../check/check.ts';
-import { readContentFolder } from '../../check/node/read-folder.ts';
-import { parsePost } from '../../core/markdown/micromark.ts';
-import { tieTo } from '../../responses/giscus.ts';
-import { readDiscussions } from '../../responses/node/github-discussions.ts';
-import { refreshed } from '../../responses/node/refresh.ts';
-import { beginDiscussions, MOST_BEGUN, postsToDiscuss } from '../../tools/discussions-begin.ts';
+import { judgeContent } from '../../../check/check.ts';
+import { readContentFolder } from '../../../check/node/read-folder.ts';
+import { parsePost } from '../../../core/markdown/micromark.ts';
+import {
+  beginDiscussions,
+  MOST_BEGUN,
+  postsToDiscuss,
+} from '../../../github/node/discussions-begin.ts';
+import { tieTo } from '../../../responses/giscus.ts';
+import { readDiscussions } from '../../../responses/node/github-discussions.ts';
+import { refreshed } from '../../../responses/node/refresh.ts';
 import {
   type StandIn,
   type StandInDiscussion,
   startStandIn,
   type Trouble,
-} from '../../tools/stand-in-github.ts';
+} from '../../../tools/stand-in-github.ts';
 
 let standIn: StandIn | undefined;
 afterEach(() => standIn?.close());

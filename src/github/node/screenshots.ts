@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { findBrowser } from '../server/find-browser.ts';
-import { startSiteServer } from '../server/server.ts';
+import { findBrowser } from '../../server/find-browser.ts';
+import { startSiteServer } from '../../server/server.ts';
 
 /** A picture that was taken of a page, its file by name. */
 export interface PagePicture {

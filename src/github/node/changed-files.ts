@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import type { FileOfChange } from '../blog/pull-request-changes.ts';
-import type { ChangedFile } from '../blog/pull-request-report.ts';
+import type { FileOfChange } from '../pull-request-changes.ts';
+import type { ChangedFile } from '../pull-request-report.ts';
 
 /**
  * What differs from a commit in the content folder, paths from that folder.

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { workflowFindings } from '../support/workflow-findings.ts';
+import { workflowFindings } from '../../support/workflow-findings.ts';
 
 interface Workflow {
   permissions?: Record<string, string>;

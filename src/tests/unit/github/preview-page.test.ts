@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { previewPage } from '../../blog/preview-page.ts';
+import { previewPage } from '../../../github/preview-page.ts';
 
 const roots = { title: 'Roots <script>x</script>', path: '/posts/roots/', pictures: [] };
 

@@ -1,14 +1,19 @@
 import { z } from 'zod';
-import { latelyOut } from '../blog/due-posts.ts';
-import type { Judgement } from '../check/check.ts';
-import { textField } from '../check/document.ts';
-import { permanentId } from '../core/model/ids.ts';
-import type { Program } from '../core/model/program.ts';
-import { addressBook } from '../core/site/urls.ts';
-import { printed } from '../core/text/quotation-marks.ts';
-import { hashesIn, sha1 } from '../responses/giscus.ts';
-import { readDiscussionList } from '../responses/node/github-discussions.ts';
-import { askGithub, type GithubApi, GithubError, pause } from '../responses/node/github-graphql.ts';
+import type { Judgement } from '../../check/check.ts';
+import { textField } from '../../check/document.ts';
+import { permanentId } from '../../core/model/ids.ts';
+import type { Program } from '../../core/model/program.ts';
+import { addressBook } from '../../core/site/urls.ts';
+import { printed } from '../../core/text/quotation-marks.ts';
+import { hashesIn, sha1 } from '../../responses/giscus.ts';
+import { readDiscussionList } from '../../responses/node/github-discussions.ts';
+import {
+  askGithub,
+  type GithubApi,
+  GithubError,
+  pause,
+} from '../../responses/node/github-graphql.ts';
+import { latelyOut } from '../due-posts.ts';
 
 /** How many discussions one run begins: GitHub counts what is written more strictly than reading. */
 export const MOST_BEGUN = 10;

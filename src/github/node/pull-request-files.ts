@@ -1,12 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import {
-  type FileOfChange,
-  type FurtherChanges,
-  furtherChanges,
-} from '../blog/pull-request-changes.ts';
-import { say } from '../core/terminal/say.ts';
+import { say } from '../../core/terminal/say.ts';
+import { type FileOfChange, type FurtherChanges, furtherChanges } from '../pull-request-changes.ts';
 import { gitText, repositoryChanges } from './changed-files.ts';
-import { type GithubRest, rest } from './github-rest.ts';
+import { type GithubRest, rest } from './rest.ts';
 
 /** GitHub names no more files of a pull request than these. */
 const MOST_PAGES = 30;

@@ -4,18 +4,22 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test } from 'vitest';
-import { COMMENT_MARK, plainWords, pullRequestComment } from '../../blog/pull-request-comment.ts';
+import { judgeContent } from '../../../check/check.ts';
+import { readContentFolder } from '../../../check/node/read-folder.ts';
+import { parsePost } from '../../../core/markdown/micromark.ts';
+import { addressBook } from '../../../core/site/urls.ts';
+import { checkedPullRequest, putComment, readReport } from '../../../github/node/comment.ts';
+import type { GithubRest } from '../../../github/node/rest.ts';
+import {
+  COMMENT_MARK,
+  plainWords,
+  pullRequestComment,
+} from '../../../github/pull-request-comment.ts';
 import {
   type PullRequestReport,
   pullRequestReport,
   pullRequestReportSchema,
-} from '../../blog/pull-request-report.ts';
-import { judgeContent } from '../../check/check.ts';
-import { readContentFolder } from '../../check/node/read-folder.ts';
-import { parsePost } from '../../core/markdown/micromark.ts';
-import { addressBook } from '../../core/site/urls.ts';
-import type { GithubRest } from '../../tools/github-rest.ts';
-import { checkedPullRequest, putComment, readReport } from '../../tools/pull-request-comment.ts';
+} from '../../../github/pull-request-report.ts';
 
 const context = {
   urls: addressBook('https://gardens.example', '/blog'),

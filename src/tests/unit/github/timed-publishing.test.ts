@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { latelyOut } from '../../blog/due-posts.ts';
-import { isNearlyAsleep, sleepingDay } from '../../blog/timer-rest.ts';
-import { dayIn, momentOf } from '../../core/model/dates.ts';
-import { isPublished } from '../../core/model/post.ts';
+import { dayIn, momentOf } from '../../../core/model/dates.ts';
+import { isPublished } from '../../../core/model/post.ts';
+import { latelyOut } from '../../../github/due-posts.ts';
+import { isNearlyAsleep, sleepingDay } from '../../../github/workflow-expiry.ts';
 
 const zones = [...Intl.supportedValuesOf('timeZone'), 'Pacific/Kiritimati', 'Etc/GMT+12', 'UTC'];
 const day = fc
