@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline';
 import { complain, say } from '../core/terminal/say.ts';
+import { startStandIn } from '../demo/fake-github.ts';
+import { prepareDemo } from '../demo/site.ts';
 import { startSiteServer } from '../server/server.ts';
-import { prepareDemo } from './demo-site.ts';
-import { startStandIn } from './stand-in-github.ts';
 
 /** `npm run demo`: the whole loop of answering, on this machine alone and without any account. */
 const standIn = await startStandIn({ port: Number(process.env['STAND_IN_PORT'] ?? 0) });

@@ -4,9 +4,9 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { stringify } from 'yaml';
 import { withoutHidden } from '../../../core/content-files/hidden-characters.ts';
+import { type StandIn, startStandIn } from '../../../demo/fake-github.ts';
+import { type DemoSite, prepareDemo } from '../../../demo/site.ts';
 import { type SiteServer, startSiteServer } from '../../../server/server.ts';
-import { type DemoSite, prepareDemo } from '../../../tools/demo-site.ts';
-import { type StandIn, startStandIn } from '../../../tools/stand-in-github.ts';
 import { HOSTILE_HTML } from '../../fixtures/hostile-html.ts';
 import { visit } from '../visit.ts';
 

@@ -4,6 +4,12 @@ import { judgeContent } from '../../../check/check.ts';
 import { readContentFolder } from '../../../check/node/read-folder.ts';
 import { parsePost } from '../../../core/markdown/micromark.ts';
 import {
+  type StandIn,
+  type StandInDiscussion,
+  startStandIn,
+  type Trouble,
+} from '../../../demo/fake-github.ts';
+import {
   beginDiscussions,
   MOST_BEGUN,
   postsToDiscuss,
@@ -11,12 +17,6 @@ import {
 import { tieTo } from '../../../responses/giscus.ts';
 import { readDiscussions } from '../../../responses/node/github-discussions.ts';
 import { refreshed } from '../../../responses/node/refresh.ts';
-import {
-  type StandIn,
-  type StandInDiscussion,
-  startStandIn,
-  type Trouble,
-} from '../../../tools/stand-in-github.ts';
 
 let standIn: StandIn | undefined;
 afterEach(() => standIn?.close());

@@ -14,19 +14,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { tieTo } from '../../../responses/giscus.ts';
-import { judgedDrop } from '../../../responses/node/drop.ts';
-import { readDiscussions } from '../../../responses/node/github-discussions.ts';
-import { refreshed } from '../../../responses/node/refresh.ts';
-import { lastSnapshot } from '../../../responses/node/saved-snapshot.ts';
-import { type Snapshot, snapshotText } from '../../../responses/snapshot.ts';
 import {
   type StandIn,
   type StandInComment,
   type StandInDiscussion,
   startStandIn,
   type Trouble,
-} from '../../../tools/stand-in-github.ts';
+} from '../../../demo/fake-github.ts';
+import { tieTo } from '../../../responses/giscus.ts';
+import { judgedDrop } from '../../../responses/node/drop.ts';
+import { readDiscussions } from '../../../responses/node/github-discussions.ts';
+import { refreshed } from '../../../responses/node/refresh.ts';
+import { lastSnapshot } from '../../../responses/node/saved-snapshot.ts';
+import { type Snapshot, snapshotText } from '../../../responses/snapshot.ts';
 import { type JobRun, runJob } from '../../support/workflow-run.ts';
 
 vi.setConfig({ testTimeout: 240_000 });

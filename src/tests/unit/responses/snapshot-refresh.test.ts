@@ -1,17 +1,17 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { entryOf } from '../../../editor/node/add-response.ts';
-import { tieTo } from '../../../responses/giscus.ts';
-import { readDiscussions } from '../../../responses/node/github-discussions.ts';
-import { refreshed } from '../../../responses/node/refresh.ts';
-import { readResponsesFile } from '../../../responses/response-file.ts';
-import { readSnapshot, snapshotText } from '../../../responses/snapshot.ts';
 import {
   type StandIn,
   type StandInComment,
   type StandInDiscussion,
   startStandIn,
   type Trouble,
-} from '../../../tools/stand-in-github.ts';
+} from '../../../demo/fake-github.ts';
+import { entryOf } from '../../../editor/node/add-response.ts';
+import { tieTo } from '../../../responses/giscus.ts';
+import { readDiscussions } from '../../../responses/node/github-discussions.ts';
+import { refreshed } from '../../../responses/node/refresh.ts';
+import { readResponsesFile } from '../../../responses/response-file.ts';
+import { readSnapshot, snapshotText } from '../../../responses/snapshot.ts';
 
 let standIn: StandIn | undefined;
 afterEach(() => standIn?.close());

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { schema as published } from '@octokit/graphql-schema';
 import { buildSchema, GraphQLError, graphql } from 'graphql';
 import { tieTo } from '../responses/giscus.ts';
-import { signInPage, standInWidget } from './stand-in-widget.ts';
+import { signInPage, standInWidget } from './fake-giscus.ts';
 
 /** A comment as the stand-in keeps it. */
 export interface StandInComment {
