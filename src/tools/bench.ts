@@ -1,14 +1,14 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { arch, availableParallelism, cpus, platform } from 'node:os';
 import { join } from 'node:path';
-import { type BenchBlog, benchMoment, benchPost, writeBenchBlog } from './bench-blog.ts';
-import { benchEdits } from './bench-edits.ts';
-import { buildCommand, copyProject, forgetBuilds, putAside } from './bench-project.ts';
-import { asRatios, asTables, type BenchReport, type BlogReport } from './bench-report.ts';
-import { benchSearch } from './bench-search.ts';
+import { type BenchBlog, benchMoment, benchPost, writeBenchBlog } from '../bench/blog.ts';
+import { benchEdits } from '../bench/edits.ts';
+import { type Measurement, measuredRun } from '../bench/measured-run.ts';
+import { pageWeights, siteSize } from '../bench/page-weights.ts';
+import { buildCommand, copyProject, forgetBuilds, putAside } from '../bench/project.ts';
+import { asRatios, asTables, type BenchReport, type BlogReport } from '../bench/report.ts';
+import { benchSearch } from '../bench/search.ts';
 import { commandLine } from './command-line.ts';
-import { type Measurement, measuredRun } from './measured-run.ts';
-import { pageWeights, siteSize } from './page-weights.ts';
 
 /**
  * `npm run bench -- 1000 5000` builds invented blogs of so many posts in a copy of the project,

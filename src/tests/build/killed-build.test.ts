@@ -15,7 +15,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
-import { buildCommand, copyProject, edit } from '../../tools/bench-project.ts';
+import { buildCommand, copyProject, edit } from '../../bench/project.ts';
 import { outputFolder } from '../../tools/output-folder.ts';
 import { settleSite } from '../../tools/site-swap.ts';
 import { filesHolding, filesOf } from '../support/built-files.ts';

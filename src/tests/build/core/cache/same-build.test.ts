@@ -4,15 +4,9 @@ import { cp, readdir, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import {
-  add,
-  buildCommand,
-  copyProject,
-  edit,
-  forgetBuilds,
-} from '../../../../tools/bench-project.ts';
-import { Chance } from '../../../../tools/bench-words.ts';
-import { measuredRun } from '../../../../tools/measured-run.ts';
+import { measuredRun } from '../../../../bench/measured-run.ts';
+import { add, buildCommand, copyProject, edit, forgetBuilds } from '../../../../bench/project.ts';
+import { Chance } from '../../../../bench/words.ts';
 import { fixtureMoment } from '../../../support/fixture-site.ts';
 
 /** The project as it is, one that builds with what it kept, and one that has kept nothing. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { type BenchBlog, benchPost } from './bench-blog.ts';
-import { add, edit } from './bench-project.ts';
+import { type BenchBlog, benchPost } from './blog.ts';
+import { add, edit } from './project.ts';
 
 /** One kind of edit that a blog sees; `round` counts from 0, so that each time another post is it. */
 export interface BenchEdit {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { judgeContent } from '../../check/check.ts';
-import { readContentFolder } from '../../check/node/read-folder.ts';
-import { parsePost } from '../../core/markdown/micromark.ts';
-import { benchPost, writeBenchBlog } from '../../tools/bench-blog.ts';
-import { asRatios, asTables, type BenchReport } from '../../tools/bench-report.ts';
-import { measuredRun } from '../../tools/measured-run.ts';
+import { benchPost, writeBenchBlog } from '../../../bench/blog.ts';
+import { measuredRun } from '../../../bench/measured-run.ts';
+import { asRatios, asTables, type BenchReport } from '../../../bench/report.ts';
+import { judgeContent } from '../../../check/check.ts';
+import { readContentFolder } from '../../../check/node/read-folder.ts';
+import { parsePost } from '../../../core/markdown/micromark.ts';
 
 const folder = 'node_modules/.cache/bench-blog';
 

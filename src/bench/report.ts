@@ -1,6 +1,6 @@
-import type { SearchTimes } from './bench-search.ts';
 import type { Measurement } from './measured-run.ts';
 import type { PageWeight, SiteSize } from './page-weights.ts';
+import type { SearchTimes } from './search.ts';
 
 /** All that was measured in one run of the bench. */
 export interface BenchReport {

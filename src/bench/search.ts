@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { findBrowser } from '../server/find-browser.ts';
-import { startSlowHost } from './bench-slow-host.ts';
+import { startSlowHost } from './slow-host.ts';
 
 /** How long readers of a slow phone wait for the first answer, in seconds: medians of all rounds. */
 export interface SearchTimes {

@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { Chance, heading, paragraph, sentence } from './bench-words.ts';
+import { Chance, heading, paragraph, sentence } from './words.ts';
 
 export interface BenchBlog {
   posts: number;
