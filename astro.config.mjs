@@ -2,6 +2,16 @@ import { resolve } from 'node:path';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { deskBundle } from './src/build/bundle/editor.ts';
+import { lightImports } from './src/build/bundle/preload-helper.ts';
+import { contentCheck, programOrEnd } from './src/build/content/check.ts';
+import { storedContent } from './src/build/content/data-store.ts';
+import { leanMemory } from './src/build/memory.ts';
+import { BUILD_FOLDER, onlyForBuildCommand } from './src/build/output/build-folder.ts';
+import { noOwnPictures } from './src/build/output/original-images.ts';
+import { siteMap } from './src/build/output/sitemap.ts';
+import { laidOutFiles } from './src/build/output/static-files.ts';
+import { keptPages } from './src/build/page-cache.ts';
 import { codeStamp } from './src/core/cache/code-stamp.ts';
 import { cacheSeal } from './src/core/cache/integrity.ts';
 import { SiteFiles } from './src/core/cache/site-files.ts';
@@ -9,16 +19,6 @@ import { cacheFolder } from './src/core/cache/store.ts';
 import { headingIds } from './src/core/markdown/heading-ids.ts';
 import { modernPictures, proseHast, proseMdast } from './src/core/markdown/plugins.ts';
 import { questionHeadings } from './src/core/model/questions.ts';
-import { BUILD_FOLDER, onlyForBuildCommand } from './src/integrations/build-folder.ts';
-import { contentCheck, programOrEnd } from './src/integrations/content-check.ts';
-import { deskBundle } from './src/integrations/desk-bundle.ts';
-import { keptPages } from './src/integrations/kept-pages.ts';
-import { laidOutFiles } from './src/integrations/laid-out-files.ts';
-import { leanMemory } from './src/integrations/lean-memory.ts';
-import { lightImports } from './src/integrations/light-imports.ts';
-import { noOwnPictures } from './src/integrations/own-pictures.ts';
-import { siteMap } from './src/integrations/sitemap.ts';
-import { storedContent } from './src/integrations/stored-content.ts';
 import { searchIndex } from './src/search/build/integration.ts';
 
 const content = process.env.CONTENT_DIR ?? 'content';
@@ -40,7 +40,7 @@ export default defineConfig({
     breakpoints: [480, 960],
     // Hardly larger than with more effort, in a third of the time.
     service: {
-      entrypoint: './src/integrations/picture-service.ts',
+      entrypoint: './src/build/output/image-service.ts',
       config: { avif: { effort: 2 } },
     },
   },

@@ -6,5 +6,5 @@ import { createRequire } from 'node:module';
 const read = createRequire(import.meta.url);
 
 export const { collections } = read(
-  './integrations/collections.ts',
-) as typeof import('./integrations/collections.ts');
+  './build/content/collections.ts',
+) as typeof import('./build/content/collections.ts');

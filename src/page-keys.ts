@@ -6,7 +6,7 @@ import { pictureDigests } from './images/node/feed-images.ts';
 
 /**
  * Gives each path a key of all that its page shows, by which a build keeps what it makes; see
- * `integrations/kept-pages.ts`, which adds the code to it. What a page with a key shows must follow
+ * `build/page-cache.ts`, which adds the code to it. What a page with a key shows must follow
  * from its props, from {@link site} and from {@link footerPages} alone. Rounds, tags and people may
  * be asked for too; the posts and the day may not, but through the props.
  */

@@ -3,16 +3,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
-import { markCache, whyNotCache } from '../core/cache/cache-folder.ts';
-import { fullDisk, sentenceOf } from '../core/cache/disk-error.ts';
-import { takeLock } from '../core/cache/process-lock.ts';
-import { cacheFolder } from '../core/cache/store.ts';
-import { complain, say } from '../core/terminal/say.ts';
-import { ASTRO_LOCK, BUILD_FOLDER } from '../integrations/build-folder.ts';
-import { lacksSnapshot } from '../responses/node/saved-snapshot.ts';
-import { finishSite } from '../search/build/finish.ts';
-import { commandLine } from './command-line.ts';
-import { endWithoutParts } from './native-parts.ts';
+import { ASTRO_LOCK, BUILD_FOLDER } from '../build/output/build-folder.ts';
 import {
   outputFolder,
   putUnlistedAside,
@@ -23,9 +14,18 @@ import {
   whyNotPlace,
   whyNotReplaced,
   writtenIn,
-} from './output-folder.ts';
+} from '../build/output/output-folder.ts';
+import { pagesAmong, pagesLost, settleSite, swapSite } from '../build/output/site-swap.ts';
+import { markCache, whyNotCache } from '../core/cache/cache-folder.ts';
+import { fullDisk, sentenceOf } from '../core/cache/disk-error.ts';
+import { takeLock } from '../core/cache/process-lock.ts';
+import { cacheFolder } from '../core/cache/store.ts';
+import { complain, say } from '../core/terminal/say.ts';
+import { lacksSnapshot } from '../responses/node/saved-snapshot.ts';
+import { finishSite } from '../search/build/finish.ts';
+import { commandLine } from './command-line.ts';
+import { endWithoutParts } from './native-parts.ts';
 import { runMoment } from './run-moment.ts';
-import { pagesAmong, pagesLost, settleSite, swapSite } from './site-swap.ts';
 
 const HELP = `npm run build
 

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
+import { outputFolder } from '../build/output/output-folder.ts';
+import { settleSite } from '../build/output/site-swap.ts';
 import { takeLock } from '../core/cache/process-lock.ts';
 import { complain, say } from '../core/terminal/say.ts';
 import { siteBase } from '../server/base.ts';
 import { startSiteServer } from '../server/server.ts';
-import { outputFolder } from './output-folder.ts';
-import { settleSite } from './site-swap.ts';
 
 /** `npm run preview` serves the built site. PORT, HOST, BASE and OUT_DIR change what it assumes. */
 const { HOST, OUT_DIR, PORT } = process.env;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /** The rooms whose code decides what a stored post looks like. */
 const ROOMS = [
-  ...['src/blog', 'src/editor', 'src/integrations'],
+  ...['src/build/output', 'src/editor', 'src/integrations'],
   ...['src/core', 'src/check', 'src/build', 'src/images', 'src/responses'],
 ].filter((room) => existsSync(room));
 

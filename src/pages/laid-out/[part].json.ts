@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import type { LaidOutFile } from '../../blog/laid-out-file.ts';
+import type { LaidOutFile } from '../../build/output/static-file.ts';
 import { type Post, posts, site } from '../../content.ts';
 import { keyed } from '../../page-keys.ts';
 import { type PostFile, postFiles, shortPages } from '../../post-files.ts';

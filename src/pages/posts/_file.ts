@@ -2,7 +2,7 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { posts, site } from '../../content.ts';
 import { type PostFile, postFiles } from '../../post-files.ts';
 
-/** The files of one name, which is that of the route; see `integrations/laid-out-files.ts`. */
+/** The files of one name, which is that of the route; see `build/output/static-files.ts`. */
 export const getStaticPaths = (async ({ routePattern }) => {
   const name = routePattern.split('/').at(-1);
   return (await posts()).flatMap(postFiles).flatMap((file) => {

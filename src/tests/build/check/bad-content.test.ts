@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { outputFolder } from '../../../tools/output-folder.ts';
-import { swapSite } from '../../../tools/site-swap.ts';
+import { outputFolder } from '../../../build/output/output-folder.ts';
+import { swapSite } from '../../../build/output/site-swap.ts';
 
 test('bad content stops the build with every problem, and the last site stays as it was', () => {
   const place = resolve('node_modules/.cache/bad-content');

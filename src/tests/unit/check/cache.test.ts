@@ -2,11 +2,11 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { memoryIn } from '../../../build/content/check.ts';
 import { judgeContent } from '../../../check/check.ts';
 import { keptResults } from '../../../core/cache/store.ts';
 import type { ContentFolder, PictureFile } from '../../../core/content-files/folder.ts';
 import { parseMdx } from '../../../core/markdown/satteri.ts';
-import { memoryIn } from '../../../integrations/content-check.ts';
 import {
   contentWithPost,
   jpeg,

@@ -15,11 +15,11 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
-import { buildCommand, copyProject, edit } from '../../bench/project.ts';
-import { outputFolder } from '../../tools/output-folder.ts';
-import { settleSite } from '../../tools/site-swap.ts';
-import { filesHolding, filesOf } from '../support/built-files.ts';
-import { fixtureMoment } from '../support/fixture-site.ts';
+import { buildCommand, copyProject, edit } from '../../../bench/project.ts';
+import { outputFolder } from '../../../build/output/output-folder.ts';
+import { settleSite } from '../../../build/output/site-swap.ts';
+import { filesHolding, filesOf } from '../../support/built-files.ts';
+import { fixtureMoment } from '../../support/fixture-site.ts';
 
 const project = resolve('.bench/killed-build');
 const dist = join(project, 'dist');
@@ -156,7 +156,7 @@ test('a folder that is not ours is refused before anything happens', async () =>
   for (const further of [
     { OUT_DIR: 'content' },
     { OUT_DIR: '.' },
-    { OUT_DIR: '../..' },
+    { OUT_DIR: '../../..' },
     { OUT_DIR: 'wiki' },
     { CACHE_DIR: 'content' },
     { CACHE_DIR: 'wiki' },

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { CONTENT_FILE, CONTENT_MODULE } from '../../integrations/stored-content.ts';
+import { CONTENT_FILE, CONTENT_MODULE } from '../../../build/content/data-store.ts';
 
 // Under other names the content would go through the bundler again, and nobody would notice.
 test('Astro names the module of the content, and its file, as we do', () => {

@@ -5,7 +5,7 @@ import type { AstroConfig, AstroIntegration, AstroPrerenderer } from 'astro';
 import { digestOfCode } from '../core/cache/code-digest.ts';
 import { PageStore, trimmed } from '../core/cache/page-store.ts';
 import type { SiteFiles } from '../core/cache/site-files.ts';
-import { contentDir } from './content-files.ts';
+import { contentDir } from './content/loaders.ts';
 
 /**
  * Keeps the pages that have a key (`page-keys.ts`) for the next build, which makes only those whose

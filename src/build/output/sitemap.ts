@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import type { SiteFiles } from '../core/cache/site-files.ts';
-import { glance } from '../core/cache/store.ts';
-import { addressBook } from '../core/site/urls.ts';
-import { sitemap, sitemapPage } from '../metadata/sitemap.ts';
+import type { SiteFiles } from '../../core/cache/site-files.ts';
+import { glance } from '../../core/cache/store.ts';
+import { addressBook } from '../../core/site/urls.ts';
+import { sitemap, sitemapPage } from '../../metadata/sitemap.ts';
 
 /**
  * Writes the sitemap of what has just been built: every page that names its canonical address and

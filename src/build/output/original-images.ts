@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import type { SiteFiles } from '../core/cache/site-files.ts';
-import { isPicture } from '../images/feed-image-name.ts';
+import type { SiteFiles } from '../../core/cache/site-files.ts';
+import { isPicture } from '../../images/feed-image-name.ts';
 
 /**
  * Takes authors' own picture files out of the finished site: the camera may have written into them

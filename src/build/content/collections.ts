@@ -1,12 +1,12 @@
 import { defineCollection } from 'astro/content/config';
 import { z } from 'zod';
-import { standingPageSchema } from '../core/model/page.ts';
-import { personSchema } from '../core/model/person.ts';
-import { postSchema } from '../core/model/post.ts';
-import { roundSchema } from '../core/model/round.ts';
-import { tagSchema } from '../core/model/tag.ts';
-import type { ArchivedResponse } from '../responses/response-file.ts';
-import { contentFile, proseFolder, responsesBeside, yamlFolder } from './content-files.ts';
+import { standingPageSchema } from '../../core/model/page.ts';
+import { personSchema } from '../../core/model/person.ts';
+import { postSchema } from '../../core/model/post.ts';
+import { roundSchema } from '../../core/model/round.ts';
+import { tagSchema } from '../../core/model/tag.ts';
+import type { ArchivedResponse } from '../../responses/response-file.ts';
+import { contentFile, proseFolder, responsesBeside, yamlFolder } from './loaders.ts';
 
 const question = z.object({ number: z.number(), text: z.string(), line: z.number().optional() });
 const path = () => z.string();

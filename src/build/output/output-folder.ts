@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { sentenceOf } from '../core/cache/disk-error.ts';
+import { sentenceOf } from '../../core/cache/disk-error.ts';
 
 /** Where a build puts its site, and what it needs beside it. All paths are whole, without links. */
 export interface OutputFolder {

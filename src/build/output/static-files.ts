@@ -2,10 +2,10 @@ import { glob, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import type { LaidOutFile } from '../blog/laid-out-file.ts';
-import type { SiteFiles } from '../core/cache/site-files.ts';
-import { forgetOthers, readKept } from '../core/cache/store.ts';
-import { POST_FILES } from '../core/site/urls.ts';
+import type { SiteFiles } from '../../core/cache/site-files.ts';
+import { forgetOthers, readKept } from '../../core/cache/store.ts';
+import { POST_FILES } from '../../core/site/urls.ts';
+import type { LaidOutFile } from './static-file.ts';
 
 /** Where the site lists the files; see `pages/laid-out/[part].json.ts`. */
 const LISTS = 'laid-out';

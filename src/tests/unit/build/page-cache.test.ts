@@ -5,9 +5,9 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroPrerenderer } from 'astro';
 import { expect, test, vi } from 'vitest';
-import { SiteFiles } from '../../core/cache/site-files.ts';
-import { keptPages } from '../../integrations/kept-pages.ts';
-import { importsOf, sourceFiles } from './house/source-imports.ts';
+import { keptPages } from '../../../build/page-cache.ts';
+import { SiteFiles } from '../../../core/cache/site-files.ts';
+import { importsOf, sourceFiles } from '../house/source-imports.ts';
 
 interface Page {
   key?: string;

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { settledFiles } from '../../integrations/settled-files.ts';
+import { settledFiles } from '../../../build/content/settled-files.ts';
 
 const TEXT = 'title: New\nA longer text than before.\n';
 

@@ -3,12 +3,12 @@ import { pathToFileURL } from 'node:url';
 import { glob, type Loader, type LoaderContext } from 'astro/loaders';
 import { parse } from 'yaml';
 import type { z } from 'zod';
-import { type PostFile, readPostFile } from '../core/content-files/post-file.ts';
-import { toldProblems } from '../core/content-files/problem.ts';
-import { isPlainMarkdown, parseMdx } from '../core/markdown/satteri.ts';
-import { programSchema } from '../core/model/program.ts';
-import { questionHeadings } from '../core/model/questions.ts';
-import { responseEntries } from '../responses/response-file.ts';
+import { type PostFile, readPostFile } from '../../core/content-files/post-file.ts';
+import { toldProblems } from '../../core/content-files/problem.ts';
+import { isPlainMarkdown, parseMdx } from '../../core/markdown/satteri.ts';
+import { programSchema } from '../../core/model/program.ts';
+import { questionHeadings } from '../../core/model/questions.ts';
+import { responseEntries } from '../../responses/response-file.ts';
 import { settledFiles } from './settled-files.ts';
 
 /** The folder of the program's content: `CONTENT_DIR`, else `content`. */

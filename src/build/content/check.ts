@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import type { Memory } from '../check/cache.ts';
-import { judgeContent } from '../check/check.ts';
-import { decoded, readContentFolder } from '../check/node/read-folder.ts';
-import { inPlainWords } from '../check/reporters.ts';
-import { codeStamp } from '../core/cache/code-stamp.ts';
-import { digestOfPackages } from '../core/cache/integrity.ts';
-import { type KeptResults, keptResults } from '../core/cache/store.ts';
-import { readProgram } from '../core/content-files/node/program-file.ts';
-import type { Problem } from '../core/content-files/problem.ts';
-import { parseMdx } from '../core/markdown/satteri.ts';
-import type { Program } from '../core/model/program.ts';
-import { complain } from '../core/terminal/say.ts';
-import { withSnapshot } from '../responses/node/saved-snapshot.ts';
-import { runMoment } from '../tools/run-moment.ts';
+import type { Memory } from '../../check/cache.ts';
+import { judgeContent } from '../../check/check.ts';
+import { decoded, readContentFolder } from '../../check/node/read-folder.ts';
+import { inPlainWords } from '../../check/reporters.ts';
+import { codeStamp } from '../../core/cache/code-stamp.ts';
+import { digestOfPackages } from '../../core/cache/integrity.ts';
+import { type KeptResults, keptResults } from '../../core/cache/store.ts';
+import { readProgram } from '../../core/content-files/node/program-file.ts';
+import type { Problem } from '../../core/content-files/problem.ts';
+import { parseMdx } from '../../core/markdown/satteri.ts';
+import type { Program } from '../../core/model/program.ts';
+import { complain } from '../../core/terminal/say.ts';
+import { withSnapshot } from '../../responses/node/saved-snapshot.ts';
+import { runMoment } from '../../tools/run-moment.ts';
 
 /**
  * The program, by which Astro is set up. Where it can't be read, or `BUILD_TIME` is no moment, the

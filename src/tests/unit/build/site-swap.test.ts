@@ -16,8 +16,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
-import { outputFolder } from '../../tools/output-folder.ts';
-import { pagesLost, settleSite, swapSite } from '../../tools/site-swap.ts';
+import { outputFolder } from '../../../build/output/output-folder.ts';
+import { pagesLost, settleSite, swapSite } from '../../../build/output/site-swap.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'site-swap-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -115,7 +115,7 @@ function failing(at: number, place: object, made: string, further: Record<string
   const url = (path: string) => pathToFileURL(path).href;
   const program = `
     import { sentenceOf } from '${url('src/core/cache/disk-error.ts')}';
-    import { swapSite } from '${url('src/tools/site-swap.ts')}';
+    import { swapSite } from '${url('src/build/output/site-swap.ts')}';
     try {
       swapSite(${JSON.stringify(place)}, ${JSON.stringify(made)}, new Date(0));
     } catch (error) {

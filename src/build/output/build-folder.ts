@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { takeLock } from '../core/cache/process-lock.ts';
+import { takeLock } from '../../core/cache/process-lock.ts';
 
 /**
  * Where Astro builds, and nobody serves. It is in the project, from where packages are found. And it is

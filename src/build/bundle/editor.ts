@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import type { AstroConfig, AstroIntegration } from 'astro';
 import { build, type Plugin, type Rolldown } from 'vite';
-import { digestOfCode } from '../core/cache/code-digest.ts';
-import { digestOfPackages } from '../core/cache/integrity.ts';
-import { forgetOthers, keptAt, readKept } from '../core/cache/store.ts';
-import { lightImports } from './light-imports.ts';
+import { digestOfCode } from '../../core/cache/code-digest.ts';
+import { digestOfPackages } from '../../core/cache/integrity.ts';
+import { forgetOthers, keptAt, readKept } from '../../core/cache/store.ts';
+import { lightImports } from './preload-helper.ts';
 
 /** With what the scripts of the desks begin. */
 const DESKS = ['src/editor/browser/post-editor.ts', 'src/editor/browser/reply-editor.ts'];

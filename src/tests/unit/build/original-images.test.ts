@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
-import { noOwnPictures } from '../../integrations/own-pictures.ts';
+import { noOwnPictures } from '../../../build/output/original-images.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'own-pictures-'));
 afterAll(() => rm(folder, { recursive: true }));

@@ -2,15 +2,15 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync 
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { markCache, whyNotCache } from '../../core/cache/cache-folder.ts';
 import {
   outputFolder,
   putUnlistedAside,
   realPath,
   whyNotPlace,
   whyNotReplaced,
-} from '../../tools/output-folder.ts';
-import { swapSite } from '../../tools/site-swap.ts';
+} from '../../../build/output/output-folder.ts';
+import { swapSite } from '../../../build/output/site-swap.ts';
+import { markCache, whyNotCache } from '../../../core/cache/cache-folder.ts';
 
 const root = realPath(mkdtempSync(join(tmpdir(), 'output-folder-')));
 afterAll(() => rmSync(root, { recursive: true }));

@@ -1,8 +1,8 @@
 import type { ImageTransform, LocalImageService } from 'astro';
 import sharpService from 'astro/assets/services/sharp';
 import { AstroError } from 'astro/errors';
-import { BEHIND, opened } from '../images/node/pixels.ts';
-import { ownFileLike } from './own-pictures.ts';
+import { BEHIND, opened } from '../../images/node/pixels.ts';
+import { ownFileLike } from './original-images.ts';
 
 /** The longest side of a WebP in pixels (RFC 9649, 2.7), and nearly that of an AVIF as it is made here. */
 const LONGEST = 16_383;
