@@ -21,11 +21,11 @@ import { fullDisk, sentenceOf } from '../core/cache/disk-error.ts';
 import { takeLock } from '../core/cache/process-lock.ts';
 import { cacheFolder } from '../core/cache/store.ts';
 import { complain, say } from '../core/terminal/say.ts';
+import { runMoment } from '../environment.ts';
 import { lacksSnapshot } from '../responses/node/saved-snapshot.ts';
 import { finishSite } from '../search/build/finish.ts';
 import { commandLine } from './command-line.ts';
 import { endWithoutParts } from './native-parts.ts';
-import { runMoment } from './run-moment.ts';
 
 const HELP = `npm run build
 

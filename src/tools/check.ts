@@ -1,8 +1,8 @@
 import { checkContent } from '../check/node/run.ts';
 import { asAnnotations, asJson, inPlainWords } from '../check/reporters.ts';
 import { complain } from '../core/terminal/say.ts';
+import { runMoment } from '../environment.ts';
 import { commandLine } from './command-line.ts';
-import { runMoment } from './run-moment.ts';
 
 /** What `--help` says. */
 const HELP = `npm run check -- [options]

@@ -6,11 +6,11 @@ import { readYaml } from '../core/content-files/yaml.ts';
 import { parsePost } from '../core/markdown/micromark.ts';
 import { programSchema } from '../core/model/program.ts';
 import { complain, say } from '../core/terminal/say.ts';
+import { runMoment } from '../environment.ts';
 import { beginDiscussions, postsToDiscuss } from '../github/node/discussions-begin.ts';
 import { isThere } from '../github/node/published-page.ts';
 import { publishedSnapshot } from '../responses/node/published-snapshot.ts';
 import { commandLine } from './command-line.ts';
-import { runMoment } from './run-moment.ts';
 
 const HELP = `npm run discussions
   begins the discussion on GitHub of each post that came out in the last 90

@@ -6,9 +6,9 @@ import { readProgram } from '../core/content-files/node/program-file.ts';
 import { parsePost } from '../core/markdown/micromark.ts';
 import { addressBook } from '../core/site/urls.ts';
 import { endWithSentence, say } from '../core/terminal/say.ts';
+import { runMoment } from '../environment.ts';
 import { latelyOut } from '../github/due-posts.ts';
 import { isThere } from '../github/node/published-page.ts';
-import { runMoment } from './run-moment.ts';
 
 /**
  * `npm run due` asks the published site for the posts that came out lately, and says which are not

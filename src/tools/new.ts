@@ -7,8 +7,8 @@ import { complain, say } from '../core/terminal/say.ts';
 import { draftAnswers } from '../editor/node/dialogue.ts';
 import { readDesk, refusals } from '../editor/node/new-post.ts';
 import type { Desk } from '../editor/prompts.ts';
+import { runMoment } from '../environment.ts';
 import { commandLine } from './command-line.ts';
-import { runMoment } from './run-moment.ts';
 
 /** `npm run new`: asks a few questions and writes a post's folder with a valid draft in it. */
 const HELP = `Begins a new post: asks a few questions, and writes a draft that is valid.

@@ -4,6 +4,7 @@ import { judgedContent } from '../check/node/run.ts';
 import { readProgram } from '../core/content-files/node/program-file.ts';
 import { addressBook } from '../core/site/urls.ts';
 import { complain, say } from '../core/terminal/say.ts';
+import { runMoment } from '../environment.ts';
 import { changedFiles } from '../github/node/changed-files.ts';
 import {
   checkedPullRequest,
@@ -16,7 +17,6 @@ import { restFromEnvironment } from '../github/node/rest.ts';
 import type { FurtherChanges } from '../github/pull-request-changes.ts';
 import { commentWithoutReport, pullRequestComment } from '../github/pull-request-comment.ts';
 import { pullRequestReport } from '../github/pull-request-report.ts';
-import { runMoment } from './run-moment.ts';
 
 /**
  * `npm run pull-request -- report <file>` writes down what a change does to the content; it runs

@@ -7,6 +7,7 @@ import { permanentId } from '../core/model/ids.ts';
 import type { Program } from '../core/model/program.ts';
 import { complain, say } from '../core/terminal/say.ts';
 import { addResponse } from '../editor/node/add-response.ts';
+import { runMoment } from '../environment.ts';
 import { type Drop, judgedDrop } from '../responses/node/drop.ts';
 import { readDiscussions } from '../responses/node/github-discussions.ts';
 import { type GithubApi, LONGEST_WAIT } from '../responses/node/github-graphql.ts';
@@ -14,7 +15,6 @@ import { refreshed, reportLines } from '../responses/node/refresh.ts';
 import { lastSnapshot, saveSnapshot, snapshotFile } from '../responses/node/saved-snapshot.ts';
 import type { Snapshot } from '../responses/snapshot.ts';
 import { commandLine } from './command-line.ts';
-import { runMoment } from './run-moment.ts';
 
 /** What `--help` says. */
 const HELP = `npm run responses -- [options]

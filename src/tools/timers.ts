@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { dayInWords } from '../core/model/dates.ts';
 import { complain, say } from '../core/terminal/say.ts';
+import { runMoment } from '../environment.ts';
 import { type GithubRest, rest, restFromEnvironment } from '../github/node/rest.ts';
 import { isNearlyAsleep, sleepingDay } from '../github/workflow-expiry.ts';
-import { runMoment } from './run-moment.ts';
 
 /**
  * `npm run timers` keeps timed workflows running. GitHub stops them when a repository has seen no

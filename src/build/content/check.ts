@@ -13,8 +13,8 @@ import type { Problem } from '../../core/content-files/problem.ts';
 import { parseMdx } from '../../core/markdown/satteri.ts';
 import type { Program } from '../../core/model/program.ts';
 import { complain } from '../../core/terminal/say.ts';
+import { runMoment } from '../../environment.ts';
 import { withSnapshot } from '../../responses/node/saved-snapshot.ts';
-import { runMoment } from '../../tools/run-moment.ts';
 
 /**
  * The program, by which Astro is set up. Where it can't be read, or `BUILD_TIME` is no moment, the

@@ -1,4 +1,4 @@
-import { buildMoment } from '../core/model/build-moment.ts';
+import { buildMoment } from './core/model/build-moment.ts';
 
 /**
  * The moment that counts as now: `BUILD_TIME` (ISO 8601), else the clock's.
