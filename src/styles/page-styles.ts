@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
-import cite from './cite.css?inline';
-import conversation from './conversation.css?inline';
-import home from './home.css?inline';
-import list from './list.css?inline';
 import moreFonts from './more-fonts.css?inline';
-import opening from './opening.css?inline';
-import post from './post.css?inline';
-import search from './search.css?inline';
+import home from './pages/home.css?inline';
+import list from './pages/list.css?inline';
+import post from './pages/post.css?inline';
+import search from './pages/search.css?inline';
+import cite from './parts/cite.css?inline';
+import conversation from './parts/conversation.css?inline';
+import opening from './parts/opening.css?inline';
+import withdrawn from './parts/withdrawn.css?inline';
 import site from './site.css?inline';
-import withdrawn from './withdrawn.css?inline';
 
 /** The style that stands in each kind of page, so that the page is drawn with the first answer. */
 export const PAGE_STYLES = {

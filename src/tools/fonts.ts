@@ -2,11 +2,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import subsetFont from 'subset-font';
-import { FIRST_SIGNS, FIRST_TYPE } from './first-type.ts';
+import { FIRST_SIGNS, FIRST_TYPE } from '../styles/node/subset.ts';
 
 /** `npm run fonts` cuts the type of a first visit anew, when its packages have a new version. */
 const { resolve } = createRequire(import.meta.url);
-const folder = 'src/styles/type';
+const folder = 'src/styles/fonts';
 
 for (const { file, from } of FIRST_TYPE) {
   const whole = await readFile(resolve(from));

@@ -1,4 +1,4 @@
-import style from '../../styles/search-dialog.css?url';
+import style from '../../styles/parts/search-dialog.css?url';
 import { SEARCH_FILES } from '../index-files.ts';
 
 const load = () => import('./search.ts');

@@ -287,7 +287,7 @@ function machineWith(isMatched: boolean) {
   };
   const dataOf = (face: string) => {
     const kind = (['italic', 'Atkinson', 'Literata'] as const).find((word) => face.includes(word));
-    const data = readFileSync(`src/styles/type/${files[kind ?? 'Literata']}.woff2`, 'base64');
+    const data = readFileSync(`src/styles/fonts/${files[kind ?? 'Literata']}.woff2`, 'base64');
     return `url(data:font/woff2;base64,${data})`;
   };
   const standInOf = (face: string) => {

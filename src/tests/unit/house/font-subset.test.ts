@@ -2,9 +2,9 @@ import { readFileSync, statSync } from 'node:fs';
 import { Blob, Face } from 'harfbuzzjs';
 import { expect, test } from 'vitest';
 import decompress from 'woff2-encoder/decompress';
-import { FIRST_RANGES, FIRST_SIGNS, FIRST_TYPE } from '../../../tools/first-type.ts';
+import { FIRST_RANGES, FIRST_SIGNS, FIRST_TYPE } from '../../../styles/node/subset.ts';
 
-const folder = 'src/styles/type';
+const folder = 'src/styles/fonts';
 const codePoint = (range: string) => Number.parseInt(range, 16);
 
 /** The ranges that a style sheet gives to its typefaces, face by face. */

@@ -14,7 +14,7 @@ test('a dark room with bright windows stands in as a night, not as the grey betw
 });
 
 test('every tone has its class in the style sheet, in its colour', () => {
-  const styles = readFileSync('src/styles/caption.css', 'utf8');
+  const styles = readFileSync('src/styles/parts/caption.css', 'utf8');
   for (const [tone, colour] of toneColours()) {
     expect(styles).toContain(`.tone-${tone} img {\n  background: ${colour};`);
   }
