@@ -1,4 +1,4 @@
-import { line } from './line.ts';
+import { line } from './network-information.ts';
 
 const known = new Set([location.href]);
 let waiting: ReturnType<typeof setTimeout> | undefined;

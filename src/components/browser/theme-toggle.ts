@@ -1,4 +1,4 @@
-import { THEME_KEY } from '../core/site/storage-keys.ts';
+import { THEME_KEY } from '../../core/site/storage-keys.ts';
 
 class ThemeControl extends HTMLElement {
   connectedCallback() {

@@ -1,5 +1,5 @@
-import { TYPE_KEY } from '../core/site/storage-keys.ts';
-import { line } from './line.ts';
+import { TYPE_KEY } from '../../core/site/storage-keys.ts';
+import { line } from './network-information.ts';
 
 /** Milliseconds since the page was asked for. Who reads by then should not see the lines change. */
 const TOO_LATE = 2000;
