@@ -41,7 +41,7 @@ const OF_OTHERS: ReadonlySet<string> = new Set([
 export function buildCommand(moment: string): { command: string[]; env: NodeJS.ProcessEnv } {
   const kept = Object.entries(process.env).filter(([name]) => !OF_OTHERS.has(name));
   return {
-    command: [process.execPath, 'src/tools/build.ts'],
+    command: [process.execPath, 'src/commands/build.ts'],
     env: {
       ...Object.fromEntries(kept),
       ASTRO_TELEMETRY_DISABLED: '1',

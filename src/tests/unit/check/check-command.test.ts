@@ -39,7 +39,7 @@ const said = async (told: Reporter = inPlainWords, further: Partial<CheckOptions
 /** Runs the command itself. */
 function run(words: string[], env: Record<string, string> = {}) {
   const { GITHUB_ACTIONS: _, ...own } = process.env;
-  return spawnSync(process.execPath, ['src/tools/check.ts', ...words], {
+  return spawnSync(process.execPath, ['src/commands/check.ts', ...words], {
     encoding: 'utf8',
     env: { ...own, CONTENT_DIR: content(), BUILD_TIME: now.toISOString(), ...env },
   });

@@ -13,7 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 function run(tool: string, ...words: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [`src/tools/${tool}.ts`, ...words],
+    [`src/commands/${tool}.ts`, ...words],
     {
       env: { ...process.env, CONTENT_DIR: folder, BUILD_TIME: '2013-05-20T00:00:00Z' },
       encoding: 'utf8',

@@ -55,7 +55,7 @@ function run(command: string[], environment: NodeJS.ProcessEnv = {}, cwd = '.'):
 }
 const tool = (name: string, ...words: string[]) => [
   process.execPath,
-  resolve(`src/tools/${name}.ts`),
+  resolve(`src/commands/${name}.ts`),
   ...words,
 ];
 

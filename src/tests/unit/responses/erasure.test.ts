@@ -172,7 +172,7 @@ test('nor by hand: a build gets the published snapshot, and ends where there is 
     RESPONSES_DIR: join(folder, 'responses'),
   };
   const told = await new Promise<string>((done) =>
-    execFile(process.execPath, ['src/tools/build.ts'], { env }, (error, _out, said) =>
+    execFile(process.execPath, ['src/commands/build.ts'], { env }, (error, _out, said) =>
       done(`${error?.code}: ${said}`),
     ),
   );

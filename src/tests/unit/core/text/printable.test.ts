@@ -86,8 +86,8 @@ test('commands speak through one door', () => {
   // They measure and test, or begin before there is anything to tell of content.
   const others =
     /^(bench.*|page-pictures|measured-run|test|fonts|manual|check|build|say|command-line)\.ts$/;
-  const found = readdirSync('src/tools')
+  const found = readdirSync('src/commands')
     .filter((file) => file.endsWith('.ts') && !others.test(file))
-    .filter((file) => /\bconsole\./.test(readFileSync(`src/tools/${file}`, 'utf8')));
+    .filter((file) => /\bconsole\./.test(readFileSync(`src/commands/${file}`, 'utf8')));
   expect(found).toEqual([]);
 });

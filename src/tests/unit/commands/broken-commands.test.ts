@@ -51,7 +51,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 function run(words: string[], env: Record<string, string> = {}) {
   const [file = '', ...rest] = words;
   const { BASE: _, GITHUB_ACTIONS: __, ...own } = process.env;
-  const child = spawn(process.execPath, [join('src/tools', file), ...rest], {
+  const child = spawn(process.execPath, [join('src/commands', file), ...rest], {
     env: {
       ...own,
       ...{ CONTENT_DIR: folder, BUILD_TIME: '2013-06-10T10:00:00Z', SITE_ADDRESS: '' },

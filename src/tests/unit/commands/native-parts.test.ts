@@ -3,7 +3,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { missingParts, partsSentence } from '../../tools/native-parts.ts';
+import { missingParts, partsSentence } from '../../../commands/native-parts.ts';
 
 const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
 const nothing = () => false;
@@ -44,7 +44,7 @@ test('a folder in which the parts are missing gets that sentence alone', () => {
   copyFileSync('package-lock.json', join(folder, 'package-lock.json'));
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [resolve('src/tools/native-parts.ts')],
+    [resolve('src/commands/native-parts.ts')],
     { cwd: folder, encoding: 'utf8' },
   );
   rmSync(folder, { recursive: true });
