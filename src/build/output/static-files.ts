@@ -7,8 +7,8 @@ import { forgetOthers, readKept } from '../../core/cache/store.ts';
 import { POST_FILES } from '../../core/site/urls.ts';
 import type { LaidOutFile } from './static-file.ts';
 
-/** Where the site lists the files; see `pages/laid-out/[part].json.ts`. */
-const LISTS = 'laid-out';
+/** Where the site lists the files; see `pages/static-files/[part].json.ts`. */
+const LISTS = 'static-files';
 
 /**
  * Lays out the files that stand beside the pages of posts, and share pictures. A build has some
@@ -22,8 +22,11 @@ export function laidOutFiles(out: SiteFiles): AstroIntegration {
       'astro:config:setup': ({ command, injectRoute }) => {
         if (command !== 'dev') return;
         for (const name of POST_FILES)
-          injectRoute({ pattern: `/posts/[id]/${name}`, entrypoint: './src/pages/posts/_file.ts' });
-        injectRoute({ pattern: '/[...page]/share.png', entrypoint: './src/pages/_share.ts' });
+          injectRoute({
+            pattern: `/posts/[id]/${name}`,
+            entrypoint: './src/pages/posts/_static-file.ts',
+          });
+        injectRoute({ pattern: '/[...page]/share.png', entrypoint: './src/pages/_social-card.ts' });
       },
       'astro:build:done': async ({ dir }) => {
         const site = fileURLToPath(dir);

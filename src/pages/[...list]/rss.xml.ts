@@ -3,7 +3,7 @@ import { type Post, site } from '../../content.ts';
 import type { Listing } from '../../core/site/urls.ts';
 import { feed, followedLists, followedPosts, mainFeed } from '../../feeds/from-content.ts';
 import { rss } from '../../feeds/rss.ts';
-import { keyed } from '../../page-keys.ts';
+import { keyed } from '../_cache-keys.ts';
 
 interface Followed {
   list: Listing;

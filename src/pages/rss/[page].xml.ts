@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { type ArchivePage, archiveFeed, archivePagesOf } from '../../feeds/from-content.ts';
 import { rss } from '../../feeds/rss.ts';
-import { keyed } from '../../page-keys.ts';
+import { keyed } from '../_cache-keys.ts';
 
 export const getStaticPaths = (async () => {
   const pages = await archivePagesOf('rss');

@@ -177,7 +177,7 @@ const IN_EVERY_KEY = ['site', 'footerPages', 'lastModified', 'textOf', 'tags', '
 
 test('pages with a key show nothing that is not in it', () => {
   const withKey = sourceFiles().filter((file) =>
-    importsOf(file).some(({ specifier }) => specifier.endsWith('/page-keys.ts')),
+    importsOf(file).some(({ specifier }) => specifier.endsWith('/_cache-keys.ts')),
   );
   expect(withKey.length).toBeGreaterThan(5);
   for (const file of withKey) {

@@ -5,11 +5,11 @@ import { toHtml } from 'hast-util-to-html';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { type SiteServer, startSiteServer } from '../../server/server.ts';
-import { harmless, hostileFields } from '../fixtures/attacks.ts';
-import { builtPages } from '../support/built-pages.ts';
-import { buildFixtureSite } from '../support/fixture-site.ts';
-import { walk } from './visit.ts';
+import { type SiteServer, startSiteServer } from '../../../server/server.ts';
+import { harmless, hostileFields } from '../../fixtures/attacks.ts';
+import { builtPages } from '../../support/built-pages.ts';
+import { buildFixtureSite } from '../../support/fixture-site.ts';
+import { walk } from '../visit.ts';
 
 /**
  * Our own content, and posts by somebody who means ill, built through the Markdown path and through

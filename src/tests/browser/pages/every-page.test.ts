@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { addressesThatShowAll, allAddresses } from './routes.ts';
+import { addressesThatShowAll, allAddresses } from '../routes.ts';
 import {
   accessibilityProblems,
   appearanceProblems,
   setTextSize,
   sidewaysOverflow,
   walk,
-} from './visit.ts';
+} from '../visit.ts';
 
 const site = inject('site');
 const telling = addressesThatShowAll(site);

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { type BuiltPage, builtPages } from '../support/built-pages.ts';
+import { type BuiltPage, builtPages } from '../../support/built-pages.ts';
 import {
   accessibilityProblems,
   appearanceProblems,
   enhancedContrastProblems,
   sidewaysOverflow,
   visit,
-} from './visit.ts';
+} from '../visit.ts';
 
 const site = inject('site');
 const below = inject('siteBelow');

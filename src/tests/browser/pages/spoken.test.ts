@@ -1,5 +1,5 @@
 import { expect, inject, test } from 'vitest';
-import { walk } from './visit.ts';
+import { walk } from '../visit.ts';
 
 const below = inject('siteBelow');
 const pages = [

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { visit } from './visit.ts';
+import { visit } from '../visit.ts';
 
 const { address } = inject('site');
 const archive = new URL('archive/', address).href;

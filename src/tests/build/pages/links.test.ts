@@ -1,5 +1,5 @@
 import { expect, inject, test } from 'vitest';
-import { brokenLinks } from './site-links.ts';
+import { brokenLinks } from '../site-links.ts';
 
 test('every link within the site leads somewhere, to its very anchor', () => {
   expect(brokenLinks(inject('dist'))).toEqual([]);

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
-import { footerPages, people, posts, rounds, site, tags } from './content.ts';
-import { plainImage } from './images/image-metadata.ts';
-import { pictureDigests } from './images/node/feed-images.ts';
+import { footerPages, people, posts, rounds, site, tags } from '../content.ts';
+import { plainImage } from '../images/image-metadata.ts';
+import { pictureDigests } from '../images/node/feed-images.ts';
 
 /**
  * Gives each path a key of all that its page shows, by which a build keeps what it makes; see

@@ -10,7 +10,7 @@ import {
   elements,
   textOf,
   whereIs,
-} from '../support/built-pages.ts';
+} from '../../support/built-pages.ts';
 
 const pages = builtPages(inject('dist').folder);
 const documents = pages.filter((page) => !page.isRedirect);

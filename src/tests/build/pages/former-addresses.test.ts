@@ -1,5 +1,5 @@
 import { expect, inject, test } from 'vitest';
-import { attribute, builtPages, elements } from '../support/built-pages.ts';
+import { attribute, builtPages, elements } from '../../support/built-pages.ts';
 
 const site = builtPages(inject('below').folder);
 

@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { type BuiltPage, builtPages, elements, textOf } from '../support/built-pages.ts';
-import { buildFixtureSite } from '../support/fixture-site.ts';
-import { brokenLinks } from './site-links.ts';
+import { type BuiltPage, builtPages, elements, textOf } from '../../support/built-pages.ts';
+import { buildFixtureSite } from '../../support/fixture-site.ts';
+import { brokenLinks } from '../site-links.ts';
 
 const CONTENT = 'node_modules/.cache/beginnings';
 const TITLE = `A title of three hundred letters, ${'which goes on and on, '.repeat(12)}x`;

@@ -2,10 +2,16 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Element } from 'hast';
 import { beforeAll, expect, inject, test } from 'vitest';
-import { isPageId, type Room } from '../../core/model/heading-anchors.ts';
-import { attribute, type BuiltPage, builtPages, elements, textOf } from '../support/built-pages.ts';
-import { buildFixtureSite } from '../support/fixture-site.ts';
-import { brokenLinks } from './site-links.ts';
+import { isPageId, type Room } from '../../../core/model/heading-anchors.ts';
+import {
+  attribute,
+  type BuiltPage,
+  builtPages,
+  elements,
+  textOf,
+} from '../../support/built-pages.ts';
+import { buildFixtureSite } from '../../support/fixture-site.ts';
+import { brokenLinks } from '../site-links.ts';
 
 /** Texts whose headings are called as what stands around them, built through both paths. */
 const CONTENT = 'node_modules/.cache/one-name-space/content';

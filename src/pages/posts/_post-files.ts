@@ -1,13 +1,13 @@
-import { citationOf } from './citations/from-content.ts';
-import { type Post, posts, site } from './content.ts';
-import { wordsFor } from './core/i18n/words.ts';
-import { LICENCES } from './core/model/licences.ts';
-import { type Destination, forwardingPage } from './core/site/redirect-page.ts';
-import type { PublishedSource } from './editor/published-source.ts';
-import { responsesFeed } from './feeds/from-content.ts';
-import { type MailMessage, mailHtml, mailText } from './standalone/email.ts';
-import { coverFile, mailTree, markdownText, picturesOf } from './standalone/from-content.ts';
-import { plainMarkdown } from './standalone/markdown.ts';
+import { citationOf } from '../../citations/from-content.ts';
+import { type Post, posts, site } from '../../content.ts';
+import { wordsFor } from '../../core/i18n/words.ts';
+import { LICENCES } from '../../core/model/licences.ts';
+import { type Destination, forwardingPage } from '../../core/site/redirect-page.ts';
+import type { PublishedSource } from '../../editor/published-source.ts';
+import { responsesFeed } from '../../feeds/from-content.ts';
+import { type MailMessage, mailHtml, mailText } from '../../standalone/email.ts';
+import { coverFile, mailTree, markdownText, picturesOf } from '../../standalone/from-content.ts';
+import { plainMarkdown } from '../../standalone/markdown.ts';
 
 const { program, urls } = site;
 

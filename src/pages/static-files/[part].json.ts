@@ -1,10 +1,10 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import type { LaidOutFile } from '../../build/output/static-file.ts';
 import { type Post, posts, site } from '../../content.ts';
-import { keyed } from '../../page-keys.ts';
-import { type PostFile, postFiles, shortPages } from '../../post-files.ts';
 import { shareCards } from '../../social-cards/from-content.ts';
 import { sharePictureAt } from '../../social-cards/node/render.ts';
+import { keyed } from '../_cache-keys.ts';
+import { type PostFile, postFiles, shortPages } from '../posts/_post-files.ts';
 
 /** How many posts are laid out, or made anew, at once. */
 const PART = 20;

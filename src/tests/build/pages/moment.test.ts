@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
-import { filesHolding, filesOf } from '../support/built-files.ts';
+import { filesHolding, filesOf } from '../../support/built-files.ts';
 
 const holding = (word: string) => filesHolding(inject('east'), word);
 

@@ -2,8 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, inject, test } from 'vitest';
-import { LATE } from '../../core/site/deferred-scripts.ts';
-import { attribute, type BuiltPage, builtPages, elements, textOf } from '../support/built-pages.ts';
+import { LATE } from '../../../core/site/deferred-scripts.ts';
+import {
+  attribute,
+  type BuiltPage,
+  builtPages,
+  elements,
+  textOf,
+} from '../../support/built-pages.ts';
 
 const limit = 14 * 1024;
 

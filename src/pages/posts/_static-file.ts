@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { posts, site } from '../../content.ts';
-import { type PostFile, postFiles } from '../../post-files.ts';
+import { type PostFile, postFiles } from './_post-files.ts';
 
 /** The files of one name, which is that of the route; see `build/output/static-files.ts`. */
 export const getStaticPaths = (async ({ routePattern }) => {
