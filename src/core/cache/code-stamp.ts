@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The rooms whose code decides what a stored post looks like. */
-const ROOMS = [
-  ...['src/build/output', 'src/editor', 'src/integrations'],
-  ...['src/core', 'src/check', 'src/build', 'src/images', 'src/responses'],
-].filter((room) => existsSync(room));
+const ROOMS = ['src/core', 'src/check', 'src/build', 'src/images', 'src/responses'];
 
 /**
  * A plugin that does nothing, named after the code and the settings that posts are rendered by.

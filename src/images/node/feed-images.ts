@@ -2,7 +2,6 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
-import type { ImageMetadata } from 'astro';
 import sharp from 'sharp';
 import { cacheFolder } from '../../core/cache/store.ts';
 import { isPicture, outsideName } from '../feed-image-name.ts';
@@ -57,9 +56,9 @@ export async function pictureDigests(folder: string): Promise<string[]> {
 const tones = new Map<string, Promise<Tone>>();
 
 /** The tone of a picture's dominant colour; undefined where its file is not known. */
-export async function toneOf(image: ImageMetadata): Promise<Tone | undefined> {
+export async function toneOf(image: { readonly src: string }): Promise<Tone | undefined> {
   // Astro keeps the file's path beside what it declares.
-  const { fsPath } = image as ImageMetadata & { fsPath?: string };
+  const { fsPath } = image as { fsPath?: string };
   if (!fsPath) return undefined;
   return toneIn(fsPath);
 }
