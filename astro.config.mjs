@@ -2,18 +2,18 @@ import { resolve } from 'node:path';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { deskBundle } from './src/build/bundle/editor.ts';
-import { lightImports } from './src/build/bundle/preload-helper.ts';
+import { editorBundle } from './src/build/bundle/editor.ts';
+import { preloadHelper } from './src/build/bundle/preload-helper.ts';
 import { contentCheck, programOrEnd } from './src/build/content/check.ts';
-import { storedContent } from './src/build/content/data-store.ts';
-import { leanMemory } from './src/build/memory.ts';
+import { dataStoreFile } from './src/build/content/data-store.ts';
+import { memoryLimit } from './src/build/memory.ts';
 import { BUILD_FOLDER, onlyForBuildCommand } from './src/build/output/build-folder.ts';
-import { noOwnPictures } from './src/build/output/original-images.ts';
+import { withoutOriginalImages } from './src/build/output/original-images.ts';
 import { siteMap } from './src/build/output/sitemap.ts';
-import { laidOutFiles } from './src/build/output/static-files.ts';
-import { keptPages } from './src/build/page-cache.ts';
-import { codeStamp } from './src/core/cache/code-stamp.ts';
-import { cacheSeal } from './src/core/cache/integrity.ts';
+import { staticFiles } from './src/build/output/static-files.ts';
+import { pageCache } from './src/build/page-cache.ts';
+import { codeHashPlugin } from './src/core/cache/code-stamp.ts';
+import { cacheIntegrity } from './src/core/cache/integrity.ts';
 import { SiteFiles } from './src/core/cache/site-files.ts';
 import { cacheFolder } from './src/core/cache/store.ts';
 import { headingIds } from './src/core/markdown/heading-ids.ts';
@@ -49,13 +49,13 @@ export default defineConfig({
     processor: satteri({
       mdastPlugins: [
         ...proseMdast(questionHeadings(program)),
-        codeStamp([program, resolve(content)]),
+        codeHashPlugin([program, resolve(content)]),
       ],
       hastPlugins: [headingIds, ...proseHast(base), modernPictures],
     }),
   },
   vite: {
-    plugins: [lightImports()],
+    plugins: [preloadHelper()],
     resolve: { alias: { '@content': resolve(content) } },
     build: {
       assetsInlineLimit: 0,
@@ -69,15 +69,15 @@ export default defineConfig({
   integrations: [
     onlyForBuildCommand(),
     contentCheck(content),
-    leanMemory(content),
+    memoryLimit(content),
     mdx(),
-    storedContent(),
-    deskBundle(),
-    laidOutFiles(files),
-    keptPages(files),
+    dataStoreFile(),
+    editorBundle(),
+    staticFiles(files),
+    pageCache(files),
     searchIndex(),
     siteMap(files),
-    noOwnPictures(content, files),
-    cacheSeal(),
+    withoutOriginalImages(content, files),
+    cacheIntegrity(),
   ],
 });

@@ -10,21 +10,21 @@ import { dayIn, momentOf } from './core/model/dates.ts';
 import type { StandingPage } from './core/model/page.ts';
 import type { Person } from './core/model/person.ts';
 import { isPublished, type PostFields, postDates } from './core/model/post.ts';
-import { callNumbers, type ListedPost, minutesToRead } from './core/model/post-summary.ts';
+import { callNumbers, minutesToRead, type PostSummary } from './core/model/post-summary.ts';
 import { programSchema } from './core/model/program.ts';
 import type { Question } from './core/model/questions.ts';
 import type { Round } from './core/model/round.ts';
 import type { Tag } from './core/model/tag.ts';
-import { sharedCodes, shortCode } from './core/site/short-url.ts';
+import { duplicateCodes, shortCode } from './core/site/short-url.ts';
 import type { Site } from './core/site/site.ts';
-import { addressBook } from './core/site/urls.ts';
-import { printed } from './core/text/quotation-marks.ts';
+import { siteUrls } from './core/site/urls.ts';
+import { typeset } from './core/text/quotation-marks.ts';
 import { type Conversation, conversationOf, latest, type Response } from './responses/response.ts';
 import { responsesAmong } from './responses/response-file.ts';
 import { readSnapshot } from './responses/snapshot.ts';
 
 /** A post that a visitor may see. */
-export interface Post extends ListedPost {
+export interface Post extends PostSummary {
   fields: PostFields<ImageMetadata>;
   /** The first of its former ids, or its id: the id of its feed entry and its responses. */
   permanentId: string;
@@ -49,7 +49,7 @@ const { origin, pathname } = new URL(program.address);
 /** The blog as a whole: program, address book, words. */
 export const site: Site = {
   program,
-  urls: addressBook(origin, import.meta.env.BASE_URL ?? pathname),
+  urls: siteUrls(origin, import.meta.env.BASE_URL ?? pathname),
   words: wordsFor(program.language),
   isPreview: Boolean(process.env['PREVIEW']),
   hasSharePictures: process.env['SHARE_PICTURES'] !== 'off',
@@ -91,7 +91,7 @@ export const standingPages = once(
 function readProgram() {
   const reading = readYaml(programText, programSchema, 'content/program.yaml');
   if (!reading.value)
-    throw new Error(reading.problems.map((p) => `${p.what} ${p.todo}`).join('\n'));
+    throw new Error(reading.problems.map((p) => `${p.message} ${p.hint}`).join('\n'));
   return reading.value;
 }
 
@@ -122,7 +122,7 @@ async function readPosts(): Promise<readonly Post[]> {
     const archive = responsesAmong(entries, `${id}/responses.yaml`, questionCount);
     // Nothing that was said is left out silently.
     const [wrong] = archive.problems;
-    if (wrong) throw new Error(`${wrong.file}:${wrong.line ?? 1} ${wrong.what} ${wrong.todo}`);
+    if (wrong) throw new Error(`${wrong.file}:${wrong.line ?? 1} ${wrong.message} ${wrong.hint}`);
     const conversation = conversationOf(
       { permanentId, questionCount },
       archive.responses,
@@ -150,7 +150,7 @@ async function readPosts(): Promise<readonly Post[]> {
       tags: fields.tags.flatMap((tag) => tagOf.get(tag) ?? []),
       questions: data.questions.map((question: Question) => ({
         ...question,
-        text: printed(question.text, lang),
+        text: typeset(question.text, lang),
       })),
       questionCount,
       minutes: minutesToRead(entry.body ?? ''),
@@ -159,7 +159,7 @@ async function readPosts(): Promise<readonly Post[]> {
       unseen: unseenAs(fields),
     };
   });
-  const [shared] = sharedCodes(made.map(({ permanentId }) => permanentId));
+  const [shared] = duplicateCodes(made.map(({ permanentId }) => permanentId));
   if (shared) {
     throw new Error(
       `${shared.join(' and ')} would have the same short address. Give the newer post another folder name.`,
@@ -181,12 +181,12 @@ function printedFields(fields: PostFields<ImageMetadata>, lang: string): PostFie
   const { title, summary, cover, correction, withdrawn } = fields;
   return {
     ...fields,
-    title: printed(title, lang),
+    title: typeset(title, lang),
     // The summary of a withdrawn post went with it: the reason stands wherever one is shown.
-    summary: printed(withdrawn ?? summary, lang),
-    ...(correction && { correction: printed(correction, lang) }),
-    ...(withdrawn && { withdrawn: printed(withdrawn, lang) }),
-    ...(cover?.caption && { cover: { ...cover, caption: printed(cover.caption, lang) } }),
+    summary: typeset(withdrawn ?? summary, lang),
+    ...(correction && { correction: typeset(correction, lang) }),
+    ...(withdrawn && { withdrawn: typeset(withdrawn, lang) }),
+    ...(cover?.caption && { cover: { ...cover, caption: typeset(cover.caption, lang) } }),
   };
 }
 

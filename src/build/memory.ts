@@ -16,7 +16,7 @@ const GROWTH = 90;
  *
  * @param content the content folder
  */
-export function leanMemory(content: string): AstroIntegration {
+export function memoryLimit(content: string): AstroIntegration {
   return {
     name: 'lean-memory',
     hooks: {

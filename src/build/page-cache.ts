@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration, AstroPrerenderer } from 'astro';
-import { digestOfCode } from '../core/cache/code-digest.ts';
+import { codeHash } from '../core/cache/code-digest.ts';
 import { PageStore, trimmed } from '../core/cache/page-store.ts';
 import type { SiteFiles } from '../core/cache/site-files.ts';
 import { contentDir } from './content/loaders.ts';
@@ -13,7 +13,7 @@ import { contentDir } from './content/loaders.ts';
  * key; what packages decide, the seal of the cache watches over. Astro makes pictures with the pages
  * that show them, so that it is told which ones the kept pages show.
  */
-export function keptPages(out: SiteFiles): AstroIntegration {
+export function pageCache(out: SiteFiles): AstroIntegration {
   let open: () => PageStore<Picture>;
   let site = '';
   let isPublic: (place: string) => boolean;
@@ -126,5 +126,5 @@ function stampOf(config: AstroConfig): string {
     process.version,
     new Intl.DateTimeFormat().resolvedOptions(),
   ];
-  return digestOfCode(config, [machine, config.base, config.site, process.env['POST_PATH']]);
+  return codeHash(config, [machine, config.base, config.site, process.env['POST_PATH']]);
 }

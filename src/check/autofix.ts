@@ -4,7 +4,7 @@ import { RULES, type Rule } from '../core/content-files/rules.ts';
 import { isSurelyWestern } from '../core/text/text-encoding.ts';
 
 /** A folder's texts with what is safe to mend mended. */
-export interface Mending {
+export interface Autofix {
   /** Path in the folder → its text, of those that changed. */
   changed: ReadonlyMap<string, string>;
   /** What was done, a line for each: `content/tags.yaml:3 The line begins with a tab.` */
@@ -20,10 +20,10 @@ const MOST_ROUNDS = 10;
  * @param folder the content
  * @param judge what finds the problems of a folder
  */
-export function mended(
+export function autofix(
   folder: ContentFolder,
   judge: (folder: ContentFolder) => readonly Problem[],
-): Mending {
+): Autofix {
   const texts = new Map(folder.texts);
   const encodings = new Map(folder.encodings);
   const changed = new Map<string, string>();
@@ -56,7 +56,7 @@ function isRead(text = '', encoding = ''): boolean {
 
 function isSafe(problem: Problem): boolean {
   const rule: Rule = RULES[problem.rule];
-  return rule.safe === true && (problem.better !== undefined || WHOLE.has(problem.rule));
+  return rule.safe === true && (problem.fix !== undefined || WHOLE.has(problem.rule));
 }
 
 /** The rules that are about a file as a whole. */
@@ -70,15 +70,15 @@ function mendedText(text: string, problems: readonly Problem[]) {
   }
   const lines = text.split('\n');
   const done = firstOfEach(problems, ({ line }) => line);
-  for (const { line, better } of done) {
-    if (line !== undefined && better !== undefined) lines[line - 1] = better;
+  for (const { line, fix } of done) {
+    if (line !== undefined && fix !== undefined) lines[line - 1] = fix;
   }
   return { text: lines.join('\n'), done };
 }
 
 function toldOf(problem: Problem): string {
-  const { file, line, what } = problem;
+  const { file, line, message } = problem;
   const place = line === undefined ? file : `${file}:${line}`;
-  const better = shownBetter(problem);
-  return `${place} ${what}${better === undefined ? '' : ` → ${better}`}`;
+  const fix = shownBetter(problem);
+  return `${place} ${message}${fix === undefined ? '' : ` → ${fix}`}`;
 }

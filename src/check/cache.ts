@@ -1,9 +1,9 @@
 import type { Problem } from '../core/content-files/problem.ts';
-import { type Prose, readProse } from './document.ts';
+import { type Document, readDocument } from './document.ts';
 import { textAnchors } from './rules/headings.ts';
 
 /** What was found out in an earlier judgement and need not be found out again. */
-export interface Memory {
+export interface CheckCache {
   /**
    * The result that a key had, else the one that is made now. Only what has no problem in it is kept,
    * so that every problem is found anew.
@@ -15,23 +15,23 @@ export interface Memory {
     make: () => Result,
   ): Result;
   /** The same memory, of keys that have this in common: it is looked at once for all of them. */
-  within(common: unknown): Memory;
+  within(common: unknown): CheckCache;
 }
 
 /** Remembers nothing. */
-export const noMemory: Memory = {
+export const noCache: CheckCache = {
   recall: (_, make) => make(),
-  within: () => noMemory,
+  within: () => noCache,
 };
 
-/** Reads a file of prose as {@link readProse} does; one that is remembered is parsed when its tree is asked for. */
-export function rememberedProse(
-  memory: Memory,
-  ...[source, parse, headings]: Parameters<typeof readProse>
-): Prose {
-  let read: Prose | undefined;
+/** Reads a file of prose as {@link readDocument} does; one that is remembered is parsed when its tree is asked for. */
+export function cachedDocument(
+  memory: CheckCache,
+  ...[source, parse, headings]: Parameters<typeof readDocument>
+): Document {
+  let read: Document | undefined;
   const whole = () => {
-    read ??= readProse(source, parse, headings);
+    read ??= readDocument(source, parse, headings);
     return read;
   };
   const { room, file, source: text } = source;

@@ -1,25 +1,31 @@
 import type { ContentFolder } from '../core/content-files/folder.ts';
 import type { ParseMdx } from '../core/content-files/post-tree.ts';
-import { broken, type Problem, sortedProblems } from '../core/content-files/problem.ts';
+import { type Problem, problem, sortedProblems } from '../core/content-files/problem.ts';
 import { RULES } from '../core/content-files/rules.ts';
 import { questionHeadings } from '../core/model/questions.ts';
 import { snapshotProblems } from '../responses/snapshot.ts';
-import { type Memory, noMemory, rememberedProse } from './cache.ts';
-import { type Catalogue, catalogueOf, knownPost } from './content-index.ts';
-import { listField, type Prose, type ProseSource, proseIn, readProse } from './document.ts';
+import { type CheckCache, cachedDocument, noCache } from './cache.ts';
+import { type ContentIndex, contentIndex, knownPost } from './content-index.ts';
+import {
+  type Document,
+  type DocumentSource,
+  documentsIn,
+  listField,
+  readDocument,
+} from './document.ts';
 import {
   copiedFieldProblems,
-  idsTwice,
-  sharedAddressProblems,
+  duplicateAddressProblems,
+  duplicateIdProblems,
   takenIdProblems,
 } from './rules/duplicate-ids.ts';
 import { fileProblems, idProblems, UNREADABLE } from './rules/file-names.ts';
-import { otherProgramsSlips } from './rules/foreign-syntax.ts';
+import { foreignSyntaxProblems } from './rules/foreign-syntax.ts';
 import { headingProblems } from './rules/headings.ts';
 import { withPictureBeside } from './rules/image-files.ts';
-import { pictureProblems, placeTakenProblems } from './rules/images.ts';
+import { gpsProblems, imageProblems } from './rules/images.ts';
 import { linkProblems } from './rules/links.ts';
-import { textSlips } from './rules/markdown-mistakes.ts';
+import { markdownMistakes } from './rules/markdown-mistakes.ts';
 import { permanenceProblems } from './rules/permanence.ts';
 import { postFieldProblems } from './rules/post-fields.ts';
 import { programProblems, readProgramFiles, tagWordProblems } from './rules/program-files.ts';
@@ -28,7 +34,7 @@ import { referenceProblems } from './rules/references.ts';
 import { responseProblems } from './rules/responses.ts';
 
 /** What is known of the world around a content folder. */
-export interface Circumstances {
+export interface CheckContext {
   /** The moment that counts as now: what was not out by then may still change. */
   now: Date;
   /** The texts that are published and differ from the folder's: path in the folder → text. */
@@ -36,14 +42,14 @@ export interface Circumstances {
 }
 
 /** What a content folder holds, and everything that is wrong with it. */
-export interface Judgement {
+export interface CheckedContent {
   problems: Problem[];
   /** Those of them that keep a file from being loaded at all, not even to be looked at. */
   unloadable: Problem[];
   /** Every post of the folder, read as far as it can be. */
-  posts: Prose[];
+  posts: Document[];
   /** What texts may name and link to. */
-  catalogue: Catalogue;
+  catalogue: ContentIndex;
 }
 
 /**
@@ -55,19 +61,19 @@ export interface Judgement {
  * @param memory what earlier judgements by the same code and parser found out
  * @returns every problem, in the order of files and lines, and what could be read
  */
-export function judgeContent(
+export function checkContent(
   folder: ContentFolder,
   parse: ParseMdx,
-  around?: Circumstances,
-  memory = noMemory,
-): Judgement {
+  around?: CheckContext,
+  memory = noCache,
+): CheckedContent {
   const files = readProgramFiles(folder);
   const headings = questionHeadings(files.known);
-  const sources = [...proseIn(folder, 'posts'), ...proseIn(folder, 'pages')];
-  const prose = sources.map((source) => rememberedProse(memory, source, parse, headings));
+  const sources = [...documentsIn(folder, 'posts'), ...documentsIn(folder, 'pages')];
+  const prose = sources.map((source) => cachedDocument(memory, source, parse, headings));
   const noPeople = noPeopleProblems(folder, files, prose);
   const unread = noPeople.length > 0 ? [...files.unread, 'people' as const] : files.unread;
-  const catalogue = catalogueOf({ ...files, program: files.known, prose, unread });
+  const catalogue = contentIndex({ ...files, program: files.known, prose, unread });
   const amongThese = memory.within(catalogue);
   const posts = prose.filter(({ room }) => room === 'posts');
   const after = { ...folder, program: files.program, prose, catalogue };
@@ -79,18 +85,25 @@ export function judgeContent(
     ...(around?.published ? permanenceProblems(around.published, after, around.now, parse) : []),
     ...fileProblems(folder),
     ...noPeople,
-    ...placeTakenProblems(folder),
+    ...gpsProblems(folder),
     ...files.problems,
     ...tagWordProblems(files.tags, folder),
     ...(files.program ? programProblems(files.program, catalogue, folder) : []),
     ...prose.flatMap((one) =>
       isPostAmongPages(one)
-        ? [broken('misplaced-file', { file: one.file }, {}, { guess: `posts/${one.id}/index.mdx` })]
+        ? [
+            problem(
+              'misplaced-file',
+              { file: one.file },
+              {},
+              { suggestion: `posts/${one.id}/index.mdx` },
+            ),
+          ]
         : proseProblems(one, catalogue, amongThese),
     ),
     ...responses,
-    ...idsTwice(folder, prose, catalogue),
-    ...sharedAddressProblems(posts),
+    ...duplicateIdProblems(folder, prose, catalogue),
+    ...duplicateAddressProblems(posts),
     ...snapshot,
     ...copiedFieldProblems(posts),
   ];
@@ -117,13 +130,13 @@ export function judgeContent(
  * @param parse an MDX parser, which leaves JSX as syntax
  * @param isNew whether it is to be a post beside those of the catalogue, and no one of them
  */
-export function judgeText(
-  source: ProseSource,
-  catalogue: Catalogue,
+export function checkText(
+  source: DocumentSource,
+  catalogue: ContentIndex,
   parse: ParseMdx,
   isNew = false,
 ): Problem[] {
-  const prose = readProse(source, parse, questionHeadings(catalogue.program));
+  const prose = readDocument(source, parse, questionHeadings(catalogue.program));
   const ids = isNew ? takenIdProblems(prose, catalogue.posts) : [];
   return sortedProblems([...idProblems(prose), ...ids, ...textProblems(prose, catalogue)]);
 }
@@ -135,14 +148,14 @@ export function judgeText(
  * @param before its file as it is published
  * @param now the moment that counts as now
  */
-export function judgeChange(
-  source: ProseSource,
+export function checkChange(
+  source: DocumentSource,
   before: string,
-  catalogue: Catalogue,
+  catalogue: ContentIndex,
   parse: ParseMdx,
   now: Date,
 ): Problem[] {
-  const post = readProse(source, parse, questionHeadings(catalogue.program));
+  const post = readDocument(source, parse, questionHeadings(catalogue.program));
   const posts = { ...catalogue.posts, [post.id]: knownPost(post, catalogue.program) };
   const after = {
     ...{ name: 'content', texts: new Map(), links: [], program: undefined, prose: [post] },
@@ -167,19 +180,23 @@ const UNREAD: ReadonlySet<string> = new Set([
 function noPeopleProblems(
   { name }: ContentFolder,
   { people, unread }: ReturnType<typeof readProgramFiles>,
-  prose: readonly Prose[],
+  prose: readonly Document[],
 ): Problem[] {
   const isNamed = prose.some((one) => listField(one, 'authors').length > 0);
   if (!isNamed || Object.keys(people).length > 0 || unread.includes('people')) return [];
-  return [broken('missing-folder', { file: `${name}/people` }, {})];
+  return [problem('missing-folder', { file: `${name}/people` }, {})];
 }
 
-function isPostAmongPages({ room, given }: Prose): boolean {
+function isPostAmongPages({ room, given }: Document): boolean {
   return room === 'pages' && 'kind' in given && 'date' in given;
 }
 
 /** What is wrong with a file of prose: with its name, its text, and that among the others. */
-function proseProblems(one: Prose, catalogue: Catalogue, memory: Memory): readonly Problem[] {
+function proseProblems(
+  one: Document,
+  catalogue: ContentIndex,
+  memory: CheckCache,
+): readonly Problem[] {
   const judged = memory.recall([one.room, one.file, one.source, [...one.beside]], () => ({
     problems: [...idProblems(one), ...textProblems(one, catalogue)],
   }));
@@ -187,7 +204,7 @@ function proseProblems(one: Prose, catalogue: Catalogue, memory: Memory): readon
 }
 
 /** What is wrong with a text by itself and among the others; what both find, the latter says better. */
-function textProblems(prose: Prose, catalogue: Catalogue): Problem[] {
+function textProblems(prose: Document, catalogue: ContentIndex): Problem[] {
   if (prose.problems.some(({ rule }) => rule === 'merge-conflict')) return [...prose.problems];
   const among = amongOthers(prose, catalogue);
   const isTold = ({ rule, line }: Problem) =>
@@ -198,16 +215,16 @@ function textProblems(prose: Prose, catalogue: Catalogue): Problem[] {
 }
 
 /** What is wrong with a text among the others. */
-function amongOthers(prose: Prose, catalogue: Catalogue): Problem[] {
+function amongOthers(prose: Document, catalogue: ContentIndex): Problem[] {
   const moment = prose.room === 'posts' ? knownPost(prose, catalogue.program).from : undefined;
   return [
-    ...textSlips(prose),
-    ...otherProgramsSlips(prose),
+    ...markdownMistakes(prose),
+    ...foreignSyntaxProblems(prose),
     ...referenceProblems(prose, catalogue),
     ...(prose.room === 'posts' ? questionProblems(prose, catalogue) : []),
     ...(prose.room === 'posts' ? postFieldProblems(prose, catalogue) : []),
     ...headingProblems(prose),
-    ...pictureProblems(prose),
+    ...imageProblems(prose),
     ...linkProblems(prose, catalogue, moment),
   ];
 }

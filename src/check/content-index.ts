@@ -4,15 +4,15 @@ import { isDate, momentOf } from '../core/model/dates.ts';
 import { type Program, programSchema } from '../core/model/program.ts';
 import type { Round } from '../core/model/round.ts';
 import type { Tag } from '../core/model/tag.ts';
-import { folded } from '../core/text/closest-match.ts';
-import { listField, type Prose, textField } from './document.ts';
+import { normalize } from '../core/text/closest-match.ts';
+import { type Document, listField, textField } from './document.ts';
 import { textAnchors } from './rules/headings.ts';
 
 /**
  * What a text may name and link to, as plain data: the whole folder seen from outside, so that one
  * text can be judged without the others at hand.
  */
-export interface Catalogue {
+export interface ContentIndex {
   program: Pick<Program, 'address' | 'language' | 'timeZone' | 'questionHeadings'>;
   tags: Readonly<Record<string, KnownWord>>;
   rounds: Readonly<Record<string, KnownRound>>;
@@ -27,7 +27,7 @@ export interface Catalogue {
 export type Part = 'program' | 'tags' | 'rounds' | 'people' | 'posts' | 'pages';
 
 /** Whether a part of the content could be read as a whole, so that what isn't found there isn't there. */
-export function isRead({ unread = [] }: Pick<Catalogue, 'unread'>, part: Part): boolean {
+export function isRead({ unread = [] }: Pick<ContentIndex, 'unread'>, part: Part): boolean {
   return !unread.includes(part);
 }
 
@@ -61,16 +61,16 @@ export interface KnownPost extends KnownText {
 }
 
 /** The catalogue of what was read of a folder. */
-export function catalogueOf(read: {
-  program: Catalogue['program'] | undefined;
+export function contentIndex(read: {
+  program: ContentIndex['program'] | undefined;
   tags: Readonly<Record<string, Pick<Tag, 'label' | 'synonyms' | 'formerly'>>>;
   rounds: Readonly<Record<string, Pick<Round, 'label' | 'formerly' | 'starts' | 'ends'>>>;
   people: Readonly<Record<string, KnownWord>>;
-  prose: readonly Prose[];
+  prose: readonly Document[];
   unread?: readonly Part[];
-}): Catalogue {
+}): ContentIndex {
   const program = read.program ?? unknownProgram;
-  const inRoom = (room: Prose['room']) => read.prose.filter((one) => one.room === room);
+  const inRoom = (room: Document['room']) => read.prose.filter((one) => one.room === room);
   const unread = new Set(read.unread);
   for (const one of read.prose) if (!isSurelyRead(one)) unread.add(one.room);
   return {
@@ -90,7 +90,7 @@ export function catalogueOf(read: {
 }
 
 /** Whether a text's fields are surely all that its writer meant, its former ids among them. */
-export function isSurelyRead({ given, problems }: Pick<Prose, 'given' | 'problems'>): boolean {
+export function isSurelyRead({ given, problems }: Pick<Document, 'given' | 'problems'>): boolean {
   const isLost = ({ rule, field, severity }: Problem) =>
     severity === 'error' &&
     (rule === 'unknown-key' || rule === 'front-matter-split' || field === 'formerly');
@@ -98,7 +98,7 @@ export function isSurelyRead({ given, problems }: Pick<Prose, 'given' | 'problem
 }
 
 /** A post as others may name it. */
-export function knownPost(post: Prose, program: Pick<Program, 'timeZone'>): KnownPost {
+export function knownPost(post: Document, program: Pick<Program, 'timeZone'>): KnownPost {
   const date = textField(post, 'date');
   const isOut = post.given['draft'] !== true && date !== undefined && isDate(date);
   return {
@@ -110,19 +110,19 @@ export function knownPost(post: Prose, program: Pick<Program, 'timeZone'>): Know
 }
 
 /** The id of today for a word that somebody wrote for something: its label, synonym or former id. */
-export function tagMeant({ tags }: Catalogue, word: string): string | undefined {
+export function suggestTag({ tags }: ContentIndex, word: string): string | undefined {
   const index = tagIndexes.get(tags) ?? tagIndex(tags);
   tagIndexes.set(tags, index);
-  return index.get(folded(word));
+  return index.get(normalize(word));
 }
 
-const tagIndexes = new WeakMap<Catalogue['tags'], ReadonlyMap<string, string>>();
+const tagIndexes = new WeakMap<ContentIndex['tags'], ReadonlyMap<string, string>>();
 
 /** By every word for a tag its id; the first tag that has it is meant. */
-function tagIndex(tags: Catalogue['tags']): ReadonlyMap<string, string> {
+function tagIndex(tags: ContentIndex['tags']): ReadonlyMap<string, string> {
   const index = new Map<string, string>();
   for (const [id, { words, formerly }] of Object.entries(tags)) {
-    for (const word of [id, ...words, ...formerly].map(folded)) {
+    for (const word of [id, ...words, ...formerly].map(normalize)) {
       if (!index.has(word)) index.set(word, id);
     }
   }
@@ -130,11 +130,11 @@ function tagIndex(tags: Catalogue['tags']): ReadonlyMap<string, string> {
 }
 
 /** The id of today of what had another id. */
-export function idOfToday(among: Readonly<Record<string, Known>>, former: string) {
+export function currentId(among: Readonly<Record<string, Known>>, former: string) {
   return Object.entries(among).find(([, { formerly }]) => formerly.includes(former))?.[0];
 }
 
-function knownText(text: Prose): KnownText {
+function knownText(text: Document): KnownText {
   const anchors = text.anchors ?? (text.tree && textAnchors(text));
   return { formerly: listField(text, 'formerly'), anchors };
 }
@@ -153,9 +153,9 @@ export function mapped<Value, Result>(
  *
  * @param given what stands in the file
  */
-export function knownProgram(given: Readonly<Record<string, unknown>>): Catalogue['program'] {
+export function knownProgram(given: Readonly<Record<string, unknown>>): ContentIndex['program'] {
   const { address, language, timeZone, questionHeadings } = programSchema.shape;
-  const read = <Value>(schema: z.ZodType<Value>, name: keyof Catalogue['program']) =>
+  const read = <Value>(schema: z.ZodType<Value>, name: keyof ContentIndex['program']) =>
     schema.safeParse(given[name]).data;
   return {
     address: read(address, 'address') ?? unknownProgram.address,
@@ -166,7 +166,7 @@ export function knownProgram(given: Readonly<Record<string, unknown>>): Catalogu
 }
 
 /** What is taken for granted where `program.yaml` can't be read; that it can't is told anyway. */
-const unknownProgram: Catalogue['program'] = {
+const unknownProgram: ContentIndex['program'] = {
   address: 'https://site.invalid',
   language: 'en',
   timeZone: 'UTC',

@@ -1,8 +1,8 @@
 import type { Root } from 'mdast';
 import { z } from 'zod';
 import {
-  besideIn,
   type ContentFolder,
+  filesBeside,
   idsIn,
   type PictureFile,
 } from '../core/content-files/folder.ts';
@@ -15,7 +15,7 @@ import { postSchema } from '../core/model/post.ts';
 import type { Question } from '../core/model/questions.ts';
 
 /** A file of prose as it stands in the folder, whatever is wrong with it. */
-export interface ProseSource {
+export interface DocumentSource {
   room: Room;
   id: string;
   /** The file's name for reports. */
@@ -27,7 +27,7 @@ export interface ProseSource {
 }
 
 /** A file of prose, read as far as it can be: what the rules are held against. */
-export interface Prose extends ProseSource {
+export interface Document extends DocumentSource {
   /** What is wrong with the file by itself: letters, fields, what the body may carry. */
   problems: readonly Problem[];
   /** The fields as they stand there, whatever the schema says to them. */
@@ -43,12 +43,12 @@ export interface Prose extends ProseSource {
 const schemas = { posts: postSchema(() => z.string()), pages: standingPageSchema };
 
 /** Every file of prose in a room of the folder. */
-export function proseIn(folder: ContentFolder, room: Prose['room']): ProseSource[] {
+export function documentsIn(folder: ContentFolder, room: Document['room']): DocumentSource[] {
   const ending = room === 'posts' ? '/index.mdx' : '.mdx';
   return idsIn(folder, room, ending).map((id) => {
     const path = `${room}/${id}${ending}`;
     const source = folder.texts.get(path) ?? '';
-    const beside = besideIn(folder, room === 'posts' ? `posts/${id}/` : 'pages/');
+    const beside = filesBeside(folder, room === 'posts' ? `posts/${id}/` : 'pages/');
     return { room, id, source, beside, file: `${folder.name}/${path}` };
   });
 }
@@ -58,11 +58,11 @@ export function proseIn(folder: ContentFolder, room: Prose['room']): ProseSource
  *
  * @param headings headings of question lists, from `questionHeadings(program)`
  */
-export function readProse(
-  source: ProseSource,
+export function readDocument(
+  source: DocumentSource,
   parse: ParseMdx,
   headings: ReadonlySet<string>,
-): Prose {
+): Document {
   const { file, room } = source;
   const schema: z.ZodType = schemas[room];
   const { post, problems, given, tree, questions } = readPostFile(source.source, {
@@ -72,13 +72,13 @@ export function readProse(
 }
 
 /** A field's text, or nothing when it has none. */
-export function textField(prose: Pick<Prose, 'given'>, key: string): string | undefined {
+export function textField(prose: Pick<Document, 'given'>, key: string): string | undefined {
   const value = prose.given[key];
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 /** A field's texts, where it is a list of them. */
-export function listField(prose: Pick<Prose, 'given'>, key: string): string[] {
+export function listField(prose: Pick<Document, 'given'>, key: string): string[] {
   const value = prose.given[key];
   if (!Array.isArray(value)) return [];
   return value.slice(0, MOST_LISTED).filter((one) => typeof one === 'string');
@@ -88,7 +88,11 @@ export function listField(prose: Pick<Prose, 'given'>, key: string): string[] {
 const MOST_LISTED = 500;
 
 /** Where a field stands in the front matter; a value in it, where that stands on a later line. */
-export function fieldPlace(prose: Pick<Prose, 'file' | 'source'>, key: string, value = ''): Place {
+export function fieldPlace(
+  prose: Pick<Document, 'file' | 'source'>,
+  key: string,
+  value = '',
+): Place {
   const lines = linesOf(prose);
   const end = lines.findIndex((line, index) => index > 0 && line.startsWith('---'));
   const front = lines.slice(0, end < 0 ? undefined : end);
@@ -103,38 +107,38 @@ export function fieldPlace(prose: Pick<Prose, 'file' | 'source'>, key: string, v
  *
  * @param start from which character of the line on the text is looked for
  */
-export function betterLine(
-  prose: Pick<Prose, 'source'>,
+export function fixedLine(
+  prose: Pick<Document, 'source'>,
   place: Place,
   from: string,
   to: string,
   start = 0,
-): { better?: string } {
+): { fix?: string } {
   const line = linesOf(prose)[(place.line ?? 0) - 1] ?? '';
-  const whole = new RegExp(`(?<![\\p{L}\\p{N}_-])${escaped(from)}(?![\\p{L}\\p{N}_-])`, 'gu');
+  const whole = new RegExp(`(?<![\\p{L}\\p{N}_-])${escapeRegExp(from)}(?![\\p{L}\\p{N}_-])`, 'gu');
   whole.lastIndex = start;
   const at = whole.exec(line)?.index;
-  return at === undefined ? {} : { better: line.slice(0, at) + to + line.slice(at + from.length) };
+  return at === undefined ? {} : { fix: line.slice(0, at) + to + line.slice(at + from.length) };
 }
 
 /** The line at the place of a field with one text of its value put in another's stead. */
 export function betterField(
-  prose: Pick<Prose, 'source'>,
+  prose: Pick<Document, 'source'>,
   place: Place,
   from: string,
   to: string,
-): { better?: string } {
-  return betterLine(prose, place, from, to, fieldStart(prose, place));
+): { fix?: string } {
+  return fixedLine(prose, place, from, to, fieldStart(prose, place));
 }
 
 /** From which character on the value stands in the line of a field. */
-function fieldStart(prose: Pick<Prose, 'source'>, place: Place): number {
+function fieldStart(prose: Pick<Document, 'source'>, place: Place): number {
   const line = linesOf(prose)[(place.line ?? 0) - 1] ?? '';
   return /^\s*(?:- )?[\w-]+:(?=\s)/.exec(line)?.[0].length ?? 0;
 }
 
 /** The lines of a text, as they are counted in reports. */
-export function linesOf({ source }: Pick<Prose, 'source'>): readonly string[] {
+export function linesOf({ source }: Pick<Document, 'source'>): readonly string[] {
   // One text after the other is judged, and asked for its lines many times.
   if (last.source !== source) last = { source, lines: source.split(/\r?\n/) };
   return last.lines;
@@ -148,6 +152,6 @@ export function withoutCode(line: string): string {
 }
 
 /** A text as a pattern that is found where it stands. */
-export function escaped(text: string): string {
+export function escapeRegExp(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }

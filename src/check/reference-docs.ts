@@ -4,18 +4,18 @@ import { COMPONENTS } from '../core/model/components.ts';
 import { type PostFields, postSchema } from '../core/model/post.ts';
 
 /** A field of a post as the manual explains it. */
-export interface ManualField {
+export interface FieldDoc {
   name: string;
   says: string;
   /** A line as it may stand in a post. */
   example: string;
   isRequired: boolean;
   /** The parts of a field that has some. */
-  parts: readonly ManualField[];
+  parts: readonly FieldDoc[];
 }
 
 /** A message of the check as the manual explains it. */
-export interface ManualMessage extends Rule {
+export interface MessageDoc extends Rule {
   name: RuleName;
 }
 
@@ -57,7 +57,7 @@ export const COVER_EXAMPLES: Readonly<Record<string, string>> = {
 const picture = () => z.string();
 
 /** Every field of a post, in the schema's order and with its sentences. */
-export function manualFields(): ManualField[] {
+export function fieldDocs(): FieldDoc[] {
   const { shape } = postSchema(picture);
   const examples: Readonly<Record<string, string>> = FIELD_EXAMPLES;
   return Object.entries<z.ZodType>(shape).map(([name, field]) => ({
@@ -66,7 +66,7 @@ export function manualFields(): ManualField[] {
   }));
 }
 
-function partsOf(field: z.ZodType): ManualField[] {
+function partsOf(field: z.ZodType): FieldDoc[] {
   const shape = (unwrapped(field).def as { shape?: Record<string, z.ZodType> }).shape ?? {};
   return Object.entries(shape).map(([name, part]) => fieldOf(name, part, COVER_EXAMPLES));
 }
@@ -75,7 +75,7 @@ function fieldOf(
   name: string,
   field: z.ZodType,
   examples: Readonly<Record<string, string>>,
-): ManualField {
+): FieldDoc {
   return {
     name,
     says: field.description ?? '',
@@ -106,25 +106,25 @@ const GROUPS: readonly (readonly [RuleName, string])[] = [
 ];
 
 /** Every message of the check, in groups, with its blanks as dots. */
-export function manualMessages(): { title: string; messages: ManualMessage[] }[] {
-  const groups: { title: string; messages: ManualMessage[] }[] = [];
+export function messageDocs(): { title: string; messages: MessageDoc[] }[] {
+  const groups: { title: string; messages: MessageDoc[] }[] = [];
   for (const [name, rule] of Object.entries(RULES) as [RuleName, Rule][]) {
     const title = GROUPS.find(([first]) => first === name)?.[1];
     if (title || groups.length === 0) groups.push({ title: title ?? 'Files', messages: [] });
     const dotted = (sentence: string) => sentence.replace(/‹\w+›/g, '…');
     groups
       .at(-1)
-      ?.messages.push({ ...rule, name, what: dotted(rule.what), todo: dotted(rule.todo) });
+      ?.messages.push({ ...rule, name, message: dotted(rule.message), hint: dotted(rule.hint) });
   }
   return groups;
 }
 
 /** The reference part of CONTRIBUTING.md, between its two marks. */
-export function manualInMarkdown(): string {
+export function referenceInMarkdown(): string {
   const cell = (text: string) => text.replaceAll('|', '\\|').replace(/[<{]/g, '\\$&');
-  const row = ({ name, says, example, isRequired }: ManualField, of = '') =>
+  const row = ({ name, says, example, isRequired }: FieldDoc, of = '') =>
     `| ${of}${name}${isRequired && !of ? ' (needed)' : ''} | ${cell(says)} | \`${example}\` |`;
-  const fields = manualFields().flatMap((field) => [
+  const fields = fieldDocs().flatMap((field) => [
     row(field),
     ...field.parts.map((part) => row(part, `${field.name}: `)),
   ]);
@@ -140,12 +140,12 @@ export function manualInMarkdown(): string {
     ),
     '',
   ]);
-  const messages = manualMessages().flatMap(({ title, messages }) => [
+  const messages = messageDocs().flatMap(({ title, messages }) => [
     `**${title}**`,
     '',
     ...messages.map(
-      ({ name, severity, what, todo }) =>
-        `- \`${name}\`${severity === 'warning' ? ' (advice)' : ''}: ${cell(what)} ${cell(todo)}`,
+      ({ name, severity, message, hint }) =>
+        `- \`${name}\`${severity === 'warning' ? ' (advice)' : ''}: ${cell(message)} ${cell(hint)}`,
     ),
     '',
   ]);

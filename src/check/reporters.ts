@@ -26,12 +26,12 @@ export type Reporter = (report: CheckReport) => string;
 /** For a person at a terminal. */
 export const inPlainWords: Reporter = (report) => {
   const told = toldProblems(report.problems).map((problem) => {
-    const { severity, file, line, what } = problem;
+    const { severity, file, line, message } = problem;
     const place = onOneLine(line === undefined ? file : `${file}:${line}`);
     const advice = severity === 'warning' ? ' (advice)' : '';
-    const lines = [`${place}${advice}`, `  ${what}`, `  ${todoSentence(problem)}`];
-    const better = shownBetter(problem);
-    return printable([...lines, ...(better ? [`  → ${better}`] : [])].join('\n'));
+    const lines = [`${place}${advice}`, `  ${message}`, `  ${todoSentence(problem)}`];
+    const fix = shownBetter(problem);
+    return printable([...lines, ...(fix ? [`  → ${fix}`] : [])].join('\n'));
   });
   return [...told, ...notes(report), summary(report)].join('\n\n');
 };
@@ -40,15 +40,19 @@ export const inPlainWords: Reporter = (report) => {
 export const asAnnotations: Reporter = (report) =>
   [
     ...toldProblems(report.problems).map((problem) => {
-      const { severity, file, line, column, rule, what } = problem;
-      const places = [`file=${property(file)}`, line && `line=${line}`, column && `col=${column}`];
+      const { severity, file, line, column, rule, message } = problem;
+      const places = [
+        `file=${escapeProperty(file)}`,
+        line && `line=${line}`,
+        column && `col=${column}`,
+      ];
       const place = places.filter(Boolean).join(',');
-      const better = shownBetter(problem);
-      const said = `${what} ${todoSentence(problem)}${better ? `\n${better}` : ''}`;
-      return `::${severity} ${place},title=${property(rule)}::${message(said)}`;
+      const fix = shownBetter(problem);
+      const said = `${message} ${todoSentence(problem)}${fix ? `\n${fix}` : ''}`;
+      return `::${severity} ${place},title=${escapeProperty(rule)}::${escapeMessage(said)}`;
     }),
     ...(report.compared?.isDone === false
-      ? [`::warning ::${message(report.compared.sentence)}`]
+      ? [`::warning ::${escapeMessage(report.compared.sentence)}`]
       : []),
     ...notes(report),
     summary(report),
@@ -93,10 +97,10 @@ function counted(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-function message(text: string): string {
+function escapeMessage(text: string): string {
   return printable(text).replaceAll('%', '%25').replaceAll('\n', '%0A');
 }
 
-function property(text: string): string {
-  return message(onOneLine(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
+function escapeProperty(text: string): string {
+  return escapeMessage(onOneLine(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

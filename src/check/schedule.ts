@@ -1,6 +1,6 @@
 import { dayIn, dayInWords, momentOf, offsetInWords } from '../core/model/dates.ts';
-import type { Catalogue } from './content-index.ts';
-import { type Prose, textField } from './document.ts';
+import type { ContentIndex } from './content-index.ts';
+import { type Document, textField } from './document.ts';
 
 /** A post that is published later. */
 export interface Scheduled {
@@ -19,8 +19,8 @@ export interface Scheduled {
  * @param now the check's moment
  */
 export function scheduledPosts(
-  posts: readonly Prose[],
-  catalogue: Pick<Catalogue, 'posts' | 'program'>,
+  posts: readonly Document[],
+  catalogue: Pick<ContentIndex, 'posts' | 'program'>,
   now: Date,
 ): Scheduled[] {
   const { timeZone } = catalogue.program;

@@ -1,4 +1,4 @@
-import { checkContent } from '../check/node/run.ts';
+import { runCheck } from '../check/node/run.ts';
 import { asAnnotations, asJson, inPlainWords } from '../check/reporters.ts';
 import { complain } from '../core/terminal/say.ts';
 import { runMoment } from '../environment.ts';
@@ -37,7 +37,7 @@ const { values } = commandLine(
 );
 
 try {
-  const report = await checkContent({
+  const report = await runCheck({
     folder: process.env['CONTENT_DIR'] ?? 'content',
     now: runMoment(),
     fix: values.fix,

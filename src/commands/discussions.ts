@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { judgeContent } from '../check/check.ts';
+import { checkContent } from '../check/check.ts';
 import { readContentFolder } from '../check/node/read-folder.ts';
 import { readYaml } from '../core/content-files/yaml.ts';
 import { parsePost } from '../core/markdown/micromark.ts';
@@ -40,7 +40,7 @@ async function begin() {
   if (!token)
     throw new Error('GITHUB_TOKEN is not set. It needs a token that may write discussions.');
   const wanted = postsToDiscuss(
-    judgeContent(await readContentFolder(folder), parsePost),
+    checkContent(await readContentFolder(folder), parsePost),
     runMoment(),
   );
   const site = process.env['SITE_ADDRESS'] ?? address;

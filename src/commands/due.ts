@@ -1,13 +1,13 @@
 import { appendFile } from 'node:fs/promises';
-import { judgeContent } from '../check/check.ts';
+import { checkContent } from '../check/check.ts';
 import { textField } from '../check/document.ts';
 import { readContentFolder } from '../check/node/read-folder.ts';
 import { readProgram } from '../core/content-files/node/program-file.ts';
 import { parsePost } from '../core/markdown/micromark.ts';
-import { addressBook } from '../core/site/urls.ts';
+import { siteUrls } from '../core/site/urls.ts';
 import { endWithSentence, say } from '../core/terminal/say.ts';
 import { runMoment } from '../environment.ts';
-import { latelyOut } from '../github/due-posts.ts';
+import { recentlyPublished } from '../github/due-posts.ts';
 import { isThere } from '../github/node/published-page.ts';
 
 /**
@@ -19,15 +19,15 @@ const now = runMoment();
 const content = process.env['CONTENT_DIR'] ?? 'content';
 const { address, timeZone } = await readProgram(content);
 const folder = await readContentFolder(content);
-const { posts, catalogue } = judgeContent(folder, parsePost);
+const { posts, catalogue } = checkContent(folder, parsePost);
 const site = new URL(process.env['SITE_ADDRESS'] ?? address);
-const urls = addressBook(site.origin, site.pathname);
+const urls = siteUrls(site.origin, site.pathname);
 const dated = posts.flatMap(({ id, ...post }) => {
   const date = textField(post, 'date');
   return catalogue.posts[id]?.from && date ? [{ id, date, draft: false }] : [];
 });
 const due: string[] = [];
-for (const { id } of latelyOut(dated, now, timeZone)) {
+for (const { id } of recentlyPublished(dated, now, timeZone)) {
   if (!(await isThere(urls.absolute(urls.post(id))))) due.push(id);
 }
 say(due.length > 0 ? `Not on the site yet: ${due.join(', ')}.` : 'The site is up to date.');

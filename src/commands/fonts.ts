@@ -2,15 +2,15 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import subsetFont from 'subset-font';
-import { FIRST_SIGNS, FIRST_TYPE } from '../styles/node/subset.ts';
+import { SUBSET_CHARACTERS, SUBSET_FONTS } from '../styles/node/subset.ts';
 
 /** `npm run fonts` cuts the type of a first visit anew, when its packages have a new version. */
 const { resolve } = createRequire(import.meta.url);
 const folder = 'src/styles/fonts';
 
-for (const { file, from } of FIRST_TYPE) {
+for (const { file, from } of SUBSET_FONTS) {
   const whole = await readFile(resolve(from));
-  const cut = await subsetFont(whole, FIRST_SIGNS, {
+  const cut = await subsetFont(whole, SUBSET_CHARACTERS, {
     targetFormat: 'woff2',
     keepFeatures: ['calt', 'ccmp', 'kern', 'liga', 'locl', 'mark', 'rlig', 'tnum'],
   });
@@ -19,7 +19,7 @@ for (const { file, from } of FIRST_TYPE) {
 }
 
 const licences = await Promise.all(
-  [...new Set(FIRST_TYPE.map(({ from }) => from.split('/files/')[0]))].map((name) =>
+  [...new Set(SUBSET_FONTS.map(({ from }) => from.split('/files/')[0]))].map((name) =>
     readFile(resolve(`${name}/LICENSE`), 'utf8'),
   ),
 );

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { manualInMarkdown } from '../check/reference-docs.ts';
+import { referenceInMarkdown } from '../check/reference-docs.ts';
 
 /** `npm run manual` writes the reference part of CONTRIBUTING.md anew, from the schema and the rules. */
 const file = 'CONTRIBUTING.md';
@@ -7,4 +7,4 @@ const [before, after] = (await readFile(file, 'utf8')).split(
   /(?<=<!-- reference -->\n)[\s\S]*(?=<!-- \/reference -->)/,
 );
 if (after === undefined) throw new Error(`${file} has lost the marks of its reference.`);
-await writeFile(file, `${before}\n${manualInMarkdown()}\n\n${after}`);
+await writeFile(file, `${before}\n${referenceInMarkdown()}\n\n${after}`);

@@ -2,11 +2,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { dayIn, dayInWords } from '../core/model/dates.ts';
-import { draftFile, type PostDraft } from '../core/model/post-draft.ts';
+import { newPostFile, type PostDraft } from '../core/model/post-draft.ts';
 import { complain, say } from '../core/terminal/say.ts';
 import { draftAnswers } from '../editor/node/dialogue.ts';
-import { readDesk, refusals } from '../editor/node/new-post.ts';
-import type { Desk } from '../editor/prompts.ts';
+import { readPromptContext, refusals } from '../editor/node/new-post.ts';
+import type { PromptContext } from '../editor/prompts.ts';
 import { runMoment } from '../environment.ts';
 import { commandLine } from './command-line.ts';
 
@@ -55,10 +55,10 @@ try {
 
 async function begin() {
   const now = runMoment();
-  const { desk, content } = await readDesk(folder, (timeZone) => dayIn(now, timeZone));
+  const { desk, content } = await readPromptContext(folder, (timeZone) => dayIn(now, timeZone));
   const draft = await answers(desk);
   const { language, questionHeadings, timeZone } = desk.program;
-  const text = draftFile(draft, questionHeadings[language]?.[0] ?? 'Questions');
+  const text = newPostFile(draft, questionHeadings[language]?.[0] ?? 'Questions');
   const path = `posts/${draft.id}/index.mdx`;
   const wrong = refusals(content, path, text);
   if (wrong) throw new Error(wrong);
@@ -68,7 +68,7 @@ async function begin() {
 }
 
 /** Asks what the flags leave open, where there is a terminal. Leaving it writes nothing. */
-async function answers(desk: Desk): Promise<PostDraft> {
+async function answers(desk: PromptContext): Promise<PostDraft> {
   const dialogue = { flags, yes: flags.yes, say };
   if (!process.stdin.isTTY) return draftAnswers(dialogue, desk);
   const lines = createInterface({ input: process.stdin, output: process.stdout });

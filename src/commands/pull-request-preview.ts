@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { judgeContent } from '../check/check.ts';
+import { checkContent } from '../check/check.ts';
 import { textField } from '../check/document.ts';
 import { readContentFolder } from '../check/node/read-folder.ts';
 import { parsePost } from '../core/markdown/micromark.ts';
 import { isDate, momentOf } from '../core/model/dates.ts';
-import { addressBook } from '../core/site/urls.ts';
+import { siteUrls } from '../core/site/urls.ts';
 import { endWithSentence, say } from '../core/terminal/say.ts';
 import { changedFiles } from '../github/node/changed-files.ts';
 import { type PagePicture, takePagePictures } from '../github/node/screenshots.ts';
@@ -25,7 +25,7 @@ const preview = '.pull-request/preview';
 const site = join(preview, 'site');
 const MOST_PICTURED = 10;
 
-const { posts, catalogue } = judgeContent(await readContentFolder(content), parsePost);
+const { posts, catalogue } = checkContent(await readContentFolder(content), parsePost);
 const changed = await changedFiles(process.env['BASE_SHA'] ?? 'main', content);
 const isChanged = (id: string) => changed.some(({ path }) => path.startsWith(`posts/${id}/`));
 const shown = posts.filter(({ id }) => isChanged(id));
@@ -41,7 +41,7 @@ for (const { id, source } of shown) {
 await build();
 
 // An address on the preview itself, which has no base path.
-const urls = addressBook('http://127.0.0.1:8000', '/');
+const urls = siteUrls('http://127.0.0.1:8000', '/');
 const pages = [
   { name: 'home', title: 'The home page', path: urls.home },
   ...shown.slice(0, MOST_PICTURED).map((post) => ({

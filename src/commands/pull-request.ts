@@ -1,8 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { judgedContent } from '../check/node/run.ts';
+import { checkedFolder } from '../check/node/run.ts';
 import { readProgram } from '../core/content-files/node/program-file.ts';
-import { addressBook } from '../core/site/urls.ts';
+import { siteUrls } from '../core/site/urls.ts';
 import { complain, say } from '../core/terminal/say.ts';
 import { runMoment } from '../environment.ts';
 import { changedFiles } from '../github/node/changed-files.ts';
@@ -36,7 +36,7 @@ try {
 
 async function report() {
   const now = runMoment();
-  const judged = await judgedContent(folder, now);
+  const judged = await checkedFolder(folder, now);
   const changed = await changedFiles(process.env['BASE_SHA'] ?? 'main', folder);
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, JSON.stringify(pullRequestReport(changed, judged), null, 2));
@@ -73,6 +73,6 @@ async function commentText(
   const program = await readProgram(folder);
   const { origin, pathname } = new URL(program.address);
   const now = runMoment();
-  const urls = addressBook(origin, pathname);
+  const urls = siteUrls(origin, pathname);
   return pullRequestComment(found, { urls, timeZone: program.timeZone, now, run: page, changes });
 }

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { judgeContent } from '../check/check.ts';
+import { checkContent } from '../check/check.ts';
 import { readContentFolder } from '../check/node/read-folder.ts';
 import { readProgram } from '../core/content-files/node/program-file.ts';
 import { parsePost } from '../core/markdown/micromark.ts';
@@ -11,7 +11,7 @@ import { runMoment } from '../environment.ts';
 import { type Drop, judgedDrop } from '../responses/node/drop.ts';
 import { readDiscussions } from '../responses/node/github-discussions.ts';
 import { type GithubApi, LONGEST_WAIT } from '../responses/node/github-graphql.ts';
-import { refreshed, reportLines } from '../responses/node/refresh.ts';
+import { refreshSnapshot, reportLines } from '../responses/node/refresh.ts';
 import { lastSnapshot, saveSnapshot, snapshotFile } from '../responses/node/saved-snapshot.ts';
 import type { Snapshot } from '../responses/snapshot.ts';
 import { commandLine } from './command-line.ts';
@@ -110,7 +110,7 @@ async function readAnew(program: WithGiscus, previous: Snapshot | undefined): Pr
     pauses: { left: process.env['CI'] ? WAIT_ON_RUNNER : LONGEST_WAIT },
     say,
   };
-  const { catalogue } = judgeContent(await readContentFolder(folder), parsePost);
+  const { catalogue } = checkContent(await readContentFolder(folder), parsePost);
   const posts = Object.entries(catalogue.posts).map(([id, { formerly }]) =>
     permanentId({ id, formerly }),
   );
@@ -118,7 +118,7 @@ async function readAnew(program: WithGiscus, previous: Snapshot | undefined): Pr
   try {
     const whole = await readDiscussions(api, repository, categoryId);
     const about = { repository, categoryId, posts, now: new Date() };
-    const { snapshot, report } = await refreshed(whole, previous, about);
+    const { snapshot, report } = await refreshSnapshot(whole, previous, about);
     for (const line of reportLines(report)) say(line);
     if (!previous || !report.isDrop || values['accept-drop']) return snapshot;
     const drop = await judgedDrop(api, previous, snapshot, whole);

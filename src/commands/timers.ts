@@ -5,7 +5,7 @@ import { dayInWords } from '../core/model/dates.ts';
 import { complain, say } from '../core/terminal/say.ts';
 import { runMoment } from '../environment.ts';
 import { type GithubRest, rest, restFromEnvironment } from '../github/node/rest.ts';
-import { isNearlyAsleep, sleepingDay } from '../github/workflow-expiry.ts';
+import { expiryDay, isNearlyExpired } from '../github/workflow-expiry.ts';
 
 /**
  * `npm run timers` keeps timed workflows running. GitHub stops them when a repository has seen no
@@ -46,10 +46,10 @@ async function warn(github: GithubRest, now: Date) {
   );
   if (!last) return;
   const lastCommit = new Date(last.commit.committer.date);
-  if (!isNearlyAsleep(lastCommit, now)) return;
+  if (!isNearlyExpired(lastCommit, now)) return;
   const open = await rest<{ title: string }[]>(github, 'GET', '/issues?state=open&per_page=100');
   if (open.some(({ title }) => title === TITLE)) return;
-  const day = dayInWords(sleepingDay(lastCommit), 'en');
+  const day = dayInWords(expiryDay(lastCommit), 'en');
   const body = `Nothing has changed in this repository since ${dayInWords(last.commit.committer.date.slice(0, 10), 'en')}. After 60 days GitHub may stop everything that runs by the clock: around ${day}, scheduled posts would no longer come out by themselves, and new responses would no longer reach the pages.\n\nAny change on the main branch begins the count anew: correct a word in a post, or publish one. If it has stopped already, open **Actions**, choose the workflow, and press **Enable workflow**. Then close this issue.`;
   await rest(github, 'POST', '/issues', { title: TITLE, body });
   say('Opened an issue that says when the timers stop.');

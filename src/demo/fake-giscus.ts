@@ -9,7 +9,7 @@ interface Totals {
  * A page that speaks giscus's widget protocol: it takes giscus's URL parameters, tells the page
  * around it its height and the discussion's totals, and takes `setConfig` for the theme.
  */
-export function standInWidget(
+export function fakeGiscus(
   parameters: URLSearchParams,
   totals: Totals | undefined,
   comments: readonly string[],

@@ -2,11 +2,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { schema as published } from '@octokit/graphql-schema';
 import { buildSchema, GraphQLError, graphql } from 'graphql';
-import { tieTo } from '../responses/giscus.ts';
-import { signInPage, standInWidget } from './fake-giscus.ts';
+import { discussionMarker } from '../responses/giscus.ts';
+import { fakeGiscus, signInPage } from './fake-giscus.ts';
 
 /** A comment as the stand-in keeps it. */
-export interface StandInComment {
+export interface FakeComment {
   databaseId: number;
   bodyHTML: string;
   createdAt: string;
@@ -15,10 +15,10 @@ export interface StandInComment {
   deletedAt?: string | null;
   lastEditedAt?: string | null;
   hearts?: number;
-  replies: StandInComment[];
+  replies: FakeComment[];
 }
 
-export interface StandInDiscussion {
+export interface FakeDiscussion {
   number: number;
   title: string;
   body: string;
@@ -29,13 +29,13 @@ export interface StandInDiscussion {
   unlisted?: boolean;
   /** Hearts for the post itself. */
   hearts?: number;
-  comments: StandInComment[];
+  comments: FakeComment[];
 }
 
-export interface StandIn {
+export interface FakeGithub {
   /** `http://127.0.0.1:…`, the host of giscus and of GitHub in one. */
   address: string;
-  discussions: StandInDiscussion[];
+  discussions: FakeDiscussion[];
   /** How giscus's page behaves from now on. */
   widget: StandInWidget;
   /** How many GraphQL requests came. */
@@ -59,9 +59,9 @@ export type Trouble = (request: number, response: ServerResponse) => boolean | P
  *
  * @param options.port 0 takes any free port
  */
-export async function startStandIn(
-  options: { port?: number; discussions?: StandInDiscussion[]; trouble?: Trouble } = {},
-): Promise<StandIn> {
+export async function startFakeGithub(
+  options: { port?: number; discussions?: FakeDiscussion[]; trouble?: Trouble } = {},
+): Promise<FakeGithub> {
   const discussions = options.discussions ?? [];
   const widget: StandInWidget = {};
   let requests = 0;
@@ -98,7 +98,7 @@ export async function startStandIn(
         response,
         200,
         'text/html; charset=utf-8',
-        standInWidget(
+        fakeGiscus(
           url.searchParams,
           known && totals(known),
           known?.comments.map(({ bodyHTML }) => bodyHTML) ?? [],
@@ -129,7 +129,7 @@ const github = buildSchema(published.idl, { assumeValidSDL: true, assumeValid: t
 async function answer(
   query: string,
   variables: Record<string, unknown>,
-  discussions: StandInDiscussion[],
+  discussions: FakeDiscussion[],
 ) {
   const typeResolver = (value: { __typename: string }) => value.__typename;
   const rootValue = {
@@ -191,7 +191,7 @@ function page<Node>(all: readonly Node[], { first, after }: PageArguments) {
   };
 }
 
-function nodeOf(id: string, discussions: StandInDiscussion[]) {
+function nodeOf(id: string, discussions: FakeDiscussion[]) {
   const discussion = discussions.find(({ number }) => `D_${number}` === id);
   if (discussion) return asDiscussion(discussion);
   for (const one of discussions) {
@@ -202,7 +202,7 @@ function nodeOf(id: string, discussions: StandInDiscussion[]) {
   return null;
 }
 
-function asDiscussion(one: StandInDiscussion) {
+function asDiscussion(one: FakeDiscussion) {
   const time = one.comments[0]?.createdAt ?? '2026-01-01T00:00:00Z';
   return {
     ...{
@@ -222,8 +222,8 @@ function asDiscussion(one: StandInDiscussion) {
   };
 }
 
-function asComment(discussion: StandInDiscussion) {
-  return (one: StandInComment): object => ({
+function asComment(discussion: FakeDiscussion) {
+  return (one: FakeComment): object => ({
     ...{ __typename: 'DiscussionComment', id: `DC_${one.databaseId}`, databaseId: one.databaseId },
     url: `https://github.com/o/r/discussions/${discussion.number}#discussioncomment-${one.databaseId}`,
     ...{
@@ -244,25 +244,28 @@ function hearts({ hearts: totalCount = 0 }: { hearts?: number }) {
   return [{ content: 'HEART', reactors: { totalCount, __typename: 'ReactorConnection' } }];
 }
 
-async function discussionOf(parameters: URLSearchParams, discussions: StandInDiscussion[]) {
+async function discussionOf(parameters: URLSearchParams, discussions: FakeDiscussion[]) {
   const number = Number(parameters.get('number'));
-  const tie = await tieTo(parameters.get('term') ?? '');
+  const tie = await discussionMarker(parameters.get('term') ?? '');
   return discussions.find((one) => (number ? one.number === number : one.body.includes(tie)));
 }
 
 /** The discussion of a term; the first answer begins it, with the body that giscus writes. */
-async function discussionFor(term: string, known: number, discussions: StandInDiscussion[]) {
+async function discussionFor(term: string, known: number, discussions: FakeDiscussion[]) {
   const parameters = new URLSearchParams({ term, number: String(known) });
   const there = await discussionOf(parameters, discussions);
   if (there) return there;
-  return begin(discussions, { title: term, body: `# ${term}\n\n\n\n${await tieTo(term)}` });
+  return begin(discussions, {
+    title: term,
+    body: `# ${term}\n\n\n\n${await discussionMarker(term)}`,
+  });
 }
 
 /** Begins a discussion. Its number is nobody's, not even that of one which is deleted. */
 function begin(
-  discussions: StandInDiscussion[],
-  about: Pick<StandInDiscussion, 'title' | 'body' | 'login'>,
-): StandInDiscussion {
+  discussions: FakeDiscussion[],
+  about: Pick<FakeDiscussion, 'title' | 'body' | 'login'>,
+): FakeDiscussion {
   const number =
     Math.max(numbers.get(discussions) ?? 0, ...discussions.map((one) => one.number)) + 1;
   numbers.set(discussions, number);
@@ -271,9 +274,9 @@ function begin(
   return begun;
 }
 
-const numbers = new WeakMap<StandInDiscussion[], number>();
+const numbers = new WeakMap<FakeDiscussion[], number>();
 
-function comment(discussions: StandInDiscussion[], text: string): StandInComment {
+function comment(discussions: FakeDiscussion[], text: string): FakeComment {
   const bodyHTML = `<p dir="auto">${text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)}</p>`;
   const databaseId = 1000 + discussions.reduce((sum, one) => sum + one.comments.length, 0);
   return {
@@ -285,7 +288,7 @@ function comment(discussions: StandInDiscussion[], text: string): StandInComment
   };
 }
 
-function totals({ number, comments }: StandInDiscussion) {
+function totals({ number, comments }: FakeDiscussion) {
   const totalReplyCount = comments.reduce((sum, { replies }) => sum + replies.length, 0);
   return { number, totalCommentCount: comments.length, totalReplyCount };
 }

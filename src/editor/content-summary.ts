@@ -1,8 +1,8 @@
-import type { Catalogue } from '../check/content-index.ts';
+import type { ContentIndex } from '../check/content-index.ts';
 
 /** What the author's desk knows of the content, as plain data: published things alone. */
-export interface DeskKnowledge {
-  catalogue: Catalogue;
+export interface ContentSummary {
+  catalogue: ContentIndex;
   /** Newest first. */
   posts: readonly AnsweredPost[];
   /** The months that have a discussion. */

@@ -2,7 +2,7 @@ import { dateAt, dayAndTime } from '../core/model/dates.ts';
 import type { Cover, PostFields } from '../core/model/post.ts';
 
 /** How a field of a post is filled in at the author's desk, and among which others it stands. */
-export interface DeskControl {
+export interface FieldControl {
   /** `names` is a list that is typed, with commas; `ticks` one that is chosen from. */
   as: 'line' | 'lines' | 'day' | 'month' | 'choice' | 'tick' | 'ticks' | 'names' | 'picture';
   /** What every post needs, what some have, and what only a published post ever gets. */
@@ -10,7 +10,7 @@ export interface DeskControl {
 }
 
 /** Every field of a post. A field of the schema that is not here does not type-check. */
-export const DESK_CONTROLS = {
+export const FIELD_CONTROLS = {
   title: { as: 'line', among: 'first' },
   kind: { as: 'choice', among: 'first' },
   month: { as: 'month', among: 'first' },
@@ -32,24 +32,24 @@ export const DESK_CONTROLS = {
   formerly: { as: 'names', among: 'published' },
   guid: { as: 'line', among: 'published' },
   withdrawn: { as: 'lines', among: 'published' },
-} as const satisfies Record<keyof PostFields, DeskControl>;
+} as const satisfies Record<keyof PostFields, FieldControl>;
 
-export type DeskField = keyof typeof DESK_CONTROLS;
+export type FieldName = keyof typeof FIELD_CONTROLS;
 
 /** The parts of a cover that are filled in beside its picture. */
-export const PICTURE_CONTROLS = {
+export const IMAGE_CONTROLS = {
   alt: { as: 'line' },
   caption: { as: 'line' },
   credit: { as: 'line' },
   licence: { as: 'choice' },
   source: { as: 'line' },
-} as const satisfies Record<Exclude<keyof Cover, 'image'>, Pick<DeskControl, 'as'>>;
+} as const satisfies Record<Exclude<keyof Cover, 'image'>, Pick<FieldControl, 'as'>>;
 
-export type PictureField = keyof typeof PICTURE_CONTROLS;
-export const PICTURE_FIELDS = Object.keys(PICTURE_CONTROLS) as PictureField[];
+export type ImageField = keyof typeof IMAGE_CONTROLS;
+export const IMAGE_FIELDS = Object.keys(IMAGE_CONTROLS) as ImageField[];
 
 /** What is said of a picture at the desk, by field; the picture itself is kept apart. */
-export interface DescribedPicture extends Readonly<Record<PictureField, string>> {
+export interface DescribedImage extends Readonly<Record<ImageField, string>> {
   name: string;
   isCover: boolean;
 }
@@ -58,9 +58,9 @@ export interface DescribedPicture extends Readonly<Record<PictureField, string>>
 export type FormValues = Readonly<Record<string, readonly string[]>>;
 
 /** The fields that stand together at the desk, in the order in which they stand there. */
-export function deskFields(among: DeskControl['among']): DeskField[] {
-  const names = Object.keys(DESK_CONTROLS) as DeskField[];
-  return names.filter((name) => DESK_CONTROLS[name].among === among);
+export function formFields(among: FieldControl['among']): FieldName[] {
+  const names = Object.keys(FIELD_CONTROLS) as FieldName[];
+  return names.filter((name) => FIELD_CONTROLS[name].among === among);
 }
 
 /**
@@ -70,15 +70,15 @@ export function deskFields(among: DeskControl['among']): DeskField[] {
  */
 export function postFieldsOf(
   values: FormValues,
-  pictures: readonly DescribedPicture[],
+  pictures: readonly DescribedImage[],
   timeZone: string,
 ): Record<string, unknown> {
   const isDiscussion = values['kind']?.[0] === 'discussion';
-  const names = Object.keys(DESK_CONTROLS) as DeskField[];
-  const isMeant = (name: DeskField) => name !== 'month' || isDiscussion;
+  const names = Object.keys(FIELD_CONTROLS) as FieldName[];
+  const isMeant = (name: FieldName) => name !== 'month' || isDiscussion;
   return Object.fromEntries(
     names.filter(isMeant).map((name) => {
-      const { as }: DeskControl = DESK_CONTROLS[name];
+      const { as }: FieldControl = FIELD_CONTROLS[name];
       if (as === 'picture') return [name, coverOf(pictures)];
       const said = written(as, values[name] ?? []);
       return [
@@ -95,9 +95,9 @@ export function formValuesOf(
   timeZone: string,
 ): FormValues {
   const { day, time } = dayAndTime(String(fields['date'] ?? ''), timeZone);
-  const names = Object.keys(DESK_CONTROLS) as DeskField[];
+  const names = Object.keys(FIELD_CONTROLS) as FieldName[];
   const values = names.flatMap((name): [string, readonly string[]][] => {
-    const { as }: DeskControl = DESK_CONTROLS[name];
+    const { as }: FieldControl = FIELD_CONTROLS[name];
     const value = fields[name];
     if (as === 'picture' || value === undefined || value === false) return [];
     // What is open has no line of its own.
@@ -109,7 +109,7 @@ export function formValuesOf(
   return { ...Object.fromEntries(values), date: [day], time: [time] };
 }
 
-function written(as: DeskControl['as'], values: readonly string[]): unknown {
+function written(as: FieldControl['as'], values: readonly string[]): unknown {
   const line = values[0]?.replace(/\s+/g, ' ').trim() ?? '';
   if (as === 'ticks') return values;
   if (as === 'tick') return line === 'yes' || undefined;
@@ -117,20 +117,17 @@ function written(as: DeskControl['as'], values: readonly string[]): unknown {
   return line;
 }
 
-function coverOf(pictures: readonly DescribedPicture[]): Record<string, string> | undefined {
+function coverOf(pictures: readonly DescribedImage[]): Record<string, string> | undefined {
   const cover = pictures.find(({ isCover }) => isCover);
   if (!cover) return undefined;
-  const parts = PICTURE_FIELDS.map((name) => [name, cover[name]]);
+  const parts = IMAGE_FIELDS.map((name) => [name, cover[name]]);
   return { image: `./${cover.name}`, ...Object.fromEntries(parts) };
 }
 
 /** How a picture is written in the text. */
-export function pictureMarkdown(picture: DescribedPicture): string {
+export function imageMarkdown(picture: DescribedImage): string {
   const { name, alt, caption, credit, licence, source } = picture;
-  const attributes = [
-    ['src', `./${name}`],
-    ...PICTURE_FIELDS.map((label) => [label, picture[label]]),
-  ]
+  const attributes = [['src', `./${name}`], ...IMAGE_FIELDS.map((label) => [label, picture[label]])]
     .filter(([, value]) => value)
     .map(([label, value]) => `${label}="${value?.replaceAll('"', '&quot;')}"`);
   if (credit || licence || source) return `<Figure ${attributes.join(' ')} />`;

@@ -1,16 +1,16 @@
-import { catalogueOf } from '../check/content-index.ts';
-import { type Prose, readProse } from '../check/document.ts';
+import { contentIndex } from '../check/content-index.ts';
+import { type Document, readDocument } from '../check/document.ts';
 import { textAnchors } from '../check/rules/headings.ts';
 import { people, posts, rounds, site, standingPages, tags } from '../content.ts';
 import { parseMdx } from '../core/markdown/satteri.ts';
 import { questionHeadings } from '../core/model/questions.ts';
 import { nameInFull } from '../responses/account-name.ts';
-import { nextMailId } from '../responses/email-response.ts';
+import { nextEmailId } from '../responses/email-response.ts';
 import { publishedIn } from '../responses/response.ts';
-import type { DeskKnowledge } from './content-summary.ts';
+import type { ContentSummary } from './content-summary.ts';
 
 /** What the author's desk may know of the content: what every visitor may see. */
-export async function deskKnowledge(): Promise<DeskKnowledge> {
+export async function contentSummary(): Promise<ContentSummary> {
   const { program } = site;
   const [allPosts, allPages, allTags, allRounds, everybody] = await Promise.all([
     posts(),
@@ -19,7 +19,7 @@ export async function deskKnowledge(): Promise<DeskKnowledge> {
     rounds(),
     people(),
   ]);
-  const vocabulary = catalogueOf({
+  const vocabulary = contentIndex({
     program,
     tags: byId(allTags),
     rounds: byId(allRounds),
@@ -59,7 +59,7 @@ export async function deskKnowledge(): Promise<DeskKnowledge> {
           response.author ? { id: response.id, name: nameInFull(response.author) } : [],
         ),
         hasFile: archivedIds.length > 0,
-        nextMailId: nextMailId(archivedIds),
+        nextMailId: nextEmailId(archivedIds),
       })),
     months: [...new Set(allPosts.flatMap(({ fields }) => fields.month ?? []))].sort(),
     rounds: allRounds.map(({ id, starts, ends }) => ({ id, starts, ends })),
@@ -67,9 +67,9 @@ export async function deskKnowledge(): Promise<DeskKnowledge> {
 }
 
 /** The places in a text to which a link may lead. */
-function anchorsOf(room: Prose['room'], id: string, body = ''): readonly string[] {
+function anchorsOf(room: Document['room'], id: string, body = ''): readonly string[] {
   const source = { room, id, file: id, source: `---\n---\n\n${body}`, beside: new Map() };
-  return textAnchors(readProse(source, parseMdx, questionHeadings(site.program)));
+  return textAnchors(readDocument(source, parseMdx, questionHeadings(site.program)));
 }
 
 function byId<Thing extends { id: string }>(things: readonly Thing[]): Record<string, Thing> {

@@ -18,7 +18,7 @@ const LONGEST = 5_000_000;
  *
  * @param html as the clipboard has it: Word's and Google's own ways of saying things are understood
  */
-export function pastedMarkdown(html: string): string | undefined {
+export function markdownFromPaste(html: string): string | undefined {
   if (html.length > LONGEST) return undefined;
   const tree = fromHtml(html, { fragment: true });
   const plain = sanitize(withFormSaid(tree), {

@@ -6,7 +6,7 @@ import { strToU8, type Zippable, zipSync } from 'fflate';
  * @param post its id, its text, and the day that its files are dated with
  * @param pictures file name → content
  */
-export function postParcel(
+export function postZip(
   post: { id: string; text: string; day: string },
   pictures: ReadonlyMap<string, Uint8Array>,
 ): Uint8Array<ArrayBuffer> {

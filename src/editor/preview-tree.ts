@@ -7,13 +7,13 @@ import { elementsIn, setHeadingIds } from '../core/markdown/heading-ids.ts';
 import { attributeText, type JsxNode } from '../core/markdown/mdast.ts';
 import { proseHast, proseMdast } from '../core/markdown/plugins.ts';
 import { LICENCES } from '../core/model/licences.ts';
-import { decoded } from '../core/site/decode-url.ts';
+import { decodeUrl } from '../core/site/decode-url.ts';
 import { LINK_SCHEMES, schemeOf } from '../core/site/url-scheme.ts';
-import { curved, setQuotationMarks } from '../core/text/quotation-marks.ts';
-import { setSmartSigns } from './smart-punctuation.ts';
+import { setQuotationMarks, smartQuotes } from '../core/text/quotation-marks.ts';
+import { smartPunctuation } from './smart-punctuation.ts';
 
 /** How a preview is made. */
-export interface PreviewSetting {
+export interface PreviewContext {
   /** From `questionHeadings(program)`. */
   headings: ReadonlySet<string>;
   /** The folder in which the site lives. */
@@ -31,13 +31,13 @@ export interface PreviewSetting {
  *
  * @param tree the text's mdast; it is changed
  */
-export function previewTree(tree: Root, setting: PreviewSetting): HastRoot {
+export function previewTree(tree: Root, setting: PreviewContext): HastRoot {
   const headings = tree.children.filter((node) => node.type === 'heading');
   for (const plugin of proseMdast(setting.headings)) {
     if (!('heading' in plugin)) continue;
     for (const heading of headings) plugin.heading(heading, mdastContext(tree));
   }
-  setSmartSigns(tree);
+  smartPunctuation(tree);
   const component = componentHandler(setting);
   const nothing: Handler = () => undefined;
   const made = toHast(tree as Nodes, {
@@ -61,7 +61,7 @@ function withOwnAnchors(tree: HastRoot): HastRoot {
   const ids = new Set(all.map(({ properties }) => properties['id']));
   for (const { tagName, properties } of all) {
     const anchor = /^#(.+)$/.exec(String(properties['href'] ?? ''))?.[1];
-    if (tagName === 'a' && anchor !== undefined && ids.has(decoded(anchor)))
+    if (tagName === 'a' && anchor !== undefined && ids.has(decodeUrl(anchor)))
       properties['href'] = `#${PREFIX}${anchor}`;
   }
   return tree;
@@ -82,7 +82,7 @@ const hastContext = {
 };
 
 /** An element and what is in it, as the site's plugins leave them. */
-function visited(node: ElementContent, setting: PreviewSetting): ElementContent {
+function visited(node: ElementContent, setting: PreviewContext): ElementContent {
   if (node.type !== 'element') return node;
   const aligned = node.properties['align'];
   if (aligned) node.properties['className'] = [`align-${aligned}`];
@@ -102,12 +102,12 @@ function withChildren<Node extends HastRoot | Element>(
   return { ...node, children: node.children.map((child) => change(child as ElementContent)) };
 }
 
-function pictureAddress(node: Element, { picture }: PreviewSetting): string | undefined {
+function pictureAddress(node: Element, { picture }: PreviewContext): string | undefined {
   const written = String(node.properties['src'] ?? '');
   return picture(written.replace(/^\.\//, '').replaceAll('%20', ' '));
 }
 
-function componentHandler(setting: PreviewSetting): Handler {
+function componentHandler(setting: PreviewContext): Handler {
   return (state, node: JsxNode) => {
     const make = Object.hasOwn(COMPONENTS, node.name ?? '')
       ? COMPONENTS[node.name ?? '']
@@ -120,7 +120,7 @@ function componentHandler(setting: PreviewSetting): Handler {
 type Maker = (
   attribute: (label: string) => string | undefined,
   children: ElementContent[],
-  setting: PreviewSetting,
+  setting: PreviewContext,
 ) => Element;
 
 /** The elements that the site's own components give, by component. */
@@ -205,7 +205,7 @@ function element(
 
 /** What an author wrote in an attribute, with its marks as the page has them. */
 function words(value: string | undefined): ElementContent {
-  return text(value && curved(value));
+  return text(value && smartQuotes(value));
 }
 
 function text(value: string | undefined): ElementContent {

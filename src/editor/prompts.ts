@@ -1,6 +1,6 @@
 import anyAscii from 'any-ascii';
 import type { z } from 'zod';
-import { currentRound, freeMonth, likelyDay, likelyId } from '../core/model/defaults.ts';
+import { currentRound, defaultDate, defaultId, defaultMonth } from '../core/model/defaults.ts';
 import { date, lineOfText, month } from '../core/model/fields.ts';
 import { postIdSchema, RESERVED_IDS } from '../core/model/ids.ts';
 import { KINDS } from '../core/model/post.ts';
@@ -8,11 +8,11 @@ import type { PostDraft } from '../core/model/post-draft.ts';
 import type { Program } from '../core/model/program.ts';
 import type { Round } from '../core/model/round.ts';
 import type { Tag } from '../core/model/tag.ts';
-import { nearest } from '../core/text/closest-match.ts';
+import { closestMatch } from '../core/text/closest-match.ts';
 import { slugOf } from '../core/text/slug.ts';
 
 /** What is known when somebody begins a post. */
-export interface Desk {
+export interface PromptContext {
   program: Program;
   /** In the order in which they took place. */
   rounds: readonly Round[];
@@ -25,10 +25,10 @@ export interface Desk {
 }
 
 /** An answer that was understood, or a sentence on what to write instead. */
-export type Answer<Value> = { value: Value } | { todo: string };
+export type Answer<Value> = { value: Value } | { hint: string };
 
 /** One question of `npm run new`; its name is the flag's and the field's. */
-export interface DraftQuestion<Name extends keyof PostDraft = keyof PostDraft> {
+export interface Prompt<Name extends keyof PostDraft = keyof PostDraft> {
   name: Name;
   asks: string;
   /** What an empty answer means; nothing where only the author can know. */
@@ -40,11 +40,11 @@ export interface DraftQuestion<Name extends keyof PostDraft = keyof PostDraft> {
  * The question that comes next, or nothing when all are answered. What is offered follows from
  * the answers before: a discussion's day from its month, the folder from month and title.
  */
-export function nextQuestion(given: Partial<PostDraft>, desk: Desk): DraftQuestion | undefined {
+export function nextPrompt(given: Partial<PostDraft>, desk: PromptContext): Prompt | undefined {
   const isOpen = (name: keyof PostDraft) =>
     given[name] === undefined && (name !== 'month' || given.kind === 'discussion');
   const name = ORDER.find(isOpen);
-  return name && (QUESTIONS[name](given, desk) as DraftQuestion);
+  return name && (QUESTIONS[name](given, desk) as Prompt);
 }
 
 /** The order in which an author knows the answers. */
@@ -62,8 +62,8 @@ export const ORDER = [
 
 type QuestionMaker<Name extends keyof PostDraft> = (
   given: Partial<PostDraft>,
-  desk: Desk,
-) => DraftQuestion<Name>;
+  desk: PromptContext,
+) => Prompt<Name>;
 
 const QUESTIONS: { [Name in keyof PostDraft]-?: QuestionMaker<Name> } = {
   kind: () => ({
@@ -81,7 +81,7 @@ const QUESTIONS: { [Name in keyof PostDraft]-?: QuestionMaker<Name> } = {
   month: (_, desk) => ({
     name: 'month',
     asks: 'The month to which it belongs:',
-    offered: freeMonth({
+    offered: defaultMonth({
       months: desk.posts.flatMap((post) => post.month ?? []),
       today: desk.today,
     }),
@@ -101,7 +101,7 @@ const QUESTIONS: { [Name in keyof PostDraft]-?: QuestionMaker<Name> } = {
   date: (given, { today }) => ({
     name: 'date',
     asks: 'The day when it is published:',
-    offered: likelyDay(given.month, today),
+    offered: defaultDate(given.month, today),
     read: (written) => judged(date, written),
   }),
   tags: (_, { tags }) => ({
@@ -130,27 +130,27 @@ const QUESTIONS: { [Name in keyof PostDraft]-?: QuestionMaker<Name> } = {
   }),
 };
 
-function offeredId(given: Partial<PostDraft>, desk: Desk): string | undefined {
+function offeredId(given: Partial<PostDraft>, desk: PromptContext): string | undefined {
   const { kind, month, date = desk.today } = given;
-  const id = likelyId({ kind, month, date }, slugOf(given.title ?? '', anyAscii));
+  const id = defaultId({ kind, month, date }, slugOf(given.title ?? '', anyAscii));
   return 'value' in readId(id, desk) ? id : undefined;
 }
 
-function readId(written: string, { posts }: Desk): Answer<string> {
+function readId(written: string, { posts }: PromptContext): Answer<string> {
   const answer = judged(postIdSchema, written);
-  if ('todo' in answer) return answer;
+  if ('hint' in answer) return answer;
   if (RESERVED_IDS.has(answer.value))
-    return { todo: `"${written}" belongs to the site's own addresses.` };
+    return { hint: `"${written}" belongs to the site's own addresses.` };
   const isTaken = posts.some(({ id, formerly }) => [id, ...formerly].includes(answer.value));
   if (!isTaken) return answer;
   return {
-    todo: `There is a post "${answer.value}" already, and no name is used twice. Choose another, as in ${answer.value}-again.`,
+    hint: `There is a post "${answer.value}" already, and no name is used twice. Choose another, as in ${answer.value}-again.`,
   };
 }
 
 function readTags(written: string, tags: readonly Tag[]): Answer<string[]> {
   const found = listed(written).map((word) => readTag(word, tags));
-  const wrong = found.find((answer) => 'todo' in answer);
+  const wrong = found.find((answer) => 'hint' in answer);
   if (wrong) return wrong;
   return {
     value: [...new Set(found.flatMap((answer) => ('value' in answer ? answer.value : [])))],
@@ -165,37 +165,37 @@ function readTag(word: string, tags: readonly Tag[]): Answer<string> {
   );
   const meant = names.get(folded(word));
   if (meant) return { value: meant };
-  const guess = names.get(nearest(word, names.keys()) ?? '');
-  const instead = guess
-    ? `Did you mean "${guess}"?`
+  const suggestion = names.get(closestMatch(word, names.keys()) ?? '');
+  const instead = suggestion
+    ? `Did you mean "${suggestion}"?`
     : `They are ${tags.map(({ id }) => id).join(', ')}.`;
-  return { todo: `"${word}" is not one of our tags. ${instead}` };
+  return { hint: `"${word}" is not one of our tags. ${instead}` };
 }
 
 function readAuthors(written: string, people: readonly string[]): Answer<string[]> {
   const ids = listed(written);
-  if (ids.length === 0) return { todo: 'Name at least one author, an id from people/.' };
+  if (ids.length === 0) return { hint: 'Name at least one author, an id from people/.' };
   const found = ids.map((id) => oneOf(id, people, 'people'));
-  return found.find((answer) => 'todo' in answer) ?? { value: [...new Set(ids)] };
+  return found.find((answer) => 'hint' in answer) ?? { value: [...new Set(ids)] };
 }
 
 function oneOf<Word extends string>(
   written: string,
   known: readonly Word[],
-  what: string,
+  message: string,
 ): Answer<Word> {
   const word = known.find((one) => one === written.trim().toLowerCase());
   if (word) return { value: word };
-  const guess = nearest(written, known);
+  const suggestion = closestMatch(written, known);
   return {
-    todo: `"${written}" is not one of our ${what}. ${guess ? `Did you mean "${guess}"?` : `They are ${known.join(', ')}.`}`,
+    hint: `"${written}" is not one of our ${message}. ${suggestion ? `Did you mean "${suggestion}"?` : `They are ${known.join(', ')}.`}`,
   };
 }
 
 function judged<Value>(schema: z.ZodType<Value>, written: string): Answer<Value> {
   const result = schema.safeParse(written.trim());
   if (result.success) return { value: result.data };
-  return { todo: result.error.issues[0]?.message ?? 'Write something else.' };
+  return { hint: result.error.issues[0]?.message ?? 'Write something else.' };
 }
 
 function listed(written: string): string[] {

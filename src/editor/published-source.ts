@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import type { PictureFile } from '../core/content-files/folder.ts';
 import { attributeText, isComponent, type TreeNode, treeNodes } from '../core/markdown/mdast.ts';
 import { fileName } from '../core/site/absolute-url.ts';
-import { type DescribedPicture, PICTURE_FIELDS, type PictureField } from './form-fields.ts';
+import { type DescribedImage, IMAGE_FIELDS, type ImageField } from './form-fields.ts';
 
 /** A published post as the author's desk opens it, to be changed. */
 export interface PublishedSource {
@@ -10,18 +10,18 @@ export interface PublishedSource {
   fields: Readonly<Record<string, unknown>>;
   body: string;
   /** The pictures in its folder. */
-  pictures: readonly PublishedPicture[];
+  pictures: readonly PublishedImage[];
 }
 
 /** A picture that lies in a published post's folder. */
-export interface PublishedPicture extends Pick<PictureFile, 'width' | 'height' | 'bytes'> {
+export interface PublishedImage extends Pick<PictureFile, 'width' | 'height' | 'bytes'> {
   name: string;
   /** Where it can be seen, root-relative. */
   address: string;
 }
 
 /** A picture of the folder as a file beside the text: what it is says the ending, which was checked. */
-export function publishedFile({ name, width, height, bytes }: PublishedPicture): PictureFile {
+export function publishedFile({ name, width, height, bytes }: PublishedImage): PictureFile {
   const ending = name.split('.').at(-1)?.toLowerCase();
   return { type: ending === 'jpg' ? 'jpeg' : ending, width, height, bytes };
 }
@@ -31,14 +31,14 @@ export function publishedFile({ name, width, height, bytes }: PublishedPicture):
  *
  * @param tree the post's text; nothing if it cannot be read
  */
-export function describedIn(source: PublishedSource, tree: Root | undefined): DescribedPicture[] {
-  const cover = (source.fields['cover'] ?? {}) as Partial<Record<'image' | PictureField, string>>;
+export function describedIn(source: PublishedSource, tree: Root | undefined): DescribedImage[] {
+  const cover = (source.fields['cover'] ?? {}) as Partial<Record<'image' | ImageField, string>>;
   const inText = tree ? treeNodes(tree).map(({ node }) => node) : [];
   return source.pictures.map(({ name }) => {
     const isCover = fileName(cover.image ?? '') === name;
     const said = isCover ? cover : (inText.map((node) => saidBy(node, name)).find(Boolean) ?? {});
-    const parts = PICTURE_FIELDS.map((field) => [field, said[field] ?? '']);
-    return { ...(Object.fromEntries(parts) as Record<PictureField, string>), name, isCover };
+    const parts = IMAGE_FIELDS.map((field) => [field, said[field] ?? '']);
+    return { ...(Object.fromEntries(parts) as Record<ImageField, string>), name, isCover };
   });
 }
 
@@ -58,11 +58,11 @@ export function inOrderOf(
 }
 
 /** What a part of the text says of a picture, if it shows that. */
-function saidBy(node: TreeNode, name: string): Partial<Record<PictureField, string>> | undefined {
+function saidBy(node: TreeNode, name: string): Partial<Record<ImageField, string>> | undefined {
   if (isComponent(node)) {
     if (fileName(attributeText(node, 'src') ?? '') !== name) return undefined;
     return Object.fromEntries(
-      PICTURE_FIELDS.map((field) => [field, attributeText(node, field) ?? '']),
+      IMAGE_FIELDS.map((field) => [field, attributeText(node, field) ?? '']),
     );
   }
   if (node.type !== 'image' || !('url' in node) || fileName(node.url) !== name) return undefined;

@@ -14,7 +14,7 @@ interface Sign {
  *
  * @param tree a text's mdast; its text nodes are changed
  */
-export function setSmartSigns(tree: Root): void {
+export function smartPunctuation(tree: Root): void {
   for (const block of blocksOf(tree)) {
     const texts = textsOf(block);
     for (const text of texts) text.value = withDashes(text.value);

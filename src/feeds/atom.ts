@@ -1,7 +1,7 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
 import { emptyElement, textElement, xmlDocument } from '../core/text/xml.ts';
-import { introduction } from './browser-view.ts';
+import { browserView } from './browser-view.ts';
 import { type Feed, type FeedItem, lastChange, shown } from './feed.ts';
 
 const TYPE = 'application/atom+xml';
@@ -25,7 +25,7 @@ export function atom(feed: Feed): string {
       link('alternate', feed.home, 'text/html'),
       ...(feed.current ? [emptyElement('fh:archive', {}), link('current', feed.current)] : []),
       ...(feed.earlier ? [link('prev-archive', feed.earlier)] : []),
-      introduction(shown(feed)),
+      browserView(shown(feed)),
       ...feed.items.map(entry),
     ],
   );

@@ -8,7 +8,7 @@ import { emptyElement, textElement } from '../core/text/xml.ts';
 const XHTML = 'http://www.w3.org/1999/xhtml';
 
 /** What a feed shows to those who open it in a browser. Addresses are whole, with host. */
-export interface ShownFeed {
+export interface BrowserView {
   title: string;
   description?: string | undefined;
   language: string;
@@ -17,10 +17,10 @@ export interface ShownFeed {
   self: string;
   subscribe: string;
   words: Pick<Words, 'feedIs' | 'feedUse' | 'feedExplained' | 'toTheSite'>;
-  entries: readonly ShownEntry[];
+  entries: readonly BrowserViewEntry[];
 }
 
-export interface ShownEntry {
+export interface BrowserViewEntry {
   title: string;
   address: string;
   /** ISO day. */
@@ -35,7 +35,7 @@ export interface ShownEntry {
  * links. It is XHTML in the namespace of its own, which feed readers pass over and browsers show as
  * they show a page, on a phone in the phone's width.
  */
-export function introduction(feed: ShownFeed): Element {
+export function browserView(feed: BrowserView): Element {
   const { words, language } = feed;
   return x(
     'div',
@@ -64,7 +64,10 @@ export function introduction(feed: ShownFeed): Element {
   );
 }
 
-function shownEntry({ title, address, day, summary, language }: ShownEntry, feedLanguage: string) {
+function shownEntry(
+  { title, address, day, summary, language }: BrowserViewEntry,
+  feedLanguage: string,
+) {
   const spoken = language === feedLanguage ? {} : spokenIn(language);
   return x('li', [
     x('h2', spoken, anchor(address, title)),

@@ -19,7 +19,7 @@ export interface CalendarDiscussion {
 }
 
 /** What the whole site knows and the calendar shows. */
-export interface CalendarSetting
+export interface CalendarContext
   extends Pick<Site, 'urls' | 'words'>,
     Record<'program', Pick<Program, 'name' | 'description' | 'timeZone' | 'feedAuthority'>> {}
 
@@ -50,7 +50,7 @@ const DAY = 24 * 60 * 60 * 1000;
 export function calendar(
   discussions: readonly CalendarDiscussion[],
   rounds: readonly Round[],
-  setting: CalendarSetting,
+  setting: CalendarContext,
 ): string {
   const { program, urls } = setting;
   const { domain } = program.feedAuthority;
@@ -97,7 +97,7 @@ function escaped(text: string): string {
 
 function monthOf(
   discussion: CalendarDiscussion,
-  { program, urls: { absolute, post } }: CalendarSetting,
+  { program, urls: { absolute, post } }: CalendarContext,
 ): Entry[] {
   const { month, date } = discussion;
   if (!month) return [];
@@ -126,7 +126,7 @@ function changeOf({ date, updated }: CalendarDiscussion, timeZone: string): Date
 function newestChange(
   discussions: readonly CalendarDiscussion[],
   rounds: readonly Round[],
-  { timeZone, feedAuthority }: CalendarSetting['program'],
+  { timeZone, feedAuthority }: CalendarContext['program'],
 ): Date {
   const moments = [
     beforeAll(feedAuthority),
@@ -136,7 +136,7 @@ function newestChange(
   return new Date(Math.max(...moments.map((moment) => moment.getTime())));
 }
 
-function daysOf(round: Round, setting: CalendarSetting): Entry[] {
+function daysOf(round: Round, setting: CalendarContext): Entry[] {
   const { urls, words } = setting;
   const { label } = round;
   const uid = `round-${permanentId(round)}`;
@@ -165,7 +165,7 @@ function closing(
   round: Round,
   uid: string,
   address: string,
-  { program: { timeZone }, words }: CalendarSetting,
+  { program: { timeZone }, words }: CalendarContext,
 ): Entry[] {
   const day = round.applicationsClose;
   if (!day) return [];

@@ -7,7 +7,7 @@ import type { Site } from '../core/site/site.ts';
 import type { Listing } from '../core/site/urls.ts';
 import { compare } from '../core/text/compare.ts';
 import type { FeedPicture } from '../standalone/context.ts';
-import type { ShownFeed } from './browser-view.ts';
+import type { BrowserView } from './browser-view.ts';
 
 /** What a feed needs of a post. */
 export interface FeedPost {
@@ -27,7 +27,7 @@ export interface FeedPost {
 }
 
 /** What is known of a post beyond its front matter. */
-export interface FeedMatter {
+export interface FeedContent {
   /** The whole post as HTML for feeds, from `feedContent`. */
   html: string;
   picture?: FeedPicture | undefined;
@@ -36,7 +36,7 @@ export interface FeedMatter {
 }
 
 /** One entry, the same for every format. Addresses are whole, with host. */
-export interface FeedItem extends FeedMatter {
+export interface FeedItem extends FeedContent {
   /** Never changes; see {@link entryId}. */
   id: string;
   address: string;
@@ -87,7 +87,7 @@ export interface Feed {
 }
 
 /** What the whole site knows and an entry shows. */
-export interface FeedSetting
+export interface FeedContext
   extends Pick<Site, 'urls' | 'words'>,
     Record<
       'program',
@@ -124,7 +124,7 @@ export function entryId(
 }
 
 /** One post as an entry. */
-export function feedItem(post: FeedPost, matter: FeedMatter, setting: FeedSetting): FeedItem {
+export function feedItem(post: FeedPost, matter: FeedContent, setting: FeedContext): FeedItem {
   const { program, urls } = setting;
   const { published, modified } = postDates(post, program.timeZone);
   return {
@@ -148,7 +148,7 @@ export function feedItem(post: FeedPost, matter: FeedMatter, setting: FeedSettin
   };
 }
 
-function categoriesOf(post: FeedPost, { urls, words, label }: FeedSetting): FeedCategory[] {
+function categoriesOf(post: FeedPost, { urls, words, label }: FeedContext): FeedCategory[] {
   const { absolute, home, rounds, tags } = urls;
   return [
     { term: post.kind, label: words.kinds[post.kind], scheme: absolute(home) },
@@ -158,7 +158,7 @@ function categoriesOf(post: FeedPost, { urls, words, label }: FeedSetting): Feed
 }
 
 /** The feed of a list, or of the whole blog, without its entries. */
-export function feedOf(list: Listing, setting: FeedSetting): Omit<Feed, 'items'> {
+export function feedOf(list: Listing, setting: FeedContext): Omit<Feed, 'items'> {
   const { program, urls, words } = setting;
   const { absolute } = urls;
   const everything = list.by === 'all';
@@ -179,7 +179,7 @@ export function feedOf(list: Listing, setting: FeedSetting): Omit<Feed, 'items'>
 }
 
 /** What a list is called in the name of its feed. */
-export function listingLabel(list: Listing, { words, label }: FeedSetting): string {
+export function listingLabel(list: Listing, { words, label }: FeedContext): string {
   if (list.by === 'all') return words.allPosts;
   if (list.by === 'kind') return words.kinds[list.id];
   return label(list.by, list.id);
@@ -263,7 +263,7 @@ export function lastChange(feed: Pick<Feed, 'items' | 'since'>): Date {
 }
 
 /** What a browser shows of a feed. */
-export function shown(feed: Feed): ShownFeed {
+export function shown(feed: Feed): BrowserView {
   return {
     ...feed,
     entries: feed.items.map(({ title, address, day, summary, language }) => {

@@ -13,9 +13,9 @@ import {
   currentPosts,
   entryId,
   type Feed,
+  type FeedContext,
   type FeedItem,
   type FeedPost,
-  type FeedSetting,
   feedItem,
   feedOf,
   listingLabel,
@@ -202,14 +202,14 @@ function isIn({ post }: ListedFeedPost, list: Listing): boolean {
   return (list.by === 'tag' ? post.tags : post.authors).some(({ id }) => id === list.id);
 }
 
-let setting: Promise<FeedSetting> | undefined;
+let setting: Promise<FeedContext> | undefined;
 
-function feedSetting(): Promise<FeedSetting> {
+function feedSetting(): Promise<FeedContext> {
   if (!setting || import.meta.env.DEV) setting = readFeedSetting();
   return setting;
 }
 
-async function readFeedSetting(): Promise<FeedSetting> {
+async function readFeedSetting(): Promise<FeedContext> {
   const [allRounds, allTags, everybody] = await Promise.all([rounds(), tags(), people()]);
   const labels = new Map([
     ...allRounds.map(({ id, label }) => [`round ${id}`, label] as const),

@@ -4,7 +4,7 @@ import type { Program } from '../core/model/program.ts';
 import { emptyElement, textElement, xmlDocument } from '../core/text/xml.ts';
 import { nameInFull } from '../responses/account-name.ts';
 import { extractOf, type Response } from '../responses/response.ts';
-import { introduction, type ShownFeed } from './browser-view.ts';
+import { type BrowserView, browserView } from './browser-view.ts';
 import { FEED_CONTENT_LIMIT, tagUri } from './feed.ts';
 
 /** A response with the post under which it stands. Addresses are whole, with host. */
@@ -14,7 +14,7 @@ export interface FeedResponse {
 }
 
 /** A feed of responses without its entries. Addresses are whole, with host. */
-export interface ResponseFeed extends Omit<ShownFeed, 'entries'> {
+export interface ResponseFeed extends Omit<BrowserView, 'entries'> {
   /** What the feed is about in its id: a post's permanent id, or `all`. */
   follows: string;
   /** When an empty feed last changed. */
@@ -55,7 +55,7 @@ export function responseFeed(
       textElement('updated', updated.toISOString()),
       emptyElement('link', { rel: 'self', type: TYPE, href: feed.self }),
       emptyElement('link', { rel: 'alternate', type: 'text/html', href: feed.home }),
-      introduction({ ...feed, entries: responses.map((one) => shownEntry(one, feed)) }),
+      browserView({ ...feed, entries: responses.map((one) => shownEntry(one, feed)) }),
       ...responses.map((one) => entry(one, feed, authority)),
     ],
   );

@@ -10,7 +10,7 @@ export const LOOK_BACK = 90;
  * @param now the moment of looking
  * @param timeZone the program's zone, in which a day begins
  */
-export function latelyOut<Post extends { draft: boolean; date: string }>(
+export function recentlyPublished<Post extends { draft: boolean; date: string }>(
   posts: readonly Post[],
   now: Date,
   timeZone: string,

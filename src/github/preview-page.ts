@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 
 /** A page of the preview, with the pictures of it; their addresses are relative to the preview's. */
-export interface PreviewedPage {
+export interface PreviewPage {
   title: string;
   /** Where it is on the served preview, as in `/posts/2013-05-roots/`. */
   path: string;
@@ -13,7 +13,7 @@ export interface PreviewedPage {
  * The front page of a pull request's preview. It is opened from a disk, where the site itself can't
  * be walked through: it has the pictures, and says how to see the site.
  */
-export function previewPage(pages: readonly PreviewedPage[]): string {
+export function previewPage(pages: readonly PreviewPage[]): string {
   const head = element('head', {}, [
     element('meta', { charSet: 'utf-8' }),
     element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
@@ -42,7 +42,7 @@ const STYLE =
   'figure:nth-child(2){flex:1 1 10rem}img{display:block;width:100%}' +
   'figure>a{border:1px solid #999;display:block;max-height:40rem;overflow:auto}';
 
-function section({ title, path, pictures }: PreviewedPage): Element[] {
+function section({ title, path, pictures }: PreviewPage): Element[] {
   const figures = pictures.map(({ file, shows }) => {
     const src = file.split('/').map(encodeURIComponent).join('/');
     return element('figure', {}, [

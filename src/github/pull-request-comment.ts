@@ -1,6 +1,6 @@
 import { dayIn, dayInWords, momentOf, momentText } from '../core/model/dates.ts';
-import type { AddressBook } from '../core/site/urls.ts';
-import { cleanText } from '../core/text/sanitize-text.ts';
+import type { Urls } from '../core/site/urls.ts';
+import { sanitizeText } from '../core/text/sanitize-text.ts';
 import {
   type FieldChange,
   type FurtherChanges,
@@ -18,7 +18,7 @@ const MOST_IN_VALUE = 200;
 
 /** What is known for certain, and not from the report. */
 export interface CommentContext {
-  urls: AddressBook;
+  urls: Urls;
   timeZone: string;
   now: Date;
   /** The page of the check's run, with the preview at its foot. */
@@ -135,7 +135,7 @@ function cut(text: string): string {
  * references to issues.
  */
 export function plainWords(text: string): string {
-  return cleanText(text)
+  return sanitizeText(text)
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[!-/:-@[-`{-~]/g, (sign) =>
@@ -155,11 +155,11 @@ function verdict({ problems, problemCount }: PullRequestReport): string {
 function problemList({ problems, problemCount }: PullRequestReport): string[] {
   const lines = problems
     .slice(0, MOST_SHOWN)
-    .map(({ severity, file, line, what, todo, better }) => {
+    .map(({ severity, file, line, message, hint, fix }) => {
       const place = line === undefined ? file : `${file}, line ${line}`;
-      const corrected = better?.trim() ? ` Better: ${plainWords(better)}` : '';
+      const corrected = fix?.trim() ? ` Better: ${plainWords(fix)}` : '';
       const advice = severity === 'warning' ? ' (advice)' : '';
-      return `- **${plainWords(place)}**${advice}: ${plainWords(what)} ${plainWords(todo)}${corrected}`;
+      return `- **${plainWords(place)}**${advice}: ${plainWords(message)} ${plainWords(hint)}${corrected}`;
     });
   return lines.length === 0 ? [] : [lines.join('\n'), left(problemCount, 'finding')];
 }
@@ -215,8 +215,10 @@ function whenOut(
   return `on ${day} at ${time}, by the clock of ${timeZone}, if it is merged by then`;
 }
 
-function left(all: number, what: string): string {
-  return all > MOST_SHOWN ? `And ${some(all - MOST_SHOWN, `more ${what}`, `more ${what}s`)}.` : '';
+function left(all: number, message: string): string {
+  return all > MOST_SHOWN
+    ? `And ${some(all - MOST_SHOWN, `more ${message}`, `more ${message}s`)}.`
+    : '';
 }
 
 function some(count: number, one: string, many: string): string {

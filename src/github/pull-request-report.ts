@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Catalogue } from '../check/content-index.ts';
-import { listField, type Prose, textField } from '../check/document.ts';
+import type { ContentIndex } from '../check/content-index.ts';
+import { type Document, listField, textField } from '../check/document.ts';
 import { type Problem, toldProblems } from '../core/content-files/problem.ts';
 import { date } from '../core/model/fields.ts';
 import { postIdSchema } from '../core/model/ids.ts';
@@ -30,9 +30,9 @@ const problemSchema = z.strictObject({
   severity: z.enum(['error', 'warning']),
   file: text(500),
   line: count.optional(),
-  what: text(1000),
-  todo: text(1000),
-  better: text(1000).optional(),
+  message: text(1000),
+  hint: text(1000),
+  fix: text(1000).optional(),
 });
 
 /**
@@ -61,7 +61,7 @@ export interface ChangedFile {
  */
 export function pullRequestReport(
   changed: readonly ChangedFile[],
-  judged: { problems: readonly Problem[]; posts: readonly Prose[]; catalogue: Catalogue },
+  judged: { problems: readonly Problem[]; posts: readonly Document[]; catalogue: ContentIndex },
 ): PullRequestReport {
   const ids = new Set(changed.flatMap(({ path }) => postOf(path) ?? []));
   const posts = [...ids].flatMap((id) => changedPost(id, changed, judged) ?? []);
@@ -71,13 +71,13 @@ export function pullRequestReport(
     ...judged.problems.filter(isError),
     ...judged.problems.filter((problem) => !isError(problem) && isChanged(problem)),
   ];
-  const problems = toldProblems(told).map(({ severity, file, line, what, todo, better }) => ({
+  const problems = toldProblems(told).map(({ severity, file, line, message, hint, fix }) => ({
     severity,
     file: cut(file, 500),
     ...(line === undefined ? {} : { line }),
-    what: cut(what, 1000),
-    todo: cut(todo, 1000),
-    ...(better === undefined ? {} : { better: cut(better, 1000) }),
+    message: cut(message, 1000),
+    hint: cut(hint, 1000),
+    ...(fix === undefined ? {} : { fix: cut(fix, 1000) }),
   }));
   return {
     problems: problems.slice(0, MOST),
@@ -94,7 +94,7 @@ function postOf(path: string): string | undefined {
 function changedPost(
   id: string,
   changed: readonly ChangedFile[],
-  { posts, catalogue }: { posts: readonly Prose[]; catalogue: Catalogue },
+  { posts, catalogue }: { posts: readonly Document[]; catalogue: ContentIndex },
 ): PullRequestReport['posts'][number] | undefined {
   if (!postIdSchema.safeParse(id).success) return undefined;
   const change = changed.find(({ path }) => path === `posts/${id}/index.mdx`)?.change ?? 'changed';
@@ -119,10 +119,10 @@ function changedPost(
 }
 
 /** Whether no newer discussion whose responses are open is published with it or later. */
-function opensHome(post: Prose, posts: readonly Prose[], catalogue: Catalogue): boolean {
-  const isOpen = (one: Prose) =>
+function opensHome(post: Document, posts: readonly Document[], catalogue: ContentIndex): boolean {
+  const isOpen = (one: Document) =>
     one.given['kind'] === 'discussion' && one.given['responses'] !== 'closed';
-  const from = (one: Prose) => Date.parse(catalogue.posts[one.id]?.from ?? '');
+  const from = (one: Document) => Date.parse(catalogue.posts[one.id]?.from ?? '');
   return isOpen(post) && !posts.some((one) => isOpen(one) && from(one) > from(post));
 }
 

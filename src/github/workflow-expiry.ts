@@ -5,11 +5,11 @@ const WARNING_DAYS = 12;
 const DAY = 86_400_000;
 
 /** The day, in UTC, on which timers may stop unless something changes before. */
-export function sleepingDay(lastCommit: Date): string {
+export function expiryDay(lastCommit: Date): string {
   return new Date(lastCommit.getTime() + REST_DAYS * DAY).toISOString().slice(0, 10);
 }
 
 /** Whether timers stop within twelve days, or have been at risk since. */
-export function isNearlyAsleep(lastCommit: Date, now: Date): boolean {
+export function isNearlyExpired(lastCommit: Date, now: Date): boolean {
   return now.getTime() >= lastCommit.getTime() + (REST_DAYS - WARNING_DAYS) * DAY;
 }

@@ -3,7 +3,7 @@
  * which every reader shows. A picture that is one already keeps its name; another gets the ending
  * added, so that `map.png` and `map.jpg` never meet.
  */
-export function outsideName(file: string): string {
+export function feedImageName(file: string): string {
   return file.endsWith('.jpg') ? file : `${file}.jpg`;
 }
 

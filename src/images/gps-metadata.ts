@@ -18,7 +18,7 @@ const AREA = 28;
  *
  * @param bytes the file; of whatever bytes they are, nothing is thrown and each is read a few times at most
  */
-export function saysWhereTaken(bytes: Uint8Array): boolean {
+export function hasGps(bytes: Uint8Array): boolean {
   // Each byte becomes one sign, so that places in the text are places in the file.
   const text = latin1(bytes);
   if (isPlaceIn(bytes, text)) return true;

@@ -8,7 +8,7 @@ import { pictureStructure } from './image-structure.ts';
  *
  * @param bytes the whole file: telephones write megabytes in front of a picture's size
  */
-export function pictureIn(bytes: Uint8Array): Omit<PictureFile, 'bytes'> {
+export function imageHeader(bytes: Uint8Array): Omit<PictureFile, 'bytes'> {
   const header = headerOf(bytes);
   const { isWhole, frames } = pictureStructure(header.type, bytes);
   if (header.type === 'avif' && frames > 1) return { ...header, type: MOVING_AVIF };

@@ -3,6 +3,6 @@
  * the author's file put into the site, with all that the camera wrote there; Astro gives pictures a
  * copy that can be read.
  */
-export function plainImage<Image extends object>(image: Image): Image {
+export function imageMetadata<Image extends object>(image: Image): Image {
   return (image as { clone?: Image }).clone ?? image;
 }

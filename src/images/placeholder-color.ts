@@ -12,7 +12,7 @@ const TONES = {
   paper: [226, 220, 208],
 } as const;
 
-export type Tone = keyof typeof TONES;
+export type PlaceholderColor = keyof typeof TONES;
 
 /**
  * The tone of a picture's dominant colour: the one to which most of its pixels are nearest. (The
@@ -20,10 +20,10 @@ export type Tone = keyof typeof TONES;
  *
  * @param pixels red, green and blue, 0 to 255, one pixel after the other
  */
-export function dominantTone(pixels: Uint8Array): Tone {
-  const count = new Map<Tone, number>();
+export function dominantColor(pixels: Uint8Array): PlaceholderColor {
+  const count = new Map<PlaceholderColor, number>();
   for (let at = 0; at + 2 < pixels.length; at += 3) {
-    const tone = nearestTone([pixels[at] ?? 0, pixels[at + 1] ?? 0, pixels[at + 2] ?? 0]);
+    const tone = nearestColor([pixels[at] ?? 0, pixels[at + 1] ?? 0, pixels[at + 2] ?? 0]);
     count.set(tone, (count.get(tone) ?? 0) + 1);
   }
   const [most] = [...count].toSorted(([, a], [, b]) => b - a);
@@ -35,15 +35,15 @@ export function dominantTone(pixels: Uint8Array): Tone {
  *
  * @param colour red, green and blue, 0 to 255
  */
-export function nearestTone(colour: readonly [number, number, number]): Tone {
-  const distance = (tone: Tone) =>
+export function nearestColor(colour: readonly [number, number, number]): PlaceholderColor {
+  const distance = (tone: PlaceholderColor) =>
     TONES[tone].reduce((sum, part, index) => sum + (part - (colour[index] ?? 0)) ** 2, 0);
-  const [first = 'slate', ...others] = Object.keys(TONES) as Tone[];
+  const [first = 'slate', ...others] = Object.keys(TONES) as PlaceholderColor[];
   return others.reduce((best, tone) => (distance(tone) < distance(best) ? tone : best), first);
 }
 
 /** The palette as the style sheet writes it, for comparing. */
-export function toneColours(): ReadonlyMap<string, string> {
+export function placeholderColors(): ReadonlyMap<string, string> {
   const hex = (part: number) => part.toString(16).padStart(2, '0');
   return new Map(
     Object.entries(TONES).map(([tone, parts]) => [tone, `#${parts.map(hex).join('')}`]),

@@ -8,7 +8,7 @@ import { type DataPicture, postNode } from './structured-post.ts';
 const { program, urls, words } = site;
 
 /** What machines are told of a post; of a withdrawn one only that it is a page. */
-export async function dataOf(post: Post): Promise<DataNode> {
+export async function structuredDataOf(post: Post): Promise<DataNode> {
   const { id, title, summary, lang, round, authors, tags, conversation } = post;
   const [published, modified] = [post.published.toISOString(), post.modified.toISOString()];
   if (post.withdrawn) {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
 import { footerPages, people, posts, rounds, site, tags } from '../content.ts';
-import { plainImage } from '../images/image-metadata.ts';
+import { imageMetadata } from '../images/image-metadata.ts';
 import { pictureDigests } from '../images/node/feed-images.ts';
 
 /**
@@ -10,7 +10,7 @@ import { pictureDigests } from '../images/node/feed-images.ts';
  * from its props, from {@link site} and from {@link footerPages} alone. Rounds, tags and people may
  * be asked for too; the posts and the day may not, but through the props.
  */
-export async function keyed<Path extends { props: object }>(
+export async function withCacheKey<Path extends { props: object }>(
   paths: readonly Path[],
 ): Promise<(Path & { cacheKey?: string })[]> {
   // A preview shows what its author has just written.
@@ -54,7 +54,7 @@ function inWords(value: unknown, nameOf: (value: unknown) => string | undefined 
 
 function plain(part: unknown): unknown {
   const isImage = typeof part === 'object' && part !== null && 'src' in part;
-  return isImage ? plainImage(part) : part;
+  return isImage ? imageMetadata(part) : part;
 }
 
 function digest(...parts: string[]): string {

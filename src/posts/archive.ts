@@ -1,4 +1,4 @@
-import type { ListedPost } from '../core/model/post-summary.ts';
+import type { PostSummary } from '../core/model/post-summary.ts';
 
 /** Up to so many posts stand on the archive's own page; more, and each year is read on its own. */
 export const MOST_IN_ARCHIVE = 150;
@@ -19,7 +19,7 @@ export interface ArchiveYear<Post> {
  * @param posts all posts, newest first
  * @returns years, the newest first
  */
-export function archiveYears<Post extends Pick<ListedPost, 'date'>>(
+export function archiveYears<Post extends Pick<PostSummary, 'date'>>(
   posts: readonly Post[],
 ): ArchiveYear<Post>[] {
   const byYear = Map.groupBy(posts, (post) => post.date.slice(0, 4));

@@ -1,9 +1,9 @@
-import type { ListedPost } from '../core/model/post-summary.ts';
+import type { PostSummary } from '../core/model/post-summary.ts';
 
 /** The discussion that is open: the newest whose responses are, else the newest post. */
-export function openPost<Post extends ListedPost & { fields: { responses: 'open' | 'closed' } }>(
-  posts: readonly Post[],
-): Post | undefined {
+export function openDiscussion<
+  Post extends PostSummary & { fields: { responses: 'open' | 'closed' } },
+>(posts: readonly Post[]): Post | undefined {
   const isOpen = (post: Post) =>
     post.kind === 'discussion' && post.fields.responses === 'open' && !post.withdrawn;
   return posts.find(isOpen) ?? posts.find((post) => !post.withdrawn);

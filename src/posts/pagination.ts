@@ -7,7 +7,7 @@ export const PAGE_SIZE = 20;
  *
  * @param items the whole list; an empty one has one empty page
  */
-export function pagesOf<Item>(items: readonly Item[], size = PAGE_SIZE) {
+export function paginate<Item>(items: readonly Item[], size = PAGE_SIZE) {
   const last = Math.max(1, Math.ceil(items.length / size));
   return Array.from({ length: last }, (_, index) => ({
     param: index === 0 ? undefined : `page/${index + 1}`,

@@ -1,13 +1,13 @@
-import type { ListedPost } from '../core/model/post-summary.ts';
+import type { PostSummary } from '../core/model/post-summary.ts';
 
 /** A post as its shelf knows it. */
-type ShelvedPost = ListedPost & {
+type RelatablePost = PostSummary & {
   tags: readonly { id: string }[];
   fields: { follows?: string | undefined; translationOf?: string | undefined };
 };
 
 /** What stands around a post. */
-export interface Shelf<Post> {
+export interface RelatedPosts<Post> {
   /** The discussion that it follows up. */
   topic: Post | undefined;
   /** Posts that follow it up, the oldest first. */
@@ -28,9 +28,9 @@ export interface Shelf<Post> {
  *
  * @param posts all posts, newest first
  */
-export function shelves<Post extends ShelvedPost>(
+export function relatedPosts<Post extends RelatablePost>(
   posts: readonly Post[],
-): { post: Post; shelf: Shelf<Post> }[] {
+): { post: Post; shelf: RelatedPosts<Post> }[] {
   const byId = new Map(posts.map((post) => [post.id, post]));
   const byTopic = Map.groupBy(posts, (post) => post.fields.follows);
   const byOriginal = Map.groupBy(posts, originalOf);
@@ -55,7 +55,7 @@ export function shelves<Post extends ShelvedPost>(
 }
 
 /** The post of which a post is a translation; itself if it is none. */
-function originalOf({ id, fields }: ShelvedPost): string {
+function originalOf({ id, fields }: RelatablePost): string {
   return fields.translationOf ?? id;
 }
 
@@ -66,7 +66,7 @@ function originalOf({ id, fields }: ShelvedPost): string {
  * @param posts all posts, newest first
  * @returns a function of a post, and of ids that its page names already
  */
-export function relatedAmong<Post extends ListedPost & { tags: readonly { id: string }[] }>(
+export function relatedAmong<Post extends PostSummary & { tags: readonly { id: string }[] }>(
   posts: readonly Post[],
 ): (post: Post, without: ReadonlySet<string>, most?: number) => Post[] {
   const places = new Map<string, number[]>();
@@ -105,7 +105,7 @@ export function relatedAmong<Post extends ListedPost & { tags: readonly { id: st
  * What stands beside a post's title where another post has the same: its round, and its day where
  * that is the same too. Titles repeat between rounds.
  */
-export function besideTitle(post: ListedPost, posts: readonly ListedPost[]): string | undefined {
+export function besideTitle(post: PostSummary, posts: readonly PostSummary[]): string | undefined {
   const others = posts.filter((other) => other.title === post.title && other.id !== post.id);
   if (others.length === 0) return undefined;
   const isInRound = others.some((other) => other.round.id === post.round.id);

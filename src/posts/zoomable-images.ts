@@ -1,4 +1,4 @@
-import type { Tone } from '../images/placeholder-color.ts';
+import type { PlaceholderColor } from '../images/placeholder-color.ts';
 
 /**
  * Makes each picture of a text a link to the whole picture, so that it can be enlarged with a click
@@ -9,9 +9,9 @@ import type { Tone } from '../images/placeholder-color.ts';
  * @param html what a post's text became
  * @param tones by the picture's name without its ending
  */
-export function withTextPictures(
+export function withZoomLinks(
   html: string,
-  tones: ReadonlyMap<string, Tone>,
+  tones: ReadonlyMap<string, PlaceholderColor>,
   enlarge: string,
 ): string {
   return html.replace(PICTURE, (whole, link: string | undefined, double?: string, one?: string) => {

@@ -1,8 +1,8 @@
 import { stringify } from 'yaml';
-import { cleanName, cleanText } from '../core/text/sanitize-text.ts';
+import { sanitizeName, sanitizeText } from '../core/text/sanitize-text.ts';
 
 /** An answer that came by email, as a coordinator files it. */
-export interface MailedResponse {
+export interface EmailResponse {
   /** As the sender agreed to be named. */
   name: string;
   role?: string | undefined;
@@ -19,27 +19,27 @@ export interface MailedResponse {
  * An entry for a post's `responses.yaml`. Mail addresses in name, role and text become
  * `[address]`: none is kept.
  *
- * @param id from {@link nextMailId}
+ * @param id from {@link nextEmailId}
  */
-export function mailedResponse(answer: MailedResponse, id: string): string {
+export function emailResponse(answer: EmailResponse, id: string): string {
   const { parent, role, question, date } = answer;
   const entry = {
     id,
     source: 'email',
     ...(parent ? { parent } : {}),
     author: {
-      name: withoutAddresses(cleanName(answer.name)),
-      ...(role ? { role: withoutAddresses(cleanName(role)) } : {}),
+      name: withoutAddresses(sanitizeName(answer.name)),
+      ...(role ? { role: withoutAddresses(sanitizeName(role)) } : {}),
     },
     date,
     ...(question ? { question } : {}),
-    text: withoutAddresses(cleanText(answer.text).trim()),
+    text: withoutAddresses(sanitizeText(answer.text).trim()),
   };
   return stringify([entry], { lineWidth: 0 });
 }
 
 /** The next free id for an answer by email, `mail-3`, among those of a file. */
-export function nextMailId(ids: readonly string[]): string {
+export function nextEmailId(ids: readonly string[]): string {
   const numbers = ids.flatMap((id) => /^mail-(\d+)$/.exec(id)?.[1] ?? []).map(Number);
   return `mail-${Math.max(0, ...numbers) + 1}`;
 }

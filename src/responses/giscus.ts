@@ -52,7 +52,7 @@ export function giscusAttributes(
  *
  * @returns `<!-- sha1: … -->` with the hash of the permanent id
  */
-export async function tieTo(post: string): Promise<string> {
+export async function discussionMarker(post: string): Promise<string> {
   return `<!-- sha1: ${await sha1(post)} -->`;
 }
 

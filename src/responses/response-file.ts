@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { hiddenInHtml } from '../core/content-files/hidden-values.ts';
-import { broken, type Problem } from '../core/content-files/problem.ts';
+import { type Problem, problem } from '../core/content-files/problem.ts';
 import { readYaml } from '../core/content-files/yaml.ts';
 import { dayIn, momentOf } from '../core/model/dates.ts';
 import { date, lineOfText, webAddress } from '../core/model/fields.ts';
 import { idSchema } from '../core/model/ids.ts';
-import { cleanName } from '../core/text/sanitize-text.ts';
+import { sanitizeName } from '../core/text/sanitize-text.ts';
 import { withoutAddresses } from './email-response.ts';
 import { responseHtml, responseHtmlOfText } from './sanitize-html.ts';
 
 const author = z.strictObject({
   name: lineOfText(80)
-    .refine((name) => cleanName(name) !== '', 'There is nothing visible in this name.')
+    .refine((name) => sanitizeName(name) !== '', 'There is nothing visible in this name.')
     .describe('As the sender agreed to be named.'),
   role: lineOfText(80).optional().describe('What they do, or where, in a few words.'),
   url: webAddress.optional().describe('Their page on the web. Never a mail address.'),
@@ -154,17 +154,17 @@ export function responsesAmong(
     const found: Problem[] = [];
     const { id, parent, question } = response;
     const place = { file, line: lines[index] };
-    if (known.has(id)) found.push(broken('response-id', place, { id }));
+    if (known.has(id)) found.push(problem('response-id', place, { id }));
     known.add(id);
     if (parent && !isParent(response)) {
-      found.push(broken('response-parent', place, { id, parent }));
+      found.push(problem('response-parent', place, { id, parent }));
     }
     const person = response.author?.person;
     if (person && people && !people.has(person)) {
-      found.push(broken('response-person', place, { id, person }));
+      found.push(problem('response-person', place, { id, person }));
     }
     if (question !== undefined && question > questionCount) {
-      found.push(broken('response-question', place, { id, question, count: questionCount }));
+      found.push(problem('response-question', place, { id, question, count: questionCount }));
     }
     return found;
   });
@@ -188,7 +188,7 @@ export function aheadProblems(
   return responses.flatMap(({ id, date: written }, index) => {
     const place = { file, line: lines[index] };
     const isAhead = dayIn(momentOf(written, timeZone), timeZone) > today;
-    return isAhead ? [broken('response-ahead', place, { id, date: written })] : [];
+    return isAhead ? [problem('response-ahead', place, { id, date: written })] : [];
   });
 }
 
@@ -207,7 +207,7 @@ export function earlyProblems(
   return responses.flatMap(({ id, date: written }, index) => {
     const place = { file, line: lines[index] };
     return written.slice(0, 10) < day
-      ? [broken('response-early', place, { id, date: written, day })]
+      ? [problem('response-early', place, { id, date: written, day })]
       : [];
   });
 }
@@ -215,12 +215,12 @@ export function earlyProblems(
 /** Mail addresses in a file that keeps none. */
 export function addressProblems(text: string, file: string): Problem[] {
   return text.split('\n').flatMap((line, index) => {
-    const better = withoutAddresses(line);
+    const fix = withoutAddresses(line);
     // A name in the Fediverse, @ana@example.social, is public.
     const rest = line.replace(/@[\w.-]+@[\w.-]+/g, '');
     return withoutAddresses(rest) === rest
       ? []
-      : [broken('response-address', { file, line: index + 1 }, {}, { better })];
+      : [problem('response-address', { file, line: index + 1 }, {}, { fix })];
   });
 }
 

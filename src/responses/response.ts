@@ -1,7 +1,7 @@
 import { dayIn, momentOf } from '../core/model/dates.ts';
 import type { Person } from '../core/model/person.ts';
 import { compare } from '../core/text/compare.ts';
-import { cleanAddress, cleanName } from '../core/text/sanitize-text.ts';
+import { sanitizeName, sanitizeUrl } from '../core/text/sanitize-text.ts';
 import { type AccountName, accountName, type OwnNames } from './account-name.ts';
 import { questionNumberIn } from './question-prefix.ts';
 import { type ArchivedResponse, responseBody } from './response-file.ts';
@@ -64,13 +64,13 @@ export interface Conversation {
   reactions: Readonly<Record<string, number>>;
   /** Question → how many responses answer it. */
   answers: ReadonlyMap<number, number>;
-  discussion?: DiscussionDoor | undefined;
+  discussion?: DiscussionLink | undefined;
   /** When the snapshot was made; undefined without one. */
   savedAt?: Date | undefined;
 }
 
 /** The discussion on GitHub in which a conversation goes on. */
-export interface DiscussionDoor {
+export interface DiscussionLink {
   number: number;
   url: string;
   locked: boolean;
@@ -186,9 +186,9 @@ function archiveAuthor({ author }: ArchivedResponse, { people }: Setting) {
   if (!author) return undefined;
   const known = people.find(({ id }) => id === author.person);
   return {
-    name: cleanName(author.name),
-    url: author.url && cleanAddress(author.url),
-    role: author.role ? cleanName(author.role) : known?.role,
+    name: sanitizeName(author.name),
+    url: author.url && sanitizeUrl(author.url),
+    role: author.role ? sanitizeName(author.role) : known?.role,
     badge: author.is ?? (known?.coordinator ? 'coordinator' : undefined),
     person: known?.id,
   } satisfies ResponseAuthor;
@@ -220,7 +220,7 @@ function githubResponse(said: SnapshotReply, questionCount: number, setting: Set
     edited: said.editedAt && isShown ? new Date(said.editedAt) : undefined,
     question: question !== undefined && question <= questionCount ? question : undefined,
     reactions: isShown ? (said.reactions ?? {}) : {},
-    url: cleanAddress(said.url),
+    url: sanitizeUrl(said.url),
     state: said.state === 'deleted' ? 'withdrawn' : said.state,
   };
 }
@@ -235,10 +235,10 @@ function githubAuthor(said: SnapshotReply, setting: Setting): ResponseAuthor | u
   const runs = known?.coordinator || isMember;
   // Who may write in the repository may call themselves as they like.
   const own = isMember ? { people: [] } : setting;
-  const named = accountName(cleanName(name), login, own);
+  const named = accountName(sanitizeName(name), login, own);
   return {
     ...(known ? { name: known.name } : named),
-    url: url && cleanAddress(url),
+    url: url && sanitizeUrl(url),
     role: known?.role,
     badge: runs ? 'coordinator' : known ? 'participant' : undefined,
     person: known?.id,

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { type Schema, sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
-import { cleanAddress, cleanText } from '../core/text/sanitize-text.ts';
+import { sanitizeText, sanitizeUrl } from '../core/text/sanitize-text.ts';
 
 /** How long a response may be on a page, in characters of text. GitHub's own limit is 65,536. */
 export const LONGEST_RESPONSE = 70_000;
@@ -24,7 +24,7 @@ export function responseHtml(html: string): string {
 
 /** A response that came as text: blank lines part paragraphs, web addresses become links. */
 export function responseHtmlOfText(text: string): string {
-  const paragraphs = cleanText(text)
+  const paragraphs = sanitizeText(text)
     .slice(0, LONGEST_RESPONSE)
     .split(/\n[^\S\n]*\n\s*/)
     .filter((paragraph) => paragraph.trim() !== '');
@@ -176,7 +176,7 @@ function asLink(node: Element, inLink: boolean): ElementContent[] {
 function linkAddress(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   if (/^mailto:[^\s@?]+@[^\s@?]+$/i.test(value.trim())) return value.trim();
-  return cleanAddress(value);
+  return sanitizeUrl(value);
 }
 
 /** Bounds on depth and length, directions, and what every link of a stranger says. */
@@ -192,7 +192,7 @@ function finishedAll(
 ): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if (left.characters <= 0) return [];
-    if (node.type === 'text') return [shortened(cleanText(node.value), left)];
+    if (node.type === 'text') return [shortened(sanitizeText(node.value), left)];
     if (node.type !== 'element') return [];
     const children = finishedAll(node.children, depth + 1, left);
     if (depth >= DEEPEST) return children;
@@ -227,7 +227,7 @@ function withLinks(line: string): ElementContent[] {
   return line.split(/(https?:\/\/[^\s<>"]+)/i).flatMap((part, index) => {
     if (index % 2 === 0) return [text(part)];
     const [, address = part, rest = ''] = /^(.*?)([).,;:!?'\]…]*)$/.exec(part) ?? [];
-    const href = cleanAddress(address);
+    const href = sanitizeUrl(address);
     return href ? [element('a', [text(address)], { href }), text(rest)] : [text(part)];
   });
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { broken, type Problem } from '../core/content-files/problem.ts';
+import { type Problem, problem } from '../core/content-files/problem.ts';
 import { isDate } from '../core/model/dates.ts';
 import { compare } from '../core/text/compare.ts';
-import { cleanAddress, cleanName } from '../core/text/sanitize-text.ts';
+import { sanitizeName, sanitizeUrl } from '../core/text/sanitize-text.ts';
 
 const moment = z
   .string()
@@ -12,11 +12,11 @@ const moment = z
   );
 const address = z
   .string()
-  .refine((text) => cleanAddress(text) !== undefined, 'This is not a web address.');
+  .refine((text) => sanitizeUrl(text) !== undefined, 'This is not a web address.');
 const name = z
   .string()
   .max(200)
-  .refine((text) => cleanName(text) !== '', 'This is not a name.');
+  .refine((text) => sanitizeName(text) !== '', 'This is not a name.');
 
 /** Longer than sanitised HTML can become of a text of GitHub's greatest length, in characters. */
 const MOST_HTML = 2_000_000;
@@ -197,7 +197,7 @@ export function snapshotProblems(
     return [];
   } catch (error) {
     if (!(error instanceof SnapshotError)) throw error;
-    return [broken('snapshot', { file, line: error.line }, { why: error.why })];
+    return [problem('snapshot', { file, line: error.line }, { why: error.why })];
   }
 }
 
@@ -218,7 +218,7 @@ export function snapshotText(snapshot: Snapshot): string {
 }
 
 /** Every comment and reply of a discussion. */
-export function allSaid(discussion: SnapshotDiscussion): SnapshotReply[] {
+export function commentsAndReplies(discussion: SnapshotDiscussion): SnapshotReply[] {
   return discussion.comments.flatMap((comment) => [comment, ...comment.replies]);
 }
 

@@ -8,7 +8,7 @@ export interface Place {
 }
 
 /** What a moment is called in a place. */
-export interface PlaceHour {
+export interface LocalTime {
   name: string;
   /** The hour there: "04:30". */
   hour: string;
@@ -23,10 +23,10 @@ export interface PlaceHour {
  *
  * @param day the ISO day that stands beside the hours and needs no naming
  */
-export function hoursOf(
+export function localTimes(
   moment: Date,
   { day: named, places, lang }: { day: string; places: readonly Place[]; lang: string },
-): PlaceHour[] {
+): LocalTime[] {
   return places
     .map(({ name, timeZone: zone }) => {
       const day = dayIn(moment, zone);
@@ -38,7 +38,7 @@ export function hoursOf(
 }
 
 /** Date and time on the clock, without the offset: the further west, the earlier. */
-const clock = ({ datetime }: PlaceHour) => datetime.slice(0, '2013-08-03T09:00'.length);
+const clock = ({ datetime }: LocalTime) => datetime.slice(0, '2013-08-03T09:00'.length);
 
 /** The moment at which a day is over in a zone. */
 export function endOf(day: string, timeZone: string): Date {

@@ -5,7 +5,7 @@ import type { Round } from '../core/model/round.ts';
 export const STEPS_OF_A_PAGE = 40;
 
 /** A step of a round: a post, or a day of the program. */
-export type RoundStep<Post> =
+export type TimelineStep<Post> =
   | { day: string; post: Post; what?: undefined }
   | { day: string; post?: undefined; what: string };
 
@@ -14,14 +14,14 @@ export type RoundStep<Post> =
  *
  * @param posts the round's posts, in any order; those of one day keep theirs
  */
-export function roundStory<Post extends { date: string }>(
+export function roundTimeline<Post extends { date: string }>(
   round: Round,
   posts: readonly Post[],
   words: Pick<
     Words,
     'roundBegins' | 'roundEnds' | 'applicationsOpen' | 'applicationsClose' | 'matching'
   >,
-): RoundStep<Post>[] {
+): TimelineStep<Post>[] {
   const { label } = round;
   const before = [
     { day: round.applicationsOpen, what: words.applicationsOpen(label) },
@@ -32,6 +32,6 @@ export function roundStory<Post extends { date: string }>(
   const after = [{ day: round.ends, what: words.roundEnds(label) }];
   const steps = [...before, ...posts.map((post) => ({ day: post.date, post })), ...after];
   return steps
-    .filter((step): step is RoundStep<Post> => step.day !== undefined)
+    .filter((step): step is TimelineStep<Post> => step.day !== undefined)
     .toSorted((a, b) => a.day.localeCompare(b.day));
 }

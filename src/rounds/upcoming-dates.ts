@@ -2,7 +2,7 @@ import type { Words } from '../core/i18n/words.ts';
 import type { Round } from '../core/model/round.ts';
 
 /** A day ahead and what happens on it. */
-export interface ComingDay {
+export interface UpcomingDate {
   /** ISO day. */
   day: string;
   what: string;
@@ -16,11 +16,11 @@ export interface ComingDay {
  *
  * @param today ISO day in the program's zone; a day that has begun still counts
  */
-export function comingDays(
+export function upcomingDates(
   rounds: readonly Round[],
   today: string,
   words: Pick<Words, 'roundBegins' | 'applicationsOpen' | 'applicationsClose' | 'matching'>,
-): ComingDay[] {
+): UpcomingDate[] {
   return rounds
     .flatMap(({ label, starts, applicationsOpen, applicationsClose, matchingDay }) => [
       { day: applicationsOpen, what: words.applicationsOpen(label) },
@@ -28,6 +28,6 @@ export function comingDays(
       { day: matchingDay, what: words.matching(label) },
       { day: starts, what: words.roundBegins(label) },
     ])
-    .filter((one): one is ComingDay => one.day !== undefined && one.day >= today)
+    .filter((one): one is UpcomingDate => one.day !== undefined && one.day >= today)
     .toSorted((a, b) => a.day.localeCompare(b.day));
 }

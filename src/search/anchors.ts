@@ -1,6 +1,6 @@
 import type { Element, Nodes, Root } from 'hast';
 import { foldedHeading, questionAnchor } from '../core/model/questions.ts';
-import { plainText } from '../core/text/hast.ts';
+import { textContent } from '../core/text/hast.ts';
 
 /**
  * Gives the headings and questions of a post's plain form the anchors that they have on its page.
@@ -18,7 +18,7 @@ export function withAnchors(
   for (const element of elementsOf(tree)) {
     if (/^h[1-6]$/.test(element.tagName)) {
       element.properties['id'] = left.shift();
-      isBeforeQuestions = headings.has(foldedHeading(plainText(element)));
+      isBeforeQuestions = headings.has(foldedHeading(textContent(element)));
     } else if (isBeforeQuestions && element.tagName === 'ol') {
       isBeforeQuestions = false;
       const items = element.children.filter((child) => child.type === 'element');

@@ -1,6 +1,6 @@
 import type { FoundHead } from './index-map.ts';
 import { SUMMARY_MARK, TEXT_MARK } from './record.ts';
-import { isParted, shownWord } from './tokenize.ts';
+import { isSeparate, shownWord } from './tokenize.ts';
 
 /** A page that was found, as Pagefind hands it out. */
 export interface FoundPage extends FoundHead {
@@ -177,7 +177,7 @@ function pieces(words: readonly string[], from: number, to: number, matches: Mat
   const found: Piece[] = [];
   for (let at = from; at < to; at += 1) {
     const word = words[at] ?? '';
-    const space = at + 1 < to && isParted(word, words[at + 1] ?? '') ? ' ' : '';
+    const space = at + 1 < to && isSeparate(word, words[at + 1] ?? '') ? ' ' : '';
     for (const piece of wordPieces(shownWord(word), matches.has(at))) append(found, piece);
     append(found, { text: space, isMatch: false });
   }

@@ -3,7 +3,7 @@ import { permanentId } from '../core/model/ids.ts';
 import type { Kind } from '../core/model/post.ts';
 
 /** What decides under what a post is found. */
-export interface CataloguedPost {
+export interface IndexedPost {
   kind: Kind;
   round: Named;
   tags: readonly Named[];
@@ -20,7 +20,7 @@ interface Named {
 }
 
 /** What a post is found under, by permanent ids. */
-export function facetsOf(post: CataloguedPost): Choices {
+export function facetsOf(post: IndexedPost): Choices {
   return {
     kind: [post.kind],
     round: [permanentId(post.round)],

@@ -11,17 +11,17 @@ import { KINDS } from '../core/model/post.ts';
 import { questionHeadings } from '../core/model/questions.ts';
 import { nameInFull } from '../responses/account-name.ts';
 import { publishedIn } from '../responses/response.ts';
-import { feedTree } from '../standalone/html.ts';
+import { standaloneTree } from '../standalone/html.ts';
 import { withAnchors } from './anchors.ts';
 import { type FacetChoice, facetChoices, facetsOf, facetsOfPage } from './facets.ts';
-import type { SearchCatalogue, SearchRecord } from './record.ts';
+import type { SearchRecord, SearchRecords } from './record.ts';
 
 const { program, urls, words } = site;
 const headings = questionHeadings(program);
 const pathOf = (address: string) => address.slice(urls.root.length);
 
 /** What the search index is made of. */
-export async function searchCatalogue(): Promise<SearchCatalogue> {
+export async function searchCatalogue(): Promise<SearchRecords> {
   const records = await searchRecords();
   const used = new Set(records.flatMap(({ facets }) => facets.tag));
   return {
@@ -139,7 +139,7 @@ function languageName(id: string, inLanguage: string): string {
 async function textIn(entry: Post['entry'] | Parameters<typeof textOf>[0], language: string) {
   if (entry.rendered) return entry.rendered.html;
   const { headings: found } = await textOf(entry);
-  const tree = feedTree(proseTree(entry.body ?? ''), {
+  const tree = standaloneTree(proseTree(entry.body ?? ''), {
     address: urls.absolute(urls.home),
     local: urls.local,
     picture: () => ({ address: '#', width: 1, height: 1 }),

@@ -1,4 +1,4 @@
-import type { SearchedTag } from './record.ts';
+import type { TagRecord } from './record.ts';
 
 /**
  * What stands where in the search index, so that a page can fetch what it will need all at once
@@ -8,7 +8,7 @@ export interface SearchMap {
   filters: readonly string[];
   /** The files of words, in the order of the alphabet. */
   words: readonly { first: string; last: string; file: string }[];
-  tags: readonly SearchedTag[];
+  tags: readonly TagRecord[];
   /** The archive's address, below the site's root. */
   archive: string;
 }

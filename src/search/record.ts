@@ -1,5 +1,5 @@
 import type { Choices } from '../core/model/facets.ts';
-import { htmlText } from '../core/text/escape-html.ts';
+import { escapeHtml } from '../core/text/escape-html.ts';
 import { indexedHtml, indexedText } from './tokenize.ts';
 
 /** A page as the search knows it. */
@@ -11,7 +11,7 @@ export interface SearchRecord {
   lang: string;
   /** Its text as HTML; headings and questions have their anchors. */
   text: string;
-  responses: readonly SearchedResponse[];
+  responses: readonly ResponseRecord[];
   /** What it is found under. */
   facets: Choices;
   /** Its kind and its month, as results name them. */
@@ -21,25 +21,25 @@ export interface SearchRecord {
   day: string;
 }
 
-export interface SearchedResponse {
+export interface ResponseRecord {
   anchor: string;
   author: string;
   html: string;
 }
 
 /** Everything that can be found. */
-export interface SearchCatalogue {
+export interface SearchRecords {
   /** The site's language, by whose grammar words are found in all their forms. */
   language: string;
   /** The archive's address, below the site's root. */
   archive: string;
   /** The tags in use, by permanent ids. */
-  tags: readonly SearchedTag[];
+  tags: readonly TagRecord[];
   /** In the order of their paths, so that the index is always the same. */
   records: readonly SearchRecord[];
 }
 
-export interface SearchedTag {
+export interface TagRecord {
   id: string;
   label: string;
   synonyms: readonly string[];
@@ -62,15 +62,15 @@ const RESPONSE_WEIGHT = 0.5;
 export function searchPage(record: SearchRecord): string {
   const { title, summary, text, responses, facets, kind, month, day, lang } = record;
   return [
-    `<html lang="${htmlText(lang)}"><body>`,
-    `<h1 id="${TITLE_MARK}">${htmlText(indexedText(title))}</h1>`,
-    `<p id="${SUMMARY_MARK}">${htmlText(indexedText(summary))}</p>`,
+    `<html lang="${escapeHtml(lang)}"><body>`,
+    `<h1 id="${TITLE_MARK}">${escapeHtml(indexedText(title))}</h1>`,
+    `<p id="${SUMMARY_MARK}">${escapeHtml(indexedText(summary))}</p>`,
     `<hr id="${TEXT_MARK}">`,
     indexedHtml(text),
     `<div data-pagefind-weight="${RESPONSE_WEIGHT}">`,
     ...responses.map(
       ({ anchor, author, html }) =>
-        `<p id="${htmlText(anchor)}">${htmlText(indexedText(author))}</p>${indexedHtml(html)}`,
+        `<p id="${escapeHtml(anchor)}">${escapeHtml(indexedText(author))}</p>${indexedHtml(html)}`,
     ),
     '</div>',
     ...Object.entries({ title, kind, month, lang }).map(([name, value]) =>
@@ -83,5 +83,5 @@ export function searchPage(record: SearchRecord): string {
 }
 
 function mark(what: 'meta' | 'filter' | 'sort', name: string, value: string): string {
-  return `<i data-value="${htmlText(value)}" data-pagefind-${what}="${name}[data-value]"></i>`;
+  return `<i data-value="${escapeHtml(value)}" data-pagefind-${what}="${name}[data-value]"></i>`;
 }

@@ -51,6 +51,6 @@ export function shownWord(word: string): string {
 }
 
 /** Whether a space stands between two words of the index where they are shown. */
-export function isParted(word: string, next: string): boolean {
+export function isSeparate(word: string, next: string): boolean {
   return !(ENDS_UNSPACED.test(word) && BEGINS_UNSPACED.test(next));
 }

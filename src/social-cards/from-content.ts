@@ -2,18 +2,18 @@ import { type Post, people, posts, rounds, site, standingPages, tags } from '../
 import { searchWordsFor } from '../core/i18n/search-words.ts';
 import { wordsFor } from '../core/i18n/words.ts';
 import { KINDS } from '../core/model/post.ts';
-import type { ShareCard } from './node/card.ts';
+import type { SocialCard } from './node/card.ts';
 
 const { program, urls, words } = site;
 
 /** The page that a card stands for, by its path, and what is on the card. */
 export interface PageCard {
   page: string;
-  card: ShareCard;
+  card: SocialCard;
 }
 
 /** The card of every page; a renamed post has it at its former addresses too. */
-export async function shareCards(): Promise<PageCard[]> {
+export async function socialCards(): Promise<PageCard[]> {
   const [allPosts, allRounds, allTags] = await Promise.all([posts(), rounds(), tags()]);
   const [everybody, pages] = await Promise.all([people(), standingPages()]);
   return [
@@ -59,7 +59,7 @@ function plain(page: string, title: string, label: string, more: More = {}): Pag
   return { page, card: { ...ofProgram(), title, label, lang, byline } };
 }
 
-function postCard(post: Post): ShareCard {
+function postCard(post: Post): SocialCard {
   const { title, lang, kind, callNumber, date, round, authors } = post;
   const [year = '', month = ''] = (callNumber ?? '').split('-');
   return {

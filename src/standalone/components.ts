@@ -2,10 +2,10 @@ import type { Element, ElementContent } from 'hast';
 import { directionOf } from '../core/i18n/direction.ts';
 import type { ProseComponent } from '../core/markdown/prose-tree.ts';
 import type { Licence } from '../core/model/licences.ts';
-import { fileName, wholeAddress } from '../core/site/absolute-url.ts';
+import { absoluteUrl, fileName } from '../core/site/absolute-url.ts';
 import { element, link, text } from '../core/text/hast.ts';
-import { curved } from '../core/text/quotation-marks.ts';
-import type { ContentSetting } from './context.ts';
+import { smartQuotes } from '../core/text/quotation-marks.ts';
+import type { StandaloneContext } from './context.ts';
 import { figure } from './figure.ts';
 
 /**
@@ -13,10 +13,10 @@ import { figure } from './figure.ts';
  *
  * @param children what stands in it, as plain HTML already; all that is left of an unknown one
  */
-export function plainComponent(
+export function componentHtml(
   component: ProseComponent,
   children: ElementContent[],
-  setting: ContentSetting,
+  setting: StandaloneContext,
 ): ElementContent[] {
   const given = new Map(
     component.attributes.flatMap(({ name, value }) =>
@@ -28,7 +28,11 @@ export function plainComponent(
 }
 
 type Given = ReadonlyMap<string, string>;
-type Form = (given: Given, children: ElementContent[], setting: ContentSetting) => ElementContent[];
+type Form = (
+  given: Given,
+  children: ElementContent[],
+  setting: StandaloneContext,
+) => ElementContent[];
 
 /** What each component of the author's vocabulary is where only plain HTML is understood. */
 const FORMS: Readonly<Record<string, Form>> = {
@@ -84,14 +88,14 @@ const FORMS: Readonly<Record<string, Form>> = {
 /** What an author wrote as words, in an attribute, where no plugin sets its marks. */
 function wordsOf(given: Given, name: string): string | undefined {
   const words = given.get(name);
-  return words && curved(words);
+  return words && smartQuotes(words);
 }
 
 function paragraph(emphasis: string, words: string | undefined): Element[] {
   return words ? [element('p', {}, [element(emphasis, {}, [text(words)])])] : [];
 }
 
-function address(given: Given, setting: ContentSetting): string | undefined {
+function address(given: Given, setting: StandaloneContext): string | undefined {
   const url = given.get('url');
-  return url ? wholeAddress(url, setting) : undefined;
+  return url ? absoluteUrl(url, setting) : undefined;
 }

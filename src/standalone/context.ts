@@ -1,12 +1,12 @@
 import { directionOf } from '../core/i18n/direction.ts';
 import type { Words } from '../core/i18n/words.ts';
 import type { Licence } from '../core/model/licences.ts';
-import type { AddressSetting } from '../core/site/absolute-url.ts';
+import type { UrlContext } from '../core/site/absolute-url.ts';
 
 /** Where the content of one post stands, and what it may point to. */
-export interface ContentSetting extends AddressSetting {
+export interface StandaloneContext extends UrlContext {
   /** The picture of the post's folder with that name. */
-  picture: (file: string) => OutsidePicture | undefined;
+  picture: (file: string) => FeedImage | undefined;
   /** Headings of question lists, from `questionHeadings(program)`. */
   headings: ReadonlySet<string>;
   language: string;
@@ -17,11 +17,11 @@ export interface ContentSetting extends AddressSetting {
   correction?: { day: string; says: string } | undefined;
   /** Whether questions can still be answered. */
   open: boolean;
-  cover?: ShownPicture | undefined;
+  cover?: CaptionedImage | undefined;
 }
 
 /** A picture as it is offered outside the site. */
-export interface OutsidePicture {
+export interface FeedImage {
   /** Whole address. */
   address: string;
   width: number;
@@ -29,7 +29,7 @@ export interface OutsidePicture {
 }
 
 /** A picture of the post's folder with the words under it. */
-export interface ShownPicture {
+export interface CaptionedImage {
   file: string;
   alt: string;
   caption?: string | undefined;
@@ -40,7 +40,10 @@ export interface ShownPicture {
 }
 
 /** Language and direction of what the site itself says, where the prose is in another language. */
-export function spokenBySite({ language, wordsLanguage }: ContentSetting): Record<string, string> {
+export function languageOfSite({
+  language,
+  wordsLanguage,
+}: StandaloneContext): Record<string, string> {
   return language === wordsLanguage ? {} : { lang: wordsLanguage, dir: directionOf(wordsLanguage) };
 }
 

@@ -1,14 +1,14 @@
 import type { Element, ElementContent } from 'hast';
 import { LICENCES } from '../core/model/licences.ts';
-import { wholeAddress } from '../core/site/absolute-url.ts';
+import { absoluteUrl } from '../core/site/absolute-url.ts';
 import { element, link, text } from '../core/text/hast.ts';
-import type { ContentSetting, ShownPicture } from './context.ts';
+import type { CaptionedImage, StandaloneContext } from './context.ts';
 
 /** A picture of the post's folder at its whole address; nothing where there is no such file. */
 export function picture(
   file: string,
   alt: string,
-  setting: ContentSetting,
+  setting: StandaloneContext,
   more: Record<string, string> = {},
 ): Element[] {
   const found = setting.picture(file);
@@ -18,7 +18,7 @@ export function picture(
 }
 
 /** A picture with caption, credit and licence; nothing where there is no such file. */
-export function figure(shown: ShownPicture, setting: ContentSetting): Element[] {
+export function figure(shown: CaptionedImage, setting: StandaloneContext): Element[] {
   const img = picture(shown.file, shown.alt, setting);
   const words = captionWords(shown, setting);
   if (img.length === 0) return [];
@@ -26,12 +26,12 @@ export function figure(shown: ShownPicture, setting: ContentSetting): Element[] 
   return [element('figure', {}, [...img, ...caption])];
 }
 
-function captionWords(shown: ShownPicture, setting: ContentSetting): ElementContent[] {
+function captionWords(shown: CaptionedImage, setting: StandaloneContext): ElementContent[] {
   const { caption, credit, licence, source } = shown;
   const words: ElementContent[] = caption ? [text(caption)] : [];
   if (!credit) return words;
   if (caption) words.push(text(' '));
-  const origin = source ? wholeAddress(source, setting) : undefined;
+  const origin = source ? absoluteUrl(source, setting) : undefined;
   words.push(origin ? link(origin, [text(credit)]) : text(credit));
   const named = licence ? LICENCES[licence] : undefined;
   if (named) {

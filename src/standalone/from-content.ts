@@ -5,18 +5,18 @@ import { parseMarkdown, proseTree } from '../core/markdown/satteri.ts';
 import { dayInWords } from '../core/model/dates.ts';
 import { takesResponses } from '../core/model/program.ts';
 import { questionHeadings } from '../core/model/questions.ts';
-import { type OutsideFile, outsidePictures } from '../images/node/feed-images.ts';
-import type { ContentSetting, FeedPicture } from './context.ts';
-import { feedContent, feedTree, withdrawnContent } from './html.ts';
-import { markdownOf, withWholeAddresses } from './markdown.ts';
+import { type FeedImageFile, feedImages } from '../images/node/feed-images.ts';
+import type { FeedPicture, StandaloneContext } from './context.ts';
+import { standaloneHtml, standaloneTree, withdrawnContent } from './html.ts';
+import { treeToMarkdown, withAbsoluteUrls } from './markdown.ts';
 
 const { program, urls } = site;
 const headings = questionHeadings(program);
 
 /** The pictures of a post as they are offered outside the site; a withdrawn post's went with it. */
-export async function picturesOf(post: Post): Promise<OutsideFile[]> {
+export async function picturesOf(post: Post): Promise<FeedImageFile[]> {
   if (post.withdrawn) return [];
-  return outsidePictures((post.entry.filePath ?? '').replace(/\/[^/]*$/, ''));
+  return feedImages((post.entry.filePath ?? '').replace(/\/[^/]*$/, ''));
 }
 
 /** The content of a post as HTML that stands by itself. */
@@ -24,12 +24,12 @@ export async function contentOf(post: Post): Promise<string> {
   const setting = await settingOf(post);
   return post.fields.withdrawn
     ? withdrawnContent(post.fields.withdrawn, setting)
-    : feedContent(proseTree(post.entry.body ?? ''), setting);
+    : standaloneHtml(proseTree(post.entry.body ?? ''), setting);
 }
 
 /** The tree of a post's content for a mail. */
 export async function mailTree(post: Post) {
-  return feedTree(proseTree(post.entry.body ?? ''), await settingOf(post));
+  return standaloneTree(proseTree(post.entry.body ?? ''), await settingOf(post));
 }
 
 /**
@@ -38,13 +38,13 @@ export async function mailTree(post: Post) {
  */
 export async function markdownText(post: Post): Promise<string> {
   const { body = '', rendered } = post.entry;
-  if (!rendered) return markdownOf(await mailTree(post));
+  if (!rendered) return treeToMarkdown(await mailTree(post));
   const setting = await settingOf(post);
-  const [top, ...foot] = feedTree({ type: 'root', children: [] }, setting).children;
+  const [top, ...foot] = standaloneTree({ type: 'root', children: [] }, setting).children;
   const [before, after] = [top ? [top] : [], foot].map((children) =>
-    markdownOf({ type: 'root', children }).trim(),
+    treeToMarkdown({ type: 'root', children }).trim(),
   );
-  const prose = withWholeAddresses(body, parseMarkdown(body), setting).trim();
+  const prose = withAbsoluteUrls(body, parseMarkdown(body), setting).trim();
   return `${[before, prose, after].filter(Boolean).join('\n\n')}\n`;
 }
 
@@ -53,11 +53,11 @@ export async function coverOf(post: Post): Promise<FeedPicture | undefined> {
   return coverPicture(post, await picturesOf(post));
 }
 
-async function settingOf(post: Post): Promise<ContentSetting> {
+async function settingOf(post: Post): Promise<StandaloneContext> {
   return contentSetting(post, await picturesOf(post));
 }
 
-function contentSetting(post: Post, pictures: readonly OutsideFile[]): ContentSetting {
+function contentSetting(post: Post, pictures: readonly FeedImageFile[]): StandaloneContext {
   const { correction, updated, responses, cover } = post.fields;
   const spoken = wordsLanguage(post.lang);
   return {
@@ -84,11 +84,11 @@ function contentSetting(post: Post, pictures: readonly OutsideFile[]): ContentSe
 }
 
 /** Pictures have their address by the permanent id, so that it outlives a renamed folder. */
-function pictureAddress(post: Post, { name }: OutsideFile): string {
+function pictureAddress(post: Post, { name }: FeedImageFile): string {
   return urls.absolute(urls.postPicture(post.permanentId, encodeURIComponent(name)));
 }
 
-function coverPicture(post: Post, pictures: readonly OutsideFile[]): FeedPicture | undefined {
+function coverPicture(post: Post, pictures: readonly FeedImageFile[]): FeedPicture | undefined {
   const { cover } = post.fields;
   const source = cover && coverFile(cover.image);
   const file = pictures.find((picture) => picture.source === source);

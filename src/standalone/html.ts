@@ -4,43 +4,43 @@ import { directionOf } from '../core/i18n/direction.ts';
 import type { ProseRoot } from '../core/markdown/prose-tree.ts';
 import { element, link, text } from '../core/text/hast.ts';
 import { setQuotationMarks } from '../core/text/quotation-marks.ts';
-import { type ContentSetting, spokenBySite } from './context.ts';
+import { languageOfSite, type StandaloneContext } from './context.ts';
 import { figure } from './figure.ts';
-import { feedProse } from './prose.ts';
+import { standaloneProse } from './prose.ts';
 import { withQuestions } from './questions.ts';
 
 /**
  * A post as HTML that stands by itself in a feed reader or a mail: whole addresses, components
  * as plain elements, nothing that needs our style sheet or a script, language and direction kept.
  */
-export function feedContent(tree: ProseRoot, setting: ContentSetting): string {
-  return toHtml(feedTree(tree, setting), { closeSelfClosing: true });
+export function standaloneHtml(tree: ProseRoot, setting: StandaloneContext): string {
+  return toHtml(standaloneTree(tree, setting), { closeSelfClosing: true });
 }
 
-/** The same as a tree; see {@link feedContent}. */
-export function feedTree(tree: ProseRoot, setting: ContentSetting): Root {
+/** The same as a tree; see {@link standaloneHtml}. */
+export function standaloneTree(tree: ProseRoot, setting: StandaloneContext): Root {
   const { cover } = setting;
   return standing(
     [
       ...(cover ? figure(cover, setting) : []),
       ...correction(setting),
-      ...withQuestions(feedProse(tree.children, setting), setting),
+      ...withQuestions(standaloneProse(tree.children, setting), setting),
     ],
     setting,
   );
 }
 
 /** What stands in the place of a withdrawn post, in readers that had it as well. */
-export function withdrawnContent(reason: string, setting: ContentSetting): string {
+export function withdrawnContent(reason: string, setting: StandaloneContext): string {
   const said = [
-    element('p', spokenBySite(setting), [text(setting.words.withdrawn)]),
+    element('p', languageOfSite(setting), [text(setting.words.withdrawn)]),
     element('p', {}, [text(reason)]),
   ];
   return toHtml(standing(said, { ...setting, open: false }));
 }
 
 /** What a post says in its language and direction, and the way to its page. */
-function standing(said: ElementContent[], setting: ContentSetting): Root {
+function standing(said: ElementContent[], setting: StandaloneContext): Root {
   const { language } = setting;
   const post = element('div', { lang: language, dir: directionOf(language) }, said);
   const content: Root = { type: 'root', children: [post, wayToPage(setting)] };
@@ -48,15 +48,15 @@ function standing(said: ElementContent[], setting: ContentSetting): Root {
   return content;
 }
 
-function correction(setting: ContentSetting): Element[] {
+function correction(setting: StandaloneContext): Element[] {
   const { correction, words } = setting;
   if (!correction) return [];
-  const title = element('strong', spokenBySite(setting), [text(words.corrected(correction.day))]);
+  const title = element('strong', languageOfSite(setting), [text(words.corrected(correction.day))]);
   return [element('p', {}, [title, text(` ${correction.says}`)])];
 }
 
-function wayToPage(setting: ContentSetting): Element {
+function wayToPage(setting: StandaloneContext): Element {
   const { readAndAnswer, readOnSite } = setting.words;
   const words = text(setting.open ? readAndAnswer : readOnSite);
-  return element('p', spokenBySite(setting), [link(setting.address, [words])]);
+  return element('p', languageOfSite(setting), [link(setting.address, [words])]);
 }

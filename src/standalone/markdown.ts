@@ -3,12 +3,12 @@ import { toMdast } from 'hast-util-to-mdast';
 import type { Definition, Image, Link, Nodes } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import { type AddressSetting, fileName, wholeAddress } from '../core/site/absolute-url.ts';
+import { absoluteUrl, fileName, type UrlContext } from '../core/site/absolute-url.ts';
 import type { Site } from '../core/site/site.ts';
-import type { ContentSetting } from './context.ts';
+import type { StandaloneContext } from './context.ts';
 
 type Addressed = Link | Image | Definition;
-type MarkdownSetting = AddressSetting & Pick<ContentSetting, 'picture'>;
+type MarkdownSetting = UrlContext & Pick<StandaloneContext, 'picture'>;
 
 /** A post as its plain Markdown begins. Addresses are whole. */
 export interface MarkdownPost {
@@ -29,7 +29,7 @@ export interface MarkdownPost {
  *
  * @param prose its text as Markdown
  */
-export function plainMarkdown(post: MarkdownPost, prose: string, { words }: Site): string {
+export function postMarkdown(post: MarkdownPost, prose: string, { words }: Site): string {
   const facts = [
     [post.date, ...post.authors.map(({ name }) => name), post.round.label].join(' · '),
     ...(post.tags.length > 0
@@ -66,7 +66,7 @@ export function plainMarkdown(post: MarkdownPost, prose: string, { words }: Site
  *
  * @param tree a post, or a part of one, as it stands in feeds, from `feedTree`
  */
-export function markdownOf(tree: Root): string {
+export function treeToMarkdown(tree: Root): string {
   return written(toMdast(tree) as Nodes);
 }
 
@@ -77,7 +77,7 @@ export function markdownOf(tree: Root): string {
  * @param tree the tree of the same text, with the places of its nodes
  * @param setting where the post stands
  */
-export function withWholeAddresses(source: string, tree: Nodes, setting: MarkdownSetting): string {
+export function withAbsoluteUrls(source: string, tree: Nodes, setting: MarkdownSetting): string {
   const changed = addressed(tree).filter((node) => withWhole(node, setting));
   return changed.reduceRight((text, node) => {
     const { start, end } = node.position ?? {};
@@ -99,7 +99,7 @@ function withWhole(node: Addressed | Nodes, setting: MarkdownSetting): boolean {
   if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition')
     return within.includes(true);
   const picture = setting.picture(fileName(node.url));
-  const whole = picture?.address ?? wholeAddress(node.url, setting);
+  const whole = picture?.address ?? absoluteUrl(node.url, setting);
   if (!whole || isWhole(node.url)) return within.includes(true);
   node.url = whole;
   return true;

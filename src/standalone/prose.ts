@@ -1,18 +1,21 @@
 import type { Element, ElementContent } from 'hast';
 import type { ProseNode } from '../core/markdown/prose-tree.ts';
-import { fileName, wholeAddress } from '../core/site/absolute-url.ts';
+import { absoluteUrl, fileName } from '../core/site/absolute-url.ts';
 import { element, link, text } from '../core/text/hast.ts';
-import { plainComponent } from './components.ts';
-import type { ContentSetting } from './context.ts';
+import { componentHtml } from './components.ts';
+import type { StandaloneContext } from './context.ts';
 import { picture } from './figure.ts';
 
 /** Prose in elements that every feed reader shows: components too, and none of our own anchors. */
-export function feedProse(nodes: readonly ProseNode[], setting: ContentSetting): ElementContent[] {
+export function standaloneProse(
+  nodes: readonly ProseNode[],
+  setting: StandaloneContext,
+): ElementContent[] {
   return nodes.flatMap((node) => {
     if (node.type === 'text') return [text(node.value)];
     if (node.type === 'element') return ofMarkdown(node, setting);
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
-      return plainComponent(node, feedProse(node.children, setting), setting);
+      return componentHtml(node, standaloneProse(node.children, setting), setting);
     }
     return [];
   });
@@ -20,23 +23,23 @@ export function feedProse(nodes: readonly ProseNode[], setting: ContentSetting):
 
 const NEVER = new Set(['script', 'style', 'iframe', 'object', 'embed', 'form', 'template']);
 
-function ofMarkdown(node: Element, setting: ContentSetting): ElementContent[] {
+function ofMarkdown(node: Element, setting: StandaloneContext): ElementContent[] {
   const { tagName, properties } = node;
   if (NEVER.has(tagName) || 'dataFootnoteBackref' in properties) return [];
   if (properties['id'] === 'footnote-label') return [element('hr')];
   if (tagName === 'input') return [text(properties['checked'] ? '☑' : '☐')];
-  const children = feedProse(node.children as ProseNode[], setting);
+  const children = standaloneProse(node.children as ProseNode[], setting);
   if (tagName === 'section') return [element('div', {}, children)];
   if (tagName === 'img') return ofPicture(properties, setting);
   if (tagName === 'a') {
-    const href = wholeAddress(String(properties['href'] ?? ''), setting);
+    const href = absoluteUrl(String(properties['href'] ?? ''), setting);
     return href ? [link(href, children, properties['title'])] : children;
   }
   if (isLonePicture(tagName, children)) return children;
   return [element(tagName, kept(properties), children)];
 }
 
-function ofPicture(properties: Element['properties'], setting: ContentSetting): Element[] {
+function ofPicture(properties: Element['properties'], setting: StandaloneContext): Element[] {
   const name = fileName(String(properties['src'] ?? ''));
   const { alt, title } = properties;
   return picture(name, String(alt ?? ''), setting, typeof title === 'string' ? { title } : {});

@@ -1,15 +1,18 @@
 import type { Element, ElementContent } from 'hast';
 import { foldedHeading, questionAnchor } from '../core/model/questions.ts';
-import { element, link, plainText, text } from '../core/text/hast.ts';
-import { type ContentSetting, spokenBySite } from './context.ts';
+import { element, link, text, textContent } from '../core/text/hast.ts';
+import { languageOfSite, type StandaloneContext } from './context.ts';
 
 /** Numbers the questions of a discussion, and gives each a way to answer it while it is open. */
-export function withQuestions(nodes: ElementContent[], setting: ContentSetting): ElementContent[] {
+export function withQuestions(
+  nodes: ElementContent[],
+  setting: StandaloneContext,
+): ElementContent[] {
   const start = nodes.findIndex(
     (node) =>
       node.type === 'element' &&
       /^h[1-6]$/.test(node.tagName) &&
-      setting.headings.has(foldedHeading(plainText(node))),
+      setting.headings.has(foldedHeading(textContent(node))),
   );
   if (start < 0) return nodes;
   for (const [offset, node] of nodes.slice(start + 1).entries()) {
@@ -20,7 +23,7 @@ export function withQuestions(nodes: ElementContent[], setting: ContentSetting):
   return nodes;
 }
 
-function questions(list: Element, setting: ContentSetting): Element {
+function questions(list: Element, setting: StandaloneContext): Element {
   const items = list.children.filter(
     (child): child is Element => child.type === 'element' && child.tagName === 'li',
   );
@@ -31,12 +34,12 @@ function questions(list: Element, setting: ContentSetting): Element {
   );
 }
 
-function question(item: Element, number: number, setting: ContentSetting): Element {
+function question(item: Element, number: number, setting: StandaloneContext): Element {
   const answer = link(`${setting.address}#${questionAnchor(number)}`, [
     text(setting.words.answerQuestion(number)),
   ]);
   return element('li', item.properties, [
     ...item.children,
-    element('div', spokenBySite(setting), [element('small', {}, [answer])]),
+    element('div', languageOfSite(setting), [element('small', {}, [answer])]),
   ]);
 }

@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import type { AstroConfig, AstroIntegration } from 'astro';
 import { build, type Plugin, type Rolldown } from 'vite';
-import { digestOfCode } from '../../core/cache/code-digest.ts';
-import { digestOfPackages } from '../../core/cache/integrity.ts';
-import { forgetOthers, keptAt, readKept } from '../../core/cache/store.ts';
-import { lightImports } from './preload-helper.ts';
+import { codeHash } from '../../core/cache/code-digest.ts';
+import { packagesHash } from '../../core/cache/integrity.ts';
+import { cachePath, prune, readCached } from '../../core/cache/store.ts';
+import { preloadHelper } from './preload-helper.ts';
 
 /** With what the scripts of the desks begin. */
 const DESKS = ['src/editor/browser/post-editor.ts', 'src/editor/browser/reply-editor.ts'];
@@ -25,7 +25,7 @@ interface Bundle {
  * of the same code. They are nine tenths of all scripts, and a fifth of a small blog's build. While
  * somebody writes, they come as any other script.
  */
-export function deskBundle(): AstroIntegration {
+export function editorBundle(): AstroIntegration {
   return {
     name: 'desk-bundle',
     hooks: {
@@ -81,18 +81,18 @@ function inPlaceOfDesks(bundle: () => Promise<Bundle>): Plugin {
 async function keptBundle(config: AstroConfig, damaged: () => void): Promise<Bundle> {
   const root = fileURLToPath(config.root);
   const base = `/${config.base}/`.replace(/\/+/g, '/');
-  const recipe = digestOfCode(config, [process.version, digestOfPackages(root), base]);
+  const recipe = codeHash(config, [process.version, packagesHash(root), base]);
   const make = async () => serialize(await bundled(root, base));
-  const kept = await keptAt('desk-bundle', recipe, make, damaged);
-  forgetOthers([kept]);
-  return deserialize(readKept(kept));
+  const kept = await cachePath('desk-bundle', recipe, make, damaged);
+  prune([kept]);
+  return deserialize(readCached(kept));
 }
 
 async function bundled(root: string, base: string): Promise<Bundle> {
   const names = '_astro/[name].[hash].js';
   const made = await build({
     ...{ root, base, configFile: false, publicDir: false, logLevel: 'warn' },
-    plugins: [lightImports()],
+    plugins: [preloadHelper()],
     build: {
       write: false,
       modulePreload: { polyfill: false },

@@ -7,7 +7,7 @@ type Plugin = NonNullable<ViteUserConfig['plugins']>[number];
  * with it, so that they do not wait for one another, and for nothing else. On a post's page Vite's
  * own would weigh more than our scripts.
  */
-export function lightImports(): Plugin {
+export function preloadHelper(): Plugin {
   return {
     name: 'light-imports',
     apply: 'build',

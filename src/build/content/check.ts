@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import type { Memory } from '../../check/cache.ts';
-import { judgeContent } from '../../check/check.ts';
+import type { CheckCache } from '../../check/cache.ts';
+import { checkContent } from '../../check/check.ts';
 import { decoded, readContentFolder } from '../../check/node/read-folder.ts';
 import { inPlainWords } from '../../check/reporters.ts';
-import { codeStamp } from '../../core/cache/code-stamp.ts';
-import { digestOfPackages } from '../../core/cache/integrity.ts';
-import { type KeptResults, keptResults } from '../../core/cache/store.ts';
+import { codeHashPlugin } from '../../core/cache/code-stamp.ts';
+import { packagesHash } from '../../core/cache/integrity.ts';
+import { type Results, rememberedResults } from '../../core/cache/store.ts';
 import { readProgram } from '../../core/content-files/node/program-file.ts';
 import type { Problem } from '../../core/content-files/problem.ts';
 import { parseMdx } from '../../core/markdown/satteri.ts';
@@ -26,7 +26,7 @@ export async function programOrEnd(folder: string): Promise<Program> {
   try {
     runMoment();
     return await readProgram(folder).catch(async (error: unknown) => {
-      const { problems, posts } = judgeContent(await readContentFolder(folder), parseMdx);
+      const { problems, posts } = checkContent(await readContentFolder(folder), parseMdx);
       end(problems, posts.length);
       throw error;
     });
@@ -45,21 +45,21 @@ export async function programOrEnd(folder: string): Promise<Program> {
  * @param folder the content folder
  */
 export function contentCheck(folder: string): AstroIntegration {
-  let kept: KeptResults | undefined;
+  let kept: Results | undefined;
   return {
     name: 'content-check',
     hooks: {
       'astro:config:setup': async ({ command, config }) => {
         const content = await withSnapshot(await readContentFolder(folder));
         if (command !== 'build') {
-          const { unloadable, posts } = judgeContent(content, parseMdx);
+          const { unloadable, posts } = checkContent(content, parseMdx);
           return end(unloadable, posts.length);
         }
-        const packages = digestOfPackages(fileURLToPath(config.root));
-        const judges = [process.version, packages, codeStamp('check').name];
-        kept = await keptResults('verdicts', JSON.stringify(judges));
+        const packages = packagesHash(fileURLToPath(config.root));
+        const judges = [process.version, packages, codeHashPlugin('check').name];
+        kept = await rememberedResults('verdicts', JSON.stringify(judges));
         const whole = await decoded(content, rememberedIn(kept));
-        const { problems, posts } = judgeContent(whole, parseMdx, undefined, memoryIn(kept));
+        const { problems, posts } = checkContent(whole, parseMdx, undefined, checkCache(kept));
         end(problems, posts.length);
       },
       // Not before: what lies in the cache has been looked through by then.
@@ -78,7 +78,7 @@ function end(problems: readonly Problem[], postCount: number) {
 }
 
 /** Which pictures were read to their end, among the results that are kept between builds. */
-function rememberedIn(kept: KeptResults): Parameters<typeof decoded>[1] {
+function rememberedIn(kept: Results): Parameters<typeof decoded>[1] {
   return (digests, ask) =>
     Promise.all(
       digests.map(async (digest, place) => {
@@ -90,13 +90,13 @@ function rememberedIn(kept: KeptResults): Parameters<typeof decoded>[1] {
 }
 
 /** What a judgement remembers, among the results that are kept between builds. */
-export function memoryIn(kept: KeptResults, common = ''): Memory {
+export function checkCache(kept: Results, common = ''): CheckCache {
   return {
     recall: (key, make) =>
       kept.recall(common + JSON.stringify(key), make, ({ problems }) => problems.length === 0),
     within: (further) => {
       const text = common + JSON.stringify(further);
-      return memoryIn(kept, createHash('sha256').update(text).digest('hex'));
+      return checkCache(kept, createHash('sha256').update(text).digest('hex'));
     },
   };
 }

@@ -12,7 +12,7 @@ export const CONTENT_FILE = 'data-store.json';
  * are made. Astro would write the whole of it into a module, which the bundler then takes apart and
  * puts together again: 9 MB for a thousand posts.
  */
-export function storedContent(): AstroIntegration {
+export function dataStoreFile(): AstroIntegration {
   let file = '';
   return {
     name: 'stored-content',

@@ -144,10 +144,10 @@ const forcedThroughMdx = process.env['POST_PATH'] === 'mdx';
 function inOneLine(problem: {
   file: string;
   line?: number | undefined;
-  what: string;
-  todo: string;
+  message: string;
+  hint: string;
 }) {
-  return `${problem.file}:${problem.line ?? 1} ${problem.what} ${problem.todo}`;
+  return `${problem.file}:${problem.line ?? 1} ${problem.message} ${problem.hint}`;
 }
 
 function sourceOf(filePath: string | undefined): Promise<string> {

@@ -13,7 +13,7 @@ import { isPicture } from '../../images/feed-image-name.ts';
  * @param content the content folder
  * @param shown path in the site → the author's own file, of each picture that a page shows
  */
-export function noOwnPictures(
+export function withoutOriginalImages(
   content: string,
   { pictures: shown }: Pick<SiteFiles, 'pictures'>,
 ): AstroIntegration {

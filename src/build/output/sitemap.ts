@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { SiteFiles } from '../../core/cache/site-files.ts';
-import { glance } from '../../core/cache/store.ts';
-import { addressBook } from '../../core/site/urls.ts';
+import { readInPlace } from '../../core/cache/store.ts';
+import { siteUrls } from '../../core/site/urls.ts';
 import { sitemap, sitemapPage } from '../../metadata/sitemap.ts';
 
 /**
@@ -11,12 +11,12 @@ import { sitemap, sitemapPage } from '../../metadata/sitemap.ts';
  * may be indexed, with the date that the page itself says. A preview (`PREVIEW`) has none.
  */
 export function siteMap(out: SiteFiles): AstroIntegration {
-  let urls = addressBook('http://localhost', '/');
+  let urls = siteUrls('http://localhost', '/');
   return {
     name: 'sitemap',
     hooks: {
       'astro:config:done': ({ config }) => {
-        urls = addressBook(config.site ?? 'http://localhost', config.base);
+        urls = siteUrls(config.site ?? 'http://localhost', config.base);
       },
       'astro:build:done': ({ dir, pages: made, logger }) => {
         if (process.env['PREVIEW']) return;
@@ -38,7 +38,7 @@ export function siteMap(out: SiteFiles): AstroIntegration {
 
 /** What a page says of itself; nothing for that of errors, which is no folder. */
 function pageAt(site: string, pathname: string) {
-  const page = glance(join(site, pathname, 'index.html'));
+  const page = readInPlace(join(site, pathname, 'index.html'));
   if (!page) return undefined;
   // The text, nine tenths of a page, says nothing about it.
   const [text, data] = [page.indexOf('<body'), page.indexOf('<script type="application/ld+json"')];

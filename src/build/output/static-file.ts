@@ -1,5 +1,5 @@
 /** A file of the built site that no page of its own makes. */
-export type LaidOutFile = {
+export type StaticFile = {
   /** Its place in the built site: `posts/2013-08-reflection/index.md`. */
   path: string;
 } & (

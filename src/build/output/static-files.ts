@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { SiteFiles } from '../../core/cache/site-files.ts';
-import { forgetOthers, readKept } from '../../core/cache/store.ts';
+import { prune, readCached } from '../../core/cache/store.ts';
 import { POST_FILES } from '../../core/site/urls.ts';
-import type { LaidOutFile } from './static-file.ts';
+import type { StaticFile } from './static-file.ts';
 
 /** Where the site lists the files; see `pages/static-files/[part].json.ts`. */
 const LISTS = 'static-files';
@@ -15,7 +15,7 @@ const LISTS = 'static-files';
  * seven for each post, and as pages of Astro's own they would take longer than the posts
  * themselves. While somebody writes, each is made when it is asked for.
  */
-export function laidOutFiles(out: SiteFiles): AstroIntegration {
+export function staticFiles(out: SiteFiles): AstroIntegration {
   return {
     name: 'laid-out-files',
     hooks: {
@@ -32,14 +32,14 @@ export function laidOutFiles(out: SiteFiles): AstroIntegration {
         const site = fileURLToPath(dir);
         const kept: string[] = [];
         for await (const list of glob(`${LISTS}/*.json`, { cwd: site })) {
-          const files: LaidOutFile[] = JSON.parse(await readFile(join(site, list), 'utf8'));
+          const files: StaticFile[] = JSON.parse(await readFile(join(site, list), 'utf8'));
           for (const file of files) {
-            const content = 'text' in file ? file.text : readKept(file.keptAt);
+            const content = 'text' in file ? file.text : readCached(file.keptAt);
             out.layOut(join(site, file.path), content);
           }
           kept.push(...files.flatMap((file) => ('keptAt' in file ? [file.keptAt] : [])));
         }
-        forgetOthers(kept);
+        prune(kept);
         await rm(join(site, LISTS), { recursive: true, force: true });
       },
     },

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ContentFolder, Obstacle, PictureFile } from '../../core/content-files/folder.ts';
-import { decodedText } from '../../core/text/text-encoding.ts';
-import { saysWhereTaken } from '../../images/gps-metadata.ts';
-import { pictureIn } from '../../images/image-header.ts';
+import { decodeText } from '../../core/text/text-encoding.ts';
+import { hasGps } from '../../images/gps-metadata.ts';
+import { imageHeader } from '../../images/image-header.ts';
 import { hasAllPixels } from '../../images/node/pixels.ts';
 import { isReadable } from '../rules/image-files.ts';
 
@@ -34,7 +34,7 @@ export async function readContentFolder(folder: string): Promise<ContentFolder> 
     else {
       try {
         if (TEXT.test(path)) {
-          const { text, encoding } = decodedText(await readFile(place));
+          const { text, encoding } = decodeText(await readFile(place));
           texts.set(path, text);
           if (encoding !== 'UTF-8') encodings.set(path, encoding);
         } else pictures.set(path, await readPicture(place));
@@ -94,7 +94,7 @@ async function digestOf(place: string): Promise<string> {
  * @param content as {@link readContentFolder} gave it
  * @param changed paths in the folder that differ from what is published; nothing looks through all
  */
-export async function lookedThrough(
+export async function withGpsFlags(
   content: ContentFolder,
   changed?: ReadonlySet<string>,
 ): Promise<ContentFolder> {
@@ -103,7 +103,7 @@ export async function lookedThrough(
     if (picture.type === undefined || picture.type === 'svg' || changed?.has(path) === false)
       continue;
     const bytes = await beginningOf(join(content.name, path), Math.min(picture.bytes, MOST_BYTES));
-    pictures.set(path, { ...picture, saysWhereTaken: saysWhereTaken(bytes) });
+    pictures.set(path, { ...picture, saysWhereTaken: hasGps(bytes) });
   }
   return { ...content, pictures };
 }
@@ -133,7 +133,7 @@ async function entriesBelow(folder: string, path: string): Promise<Entry[]> {
   // As bytes: a name that isn't UTF-8 would come back as one that there isn't.
   const found = await readdir(join(folder, path), { withFileTypes: true, encoding: 'buffer' });
   const entries = found.map(async (entry): Promise<Entry[]> => {
-    const { text: name, encoding } = decodedText(entry.name);
+    const { text: name, encoding } = decodeText(entry.name);
     const here = path === '' ? name : `${path}/${name}`;
     if (encoding !== 'UTF-8') return [{ path: here, kind: 'name' }];
     if (entry.isSymbolicLink()) return [{ path: here, kind: 'link' }];
@@ -147,7 +147,7 @@ async function entriesBelow(folder: string, path: string): Promise<Entry[]> {
 
 async function readPicture(place: string): Promise<PictureFile> {
   const { size: bytes } = await stat(place);
-  return { ...pictureIn(await beginningOf(place, Math.min(bytes, MOST_BYTES))), bytes };
+  return { ...imageHeader(await beginningOf(place, Math.min(bytes, MOST_BYTES))), bytes };
 }
 
 async function beginningOf(place: string, length: number): Promise<Uint8Array> {

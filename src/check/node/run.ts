@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import type { ContentFolder } from '../../core/content-files/folder.ts';
 import { parsePost } from '../../core/markdown/micromark.ts';
 import { withSnapshot } from '../../responses/node/saved-snapshot.ts';
-import { mended } from '../autofix.ts';
-import { type Judgement, judgeContent } from '../check.ts';
+import { autofix } from '../autofix.ts';
+import { type CheckedContent, checkContent } from '../check.ts';
 import type { CheckReport } from '../reporters.ts';
 import { scheduledPosts } from '../schedule.ts';
 import { publishedContent } from './published.ts';
-import { decoded, lookedThrough, readContentFolder } from './read-folder.ts';
+import { decoded, readContentFolder, withGpsFlags } from './read-folder.ts';
 
 export interface CheckOptions {
   /** The content folder. */
@@ -24,16 +24,16 @@ export interface CheckOptions {
 }
 
 /** Checks all content, and mends it where that is asked for. */
-export async function checkContent(options: CheckOptions): Promise<CheckReport> {
+export async function runCheck(options: CheckOptions): Promise<CheckReport> {
   const { folder: name, now } = options;
   const folder = await readContentFolder(name);
   const compared = options.compare ? await comparison(folder, options.since) : undefined;
   const judged = (one: ContentFolder) =>
-    judgeContent(one, parsePost, { now, published: compared?.files });
-  const mending = options.fix ? mended(folder, (one) => judged(one).problems) : undefined;
+    checkContent(one, parsePost, { now, published: compared?.files });
+  const mending = options.fix ? autofix(folder, (one) => judged(one).problems) : undefined;
   for (const [path, text] of mending?.changed ?? []) await writeFile(join(name, path), text);
   const after = mending ? await readContentFolder(name) : folder;
-  const whole = await withSnapshot(await lookedThrough(await decoded(after), compared?.changed));
+  const whole = await withSnapshot(await withGpsFlags(await decoded(after), compared?.changed));
   const { problems, posts, catalogue } = judged(whole);
   return {
     problems,
@@ -45,11 +45,11 @@ export async function checkContent(options: CheckOptions): Promise<CheckReport> 
 }
 
 /** All content as the check judges it, compared with what is published. */
-export async function judgedContent(name: string, now: Date): Promise<Judgement> {
+export async function checkedFolder(name: string, now: Date): Promise<CheckedContent> {
   const folder = await readContentFolder(name);
   const { files, changed } = await comparison(folder, undefined);
-  const through = await lookedThrough(await decoded(folder), changed);
-  return judgeContent(through, parsePost, { now, published: files });
+  const through = await withGpsFlags(await decoded(folder), changed);
+  return checkContent(through, parsePost, { now, published: files });
 }
 
 /** What is published, by the branch that `program.yaml` names. */

@@ -1,10 +1,10 @@
 import type { ContentFolder } from '../../core/content-files/folder.ts';
-import { broken, type Place, type Problem } from '../../core/content-files/problem.ts';
+import { type Place, type Problem, problem } from '../../core/content-files/problem.ts';
 import { permanentId } from '../../core/model/ids.ts';
 import { shortCode } from '../../core/site/short-url.ts';
 import { compare } from '../../core/text/compare.ts';
-import type { Catalogue, Known } from '../content-index.ts';
-import { fieldPlace, listField, type Prose, textField } from '../document.ts';
+import type { ContentIndex, Known } from '../content-index.ts';
+import { type Document, fieldPlace, listField, textField } from '../document.ts';
 
 /** Something with an id, and the ids that it had. */
 interface Named {
@@ -15,12 +15,12 @@ interface Named {
 }
 
 /** Every id of the folder that two things of one kind claim. */
-export function idsTwice(
+export function duplicateIdProblems(
   folder: ContentFolder,
-  prose: readonly Prose[],
-  catalogue: Catalogue,
+  prose: readonly Document[],
+  catalogue: ContentIndex,
 ): Problem[] {
-  const texts = (room: Prose['room']) =>
+  const texts = (room: Document['room']) =>
     prose
       .filter((one) => one.room === room)
       .map((one) => ({
@@ -61,7 +61,7 @@ function sharedIdProblems(things: readonly Named[]): Problem[] {
       owner.set(id, other ?? thing);
       if (!other) return [];
       const whose = other === thing ? 'this one already' : other.place(other.id).file;
-      return [broken('id-twice', thing.place(id), { id, other: whose })];
+      return [problem('id-twice', thing.place(id), { id, other: whose })];
     }),
   );
 }
@@ -72,7 +72,7 @@ function sharedIdProblems(things: readonly Named[]): Problem[] {
  *
  * @param known the posts that there are
  */
-export function takenIdProblems(post: Prose, known: Readonly<Record<string, Known>>): Problem[] {
+export function takenIdProblems(post: Document, known: Readonly<Record<string, Known>>): Problem[] {
   const { id, file } = post;
   const others = Object.entries(known).filter(([other]) => other !== id);
   const all = others.map(([other, { formerly }]) => ({
@@ -84,11 +84,11 @@ export function takenIdProblems(post: Prose, known: Readonly<Record<string, Know
   const former = sharedIdProblems([...all, { ...own, place }]).filter((one) => one.file === file);
   const isOwner = others.find(([, { formerly }]) => formerly.includes(id));
   const isTaken = Object.hasOwn(known, id) ? !textField(post, 'updated') : isOwner !== undefined;
-  return isTaken ? [broken('id-taken', { file }, { id }), ...former] : former;
+  return isTaken ? [problem('id-taken', { file }, { id }), ...former] : former;
 }
 
 /** Two posts may not have one feed id, nor one short address: the later one of them is told. */
-export function sharedAddressProblems(posts: readonly Prose[]): Problem[] {
+export function duplicateAddressProblems(posts: readonly Document[]): Problem[] {
   const inOrder = posts.toSorted(
     (a, b) =>
       compare(textField(a, 'date') ?? '', textField(b, 'date') ?? '') || compare(a.id, b.id),
@@ -96,48 +96,48 @@ export function sharedAddressProblems(posts: readonly Prose[]): Problem[] {
   const named = new Map(inOrder.map((post) => [permanentIdOf(post), post]));
   return [
     ...twice(inOrder, (post) => textField(post, 'guid')).map(([post, other]) =>
-      broken('guid-twice', fieldPlace(post, 'guid'), { other }),
+      problem('guid-twice', fieldPlace(post, 'guid'), { other }),
     ),
     // Two posts with one permanent id are told as that.
     ...twice([...named.values()], (post) => shortCode(permanentIdOf(post))).map(([post, other]) =>
-      broken('short-address-twice', { file: post.file }, { other }),
+      problem('short-address-twice', { file: post.file }, { other }),
     ),
   ];
 }
 
 /** Posts whose summary is an earlier one's, or discussions whose title is one's of their round: fields that were copied and then forgotten. */
-export function copiedFieldProblems(posts: readonly Prose[]): Problem[] {
+export function copiedFieldProblems(posts: readonly Document[]): Problem[] {
   const inOrder = posts
     .filter(({ given }) => !given['translationOf'] && !given['withdrawn'])
     .toSorted((a, b) => compare(a.id, b.id));
-  const summaryOf = (post: Prose) => textField(post, 'summary')?.trim().toLowerCase();
-  const titleOf = (post: Prose) => {
+  const summaryOf = (post: Document) => textField(post, 'summary')?.trim().toLowerCase();
+  const titleOf = (post: Document) => {
     const title = textField(post, 'title')?.trim().toLowerCase();
     const isDiscussion = post.given['kind'] === 'discussion';
     return title && isDiscussion ? `${textField(post, 'round')} ${title}` : undefined;
   };
   return [
     ...twice(inOrder, titleOf).map(([post, other]) =>
-      broken('title-twice', fieldPlace(post, 'title'), { other }),
+      problem('title-twice', fieldPlace(post, 'title'), { other }),
     ),
     ...twice(inOrder, summaryOf).map(([post, other]) =>
-      broken('summary-twice', fieldPlace(post, 'summary'), { other }),
+      problem('summary-twice', fieldPlace(post, 'summary'), { other }),
     ),
   ];
 }
 
-function permanentIdOf(post: Prose): string {
+function permanentIdOf(post: Document): string {
   return permanentId({ id: post.id, formerly: listField(post, 'formerly') });
 }
 
 /** The posts that share something with an earlier one, and whose it is. */
 function twice(
-  posts: readonly Prose[],
-  what: (post: Prose) => string | undefined,
-): [post: Prose, other: string][] {
+  posts: readonly Document[],
+  message: (post: Document) => string | undefined,
+): [post: Document, other: string][] {
   const owner = new Map<string, string>();
-  return posts.flatMap((post): [Prose, string][] => {
-    const value = what(post);
+  return posts.flatMap((post): [Document, string][] => {
+    const value = message(post);
     if (value === undefined) return [];
     const other = owner.get(value);
     owner.set(value, other ?? post.id);

@@ -1,36 +1,36 @@
 import type { Text } from 'mdast';
-import { broken, type Problem } from '../../core/content-files/problem.ts';
+import { type Problem, problem } from '../../core/content-files/problem.ts';
 import type { TreeNode } from '../../core/markdown/mdast.ts';
-import type { Prose } from '../document.ts';
+import type { Document } from '../document.ts';
 
 /**
  * Two stars with a space between them and the words that were to be bold, in each line of a paragraph.
  *
  * @param start the line in the file on which it begins
  */
-export function spacedStars(
+export function spacedEmphasis(
   node: TreeNode,
-  { file }: Prose,
+  { file }: Document,
   own: readonly string[],
   start: number,
 ): Problem[] {
   if (!hasStars(node)) return [];
   return own.flatMap((line, index) => {
-    const better = withoutInnerSpaces(line);
+    const fix = withoutInnerSpaces(line);
     const place = { file, line: start + index };
-    return better === line ? [] : [broken('bold-space', place, {}, { better })];
+    return fix === line ? [] : [problem('bold-space', place, {}, { fix })];
   });
 }
 
 /** Two stars in a paragraph that no other two answer. */
-export function openStars(
+export function unclosedEmphasis(
   node: TreeNode,
-  { file }: Prose,
+  { file }: Document,
   own: readonly string[],
   start: number,
 ): Problem[] {
   const isTyped = own.some((line) => OPEN_BOLD.test(line.replace(/`[^`]*`|\\./g, '')));
-  return isTyped && hasOpenBold(node) ? [broken('bold-open', { file, line: start }, {})] : [];
+  return isTyped && hasOpenBold(node) ? [problem('bold-open', { file, line: start }, {})] : [];
 }
 
 /** Two stars right before a word, or right behind one. */
@@ -55,18 +55,18 @@ function withoutInnerSpaces(line: string): string {
   const plain = line.replace(/`[^`]*`|\\./g, (code) => '_'.repeat(code.length));
   const marks = [...plain.matchAll(/(?<!\*)\*\*(?!\*)/g)].map(({ index }) => index);
   if (marks.length % 2 === 1) return line;
-  let better = line;
+  let fix = line;
   for (let pair = marks.length - 2; pair >= 0; pair -= 2) {
     const [from = 0, to = 0] = marks.slice(pair, pair + 2);
     const inner = line.slice(from + 2, to);
     const words = inner.trim();
     if (inner === words || !/\p{L}/u.test(words)) continue;
     // What stands behind this pair may be mended already.
-    const [before, after] = [line.slice(0, from).trimEnd(), better.slice(to + 2).trimStart()];
+    const [before, after] = [line.slice(0, from).trimEnd(), fix.slice(to + 2).trimStart()];
     const gap = (isThere: boolean, outside: string) => (isThere && outside ? ' ' : '');
     const isOpen = /^\s/.test(inner) || /\s$/.test(line.slice(0, from));
     const isShut = /\s$/.test(inner) || /^\s/.test(line.slice(to + 2));
-    better = `${before}${gap(isOpen, before)}**${words}**${gap(isShut, after)}${after}`;
+    fix = `${before}${gap(isOpen, before)}**${words}**${gap(isShut, after)}${after}`;
   }
-  return better;
+  return fix;
 }

@@ -1,9 +1,9 @@
 import { type ContentFolder, type Obstacle, unreadIn } from '../../core/content-files/folder.ts';
-import { broken, type Problem } from '../../core/content-files/problem.ts';
+import { type Problem, problem } from '../../core/content-files/problem.ts';
 import type { RuleName } from '../../core/content-files/rules.ts';
 import { idSchema, postIdSchema, RESERVED_IDS } from '../../core/model/ids.ts';
-import { folded } from '../../core/text/closest-match.ts';
-import type { Prose } from '../document.ts';
+import { normalize } from '../../core/text/closest-match.ts';
+import type { Document } from '../document.ts';
 
 const MOST_IN_NAME = 100;
 /** Names of devices on Windows, with any ending. */
@@ -15,12 +15,12 @@ const SIGNS = /[<>:"\\|?*\p{Cc}\p{Cf}]|[. ]$|^ |##\[/u;
 export function fileProblems(folder: ContentFolder): Problem[] {
   const paths = [...folder.texts.keys(), ...folder.pictures.keys()].sort();
   const named = (path: string) => `${folder.name}/${path}`;
-  const links = folder.links.map((path) => broken('symbolic-link', { file: named(path) }, {}));
+  const links = folder.links.map((path) => problem('symbolic-link', { file: named(path) }, {}));
   const unreadable = [...(folder.unreadable ?? [])].map(([path, obstacle]) =>
-    broken(UNREADABLE[obstacle], { file: named(path) }, {}),
+    problem(UNREADABLE[obstacle], { file: named(path) }, {}),
   );
   const encodings = [...(folder.encodings ?? [])].map(([path, encoding]) =>
-    broken('encoding', { file: named(path) }, { encoding }),
+    problem('encoding', { file: named(path) }, { encoding }),
   );
   return [
     ...links,
@@ -42,19 +42,19 @@ export const UNREADABLE = {
 } as const satisfies Record<Obstacle, RuleName>;
 
 /** Whether a file's or folder's name can be an address. */
-export function idProblems(prose: Pick<Prose, 'id' | 'file' | 'room'>): Problem[] {
+export function idProblems(prose: Pick<Document, 'id' | 'file' | 'room'>): Problem[] {
   const { id, file } = prose;
-  if (RESERVED_IDS.has(id)) return [broken('id-reserved', { file }, { id })];
+  if (RESERVED_IDS.has(id)) return [problem('id-reserved', { file }, { id })];
   const result = (prose.room === 'posts' ? postIdSchema : idSchema).safeParse(id);
   const reason = result.error?.issues[0]?.message;
   if (!reason) return [];
-  const guess = asId(id, prose.room === 'posts' ? postIdSchema : idSchema);
-  return [broken('id', { file }, { id, reason }, { guess })];
+  const suggestion = asId(id, prose.room === 'posts' ? postIdSchema : idSchema);
+  return [problem('id', { file }, { id, reason }, { suggestion })];
 }
 
 /** A name as it could be an address: its year and month first, and in two digits. */
 function asId(name: string, schema: typeof idSchema): string | undefined {
-  const id = folded(name)
+  const id = normalize(name)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .replace(/^(\d{1,2})-(\d{4})-/, '$2-$1-')
@@ -73,7 +73,7 @@ function nameProblems(path: string, file: string): Problem[] {
         name.length > MOST_IN_NAME ||
         name !== name.normalize('NFC'),
     );
-  return wrong === undefined ? [] : [broken('file-name', { file }, { name: wrong })];
+  return wrong === undefined ? [] : [problem('file-name', { file }, { name: wrong })];
 }
 
 /** Paths that a system which doesn't tell capital from small letters can't hold both of. */
@@ -86,7 +86,7 @@ function twiceProblems(paths: readonly string[], named: (path: string) => string
     const name = path.split('/').at(-1) ?? path;
     if (other === undefined) return [];
     const blanks = { name, other: other.split('/').at(-1) ?? other };
-    return [broken('file-name-twice', { file: named(path) }, blanks)];
+    return [problem('file-name-twice', { file: named(path) }, blanks)];
   });
 }
 
@@ -110,28 +110,28 @@ function placeProblems(folder: ContentFolder, named: (path: string) => string): 
   );
   return [
     ...[...misplaced, ...others].map((path) =>
-      broken('misplaced-file', { file: named(path) }, {}, meantName(path, folder)),
+      problem('misplaced-file', { file: named(path) }, {}, meantName(path, folder)),
     ),
-    ...empty.map((path) => broken('post-without-text', { file: named(path) }, {})),
+    ...empty.map((path) => problem('post-without-text', { file: named(path) }, {})),
   ];
 }
 
 /** What a file was probably to be called: a text in a post's folder is most likely the post. */
-function meantName(path: string, { texts }: ContentFolder): { guess?: string } {
+function meantName(path: string, { texts }: ContentFolder): { suggestion?: string } {
   const [room = '', ...rest] = path.split('/');
   const last = rest.at(-1) ?? '';
-  if (/^\d{4}-\d\d-/.test(room)) return { guess: `posts/${path}` };
+  if (/^\d{4}-\d\d-/.test(room)) return { suggestion: `posts/${path}` };
   if (room === 'pages' && /\.(mdx?|markdown)$/i.test(last)) {
-    return { guess: last.replace(/\.\w+$/, '.mdx') };
+    return { suggestion: last.replace(/\.\w+$/, '.mdx') };
   }
-  if (/\.yml$/i.test(last)) return { guess: last.replace(/\.\w+$/, '.yaml') };
-  if (room === 'people') return { guess: last.replace(/\.\w+$/, '.yaml') };
+  if (/\.yml$/i.test(last)) return { suggestion: last.replace(/\.\w+$/, '.yaml') };
+  if (room === 'people') return { suggestion: last.replace(/\.\w+$/, '.yaml') };
   if (room === 'posts' && rest.length === 3 && /^\d{4}-/.test(rest[1] ?? '')) {
-    return { guess: `posts/${rest[1]}/${last}` };
+    return { suggestion: `posts/${rest[1]}/${last}` };
   }
   const isPost = room === 'posts' && rest.length === 2 && !texts.has(`posts/${rest[0]}/index.mdx`);
   const isText = /\.(mdx?|markdown|txt|docx?|odt|rtf|html?)$/i.test(last);
-  return isPost && isText ? { guess: 'index.mdx' } : {};
+  return isPost && isText ? { suggestion: 'index.mdx' } : {};
 }
 
 const PLACES =

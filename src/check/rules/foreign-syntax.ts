@@ -1,15 +1,15 @@
 import type { Text } from 'mdast';
-import { broken, type Problem } from '../../core/content-files/problem.ts';
+import { type Problem, problem } from '../../core/content-files/problem.ts';
 import { type TreeNode, treeNodes } from '../../core/markdown/mdast.ts';
 import { plainText } from '../../core/model/questions.ts';
-import { linesOf, type Prose, withoutCode } from '../document.ts';
+import { type Document, linesOf, withoutCode } from '../document.ts';
 import { headLine } from './tables.ts';
 
 /**
  * What means something in other programs (word processors, spreadsheets, chats, other blogs), and
  * here something else: readers would see bare signs, or a heading that nobody meant.
  */
-export function otherProgramsSlips(prose: Prose): Problem[] {
+export function foreignSyntaxProblems(prose: Document): Problem[] {
   if (!prose.tree) return [];
   const lines = linesOf(prose);
   const tell = (node: TreeNode): Problem[] => {
@@ -28,7 +28,7 @@ export function otherProgramsSlips(prose: Prose): Problem[] {
 }
 
 /** A line of hyphens right below a text makes a heading of it: a signature, or a rule across. */
-function underlined(node: TreeNode, { file }: Prose, lines: readonly string[]): Problem[] {
+function underlined(node: TreeNode, { file }: Document, lines: readonly string[]): Problem[] {
   const { start, end } = node.position ?? {};
   const mark = (lines[(end?.line ?? 0) - 1] ?? '').trim();
   if (!start || !end || start.line === end.line || !/^-+$/.test(mark)) return [];
@@ -37,11 +37,11 @@ function underlined(node: TreeNode, { file }: Prose, lines: readonly string[]): 
   const text = plainText(node as Parameters<typeof plainText>[0]).trim();
   const isProse = end.line - start.line > 1 || /[.!?,;:…]$/u.test(text);
   if (!isProse && mark.length > 3) return [];
-  return [broken('heading-underlined', { file, line: end.line }, {})];
+  return [problem('heading-underlined', { file, line: end.line }, {})];
 }
 
 /** Cells that a spreadsheet divides by tabs. */
-function tabbedTable(node: TreeNode, { file }: Prose, lines: readonly string[]): Problem[] {
+function tabbedTable(node: TreeNode, { file }: Document, lines: readonly string[]): Problem[] {
   const { start, end } = node.position ?? {};
   if (!start || !end || start.line === end.line) return [];
   const counts = lines
@@ -52,28 +52,28 @@ function tabbedTable(node: TreeNode, { file }: Prose, lines: readonly string[]):
   const count = counts[first];
   if (count === undefined) return [];
   const place = { file, line: start.line + first };
-  return [broken('table-of-tabs', place, { head: headLine(count) })];
+  return [problem('table-of-tabs', place, { head: headLine(count) })];
 }
 
 const UNREAD = /\[[^\][\n]*\]\(|!\[\[[^\][\n]+\]\]/g;
 const PICTURE = String.raw`\.(?:jpe?g|png|webp|avif|gif)`;
 
 /** What was written as a link or a picture, and can be read as neither. */
-function unreadLinks(node: Text, { file }: Prose, lines: readonly string[]): Problem[] {
+function unreadLinks(node: Text, { file }: Document, lines: readonly string[]): Problem[] {
   const lineAt = linesWithin(node);
   return [...node.value.matchAll(UNREAD)].flatMap(({ index }) => {
     const number = lineAt(index);
     const line = lines[number - 1] ?? '';
     const isMeant = UNREAD_SOURCE.test(line.replace(/`[^`]*`|\\./g, ''));
-    return isMeant ? [broken('link-unread', { file, line: number }, {}, readable(line))] : [];
+    return isMeant ? [problem('link-unread', { file, line: number }, {}, readable(line))] : [];
   });
 }
 
 const UNREAD_SOURCE = /\]\(|!\[\[/;
 
 /** The line with spaces in the address of its link or picture made readable. */
-function readable(line: string): { better?: string } {
-  const better = line
+function readable(line: string): { fix?: string } {
+  const fix = line
     .replace(new RegExp(String.raw`!\[\[([^\][|]+${PICTURE})\]\]`, 'i'), '![what it shows](<./$1>)')
     .replace(new RegExp(String.raw`\]\((\.?/?[^()<>:]* [^()<>:]*${PICTURE})\)`, 'i'), '](<$1>)')
     .replace(/\]\((https?:\/\/[^()<>"“”]* [^()<>"“”]*)\)/i, (_, address: string) => {
@@ -81,7 +81,7 @@ function readable(line: string): { better?: string } {
     })
     .replace(/\]\(mailto: +/i, '](mailto:')
     .replace(/\]\(([^\s()]+) [“”„]([^“”„"()]*)[“”]\)/u, ']($1 "$2")');
-  return better === line ? {} : { better };
+  return fix === line ? {} : { fix };
 }
 
 const INSTRUCTION =
@@ -89,7 +89,7 @@ const INSTRUCTION =
 const EMOJI = /(?<!\S):[a-z][a-z0-9_+-]+:(?![^\s.,!?)])/g;
 
 /** Instructions of other blogs and forums. */
-function instructions(node: TreeNode, { file }: Prose, lines: readonly string[]): Problem[] {
+function instructions(node: TreeNode, { file }: Document, lines: readonly string[]): Problem[] {
   const { start, end } = node.position ?? {};
   if (!start || !end) return [];
   return lines.slice(start.line - 1, end.line).flatMap((line, index) => {
@@ -98,15 +98,15 @@ function instructions(node: TreeNode, { file }: Prose, lines: readonly string[])
       sign.endsWith(' ') ? `${sign}…]` : sign,
     );
     const place = { file, line: start.line + index };
-    return [...new Set(signs)].map((sign) => broken('other-instruction', place, { sign }));
+    return [...new Set(signs)].map((sign) => problem('other-instruction', place, { sign }));
   });
 }
 
 /** The names that chats have for emoji. */
-function emojiNames(node: Text, { file }: Prose): Problem[] {
+function emojiNames(node: Text, { file }: Document): Problem[] {
   const lineAt = linesWithin(node);
   return [...node.value.matchAll(EMOJI)].map(({ 0: sign, index }) =>
-    broken('emoji-name', { file, line: lineAt(index) }, { sign }),
+    problem('emoji-name', { file, line: lineAt(index) }, { sign }),
   );
 }
 

@@ -1,12 +1,12 @@
 import type { Heading, Nodes } from 'mdast';
-import { broken, type Problem } from '../../core/content-files/problem.ts';
+import { type Problem, problem } from '../../core/content-files/problem.ts';
 import { identifierOf, treeNodes } from '../../core/markdown/mdast.ts';
 import { headingAnchors } from '../../core/model/heading-anchors.ts';
 import { foldedHeading, plainText, questionAnchor } from '../../core/model/questions.ts';
-import { betterLine, linesOf, type Prose, textField } from '../document.ts';
+import { type Document, fixedLine, linesOf, textField } from '../document.ts';
 
 /** What is wrong with the headings of a text: their order, and what they say. */
-export function headingProblems(prose: Prose): Problem[] {
+export function headingProblems(prose: Document): Problem[] {
   const title = textField(prose, 'title');
   let before = 1;
   return headingsOf(prose).flatMap((heading) => {
@@ -17,32 +17,32 @@ export function headingProblems(prose: Prose): Problem[] {
     const steps = depth - before;
     before = depth;
     const found: Problem[] = [];
-    if (words === '') found.push(broken('heading-empty', place, {}));
+    if (words === '') found.push(problem('heading-empty', place, {}));
     if (depth === 1) {
       const isSigned = /^[\s>]*#(?=\s)/.test(linesOf(prose)[(place.line ?? 0) - 1] ?? '');
-      const better = isSigned ? betterLine(prose, place, '#', '##') : {};
-      found.push(broken('heading-top', place, {}, better));
+      const fix = isSigned ? fixedLine(prose, place, '#', '##') : {};
+      found.push(problem('heading-top', place, {}, fix));
     } else if (steps > 1) {
-      found.push(broken('heading-skips', place, { from, to: signs(depth) }));
+      found.push(problem('heading-skips', place, { from, to: signs(depth) }));
     }
     if (title && words !== '' && foldedHeading(words) === foldedHeading(title)) {
-      found.push(broken('heading-repeats-title', place, {}));
+      found.push(problem('heading-repeats-title', place, {}));
     }
     return found;
   });
 }
 
 /** Every place that a text makes on its page for links: its headings and questions. */
-export function textAnchors(prose: Prose): readonly string[] {
+export function textAnchors(prose: Document): readonly string[] {
   const anchors = known.get(prose) ?? anchorsIn(prose);
   known.set(prose, anchors);
   return anchors;
 }
 
 /** Each link of a text asks for its places. */
-const known = new WeakMap<Prose, readonly string[]>();
+const known = new WeakMap<Document, readonly string[]>();
 
-function anchorsIn(prose: Prose): string[] {
+function anchorsIn(prose: Document): string[] {
   const notes = footnotesOf(prose);
   const headings = headingsOf(prose).map((heading) => printedText(heading, notes));
   const questions = (prose.questions ?? []).map(({ number }) => questionAnchor(number));
@@ -50,13 +50,13 @@ function anchorsIn(prose: Prose): string[] {
   return [...headingAnchors(headings, prose.room, taken), ...questions];
 }
 
-function headingsOf(prose: Prose): Heading[] {
+function headingsOf(prose: Document): Heading[] {
   const nodes = prose.tree ? treeNodes(prose.tree) : [];
   return nodes.map(({ node }) => node).filter((node): node is Heading => node.type === 'heading');
 }
 
 /** The notes to which a text refers, in the order in which they are numbered. */
-function footnotesOf(prose: Prose): string[] {
+function footnotesOf(prose: Document): string[] {
   const nodes = (prose.tree ? treeNodes(prose.tree) : []).map(({ node }) => node);
   const references = nodes.filter(({ type }) => type === 'footnoteReference');
   return [...new Set(references.map(identifierOf))];

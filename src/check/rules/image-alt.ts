@@ -1,11 +1,11 @@
-import { broken, type Problem } from '../../core/content-files/problem.ts';
+import { type Problem, problem } from '../../core/content-files/problem.ts';
 import { identifierOf, treeNodes } from '../../core/markdown/mdast.ts';
-import { folded } from '../../core/text/closest-match.ts';
-import { fieldPlace, type Prose } from '../document.ts';
-import { coverFields, picturesIn } from './images-in.ts';
+import { normalize } from '../../core/text/closest-match.ts';
+import { type Document, fieldPlace } from '../document.ts';
+import { coverFields, imagesIn } from './images-in.ts';
 
 /** What is wrong with the words for those who don't see a picture. */
-export function pictureWordProblems(prose: Prose): Problem[] {
+export function altProblems(prose: Document): Problem[] {
   const cover = coverFields(prose)['alt'];
   const covers =
     typeof cover === 'string'
@@ -22,12 +22,12 @@ export function pictureWordProblems(prose: Prose): Problem[] {
         ]
       : [],
   );
-  return [...covers, ...picturesIn(prose), ...references].flatMap(({ alt, name, place }) => {
+  return [...covers, ...imagesIn(prose), ...references].flatMap(({ alt, name, place }) => {
     if (alt === undefined) return [];
     const words = alt.trim();
-    if (words === '') return name === '' ? [] : [broken('no-alt', place, { name })];
-    if (isFileName(words, name)) return [broken('alt-file-name', place, { alt: words })];
-    return SAYS_NOTHING.test(words) ? [broken('alt-vague', place, { alt: words })] : [];
+    if (words === '') return name === '' ? [] : [problem('no-alt', place, { name })];
+    if (isFileName(words, name)) return [problem('alt-file-name', place, { alt: words })];
+    return SAYS_NOTHING.test(words) ? [problem('alt-vague', place, { alt: words })] : [];
   });
 }
 
@@ -42,7 +42,7 @@ function isFileName(words: string, name: string): boolean {
     /^(img|dsc[nf]?|image|photo|picture|scan|screen ?shot|bildschirmfoto|captura de pantalla|pxl|whatsapp image|signal)?[ _-]?\d[\d_ .:-]*( ?(at|um|a las|-) [\d_ .:-]+)?( ?[ap]m)?$/i.test(
       words,
     ) ||
-    (/[\d_-]/.test(stem) && folded(words) === folded(stem))
+    (/[\d_-]/.test(stem) && normalize(words) === normalize(stem))
   );
 }
 

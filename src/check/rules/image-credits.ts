@@ -1,5 +1,5 @@
 import { isFileBeside } from '../../core/content-files/post-body.ts';
-import { broken, type Problem } from '../../core/content-files/problem.ts';
+import { type Problem, problem } from '../../core/content-files/problem.ts';
 import {
   attributeText,
   identifierOf,
@@ -8,11 +8,11 @@ import {
   treeNodes,
 } from '../../core/markdown/mdast.ts';
 import { fileName } from '../../core/site/absolute-url.ts';
-import { fieldPlace, linesOf, type Prose } from '../document.ts';
+import { type Document, fieldPlace, linesOf } from '../document.ts';
 import { coverFields } from './images-in.ts';
 
 /** What is missing where a picture has a place for its credit and licence: at the top, and in `<Figure>`. */
-export function creditProblems(prose: Prose): Problem[] {
+export function creditProblems(prose: Document): Problem[] {
   const cover = coverFields(prose);
   const figures = (prose.tree ? treeNodes(prose.tree) : []).flatMap(({ node }) =>
     isComponent(node) && node.name === 'Figure' ? [node] : [],
@@ -36,11 +36,11 @@ export function creditProblems(prose: Prose): Problem[] {
       : [];
   return [
     ...[...first, ...shown].flatMap(({ name, credit, licence, place }) =>
-      credit || licence || !name ? [] : [broken('no-credit', place, { name })],
+      credit || licence || !name ? [] : [problem('no-credit', place, { name })],
     ),
     // The schema says it of the cover.
     ...shown.flatMap(({ credit, licence, place }) =>
-      !credit === !licence ? [] : [broken('credit-and-licence', place, {})],
+      !credit === !licence ? [] : [problem('credit-and-licence', place, {})],
     ),
   ];
 }
@@ -50,7 +50,7 @@ const CREDITED =
   /©|\(c\)|\bCC[ -](BY|0)|\b(photo|foto|photograph|image|imagen|picture|drawing|bild)(s|graf[ií]a)?( \w+)? ?(:|by |de |von |par )|courtesy|licen[cs]|licencia|domain|ours|nuestra|صورة:|تصوير/iu;
 
 /** Pictures of others in plain Markdown, which has no place for a credit but the words below. */
-export function plainCreditProblems(prose: Prose): Problem[] {
+export function plainCreditProblems(prose: Document): Problem[] {
   if (!prose.tree) return [];
   const lines = linesOf(prose);
   const nodes = treeNodes(prose.tree);
@@ -64,6 +64,6 @@ export function plainCreditProblems(prose: Prose): Problem[] {
     const below = lines.slice(line, line + 2).join(' ');
     if (CREDITED.test(`${title ?? ''} ${below}`) || !isFileBeside(name) || !prose.beside.has(name))
       return [];
-    return [broken('no-credit-below', { file: prose.file, line }, { name })];
+    return [problem('no-credit-below', { file: prose.file, line }, { name })];
   });
 }

@@ -1,79 +1,79 @@
 import type { PictureFile } from '../../core/content-files/folder.ts';
 import { isFileBeside } from '../../core/content-files/post-body.ts';
-import { broken, type Problem } from '../../core/content-files/problem.ts';
-import { nearest } from '../../core/text/closest-match.ts';
+import { type Problem, problem } from '../../core/content-files/problem.ts';
+import { closestMatch } from '../../core/text/closest-match.ts';
 import { isPicture } from '../../images/feed-image-name.ts';
-import { betterLine, linesOf, type Prose } from '../document.ts';
-import type { PictureUse } from './images-in.ts';
+import { type Document, fixedLine, linesOf } from '../document.ts';
+import type { ImageUse } from './images-in.ts';
 
-type TextWithFiles = Pick<Prose, 'source' | 'beside'>;
+type TextWithFiles = Pick<Document, 'source' | 'beside'>;
 
 /** A picture named in the fields has to be in the folder, as the body's have. */
-export function elsewhereProblems({ name, place }: PictureUse, prose: TextWithFiles): Problem[] {
+export function missingImageProblems({ name, place }: ImageUse, prose: TextWithFiles): Problem[] {
   if (isFileBeside(name)) return [];
-  return [withPictureBeside(broken('picture-elsewhere', place, { address: name }), prose)];
+  return [withPictureBeside(problem('picture-elsewhere', place, { address: name }), prose)];
 }
 
 /** A problem with the line in which a picture of the folder is called by a longer path made right. */
-export function withPictureBeside(problem: Problem, prose: TextWithFiles): Problem {
-  if (problem.rule !== 'picture-elsewhere' || problem.better !== undefined) return problem;
-  const line = linesOf(prose)[(problem.line ?? 0) - 1] ?? '';
+export function withPictureBeside(found: Problem, prose: TextWithFiles): Problem {
+  if (found.rule !== 'picture-elsewhere' || found.fix !== undefined) return found;
+  const line = linesOf(prose)[(found.line ?? 0) - 1] ?? '';
   const odd = oddNames(prose).find((name) => line.includes(name));
-  const { file, line: number } = problem;
-  if (odd !== undefined) return broken('picture-name', { file, line: number }, { name: odd });
+  const { file, line: number } = found;
+  if (odd !== undefined) return problem('picture-name', { file, line: number }, { name: odd });
   const path =
     /(?<=\]\(<?|[=:]\s{0,3}["']?)((?:\.{0,2}|[\w.:-]+)(?:[\\/][\w.-]*)*[\\/])([\p{L}\p{N}_.-]+)(?=["')> ]|$)/u;
   // The pattern takes its time with long lines, which have no better form here.
   const [, folder, name = ''] = path.exec(line.slice(0, 500)) ?? [];
-  if (folder === undefined || !prose.beside.has(name)) return problem;
-  return { ...problem, better: line.replace(folder + name, () => `./${name}`) };
+  if (folder === undefined || !prose.beside.has(name)) return found;
+  return { ...found, fix: line.replace(folder + name, () => `./${name}`) };
 }
 
 /** Names of files beside a text that no text can name. */
-function oddNames({ beside }: Pick<Prose, 'beside'>): string[] {
+function oddNames({ beside }: Pick<Document, 'beside'>): string[] {
   return [...beside.keys()].filter((name) => !name.includes('/') && !isFileBeside(name));
 }
 
 /** What is wrong with the file of a picture beside the text: that it is not there, or what it is. */
-export function pictureFileProblems(use: PictureUse, prose: TextWithFiles): Problem[] {
+export function imageFileProblems(use: ImageUse, prose: TextWithFiles): Problem[] {
   const { name, place } = use;
   const picture = prose.beside.get(name);
   if (!picture) return [missingPicture(use, prose)];
   const { type } = picture;
   const ending = PICTURE_TYPES[type ?? ''];
-  if (type === 'heic') return [broken('picture-heic', place, { name })];
-  if (type === 'svg') return [broken('picture-svg', place, { name })];
-  if (!ending && FILM.test(name)) {
-    return [broken('film', place, { name })];
+  if (type === 'heic') return [problem('picture-heic', place, { name })];
+  if (type === 'svg') return [problem('picture-svg', place, { name })];
+  if (!ending && VIDEO_ENDINGS.test(name)) {
+    return [problem('film', place, { name })];
   }
-  if (!ending) return [broken('picture-type', place, { name, type: type ?? 'it is none at all' })];
+  if (!ending) return [problem('picture-type', place, { name, type: type ?? 'it is none at all' })];
   if (!Object.values(PICTURE_TYPES).some((known) => known.test(name))) {
     return [
-      broken('picture-ending', place, { name, ending: type === 'jpeg' ? '.jpg' : `.${type}` }),
+      problem('picture-ending', place, { name, ending: type === 'jpeg' ? '.jpg' : `.${type}` }),
     ];
   }
   return sizeProblems(picture, use);
 }
 
 /** A picture that is too large for a build, or that none can read. */
-function sizeProblems(picture: PictureFile, { name, place }: PictureUse): Problem[] {
+function sizeProblems(picture: PictureFile, { name, place }: ImageUse): Problem[] {
   const megabytes = picture.bytes / 1e6;
   if (megabytes > MOST_MEGABYTES) {
     const blanks = { name, megabytes: Math.round(megabytes), most: MOST_MEGABYTES };
-    return [broken('picture-heavy', place, blanks)];
+    return [problem('picture-heavy', place, blanks)];
   }
   const megapixels = ((picture.width ?? 0) * (picture.height ?? 0)) / 1e6;
   if (megapixels > MOST_MEGAPIXELS) {
     const blanks = { name, megapixels: Math.round(megapixels), most: MOST_MEGAPIXELS };
-    return [broken('picture-size', place, blanks)];
+    return [problem('picture-size', place, blanks)];
   }
   const { type, frames = 1 } = picture;
   const moving = type === 'gif' ? megapixels * frames : 0;
   if (moving > MOST_MOVING) {
     const blanks = { name, frames, megapixels: Math.round(moving), most: MOST_MOVING };
-    return [broken('picture-film', place, blanks)];
+    return [problem('picture-film', place, blanks)];
   }
-  if (megapixels === 0 || picture.isDamaged) return [broken('picture-damaged', place, { name })];
+  if (megapixels === 0 || picture.isDamaged) return [problem('picture-damaged', place, { name })];
   return [];
 }
 
@@ -88,26 +88,27 @@ export function isReadable(picture: PictureFile): boolean {
  * smaller as one that moves, other formats and covers are made anew as pictures that stand still.
  */
 export function stilledProblems(
-  { name, place }: PictureUse,
+  { name, place }: ImageUse,
   isInText: boolean,
   { beside }: TextWithFiles,
 ): Problem[] {
   const { type, frames = 1 } = beside.get(name) ?? {};
   const stillMoves = isInText && type === 'gif' && /\.gif$/i.test(name);
-  return frames > 1 && !stillMoves ? [broken('picture-stilled', place, { name })] : [];
+  return frames > 1 && !stillMoves ? [problem('picture-stilled', place, { name })] : [];
 }
 
-function missingPicture({ name, place, start }: PictureUse, prose: TextWithFiles): Problem {
+function missingPicture({ name, place, start }: ImageUse, prose: TextWithFiles): Problem {
   const beside = [...prose.beside.keys()];
   const actual = beside.find((other) => other.toLowerCase() === name.toLowerCase());
   if (actual) {
-    const better = betterLine(prose, place, name, actual, start);
-    return broken('picture-case', place, { name, actual }, better);
+    const fix = fixedLine(prose, place, name, actual, start);
+    return problem('picture-case', place, { name, actual }, fix);
   }
   const stem = (file: string) => file.replace(/\.\w+$/, '').toLowerCase();
-  const guess = beside.find((other) => stem(other) === stem(name)) ?? nearest(name, beside);
-  const better = guess ? betterLine(prose, place, name, guess, start) : {};
-  return broken('missing-picture', place, { name }, { guess, ...better });
+  const suggestion =
+    beside.find((other) => stem(other) === stem(name)) ?? closestMatch(name, beside);
+  const fix = suggestion ? fixedLine(prose, place, name, suggestion, start) : {};
+  return problem('missing-picture', place, { name }, { suggestion, ...fix });
 }
 
 /** What every reader can show, and how the names of such files end. */
@@ -120,7 +121,7 @@ const PICTURE_TYPES: Readonly<Record<string, RegExp>> = {
 };
 
 /** How the names of films and recordings end. */
-export const FILM = /\.(mp4|mov|avi|webm|mkv|m4v|mp3|m4a|wav)$/i;
+export const VIDEO_ENDINGS = /\.(mp4|mov|avi|webm|mkv|m4v|mp3|m4a|wav)$/i;
 
 /** The largest picture that a build takes, in megapixels and megabytes; of a GIF all its pictures. */
 const MOST_MEGAPIXELS = 40;
@@ -131,20 +132,20 @@ const MOST_MEGABYTES = 10;
  * Files beside a post that it doesn't show. What is no picture at all has no business there; what is
  * called one has to be one, since a build makes a JPEG of it for those who once read of it.
  */
-export function unusedProblems(uses: readonly PictureUse[], prose: Prose): Problem[] {
+export function unusedFileProblems(uses: readonly ImageUse[], prose: Document): Problem[] {
   const shown = new Set(uses.map(({ name }) => name.toLowerCase()));
   const folder = prose.file.replace(/[^/]+$/, '');
   return [...prose.beside].flatMap(([name, picture]) => {
     if (shown.has(name.toLowerCase()) || /^\.|^thumbs\.db$|^desktop\.ini$/i.test(name)) return [];
     const place = { file: `${folder}${name}` };
-    if (picture.type === 'svg') return [broken('picture-svg', place, { name })];
-    if (picture.type === 'heic') return [broken('picture-heic', place, { name })];
+    if (picture.type === 'svg') return [problem('picture-svg', place, { name })];
+    if (picture.type === 'heic') return [problem('picture-heic', place, { name })];
     const isMadeAnew = isPicture(name) && !name.includes('/');
-    const unfit = isMadeAnew ? pictureFileProblems({ name, place, start: 0 }, prose) : [];
+    const unfit = isMadeAnew ? imageFileProblems({ name, place, start: 0 }, prose) : [];
     if (unfit.length > 0) return unfit;
-    if (picture.type === undefined) return [broken('stray-file', place, { name })];
+    if (picture.type === undefined) return [problem('stray-file', place, { name })];
     // In a folder of its own no text can show it; the text is told so.
     const isNamed = !isFileBeside(name) && prose.source.includes(name);
-    return isNamed ? [] : [broken('unused-file', place, { name })];
+    return isNamed ? [] : [problem('unused-file', place, { name })];
   });
 }

@@ -7,16 +7,16 @@ import {
   treeNodes,
 } from '../../core/markdown/mdast.ts';
 import { fileName } from '../../core/site/absolute-url.ts';
-import { fieldPlace, linesOf, type Prose } from '../document.ts';
+import { type Document, fieldPlace, linesOf } from '../document.ts';
 import { type AddressPlace, addressPlace, attributePlace } from './url-places.ts';
 
 /** A picture that a text shows, and where. */
-export interface PictureUse extends AddressPlace {
+export interface ImageUse extends AddressPlace {
   name: string;
 }
 
 /** The picture at the top of a text, if it has one. */
-export function coverOf(prose: Prose): PictureUse | undefined {
+export function coverOf(prose: Document): ImageUse | undefined {
   const image = coverFields(prose)['image'];
   if (typeof image !== 'string') return undefined;
   const place = fieldPlace(prose, 'cover', image);
@@ -25,13 +25,13 @@ export function coverOf(prose: Prose): PictureUse | undefined {
 }
 
 /** What a text's fields say of the picture at its top. */
-export function coverFields(prose: Prose): Record<string, unknown> {
+export function coverFields(prose: Document): Record<string, unknown> {
   const cover = prose.given['cover'];
   return cover && typeof cover === 'object' ? (cover as Record<string, unknown>) : {};
 }
 
 /** The pictures that a text shows, with the words for those who don't see them, where it has some here. */
-export function picturesIn(prose: Prose): (PictureUse & { alt: string | undefined })[] {
+export function imagesIn(prose: Document): (ImageUse & { alt: string | undefined })[] {
   const nodes = prose.tree ? treeNodes(prose.tree) : [];
   const named = prose.tree ? pictureDefinitions(prose.tree) : new Set();
   return nodes.flatMap(({ node }) => {

@@ -1,14 +1,14 @@
-import { broken, type Place, type Problem } from '../../core/content-files/problem.ts';
+import { type Place, type Problem, problem } from '../../core/content-files/problem.ts';
 import { dayIn } from '../../core/model/dates.ts';
 import { isPageAnchor } from '../../core/model/heading-anchors.ts';
 import { fileName } from '../../core/site/absolute-url.ts';
-import { decoded } from '../../core/site/decode-url.ts';
-import { nearest } from '../../core/text/closest-match.ts';
-import type { Catalogue } from '../content-index.ts';
-import { betterLine, linesOf, type Prose } from '../document.ts';
-import { type Destination, destinationOf } from './link-targets.ts';
+import { decodeUrl } from '../../core/site/decode-url.ts';
+import { closestMatch } from '../../core/text/closest-match.ts';
+import type { ContentIndex } from '../content-index.ts';
+import { type Document, fixedLine, linesOf } from '../document.ts';
+import { type LinkTarget, linkTarget } from './link-targets.ts';
 import type { LinkUse } from './links-in.ts';
-import { addressMeant, pageMeant } from './suggest-link.ts';
+import { suggestAddress, suggestPage } from './suggest-link.ts';
 
 /**
  * What is wrong with an address on this site: that it has no beginning, that nothing stands there, that
@@ -17,10 +17,10 @@ import { addressMeant, pageMeant } from './suggest-link.ts';
  * @param use its address has no scheme and no host
  * @param moment when the text is published, if it is dated (ISO 8601)
  */
-export function insideProblems(
+export function internalLinkProblems(
   use: LinkUse,
-  prose: Prose,
-  catalogue: Catalogue,
+  prose: Document,
+  catalogue: ContentIndex,
   moment: string | undefined,
 ): Problem[] {
   const { address, place, start } = use;
@@ -28,11 +28,11 @@ export function insideProblems(
     return [fileProblem(use, prose) ?? beginningProblem(use, prose, catalogue)];
   }
   const [path = '', anchor] = address.replace(/\?[^#]*/, '').split('#', 2);
-  const destination = destinationOf(path, prose, catalogue);
+  const destination = linkTarget(path, prose, catalogue);
   if (!destination) {
-    const guess = pageMeant(path, catalogue);
-    const better = guess ? betterLine(prose, place, path, guess, start) : {};
-    return [broken('broken-link', place, { address: path }, { guess, ...better })];
+    const suggestion = suggestPage(path, catalogue);
+    const fix = suggestion ? fixedLine(prose, place, path, suggestion, start) : {};
+    return [problem('broken-link', place, { address: path }, { suggestion, ...fix })];
   }
   return [
     ...movedProblems(use, path, destination, prose),
@@ -42,64 +42,64 @@ export function insideProblems(
 }
 
 /** That the link leads to a file beside the text. */
-function fileProblem({ address, place, start }: LinkUse, prose: Prose): Problem | undefined {
+function fileProblem({ address, place, start }: LinkUse, prose: Document): Problem | undefined {
   const name = fileName(address);
   const file = prose.beside.get(name);
   if (!file) return undefined;
-  if (!file.type) return broken('link-to-file', place, { name });
+  if (!file.type) return problem('link-to-file', place, { name });
   const line = linesOf(prose)[(place.line ?? 0) - 1] ?? '';
   const [before, after] = [line.slice(0, start), line.slice(start)];
   const words = /(?:! )?(\[[^\][]*\]\()$/.exec(before);
   const isWhole = words && after.replace(/^</, '').startsWith(address);
-  const better = isWhole ? { better: `${before.slice(0, words.index)}!${words[1]}${after}` } : {};
-  return broken('link-to-picture', place, { name }, better);
+  const fix = isWhole ? { fix: `${before.slice(0, words.index)}!${words[1]}${after}` } : {};
+  return problem('link-to-picture', place, { name }, fix);
 }
 
 /** That the address has neither a scheme nor a / at its beginning. */
 function beginningProblem(
   { address, place, start }: LinkUse,
-  prose: Prose,
-  catalogue: Catalogue,
+  prose: Document,
+  catalogue: ContentIndex,
 ): Problem {
   const anchor = /#.*$/.exec(address)?.[0] ?? '';
-  const found = addressMeant(address, catalogue);
-  const guess = found && found + anchor;
-  const better = guess ? betterLine(prose, place, address, guess, start) : {};
-  return broken('link-relative', place, { address }, { guess, ...better });
+  const found = suggestAddress(address, catalogue);
+  const suggestion = found && found + anchor;
+  const fix = suggestion ? fixedLine(prose, place, address, suggestion, start) : {};
+  return problem('link-relative', place, { address }, { suggestion, ...fix });
 }
 
 function movedProblems(
   { place, start }: LinkUse,
   path: string,
-  { now, slash }: Destination,
-  prose: Prose,
+  { now, slash }: LinkTarget,
+  prose: Document,
 ): Problem[] {
   if (now) {
-    const better = betterLine(prose, place, path, now, start);
-    return [broken('link-former', place, { address: path, now }, better)];
+    const fix = fixedLine(prose, place, path, now, start);
+    return [problem('link-former', place, { address: path, now }, fix)];
   }
   if (!slash) return [];
-  const better = betterLine(prose, place, path, `${path}/`, start);
-  return [broken('link-no-slash', place, { address: path }, better)];
+  const fix = fixedLine(prose, place, path, `${path}/`, start);
+  return [problem('link-no-slash', place, { address: path }, fix)];
 }
 
 function anchorProblems(
   anchor: string | undefined,
   path: string,
-  { anchors, room = 'posts' }: Destination,
-  prose: Prose,
+  { anchors, room = 'posts' }: LinkTarget,
+  prose: Document,
   { place, start }: LinkUse,
 ): Problem[] {
   if (!anchor || anchor.startsWith(':~:') || !anchors) return [];
-  const wanted = decoded(anchor);
+  const wanted = decodeUrl(anchor);
   if (anchors.includes(wanted) || isPageAnchor(wanted, room)) return [];
-  const guess = nearest(wanted, anchors);
-  const better = guess ? betterLine(prose, place, `#${anchor}`, `#${guess}`, start) : {};
+  const suggestion = closestMatch(wanted, anchors);
+  const fix = suggestion ? fixedLine(prose, place, `#${anchor}`, `#${suggestion}`, start) : {};
   const page = path === '' ? 'this page' : path;
-  const help = guess ? { guess: `#${guess}`, ...better } : {};
+  const help = suggestion ? { suggestion: `#${suggestion}`, ...fix } : {};
   const places = anchors.slice(0, MOST_PLACES).map((one) => `#${one}`);
   const blanks = { anchor: wanted, page, places: places.join(', ') || 'the page as a whole' };
-  return [broken('broken-anchor', place, blanks, help)];
+  return [problem('broken-anchor', place, blanks, help)];
 }
 
 /** How many places of a page are named to somebody who missed one. */
@@ -107,15 +107,15 @@ const MOST_PLACES = 12;
 
 function stateProblems(
   address: string,
-  { from }: Destination,
+  { from }: LinkTarget,
   moment: string | undefined,
   place: Place,
   timeZone: string,
 ): Problem[] {
   if (from === undefined || moment === undefined) return [];
   if (from === 'draft')
-    return [broken('link-to-unpublished', place, { address, state: 'a draft' })];
+    return [problem('link-to-unpublished', place, { address, state: 'a draft' })];
   if (from <= moment) return [];
   const state = `from ${dayIn(new Date(from), timeZone)}`;
-  return [broken('link-to-unpublished', place, { address, state })];
+  return [problem('link-to-unpublished', place, { address, state })];
 }

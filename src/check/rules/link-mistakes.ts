@@ -1,14 +1,14 @@
-import { broken, type Problem } from '../../core/content-files/problem.ts';
+import { type Problem, problem } from '../../core/content-files/problem.ts';
 import { identifierOf, type TreeNode } from '../../core/markdown/mdast.ts';
-import { folded } from '../../core/text/closest-match.ts';
-import { linesOf, type Prose, withoutCode } from '../document.ts';
+import { normalize } from '../../core/text/closest-match.ts';
+import { type Document, linesOf, withoutCode } from '../document.ts';
 
 /** What was meant to be a link or a footnote, and is text. */
-export function linkSlips(nodes: readonly TreeNode[], prose: Prose): Problem[] {
+export function linkMistakes(nodes: readonly TreeNode[], prose: Document): Problem[] {
   const defined = new Set(
     nodes.flatMap((node) =>
       node.type === 'definition' || node.type === 'footnoteDefinition'
-        ? [folded(identifierOf(node))]
+        ? [normalize(identifierOf(node))]
         : [],
     ),
   );
@@ -22,26 +22,27 @@ export function linkSlips(nodes: readonly TreeNode[], prose: Prose): Problem[] {
     const place = { file: prose.file, line: number };
     const line = lines[number - 1] ?? '';
     const plain = withoutCode(line);
-    if (GAP.test(plain)) return [broken('link-gap', place, {}, mended(line, GAP, '$1($2)'))];
+    if (GAP.test(plain)) return [problem('link-gap', place, {}, mended(line, GAP, '$1($2)'))];
     if (REVERSED.test(plain)) {
-      return [broken('link-reversed', place, {}, mended(line, REVERSED, '[$1]($2)'))];
+      return [problem('link-reversed', place, {}, mended(line, REVERSED, '[$1]($2)'))];
     }
     const note = /\[\^([^\]\s]+)\](?!:)/.exec(plain)?.[1];
-    if (note && !defined.has(folded(note))) {
-      return [broken('footnote-undefined', place, { label: note })];
+    if (note && !defined.has(normalize(note))) {
+      return [problem('footnote-undefined', place, { label: note })];
     }
     const label = /\[[^\][]+\]\[([^\][]+)\]/.exec(plain)?.[1];
-    return label && !defined.has(folded(label)) ? [broken('link-undefined', place, { label })] : [];
+    return label && !defined.has(normalize(label))
+      ? [problem('link-undefined', place, { label })]
+      : [];
   });
 }
 
 /** The line with the first place that a pattern finds, which is not in code, as it is meant. */
-function mended(line: string, pattern: RegExp, meant: string): { better?: string } {
+function mended(line: string, pattern: RegExp, meant: string): { fix?: string } {
   const [found = '', at] = first(pattern, withoutCode(line));
   const written = line.slice(at, at + found.length);
-  const better =
-    line.slice(0, at) + written.replace(pattern, meant) + line.slice(at + found.length);
-  return better === line ? {} : { better };
+  const fix = line.slice(0, at) + written.replace(pattern, meant) + line.slice(at + found.length);
+  return fix === line ? {} : { fix };
 }
 
 function first(pattern: RegExp, text: string): [found: string, at: number] {

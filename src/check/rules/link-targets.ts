@@ -1,14 +1,14 @@
 import type { Room } from '../../core/model/heading-anchors.ts';
 import { KINDS } from '../../core/model/post.ts';
-import { decoded } from '../../core/site/decode-url.ts';
-import { addressBook } from '../../core/site/urls.ts';
-import { outsideName } from '../../images/feed-image-name.ts';
-import { type Catalogue, idOfToday, type Known } from '../content-index.ts';
-import type { Prose } from '../document.ts';
+import { decodeUrl } from '../../core/site/decode-url.ts';
+import { siteUrls } from '../../core/site/urls.ts';
+import { feedImageName } from '../../images/feed-image-name.ts';
+import { type ContentIndex, currentId, type Known } from '../content-index.ts';
+import type { Document } from '../document.ts';
 import { textAnchors } from './headings.ts';
 
 /** What is found at an address of this site. */
-export interface Destination {
+export interface LinkTarget {
   /** The places on it to which a link may lead, where they are known. */
   anchors?: readonly string[] | undefined;
   /** Of which room it is, where it is a text. */
@@ -22,7 +22,7 @@ export interface Destination {
 }
 
 /** Content knows no base path: it is put before all addresses when the site is built. */
-const urls = addressBook('https://site.invalid', '/');
+const urls = siteUrls('https://site.invalid', '/');
 
 /** The site's own addresses, which are there whatever the content. */
 const OWN: ReadonlySet<string> = new Set([
@@ -47,16 +47,16 @@ const BESIDE = [
 ];
 
 /** Every page of the site that content makes, and those that are always there. */
-export function addressesOf(catalogue: Catalogue): readonly string[] {
+export function addressesOf(catalogue: ContentIndex): readonly string[] {
   const addresses = known.get(catalogue) ?? allAddresses(catalogue);
   known.set(catalogue, addresses);
   return addresses;
 }
 
 /** Each broken link looks through all of them. */
-const known = new WeakMap<Catalogue, readonly string[]>();
+const known = new WeakMap<ContentIndex, readonly string[]>();
 
-function allAddresses(catalogue: Catalogue): string[] {
+function allAddresses(catalogue: ContentIndex): string[] {
   return [
     ...OWN,
     ...Object.keys(catalogue.pages).map(urls.page),
@@ -73,11 +73,11 @@ function allAddresses(catalogue: Catalogue): string[] {
  * @param path root-relative, without ? and #; empty for the page of the text itself
  * @param prose that text; nothing for what stands in no text
  */
-export function destinationOf(
+export function linkTarget(
   path: string,
-  prose: Prose | undefined,
-  catalogue: Catalogue,
-): Destination | undefined {
+  prose: Document | undefined,
+  catalogue: ContentIndex,
+): LinkTarget | undefined {
   if (path === '' && prose) return { anchors: textAnchors(prose), room: prose.room };
   const found = exactly(path, catalogue);
   if (found) return found;
@@ -87,13 +87,13 @@ export function destinationOf(
 }
 
 /** Whether an address belongs to a part of the content that can't be read as a whole. */
-function isInUnread(path: string, { unread = [] }: Catalogue): boolean {
+function isInUnread(path: string, { unread = [] }: ContentIndex): boolean {
   const [, room = ''] = path.split('/');
   const part = ['posts', 'tags', 'rounds', 'people'].includes(room) ? room : 'pages';
   return unread.some((one) => one === part);
 }
 
-function exactly(path: string, catalogue: Catalogue): Destination | undefined {
+function exactly(path: string, catalogue: ContentIndex): LinkTarget | undefined {
   if (OWN.has(path) || MADE.test(path)) return {};
   const [, room = '', id = '', rest = ''] = /^\/([^/]+)\/(?:([^/]+)\/(.*))?$/.exec(path) ?? [];
   if (id === '' && !path.endsWith('/')) return undefined;
@@ -108,17 +108,17 @@ function exactly(path: string, catalogue: Catalogue): Destination | undefined {
   if (id !== '') return undefined;
   const page = Object.hasOwn(catalogue.pages, room) ? catalogue.pages[room] : undefined;
   if (page) return { anchors: page.anchors, room: 'pages' };
-  const now = idOfToday(catalogue.pages, room);
+  const now = currentId(catalogue.pages, room);
   return now ? { now: urls.page(now) } : undefined;
 }
 
-function postAt(id: string, rest: string, catalogue: Catalogue): Destination | undefined {
-  const today = Object.hasOwn(catalogue.posts, id) ? id : idOfToday(catalogue.posts, id);
+function postAt(id: string, rest: string, catalogue: ContentIndex): LinkTarget | undefined {
+  const today = Object.hasOwn(catalogue.posts, id) ? id : currentId(catalogue.posts, id);
   const post = today === undefined ? undefined : catalogue.posts[today];
   if (!today || !post) return undefined;
-  const files = [...BESIDE, ...post.pictures.map(outsideName)];
+  const files = [...BESIDE, ...post.pictures.map(feedImageName)];
   if (/^responses\/page\/\d+\/$/.test(rest)) return {};
-  if (rest !== '') return files.includes(decoded(rest)) ? {} : undefined;
+  if (rest !== '') return files.includes(decodeUrl(rest)) ? {} : undefined;
   const { anchors, from = 'draft' } = post;
   return { anchors, room: 'posts', from, ...(today === id ? {} : { now: urls.post(today) }) };
 }
@@ -128,9 +128,9 @@ function listAt(
   rest: string,
   known: Readonly<Record<string, Known>>,
   address: (id: string) => string,
-): Destination | undefined {
+): LinkTarget | undefined {
   if (!/^(page\/\d+\/|rss\.xml)?$/.test(rest)) return undefined;
   if (Object.hasOwn(known, id)) return {};
-  const now = idOfToday(known, id);
+  const now = currentId(known, id);
   return now ? { now: address(now) } : undefined;
 }

@@ -1,19 +1,19 @@
 import type { Link } from 'mdast';
-import { broken, type Problem } from '../../core/content-files/problem.ts';
+import { type Problem, problem } from '../../core/content-files/problem.ts';
 import { plainText } from '../../core/model/questions.ts';
-import type { Prose } from '../document.ts';
+import type { Document } from '../document.ts';
 import { hostOf } from './own-site-links.ts';
 
 /** What is wrong with the words of a link: none, such that say nothing, or the name of another host. */
-export function linkWordProblems(link: Link, prose: Prose): Problem[] {
+export function linkTextProblems(link: Link, prose: Document): Problem[] {
   const place = { file: prose.file, line: link.position?.start.line };
   const words = plainText(link);
-  if (words === '') return [broken('link-empty', place, { part: 'words' })];
-  if (VAGUE.test(words)) return [broken('link-vague', place, { words })];
+  if (words === '') return [problem('link-empty', place, { part: 'words' })];
+  if (VAGUE.test(words)) return [problem('link-vague', place, { words })];
   const said = hostOf(/^https?:\/\//i.test(words) ? words : `https://${words}`);
   const host = NAMES_HOST.test(words) ? hostOf(link.url) : undefined;
   if (!said || !host || said === host || host.endsWith(`.${said}`)) return [];
-  return [broken('link-says-other', place, { said, host })];
+  return [problem('link-says-other', place, { said, host })];
 }
 
 /** Words that say nothing about where a link leads, in the languages of the interface and a few more. */

@@ -8,7 +8,7 @@ import {
   treeNodes,
 } from '../../core/markdown/mdast.ts';
 import { componentNamed } from '../../core/model/components.ts';
-import type { Prose } from '../document.ts';
+import type { Document } from '../document.ts';
 import { type AddressPlace, addressPlace, attributePlace, isBareAddress } from './url-places.ts';
 
 /** An address to which a text leads, and where it stands. */
@@ -19,7 +19,7 @@ export interface LinkUse extends AddressPlace {
 }
 
 /** Every address to which a text leads: in links, in definitions that a link names, in components. */
-export function linkUses(tree: Root, prose: Prose): LinkUse[] {
+export function linkUses(tree: Root, prose: Document): LinkUse[] {
   const nodes = treeNodes(tree).map(({ node }) => node);
   const pictures = pictureDefinitions(tree);
   const named = new Set(nodes.filter(({ type }) => type === 'linkReference').map(identifierOf));
@@ -30,7 +30,7 @@ export function linkUses(tree: Root, prose: Prose): LinkUse[] {
   return nodes.filter(isLeading).flatMap((node) => usesIn(node, prose));
 }
 
-function usesIn(node: TreeNode, prose: Prose): LinkUse[] {
+function usesIn(node: TreeNode, prose: Document): LinkUse[] {
   if (node.type === 'link' || node.type === 'definition') {
     const address = (node as { url: string }).url;
     const isBare = isBareAddress(node, prose);

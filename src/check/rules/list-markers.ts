@@ -1,7 +1,7 @@
 import { codePoint } from '../../core/content-files/hidden-characters.ts';
-import { broken, type Place, type Problem } from '../../core/content-files/problem.ts';
+import { type Place, type Problem, problem } from '../../core/content-files/problem.ts';
 import type { TreeNode } from '../../core/markdown/mdast.ts';
-import type { Prose } from '../document.ts';
+import type { Document } from '../document.ts';
 
 /**
  * Signs that other programs begin the lines of a list with, where lines that have one stand one below
@@ -9,7 +9,7 @@ import type { Prose } from '../document.ts';
  *
  * @param at which line of its paragraph it is
  */
-export function listSigns(at: number, place: Place, own: readonly string[]): Problem[] {
+export function listMarkerProblems(at: number, place: Place, own: readonly string[]): Problem[] {
   const line = own[at] ?? '';
   const isMended = (other = '') => /^\s*(?:[-*+]|\d{1,9}[.)])[ \t]/.test(other);
   const found = (pattern: RegExp, isOneEnough = false) => {
@@ -17,8 +17,8 @@ export function listSigns(at: number, place: Place, own: readonly string[]): Pro
     const isRun = isOneEnough || own.length === 1 || isOne(own[at - 1]) || isOne(own[at + 1]);
     return isRun ? pattern.exec(line) : null;
   };
-  const better = (sign: RegExpExecArray, mark: string) => ({
-    better: `${sign[1]}${mark}${line.slice(sign[0].length)}`,
+  const fix = (sign: RegExpExecArray, mark: string) => ({
+    fix: `${sign[1]}${mark}${line.slice(sign[0].length)}`,
   });
   const bullet =
     found(BULLET, true) ??
@@ -28,17 +28,17 @@ export function listSigns(at: number, place: Place, own: readonly string[]): Pro
     const sign = bullet[2] ?? '';
     const isSeen = !/[\ue000-\uf8ff]/.test(sign);
     return [
-      broken('bullet-sign', place, { sign: isSeen ? sign : codePoint(sign) }, better(bullet, '- ')),
+      problem('bullet-sign', place, { sign: isSeen ? sign : codePoint(sign) }, fix(bullet, '- ')),
     ];
   }
   if (own.length < 2) return [];
   const letter = found(
     /^(\s*)(\(?\p{L}\)|[a-z]\.|\(\d{1,2}\)|\d\uFE0F?\u20E3|–|-(?=\p{L})|[-*+](?=\u00a0)|\*(?=\p{L}[^*]*$))\s*(?=\S)/u,
   );
-  if (letter) return [broken('list-sign', place, { sign: letter[2] ?? '' }, better(letter, '- '))];
+  if (letter) return [problem('list-sign', place, { sign: letter[2] ?? '' }, fix(letter, '- '))];
   const number = found(/^(\s*)(\d{1,2}[.)])\u00a0*(?=\p{L})/u);
   return number
-    ? [broken('list-sign', place, { sign: number[2] ?? '' }, better(number, `${number[2]} `))]
+    ? [problem('list-sign', place, { sign: number[2] ?? '' }, fix(number, `${number[2]} `))]
     : [];
 }
 
@@ -46,12 +46,16 @@ export function listSigns(at: number, place: Place, own: readonly string[]): Pro
 const BULLET = /^(\s*)([•●▪·‣○◦■□▫⁃・\ue000-\uf8ff])\s*(?=\S)/u;
 
 /** The editor, or the writer, began a line of a list that had begun already. */
-export function listInList(node: TreeNode, { file }: Prose, lines: readonly string[]): Problem[] {
+export function listInList(
+  node: TreeNode,
+  { file }: Document,
+  lines: readonly string[],
+): Problem[] {
   const number = node.position?.start.line ?? 0;
   const line = lines[number - 1] ?? '';
-  const better = line.replace(/^(\s*(?:[-*+]|\d{1,9}[.)]) +)(?:[-*+] +)(?=\S)/, '$1');
+  const fix = line.replace(/^(\s*(?:[-*+]|\d{1,9}[.)]) +)(?:[-*+] +)(?=\S)/, '$1');
   const isOuter = (node.position?.start.column ?? 0) === line.search(/\S/) + 1;
-  return better === line || !isOuter
+  return fix === line || !isOuter
     ? []
-    : [broken('list-in-list', { file, line: number }, {}, { better })];
+    : [problem('list-in-list', { file, line: number }, {}, { fix })];
 }

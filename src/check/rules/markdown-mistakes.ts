@@ -1,13 +1,13 @@
 import { codePoint } from '../../core/content-files/hidden-characters.ts';
-import { broken, type Place, type Problem } from '../../core/content-files/problem.ts';
+import { type Place, type Problem, problem } from '../../core/content-files/problem.ts';
 import { identifierOf, type TreeNode, treeNodes } from '../../core/markdown/mdast.ts';
-import { linesOf, type Prose } from '../document.ts';
-import { openStars, spacedStars } from './emphasis.ts';
-import { listInList, listSigns } from './list-markers.ts';
-import { lostCells, unreadTable } from './tables.ts';
+import { type Document, linesOf } from '../document.ts';
+import { spacedEmphasis, unclosedEmphasis } from './emphasis.ts';
+import { listInList, listMarkerProblems } from './list-markers.ts';
+import { brokenTable, lostCells } from './tables.ts';
 
 /** What an author meant as Markdown, and what readers would see as bare signs or as something else. */
-export function textSlips(prose: Prose): Problem[] {
+export function markdownMistakes(prose: Document): Problem[] {
   if (!prose.tree) return [];
   const lines = linesOf(prose);
   return [
@@ -23,7 +23,7 @@ export function textSlips(prose: Prose): Problem[] {
 }
 
 /** Notes and addresses that stand at the end of a text, and that nothing in it leads to. */
-function unusedNotes({ file, tree }: Prose): Problem[] {
+function unusedNotes({ file, tree }: Document): Problem[] {
   const nodes = (tree ? treeNodes(tree) : []).map(({ node }) => node);
   const used = (types: RegExp) =>
     new Set(nodes.filter(({ type }) => types.test(type)).map(identifierOf));
@@ -36,24 +36,24 @@ function unusedNotes({ file, tree }: Prose): Problem[] {
     const label = (node as { label?: string | null }).label ?? id;
     const place = { file, line: node.position?.start.line };
     const key = `${node.type} ${id}`;
-    if (seen.has(key)) return isNote ? [broken('footnote-twice', place, { label })] : [];
+    if (seen.has(key)) return isNote ? [problem('footnote-twice', place, { label })] : [];
     seen.add(key);
-    if (isNote) return notes.has(id) ? [] : [broken('footnote-unused', place, { label })];
-    return links.has(id) ? [] : [broken('link-unused', place, { label })];
+    if (isNote) return notes.has(id) ? [] : [problem('footnote-unused', place, { label })];
+    return links.has(id) ? [] : [problem('link-unused', place, { label })];
   });
 }
 
 /** The fields of another post, pasted along with its text. */
-function secondFields({ file }: Prose, lines: readonly string[]): Problem[] {
+function secondFields({ file }: Document, lines: readonly string[]): Problem[] {
   const end = lines.indexOf('---', 1);
   const start = lines.findIndex((line, index) => index > end && line.trim() !== '');
   if (end < 0 || lines[start] !== '---') return [];
   const isField = /^[a-z]\w*: /i.test(lines[start + 1] ?? '');
-  return isField ? [broken('front-matter-twice', { file, line: start + 1 }, {})] : [];
+  return isField ? [problem('front-matter-twice', { file, line: start + 1 }, {})] : [];
 }
 
 /** Code between marks whose second one is missing takes the rest of the text with it. */
-function openCode(node: TreeNode, { file }: Prose, lines: readonly string[]): Problem[] {
+function openCode(node: TreeNode, { file }: Document, lines: readonly string[]): Problem[] {
   const { start, end } = node.position ?? {};
   const mark = /^[\s>]*(```+|~~~+)/.exec(lines[(start?.line ?? 0) - 1] ?? '')?.[1];
   if (!mark || !start || !end) return [];
@@ -62,22 +62,22 @@ function openCode(node: TreeNode, { file }: Prose, lines: readonly string[]): Pr
     end.line > start.line &&
     last.startsWith(mark) &&
     last.trim() === last.trim()[0]?.repeat(last.trim().length);
-  return isClosed ? [] : [broken('code-open', { file, line: start.line }, { mark })];
+  return isClosed ? [] : [problem('code-open', { file, line: start.line }, { mark })];
 }
 
-function paragraphSlips(node: TreeNode, prose: Prose, lines: readonly string[]): Problem[] {
+function paragraphSlips(node: TreeNode, prose: Document, lines: readonly string[]): Problem[] {
   const { start, end } = node.position ?? {};
   if (!start || !end) return [];
   const own = lines.slice(start.line - 1, end.line);
-  const table = unreadTable(prose, own, start.line);
+  const table = brokenTable(prose, own, start.line);
   if (table.length > 0) return table;
-  const spaced = spacedStars(node, prose, own, start.line);
+  const spaced = spacedEmphasis(node, prose, own, start.line);
   if (spaced.length > 0) return spaced;
   return [
     ...own.flatMap((_, index) =>
       lineSlips(own, index, { file: prose.file, line: start.line + index }),
     ),
-    ...openStars(node, prose, own, start.line),
+    ...unclosedEmphasis(node, prose, own, start.line),
   ];
 }
 
@@ -86,12 +86,12 @@ function lineSlips(own: readonly string[], index: number, place: Place): Problem
   const line = own[index] ?? '';
   const heading = /^(?:#{2,6}(?=[^ \t#])|＃{1,6}(?=\s*\S))/u.exec(line)?.[0];
   if (heading) {
-    const better = `${'#'.repeat(heading.length)} ${line.slice(heading.length).trim()}`;
-    return [broken('heading-no-space', place, {}, { better })];
+    const fix = `${'#'.repeat(heading.length)} ${line.slice(heading.length).trim()}`;
+    return [problem('heading-no-space', place, {}, { fix })];
   }
   const hidden = /[\u00a0\u2000-\u200b\u202f\u3000]/u.exec(line)?.[0];
   if (hidden && !/[^\s\u200b]/u.test(line)) {
-    return [broken('hidden-empty-line', place, { sign: codePoint(hidden) }, { better: '' })];
+    return [problem('hidden-empty-line', place, { sign: codePoint(hidden) }, { fix: '' })];
   }
-  return listSigns(index, place, own);
+  return listMarkerProblems(index, place, own);
 }

@@ -1,25 +1,29 @@
-import { broken, type Problem } from '../../core/content-files/problem.ts';
-import type { Catalogue } from '../content-index.ts';
-import { betterLine, type Prose } from '../document.ts';
-import { destinationOf } from './link-targets.ts';
+import { type Problem, problem } from '../../core/content-files/problem.ts';
+import type { ContentIndex } from '../content-index.ts';
+import { type Document, fixedLine } from '../document.ts';
+import { linkTarget } from './link-targets.ts';
 import type { LinkUse } from './links-in.ts';
 
 /** The path on this site that a whole address names, with ? and #, if it names one. */
-export function ownPath(address: string, prose: Prose, catalogue: Catalogue): string | undefined {
+export function ownPath(
+  address: string,
+  prose: Document,
+  catalogue: ContentIndex,
+): string | undefined {
   const site = catalogue.program.address;
   return pathInside(address, site) ?? pathMeant(address, site, prose, catalogue);
 }
 
 /** That a link names our own host, where its path is enough. */
-export function ownAddressProblem(
+export function ownSiteLinkProblem(
   { address, isBare, place, start }: LinkUse,
   path: string,
-  prose: Prose,
+  prose: Document,
 ): Problem {
   // A bare address is a link only with its host. One that took signs of Markdown along is left to its author.
-  if (isBare && /[\][()]/.test(address)) return broken('link-own-address', place, {}, {});
-  const better = betterLine(prose, place, address, isBare ? `[${address}](${path})` : path, start);
-  return broken('link-own-address', place, {}, better);
+  if (isBare && /[\][()]/.test(address)) return problem('link-own-address', place, {}, {});
+  const fix = fixedLine(prose, place, address, isBare ? `[${address}](${path})` : path, start);
+  return problem('link-own-address', place, {}, fix);
 }
 
 /** The host of a web address, without its `www.`. */
@@ -41,14 +45,14 @@ function pathInside(address: string, site: string): string | undefined {
 function pathMeant(
   address: string,
   site: string,
-  prose: Prose,
-  catalogue: Catalogue,
+  prose: Document,
+  catalogue: ContentIndex,
 ): string | undefined {
   const [host, home] = [hostOf(address), hostOf(site)];
   if (host === undefined || host !== home) return undefined;
   const url = URL.parse(address);
   const base = URL.parse(site)?.pathname.replace(/\/$/, '') ?? '';
   const path = url?.pathname.replace(new RegExp(`^${base}(?=/|$)`), '') || '/';
-  const isThere = path !== '/' && destinationOf(path, prose, catalogue) !== undefined;
+  const isThere = path !== '/' && linkTarget(path, prose, catalogue) !== undefined;
   return isThere ? `${path}${url?.hash ?? ''}` : undefined;
 }

@@ -1,22 +1,22 @@
 import { z } from 'zod';
 import { type ContentFolder, unreadIn } from '../../core/content-files/folder.ts';
 import type { ParseMdx } from '../../core/content-files/post-tree.ts';
-import { broken, type Place, type Problem } from '../../core/content-files/problem.ts';
+import { type Place, type Problem, problem } from '../../core/content-files/problem.ts';
 import { readYaml, saysNothing } from '../../core/content-files/yaml.ts';
 import { momentOf } from '../../core/model/dates.ts';
 import { permanentId } from '../../core/model/ids.ts';
 import type { Program } from '../../core/model/program.ts';
 import { questionHeadings } from '../../core/model/questions.ts';
-import { likeness } from '../../core/text/closest-match.ts';
+import { similarity } from '../../core/text/closest-match.ts';
 import {
-  type Catalogue,
-  idOfToday,
+  type ContentIndex,
+  currentId,
   isRead,
   isSurelyRead,
   type Known,
   knownPost,
 } from '../content-index.ts';
-import { fieldPlace, listField, type Prose, readProse, textField } from '../document.ts';
+import { type Document, fieldPlace, listField, readDocument, textField } from '../document.ts';
 
 /** What is to be published, as the judge read it. */
 export interface ReadFolder {
@@ -27,8 +27,8 @@ export interface ReadFolder {
   links: ContentFolder['links'];
   unreadable?: ContentFolder['unreadable'];
   program: Program | undefined;
-  prose: readonly Prose[];
-  catalogue: Catalogue;
+  prose: readonly Document[];
+  catalogue: ContentIndex;
 }
 
 /**
@@ -55,7 +55,7 @@ export function permanenceProblems(
   );
   return [
     // Where a folder with several things in it is gone, that says it for all of them.
-    ...[...emptied].map((room) => broken('missing-folder', place(after, room), {})),
+    ...[...emptied].map((room) => problem('missing-folder', place(after, room), {})),
     ...told.flatMap(({ room, problems }) => (emptied.has(room) ? [] : problems)),
   ];
 }
@@ -99,16 +99,16 @@ function place(after: ReadFolder, path: string): Place {
 }
 
 function readBefore(
-  room: Prose['room'],
+  room: Document['room'],
   id: string,
   path: string,
   source: string,
   after: ReadFolder,
   parse: ParseMdx,
-): Prose {
+): Document {
   const file = `${after.name}/${path}`;
   const headings = questionHeadings(after.catalogue.program);
-  return readProse({ room, id, file, source, beside: new Map() }, parse, headings);
+  return readDocument({ room, id, file, source, beside: new Map() }, parse, headings);
 }
 
 function givenIn(yaml: string): Readonly<Record<string, unknown>> {
@@ -126,7 +126,7 @@ function authorityProblems(text: string, after: ReadFolder): Problem[] {
   const source = after.texts.get('program.yaml') ?? '';
   const line = source.split('\n').findIndex((one) => one.startsWith('feedAuthority')) + 1;
   const was = `domain: ${before.domain}, year: ${before.year}`;
-  return [broken('feed-authority', { ...place(after, 'program.yaml'), line }, { before: was })];
+  return [problem('feed-authority', { ...place(after, 'program.yaml'), line }, { before: was })];
 }
 
 function listedProblems(
@@ -150,26 +150,26 @@ function goneProblems(
   thing: string,
   was: { id: string; formerly: readonly string[] },
   part: 'tags' | 'rounds' | 'people' | 'posts' | 'pages',
-  catalogue: Catalogue,
+  catalogue: ContentIndex,
   where: Place,
 ): Problem[] {
   if (!isRead(catalogue, part)) return [];
   const known: Readonly<Record<string, Known>> = catalogue[part];
-  const isKnown = (id: string) => Object.hasOwn(known, id) || idOfToday(known, id) !== undefined;
-  if (!isKnown(was.id)) return [broken('address-gone', where, { thing, id: was.id })];
+  const isKnown = (id: string) => Object.hasOwn(known, id) || currentId(known, id) !== undefined;
+  if (!isKnown(was.id)) return [problem('address-gone', where, { thing, id: was.id })];
   return was.formerly
     .filter((id) => !isKnown(id))
-    .map((id) => broken('former-address-gone', where, { thing, id }));
+    .map((id) => problem('former-address-gone', where, { thing, id }));
 }
 
-function postProblems(before: Prose, after: ReadFolder, now: Date): Problem[] {
+function postProblems(before: Document, after: ReadFolder, now: Date): Problem[] {
   const { catalogue } = after;
   const from = knownPost(before, catalogue.program).from;
   if (!from || new Date(from) > now) return [];
   const was = { id: before.id, formerly: listField(before, 'formerly') };
   const today = Object.hasOwn(catalogue.posts, was.id)
     ? was.id
-    : idOfToday(catalogue.posts, was.id);
+    : currentId(catalogue.posts, was.id);
   const post = after.prose.find(({ room, id }) => room === 'posts' && id === today);
   if (!post) return goneProblems('post', was, 'posts', catalogue, { file: before.file });
   return [
@@ -180,34 +180,39 @@ function postProblems(before: Prose, after: ReadFolder, now: Date): Problem[] {
   ];
 }
 
-function identityProblems(before: Prose, post: Prose): Problem[] {
+function identityProblems(before: Document, post: Document): Problem[] {
   const was = permanentId({ id: before.id, formerly: listField(before, 'formerly') });
   const is = permanentId({ id: post.id, formerly: listField(post, 'formerly') });
   const guid = textField(before, 'guid') ?? '';
   return [
-    ...(was === is ? [] : [broken('permanent-id', fieldPlace(post, 'formerly'), { id: was })]),
+    ...(was === is ? [] : [problem('permanent-id', fieldPlace(post, 'formerly'), { id: was })]),
     ...(guid === (textField(post, 'guid') ?? '')
       ? []
-      : [broken('guid-changed', fieldPlace(post, 'guid'), { guid: guid || 'none' })]),
+      : [problem('guid-changed', fieldPlace(post, 'guid'), { guid: guid || 'none' })]),
   ];
 }
 
-function releaseProblems(before: Prose, post: Prose, catalogue: Catalogue, now: Date): Problem[] {
+function releaseProblems(
+  before: Document,
+  post: Document,
+  catalogue: ContentIndex,
+  now: Date,
+): Problem[] {
   const from = catalogue.posts[post.id]?.from;
   const isDraft = post.given['draft'] === true;
-  if (isDraft) return [broken('unpublished', fieldPlace(post, 'draft'), {})];
+  if (isDraft) return [problem('unpublished', fieldPlace(post, 'draft'), {})];
   if (!from) return [];
-  if (new Date(from) > now) return [broken('unpublished', fieldPlace(post, 'date'), {})];
+  if (new Date(from) > now) return [problem('unpublished', fieldPlace(post, 'date'), {})];
   const [was = '', is = ''] = [textField(before, 'date'), textField(post, 'date')];
   const { timeZone } = catalogue.program;
   if (momentOf(was, timeZone).getTime() === momentOf(is, timeZone).getTime()) return [];
-  return [broken('date-changed', fieldPlace(post, 'date', is), { before: was, after: is })];
+  return [problem('date-changed', fieldPlace(post, 'date', is), { before: was, after: is })];
 }
 
 /** Above this the words of a question are corrected; below it they are another question's. */
 const SAME_QUESTION = 0.5;
 
-function lostQuestions(before: Prose, post: Prose): Problem[] {
+function lostQuestions(before: Document, post: Document): Problem[] {
   const were = (before.questions ?? []).map(({ text }) => text);
   const are = post.questions;
   if (!are) return [];
@@ -215,19 +220,19 @@ function lostQuestions(before: Prose, post: Prose): Problem[] {
   return were.flatMap((question, index): Problem[] => {
     const number = index + 1;
     const here = are[index];
-    const now = are.findIndex(({ text }) => likeness(text, question) > 0.9);
-    if (now === index || (here && now < 0 && likeness(here.text, question) >= SAME_QUESTION))
+    const now = are.findIndex(({ text }) => similarity(text, question) > 0.9);
+    if (now === index || (here && now < 0 && similarity(here.text, question) >= SAME_QUESTION))
       return [];
     if (now < 0) {
       const line = here?.line ?? are.at(-1)?.line;
-      return [broken('question-gone', { file: post.file, line }, { number, question })];
+      return [problem('question-gone', { file: post.file, line }, { number, question })];
     }
     // What moves one question moves those after it: telling it once is enough.
     if (hasMoved) return [];
     hasMoved = true;
     const { line } = are[now] ?? {};
     return [
-      broken('question-moved', { file: post.file, line }, { number, question, now: now + 1 }),
+      problem('question-moved', { file: post.file, line }, { number, question, now: now + 1 }),
     ];
   });
 }
@@ -235,7 +240,7 @@ function lostQuestions(before: Prose, post: Prose): Problem[] {
 function lostResponses(text: string, post: string, after: ReadFolder): Problem[] {
   const today = Object.hasOwn(after.catalogue.posts, post)
     ? post
-    : idOfToday(after.catalogue.posts, post);
+    : currentId(after.catalogue.posts, post);
   if (!today) return [];
   const path = `posts/${today}/responses.yaml`;
   if (unreadIn(after, path).length > 0) return [];
@@ -245,7 +250,7 @@ function lostResponses(text: string, post: string, after: ReadFolder): Problem[]
   const still = new Set(found.map(({ id }) => id));
   return (responsesIn(text) ?? [])
     .filter(({ id, state }) => !still.has(id) && (state ?? 'published') === 'published')
-    .map(({ id }) => broken('response-gone', place(after, path), { id }));
+    .map(({ id }) => problem('response-gone', place(after, path), { id }));
 }
 
 /** The responses that a file holds; nothing if it can't be read. */

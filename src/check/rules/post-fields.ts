@@ -1,4 +1,4 @@
-import { broken, type Problem } from '../../core/content-files/problem.ts';
+import { type Problem, problem } from '../../core/content-files/problem.ts';
 import {
   dayIn,
   isDate,
@@ -9,14 +9,14 @@ import {
 } from '../../core/model/dates.ts';
 import { currentRound } from '../../core/model/defaults.ts';
 import { DRAFT_WORDS } from '../../core/model/post-draft.ts';
-import type { Catalogue } from '../content-index.ts';
-import { betterField, fieldPlace, linesOf, type Prose, textField } from '../document.ts';
+import type { ContentIndex } from '../content-index.ts';
+import { betterField, type Document, fieldPlace, linesOf, textField } from '../document.ts';
 
 /** The folder's name says the month; a date so many months away from it is probably a slip. */
 const MOST_MONTHS_APART = 2;
 
 /** What a post's fields say that does not go together: with the folder, the kind, the zone. */
-export function postFieldProblems(post: Prose, catalogue: Catalogue): Problem[] {
+export function postFieldProblems(post: Document, catalogue: ContentIndex): Problem[] {
   return [
     ...unwrittenProblems(post),
     ...folderProblems(post, catalogue.program.timeZone),
@@ -27,33 +27,33 @@ export function postFieldProblems(post: Prose, catalogue: Catalogue): Problem[] 
 }
 
 /** A post without a text, or with the words that a new draft has for its author. */
-function unwrittenProblems(post: Prose): Problem[] {
+function unwrittenProblems(post: Document): Problem[] {
   const { file, tree } = post;
   if (!tree || post.given['draft'] === true || post.given['withdrawn']) return [];
   const isEmpty = tree.children.every(({ type }) => type === 'yaml');
-  if (isEmpty) return [broken('no-text', { file }, {})];
+  if (isEmpty) return [problem('no-text', { file }, {})];
   return linesOf(post).flatMap((line, index) => {
     const words = DRAFT_WORDS.find((one) => line.includes(one));
-    return words ? [broken('draft-words', { file, line: index + 1 }, { words })] : [];
+    return words ? [problem('draft-words', { file, line: index + 1 }, { words })] : [];
   });
 }
 
-function folderProblems(post: Prose, timeZone: string): Problem[] {
+function folderProblems(post: Document, timeZone: string): Problem[] {
   const folder = post.id.slice(0, 7);
   const month = textField(post, 'month');
   const date = textField(post, 'date');
   if (!isMonth(folder)) return [];
   if (month && isMonth(month) && month !== folder) {
-    return [broken('month-and-folder', fieldPlace(post, 'month', month), { month, folder })];
+    return [problem('month-and-folder', fieldPlace(post, 'month', month), { month, folder })];
   }
   if (!date || !isDate(date)) return [];
   const apart = monthsBetween(dayIn(momentOf(date, timeZone), timeZone), folder);
   if (apart <= MOST_MONTHS_APART) return [];
-  return [broken('date-and-folder', fieldPlace(post, 'date', date), { date, folder })];
+  return [problem('date-and-folder', fieldPlace(post, 'date', date), { date, folder })];
 }
 
 /** A discussion belongs to a month of its round, unless no round has it. */
-function roundProblems(post: Prose, { rounds }: Catalogue): Problem[] {
+function roundProblems(post: Document, { rounds }: ContentIndex): Problem[] {
   const month = textField(post, 'month');
   const round = textField(post, 'round') ?? '';
   if (!month || !isMonth(month) || !Object.hasOwn(rounds, round)) return [];
@@ -65,11 +65,13 @@ function roundProblems(post: Prose, { rounds }: Catalogue): Problem[] {
   if (!fitting || !(isBefore || isAfter) || !isIn(month, rounds[fitting])) return [];
   const when = isBefore ? `begins on ${starts}` : `ended on ${ends}`;
   const place = fieldPlace(post, 'round', round);
-  const better = betterField(post, place, round, fitting);
-  return [broken('month-and-round', place, { month, round, when }, { guess: fitting, ...better })];
+  const fix = betterField(post, place, round, fitting);
+  return [
+    problem('month-and-round', place, { month, round, when }, { suggestion: fitting, ...fix }),
+  ];
 }
 
-function isIn(month: string, round: Catalogue['rounds'][string] | undefined): boolean {
+function isIn(month: string, round: ContentIndex['rounds'][string] | undefined): boolean {
   const { starts, ends } = round ?? {};
   return (
     (starts !== undefined || ends !== undefined) &&
@@ -79,10 +81,10 @@ function isIn(month: string, round: Catalogue['rounds'][string] | undefined): bo
 }
 
 /** Markdown and HTML in fields that are shown as plain text. */
-function plainProblems(post: Prose): Problem[] {
+function plainProblems(post: Document): Problem[] {
   return ['title', 'summary'].flatMap((field) => {
     const sign = MARKED.exec(textField(post, field)?.slice(0, MOST_LOOKED_AT) ?? '')?.[0];
-    return sign ? [broken('plain-field', fieldPlace(post, field), { field, sign })] : [];
+    return sign ? [problem('plain-field', fieldPlace(post, field), { field, sign })] : [];
   });
 }
 
@@ -98,7 +100,7 @@ function monthsBetween(one: string, other: string): number {
 }
 
 /** A time with another offset than the program's is a moment nobody had in mind. */
-function zoneProblems(post: Prose, timeZone: string): Problem[] {
+function zoneProblems(post: Document, timeZone: string): Problem[] {
   const date = textField(post, 'date');
   const offset = /T.*?(Z|[+-]\d\d:\d\d)$/.exec(date ?? '')?.[1];
   if (!date || !isDate(date) || !offset) return [];
@@ -107,7 +109,7 @@ function zoneProblems(post: Prose, timeZone: string): Problem[] {
   const place = fieldPlace(post, 'date', date);
   const blanks = { date, offset: right, zone: timeZone };
   return [
-    broken(
+    problem(
       'date-zone',
       place,
       blanks,

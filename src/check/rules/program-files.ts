@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { readLetters } from '../../core/content-files/characters.ts';
+import { readCharacters } from '../../core/content-files/characters.ts';
 import { type ContentFolder, idsIn, unreadIn } from '../../core/content-files/folder.ts';
 import { conflictProblems } from '../../core/content-files/merge-conflict.ts';
-import { broken, type Place, type Problem } from '../../core/content-files/problem.ts';
+import { type Place, type Problem, problem } from '../../core/content-files/problem.ts';
 import { type Reading, readYaml, saysNothing } from '../../core/content-files/yaml.ts';
 import { personSchema } from '../../core/model/person.ts';
 import { type Program, programSchema } from '../../core/model/program.ts';
 import { roundsSchema } from '../../core/model/round.ts';
 import { type Tag, tagsSchema } from '../../core/model/tag.ts';
-import { folded, nearest } from '../../core/text/closest-match.ts';
+import { closestMatch, normalize } from '../../core/text/closest-match.ts';
 import {
-  type Catalogue,
+  type ContentIndex,
   isRead,
   type KnownWord,
   knownProgram,
@@ -20,7 +20,7 @@ import {
 import { fieldPlace } from '../document.ts';
 import { idProblems } from './file-names.ts';
 import { portraitProblems } from './images.ts';
-import { addressesOf, destinationOf } from './link-targets.ts';
+import { addressesOf, linkTarget } from './link-targets.ts';
 
 /**
  * What the files say that are no prose: the program, its rounds, tags and people; and what is wrong
@@ -85,13 +85,13 @@ function readFieldsFile<Schema extends z.ZodType>(
   if (source === undefined) {
     // What is there and can't be read is told as such.
     const isThere = unreadIn(folder, path).length > 0;
-    return { given: {}, problems: isThere ? [] : [broken('missing-file', { file }, {})] };
+    return { given: {}, problems: isThere ? [] : [problem('missing-file', { file }, {})] };
   }
   const conflicts = conflictProblems(source, file);
   if (conflicts.length > 0) return { given: {}, problems: conflicts };
-  const { text, problems } = readLetters(source, file);
+  const { text, problems } = readCharacters(source, file);
   if (saysNothing(text)) {
-    return { given: {}, problems: [...problems, broken('empty-file', { file, line: 1 }, {})] };
+    return { given: {}, problems: [...problems, problem('empty-file', { file, line: 1 }, {})] };
   }
   const reading = readYaml(text, schema, file);
   return { ...reading, problems: [...problems, ...reading.problems] };
@@ -118,21 +118,23 @@ const personFields = personSchema(() => z.string());
 /** What the program's file names and is not there: addresses of its menu, and people. */
 export function programProblems(
   program: Pick<Program, 'menu' | 'defaultAuthors'>,
-  catalogue: Catalogue,
+  catalogue: ContentIndex,
   folder: ContentFolder,
 ): Problem[] {
   const lines = linesIn(folder, 'program.yaml');
   const place = (word: string) => placeOf(folder, 'program.yaml', lines, word);
   const menu = program.menu.flatMap(({ to }) => {
-    if (to === '/' || destinationOf(to, undefined, catalogue)) return [];
-    const guess = nearest(to, addressesOf(catalogue));
-    return [broken('broken-link', place(to), { address: to }, { guess })];
+    if (to === '/' || linkTarget(to, undefined, catalogue)) return [];
+    const suggestion = closestMatch(to, addressesOf(catalogue));
+    return [problem('broken-link', place(to), { address: to }, { suggestion })];
   });
   const ids = Object.keys(catalogue.people);
   const authors = program.defaultAuthors.flatMap((person) => {
     if (ids.includes(person) || !isRead(catalogue, 'people')) return [];
     const blanks = { field: 'defaultAuthors', person };
-    return [broken('unknown-person', place(person), blanks, { guess: nearest(person, ids) })];
+    return [
+      problem('unknown-person', place(person), blanks, { suggestion: closestMatch(person, ids) }),
+    ];
   });
   return [...menu, ...authors];
 }
@@ -146,15 +148,15 @@ export function tagWordProblems(
   const starts = new Map(
     lines.map((line, index) => [line.split(':', 1)[0] ?? '', index] as const).toReversed(),
   );
-  const owner = new Map(Object.keys(tags).map((id) => [folded(id), id]));
+  const owner = new Map(Object.keys(tags).map((id) => [normalize(id), id]));
   return Object.entries(tags).flatMap(([id, { label, synonyms }]) =>
     [label, ...synonyms].filter(Boolean).flatMap((word) => {
-      const other = owner.get(folded(word)) ?? id;
-      owner.set(folded(word), other);
+      const other = owner.get(normalize(word)) ?? id;
+      owner.set(normalize(word), other);
       if (other === id) return [];
       const start = starts.get(id);
       return [
-        broken('word-twice', placeOf(folder, 'tags.yaml', lines, word, start), { word, other }),
+        problem('word-twice', placeOf(folder, 'tags.yaml', lines, word, start), { word, other }),
       ];
     }),
   );

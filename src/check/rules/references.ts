@@ -1,17 +1,17 @@
-import { broken, type Problem } from '../../core/content-files/problem.ts';
-import { folded, nearest } from '../../core/text/closest-match.ts';
+import { type Problem, problem } from '../../core/content-files/problem.ts';
+import { closestMatch, normalize } from '../../core/text/closest-match.ts';
 import {
-  type Catalogue,
-  idOfToday,
+  type ContentIndex,
+  currentId,
   isRead,
   type Known,
   type KnownWord,
-  tagMeant,
+  suggestTag,
 } from '../content-index.ts';
-import { betterField, fieldPlace, listField, type Prose, textField } from '../document.ts';
+import { betterField, type Document, fieldPlace, listField, textField } from '../document.ts';
 
 /** What a text names in its fields and is not there: tags, round, people, other texts. */
-export function referenceProblems(prose: Prose, catalogue: Catalogue): Problem[] {
+export function referenceProblems(prose: Document, catalogue: ContentIndex): Problem[] {
   if (prose.room === 'pages') return otherTextProblems(prose, 'translationOf', 'pages', catalogue);
   const round = textField(prose, 'round');
   return [
@@ -26,27 +26,27 @@ export function referenceProblems(prose: Prose, catalogue: Catalogue): Problem[]
   ];
 }
 
-function tagProblems(prose: Prose, catalogue: Catalogue): Problem[] {
+function tagProblems(prose: Document, catalogue: ContentIndex): Problem[] {
   const tags = listField(prose, 'tags');
   return tags.flatMap((tag, index) => {
     const place = fieldPlace(prose, 'tags', tag);
-    if (tags.indexOf(tag) < index) return [broken('tag-twice', place, { tag })];
+    if (tags.indexOf(tag) < index) return [problem('tag-twice', place, { tag })];
     if (Object.hasOwn(catalogue.tags, tag)) return [];
-    const meant = tagMeant(catalogue, tag);
+    const meant = suggestTag(catalogue, tag);
     if (meant) {
-      const better = tags.includes(meant) ? {} : betterField(prose, place, tag, meant);
-      return [broken('tag-synonym', place, { tag, id: meant }, better)];
+      const fix = tags.includes(meant) ? {} : betterField(prose, place, tag, meant);
+      return [problem('tag-synonym', place, { tag, id: meant }, fix)];
     }
     const several = tag.split(/[\s;,/&]+/).filter(Boolean);
     // A list that can't be read is told as such, and not once more for each word.
     if (!isRead(catalogue, 'tags')) return [];
     if (several.length > 1 && several.every((one) => Object.hasOwn(catalogue.tags, one))) {
-      const better = betterField(prose, place, tag, several.join(', '));
-      return [broken('unknown-tag', place, { tag }, better)];
+      const fix = betterField(prose, place, tag, several.join(', '));
+      return [problem('unknown-tag', place, { tag }, fix)];
     }
-    const guess = nearestNamed(catalogue.tags, tag);
-    const better = guess ? betterField(prose, place, tag, guess) : {};
-    return [broken('unknown-tag', place, { tag }, { guess, ...better })];
+    const suggestion = nearestNamed(catalogue.tags, tag);
+    const fix = suggestion ? betterField(prose, place, tag, suggestion) : {};
+    return [problem('unknown-tag', place, { tag }, { suggestion, ...fix })];
   });
 }
 
@@ -56,7 +56,7 @@ function nearestNamed(
   written: string,
 ): string | undefined {
   const names = namesOf(known);
-  const word = nearest(written, names.words);
+  const word = closestMatch(written, names.words);
   return (word && names.idOf.get(word)) ?? namedIn(names, written);
 }
 
@@ -90,7 +90,7 @@ function readNames(known: Readonly<Record<string, Partial<KnownWord>>>): Names {
 }
 
 function partsOf(text: string): string[] {
-  return folded(text)
+  return normalize(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
 }
@@ -107,53 +107,53 @@ function namedIn(names: Names, written: string): string | undefined {
 }
 
 function named(
-  prose: Prose,
+  prose: Document,
   field: string,
   value: string,
   part: 'rounds' | 'people' | 'posts' | 'pages',
-  catalogue: Catalogue,
+  catalogue: ContentIndex,
 ): Problem[] {
   const known: Readonly<Record<string, Known>> = catalogue[part];
   if (Object.hasOwn(known, value)) return [];
   const place = fieldPlace(prose, field, value);
-  const now = idOfToday(known, value);
+  const now = currentId(known, value);
   if (now) {
-    const better = betterField(prose, place, value, now);
-    return [broken('former-id', place, { field, former: value, id: now }, better)];
+    const fix = betterField(prose, place, value, now);
+    return [problem('former-id', place, { field, former: value, id: now }, fix)];
   }
   // What can't be read is told as such.
   if (!isRead(catalogue, part)) return [];
-  const guess = nearestNamed(known, value);
-  const better = guess ? betterField(prose, place, value, guess) : {};
-  const help = { guess, ...better };
+  const suggestion = nearestNamed(known, value);
+  const fix = suggestion ? betterField(prose, place, value, suggestion) : {};
+  const help = { suggestion, ...fix };
   switch (part) {
     case 'rounds':
-      return [broken('unknown-round', place, { round: value }, help)];
+      return [problem('unknown-round', place, { round: value }, help)];
     case 'people':
-      return [broken('unknown-person', place, { field, person: value }, help)];
+      return [problem('unknown-person', place, { field, person: value }, help)];
     case 'posts':
-      return [broken('unknown-post', place, { field, post: value }, help)];
+      return [problem('unknown-post', place, { field, post: value }, help)];
     case 'pages':
-      return [broken('unknown-page', place, { field, page: value }, help)];
+      return [problem('unknown-page', place, { field, page: value }, help)];
   }
 }
 
 function otherTextProblems(
-  prose: Prose,
+  prose: Document,
   field: 'follows' | 'translationOf',
   part: 'posts' | 'pages',
-  catalogue: Catalogue,
+  catalogue: ContentIndex,
 ): Problem[] {
   const value = textField(prose, field);
   if (!value) return [];
   if (value === prose.id) {
-    return [broken('leads-to-itself', fieldPlace(prose, field, value), { field })];
+    return [problem('leads-to-itself', fieldPlace(prose, field, value), { field })];
   }
   return named(prose, field, value, part, catalogue);
 }
 
 /** A line of posts that follow one another has to end somewhere. */
-function circleProblems(prose: Prose, catalogue: Catalogue): Problem[] {
+function circleProblems(prose: Document, catalogue: ContentIndex): Problem[] {
   const first = textField(prose, 'follows');
   const seen = new Set<string>();
   let next = first;
@@ -163,5 +163,5 @@ function circleProblems(prose: Prose, catalogue: Catalogue): Problem[] {
   }
   if (!first || next !== prose.id || first === prose.id) return [];
   const place = fieldPlace(prose, 'follows', first);
-  return [broken('leads-in-a-circle', place, { field: 'follows', post: first })];
+  return [problem('leads-in-a-circle', place, { field: 'follows', post: first })];
 }

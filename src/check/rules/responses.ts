@@ -1,4 +1,4 @@
-import { readLetters } from '../../core/content-files/characters.ts';
+import { readCharacters } from '../../core/content-files/characters.ts';
 import type { ContentFolder } from '../../core/content-files/folder.ts';
 import { conflictProblems } from '../../core/content-files/merge-conflict.ts';
 import type { Problem } from '../../core/content-files/problem.ts';
@@ -9,17 +9,17 @@ import {
   earlyProblems,
   readResponsesFile,
 } from '../../responses/response-file.ts';
-import type { Memory } from '../cache.ts';
-import { type Catalogue, isRead } from '../content-index.ts';
-import { type Prose, textField } from '../document.ts';
+import type { CheckCache } from '../cache.ts';
+import { type ContentIndex, isRead } from '../content-index.ts';
+import { type Document, textField } from '../document.ts';
 
 /** What is wrong with the responses that lie in a file beside a post. */
 export function responseProblems(
-  post: Prose,
+  post: Document,
   folder: ContentFolder,
-  catalogue: Catalogue,
+  catalogue: ContentIndex,
   now: Date | undefined,
-  memory: Memory,
+  memory: CheckCache,
 ): readonly Problem[] {
   const path = `posts/${post.id}/responses.yaml`;
   const source = folder.texts.get(path);
@@ -34,7 +34,7 @@ export function responseProblems(
   const judged = memory.recall(
     [file, source, `${count}`, known, now, date, program.timeZone],
     () => {
-      const { text, problems } = readLetters(source, file);
+      const { text, problems } = readCharacters(source, file);
       const read = readResponsesFile(text, file, count, known && new Set(known));
       const today = now && dayIn(now, program.timeZone);
       const ahead = today ? aheadProblems(read.responses, text, file, today, program.timeZone) : [];

@@ -1,5 +1,5 @@
-import { nearest } from '../../core/text/closest-match.ts';
-import type { Catalogue } from '../content-index.ts';
+import { closestMatch } from '../../core/text/closest-match.ts';
+import type { ContentIndex } from '../content-index.ts';
 import { addressesOf } from './link-targets.ts';
 
 /**
@@ -8,12 +8,12 @@ import { addressesOf } from './link-targets.ts';
  *
  * @returns without an anchor
  */
-export function addressMeant(written: string, catalogue: Catalogue): string | undefined {
-  return outsideMeant(written) ?? pageMeant(written, catalogue);
+export function suggestAddress(written: string, catalogue: ContentIndex): string | undefined {
+  return outsideMeant(written) ?? suggestPage(written, catalogue);
 }
 
 /** The page of this site that was probably meant by a path which leads to none. */
-export function pageMeant(written: string, catalogue: Catalogue): string | undefined {
+export function suggestPage(written: string, catalogue: ContentIndex): string | undefined {
   const [path = ''] = written.split('#', 1);
   const wanted = path.replace(/^(\.{0,2}\/)+|(\/index)?\.(mdx?|html?)$|\/+$/g, '');
   if (wanted === '' || wanted.endsWith('/')) return undefined;
@@ -22,7 +22,7 @@ export function pageMeant(written: string, catalogue: Catalogue): string | undef
   // The former blog had /2013/08/reflection/.
   const [, year, month, words] = /(?:^|\/)(\d{4})\/(\d\d)\/(?:\d\d\/)?([^/]+)$/.exec(wanted) ?? [];
   const dated = known.find((address) => words && lastPart(address) === `${year}-${month}-${words}`);
-  return exact ?? dated ?? nearest(`/${withoutEnds(wanted)}/`, known);
+  return exact ?? dated ?? closestMatch(`/${withoutEnds(wanted)}/`, known);
 }
 
 /** What looks like the name of a host is one. */

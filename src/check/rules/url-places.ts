@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import type { Place } from '../../core/content-files/problem.ts';
 import type { JsxNode, TreeNode } from '../../core/markdown/mdast.ts';
-import { linesOf, type Prose } from '../document.ts';
+import { type Document, linesOf } from '../document.ts';
 
 /** Where an address stands in a text: words that are like it may stand before it. */
 export interface AddressPlace {
@@ -11,7 +11,7 @@ export interface AddressPlace {
 }
 
 /** Where the address of a link, a picture or a definition stands. */
-export function addressPlace(node: Nodes, address: string, prose: Prose): AddressPlace {
+export function addressPlace(node: Nodes, address: string, prose: Document): AddressPlace {
   const { start, end } = node.position ?? {};
   const lines = linesOf(prose);
   const number = start?.line ?? 0;
@@ -30,7 +30,7 @@ export function addressPlace(node: Nodes, address: string, prose: Prose): Addres
 }
 
 /** Where the value of a component's attribute stands. */
-export function attributePlace(node: JsxNode, label: string, prose: Prose): AddressPlace {
+export function attributePlace(node: JsxNode, label: string, prose: Document): AddressPlace {
   const { start, end } = node.position ?? {};
   const lines = linesOf(prose);
   const attribute = new RegExp(`(?<=\\s|^)${label}\\s*=\\s*["']`, 'g');
@@ -43,7 +43,7 @@ export function attributePlace(node: JsxNode, label: string, prose: Prose): Addr
 }
 
 /** Whether the address of a link is all that was written of it. */
-export function isBareAddress(node: TreeNode, prose: Prose): boolean {
+export function isBareAddress(node: TreeNode, prose: Document): boolean {
   const { start } = node.position ?? {};
   const line = linesOf(prose)[(start?.line ?? 0) - 1] ?? '';
   return node.type === 'link' && !line.startsWith('[', (start?.column ?? 1) - 1);
@@ -58,7 +58,7 @@ function behindWords(node: Nodes): { line: number; column: number } | undefined 
 }
 
 function placeFrom(
-  { file }: Prose,
+  { file }: Document,
   point: { line: number; column: number } | undefined,
 ): AddressPlace {
   return { place: { file, line: point?.line }, start: (point?.column ?? 1) - 1 };

@@ -1,17 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import { keptTogether } from '../../core/cache/store.ts';
+import { rememberAll } from '../../core/cache/store.ts';
 import type { CslItem } from '../csl.ts';
 
 /** A citation in one style or format. */
-export interface WrittenCitation {
+export interface FormattedCitation {
   name: string;
   text: string;
 }
 
 /** A post's citation in words and in the formats of reference managers. */
 export interface Citation {
-  styles: WrittenCitation[];
-  files: (WrittenCitation & { ending: 'bib' | 'ris' })[];
+  styles: FormattedCitation[];
+  files: (FormattedCitation & { ending: 'bib' | 'ris' })[];
 }
 
 /** What decides how a citation is written, beside the item. */
@@ -28,7 +28,7 @@ const WRITTEN_BY = [
 export async function citations(items: readonly CslItem[]): Promise<Citation[]> {
   const stamp = await Promise.all(WRITTEN_BY.map((file) => readFile(file, 'utf8')));
   const recipes = items.map((item) => JSON.stringify(item));
-  return await keptTogether('citations', stamp.join(), recipes, async (place) => {
+  return await rememberAll('citations', stamp.join(), recipes, async (place) => {
     const item = items[place];
     if (!item) throw new RangeError(`There is no item ${place}.`);
     return await citation(item);

@@ -1,5 +1,5 @@
 import { TYPE_KEY } from '../../core/site/storage-keys.ts';
-import { line } from './network-information.ts';
+import { networkInformation } from './network-information.ts';
 
 /** Milliseconds since the page was asked for. Who reads by then should not see the lines change. */
 const TOO_LATE = 2000;
@@ -11,7 +11,8 @@ const TOO_LATE = 2000;
  */
 async function bringType() {
   const { dataset } = document.documentElement;
-  const isSparing = line.saveData || matchMedia('(prefers-reduced-data: reduce)').matches;
+  const isSparing =
+    networkInformation.saveData || matchMedia('(prefers-reduced-data: reduce)').matches;
   if (dataset[TYPE_KEY] !== undefined || isSparing) return;
   const faces = ['1em Literata', '600 1em Atkinson'];
   if (document.querySelector('em, i, cite')) faces.push('italic 1em Literata');

@@ -1,3 +1,3 @@
 /** What browsers say of the reader's line (Network Information API), where they do. */
-export const line: { saveData?: boolean; effectiveType?: string } =
+export const networkInformation: { saveData?: boolean; effectiveType?: string } =
   (navigator as { connection?: object }).connection ?? {};

@@ -1,4 +1,4 @@
-import { line } from './network-information.ts';
+import { networkInformation } from './network-information.ts';
 
 const known = new Set([location.href]);
 let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -17,6 +17,6 @@ function intend({ target }: Event) {
   }, 80);
 }
 
-if (!line.saveData && !/2g/.test(line.effectiveType ?? ''))
+if (!networkInformation.saveData && !/2g/.test(networkInformation.effectiveType ?? ''))
   for (const sign of ['mouseover', 'focusin'])
     document.addEventListener(sign, intend, { passive: true });

@@ -9,7 +9,7 @@ import type { AstroConfig } from 'astro';
  *
  * @param further what else is to be known by it, as it can be written in JSON
  */
-export function digestOfCode(
+export function codeHash(
   { root, srcDir }: Pick<AstroConfig, 'root' | 'srcDir'>,
   further: unknown,
 ): string {

@@ -13,7 +13,7 @@ const ROOMS = ['src/core', 'src/check', 'src/build', 'src/images', 'src/response
  * @param settings what else decides: `program.yaml`, and the content's folder, from which Astro takes the
  * pictures of stored posts
  */
-export function codeStamp(settings: unknown): { name: string } {
+export function codeHashPlugin(settings: unknown): { name: string } {
   const hash = createHash('sha256').update(JSON.stringify(settings));
   hash.update(process.env['POST_PATH'] ?? '');
   for (const room of ROOMS) {

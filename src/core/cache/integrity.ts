@@ -4,7 +4,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { glance } from './store.ts';
+import { readInPlace } from './store.ts';
 
 /** What a build kept for the next one: file → digest, and the packages that made it. */
 interface Seal {
@@ -20,15 +20,15 @@ const SEAL = 'seal.json';
  * posts as they are, and notices new code of its own alone, not of the packages that render.
  * It is sealed when all is made; see {@link sealCache}.
  */
-export function cacheSeal(): AstroIntegration {
+export function cacheIntegrity(): AstroIntegration {
   return {
     name: 'cache-seal',
     hooks: {
       'astro:config:setup': async ({ command, config, logger }) => {
         if (command !== 'build') return;
         const folder = fileURLToPath(config.cacheDir);
-        const packages = digestOfPackages(fileURLToPath(config.root));
-        const word = await throwAwayUnsealed(folder, packages);
+        const packages = packagesHash(fileURLToPath(config.root));
+        const word = await emptyDamagedCache(folder, packages);
         if (word) logger.warn(word);
       },
     },
@@ -36,7 +36,7 @@ export function cacheSeal(): AstroIntegration {
 }
 
 /** By which packages what is made with them is known. @param root the project's folder */
-export function digestOfPackages(root: string): string {
+export function packagesHash(root: string): string {
   return digestOf(join(root, 'package-lock.json'));
 }
 
@@ -69,7 +69,7 @@ const CLOCKS_DIFFER = 2000;
  *
  * @returns a sentence on what was thrown away; undefined when all is well
  */
-export async function throwAwayUnsealed(
+export async function emptyDamagedCache(
   folder: string,
   packages: string,
 ): Promise<string | undefined> {
@@ -111,6 +111,6 @@ async function digests(
 
 /** Nothing for a file that is not there. */
 function digestOf(file: string): string {
-  const content = glance(file);
+  const content = readInPlace(file);
   return content ? createHash('sha256').update(content).digest('hex') : '';
 }

@@ -1,6 +1,6 @@
 import { linkSync, lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { glance } from './store.ts';
+import { readInPlace } from './store.ts';
 
 /**
  * The files of the site that is being built, in a folder of its own. What is to the byte as in the last
@@ -36,7 +36,7 @@ export class SiteFiles {
   private isLinked(file: string, bytes: Uint8Array): boolean {
     if (!this.last) return false;
     const known = join(this.last, relative(this.folder, file));
-    if (!glance(known)?.equals(bytes)) return false;
+    if (!readInPlace(known)?.equals(bytes)) return false;
     try {
       if (!lstatSync(known).isFile()) return false;
       linkSync(known, file);

@@ -22,24 +22,24 @@ const CHECKSUM = 32;
  * @param folder its name in the cache folder
  * @param recipe all that decides what is made
  * @param damaged is called when the kept file was damaged
- * @returns where it lies, for {@link readKept}
+ * @returns where it lies, for {@link readCached}
  */
-export async function keptAt(
+export async function cachePath(
   folder: string,
   recipe: string,
   make: () => Promise<Uint8Array>,
   damaged: () => void,
 ): Promise<string> {
   const file = cached(folder, nameOf(recipe));
-  const found = glance(file);
+  const found = readInPlace(file);
   if (found && isWhole(found)) return file;
   if (found) damaged();
   await keep(file, await make());
   return file;
 }
 
-/** What is kept at a place that {@link keptAt} has named. */
-export function readKept(file: string): Uint8Array {
+/** What is kept at a place that {@link cachePath} has named. */
+export function readCached(file: string): Uint8Array {
   return readFileSync(file).subarray(CHECKSUM);
 }
 
@@ -52,7 +52,7 @@ export function readKept(file: string): Uint8Array {
  * @param recipes what decides each
  * @param make makes the thing of a recipe by its place
  */
-export async function keptTogether<Thing>(
+export async function rememberAll<Thing>(
   name: string,
   stamp: string,
   recipes: readonly string[],
@@ -70,13 +70,13 @@ export async function keptTogether<Thing>(
   const text = JSON.stringify(now);
   if (text !== JSON.stringify(known)) {
     await keep(file, Buffer.from(text));
-    forgetOthers([file]);
+    prune([file]);
   }
   return recipes.map((recipe) => now[nameOf(recipe)] as Thing);
 }
 
 /** Results that are kept between builds in one file, by keys that nobody knows beforehand. */
-export interface KeptResults {
+export interface Results {
   /**
    * The result that a key had, else the one that is made now.
    *
@@ -94,7 +94,7 @@ export interface KeptResults {
  * @param name its folder in the cache folder
  * @param stamp what decides all of them
  */
-export async function keptResults(name: string, stamp: string): Promise<KeptResults> {
+export async function rememberedResults(name: string, stamp: string): Promise<Results> {
   const file = cached(name, nameOf(stamp));
   const found = await readFile(file).catch(() => undefined);
   const known: Map<string, unknown> =
@@ -111,13 +111,13 @@ export async function keptResults(name: string, stamp: string): Promise<KeptResu
       const isAsBefore =
         asked.size === known.size && [...asked.keys()].every((key) => known.has(key));
       if (!isAsBefore) await keep(file, serialize(asked));
-      if (!isAsBefore) forgetOthers([file]);
+      if (!isAsBefore) prune([file]);
     },
   };
 }
 
 /** Takes away what is kept beside these files, in their folders, and was not asked for. */
-export function forgetOthers(files: readonly string[]): void {
+export function prune(files: readonly string[]): void {
   const asked = new Set(files);
   for (const folder of new Set(files.map((file) => dirname(file)))) {
     for (const name of readdirSync(folder)) {
@@ -133,7 +133,7 @@ let glass = Buffer.alloc(0);
  * The content of a file, in memory that the next glance uses again: a build looks through thousands
  * of files, and would stop again and again to tidy that away. Undefined where it can't be read.
  */
-export function glance(file: string): Buffer | undefined {
+export function readInPlace(file: string): Buffer | undefined {
   let opened: number | undefined;
   try {
     opened = openSync(file, 'r');

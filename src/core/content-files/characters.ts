@@ -1,9 +1,9 @@
 import { POST_FIELDS } from '../model/serialize-post.ts';
 import { codePoint, hiddenProblems, withoutHidden } from './hidden-characters.ts';
-import { broken, type Problem } from './problem.ts';
+import { type Problem, problem } from './problem.ts';
 
 /** A text, and what is wrong with its letters and signs themselves. */
-export interface Letters {
+export interface Characters {
   problems: Problem[];
   /** The text as it is meant, so that the rest of it can be judged: errors mended, lines the same. */
   text: string;
@@ -16,16 +16,16 @@ export interface Letters {
  * @param source the whole file
  * @param file its name for the report
  */
-export function readLetters(source: string, file: string): Letters {
+export function readCharacters(source: string, file: string): Characters {
   const problems: Problem[] = [];
   let text = source;
   if (text.startsWith('\ufeff')) {
-    problems.push(broken('byte-order-mark', { file, line: 1 }, {}));
+    problems.push(problem('byte-order-mark', { file, line: 1 }, {}));
     text = text.slice(1);
   }
   if (text.includes('\r')) {
     const line = text.slice(0, text.indexOf('\r')).split('\n').length;
-    problems.push(broken('line-ends', { file, line }, {}));
+    problems.push(problem('line-ends', { file, line }, {}));
   }
   const lines = text.split('\n');
   const lastField = lastFieldLine(lines, file);
@@ -36,7 +36,7 @@ export function readLetters(source: string, file: string): Letters {
     const visible = hidden.length > 0 ? withoutHidden(line) : line;
     const field = index <= lastField ? fieldProblems(visible, place, near[index]) : [];
     problems.push(...hidden, ...field);
-    return field.find(({ severity }) => severity === 'error')?.better ?? visible;
+    return field.find(({ severity }) => severity === 'error')?.fix ?? visible;
   });
   return { problems, text: meant.join('\n') };
 }
@@ -86,48 +86,48 @@ function fieldProblems(
 ): Problem[] {
   if (/^ *\t/.test(line)) {
     const spaced = line.replace(/^[ \t]+/, (space) => space.replaceAll('\t', '  '));
-    const better = (place.file.endsWith('.mdx') && inItsPlace(spaced, near)) || spaced;
-    return [broken('yaml-tab', place, {}, { better })];
+    const fix = (place.file.endsWith('.mdx') && inItsPlace(spaced, near)) || spaced;
+    return [problem('yaml-tab', place, {}, { fix })];
   }
   const [name = ''] = /^[\s\u200b]*(?:- )?[a-z][a-zA-Z]*[\s\u200b]*:[\s\u200b]*/.exec(line) ?? [];
   const hidden = HIDDEN_SPACE.exec(name)?.[0];
   if (hidden) {
-    const better = line
+    const fix = line
       .replace(/^[\s\u200b]+/, (space) => space.replace(/[^ ]/g, ' '))
       .replace(/[\s\u200b]*:[\s\u200b]*/, ': ')
       .trimEnd();
-    return [broken('yaml-hidden-space', place, { sign: codePoint(hidden) }, { better })];
+    return [problem('yaml-hidden-space', place, { sign: codePoint(hidden) }, { fix })];
   }
   const end = ENDING.test(line) ? lengthOfSeen(line) : line.length;
   const trailing = HIDDEN_SPACE.exec(line.slice(end))?.[0];
   if (trailing) {
-    const better = line.slice(0, end);
-    return [broken('yaml-hidden-space', place, { sign: codePoint(trailing) }, { better })];
+    const fix = line.slice(0, end);
+    return [problem('yaml-hidden-space', place, { sign: codePoint(trailing) }, { fix })];
   }
   if (/^[a-zA-Z]+\s*：/.test(line)) {
-    const better = line.replace(/\s*：\s*/, ': ').trimEnd();
-    return [broken('yaml-wide-colon', place, {}, { better })];
+    const fix = line.replace(/\s*：\s*/, ': ').trimEnd();
+    return [problem('yaml-wide-colon', place, {}, { fix })];
   }
   const glued = /^([a-zA-Z]+):(?=[^\s:/])/.exec(line);
   if (glued) {
-    const better = line.replace(':', ': ');
-    return [broken('yaml-no-space', place, {}, { better })];
+    const fix = line.replace(':', ': ');
+    return [problem('yaml-no-space', place, {}, { fix })];
   }
   if (/^-[^\s-]/.test(line)) {
-    return [broken('yaml-list-space', place, {}, { better: line.replace('-', '- ') })];
+    return [problem('yaml-list-space', place, {}, { fix: line.replace('-', '- ') })];
   }
   const note = /^<!--(.*)-->$|^\/\/(.*)$/.exec(line.trim());
   if (note) {
-    const better = `# ${(note[1] ?? note[2] ?? '').trim()}`;
-    return [broken('yaml-no-colon', place, {}, { better })];
+    const fix = `# ${(note[1] ?? note[2] ?? '').trim()}`;
+    return [problem('yaml-no-colon', place, {}, { fix })];
   }
   const sign = LISTS.test(near.owner) ? /^\s*([*•·●▪–—])\s*(?=\S)/u.exec(line) : null;
   if (sign) {
-    const better = `- ${line.slice(sign[0].length)}`;
-    return [broken('yaml-list-sign', place, { sign: sign[1] ?? '' }, { better })];
+    const fix = `- ${line.slice(sign[0].length)}`;
+    return [problem('yaml-list-sign', place, { sign: sign[1] ?? '' }, { fix })];
   }
   const indented = place.file.endsWith('.mdx') ? inItsPlace(line, near) : undefined;
-  if (indented !== undefined) return [broken('yaml-indent', place, {}, { better: indented })];
+  if (indented !== undefined) return [problem('yaml-indent', place, {}, { fix: indented })];
   return [...smartQuoteProblems(line, place), ...hashProblems(line, place)];
 }
 
@@ -164,7 +164,7 @@ const NOTED =
 
 function hashProblems(line: string, place: { file: string; line: number }): Problem[] {
   const [, key, value] = NOTED.exec(line) ?? [];
-  return key ? [broken('yaml-hash', place, {}, { better: `${key}"${value}"` })] : [];
+  return key ? [problem('yaml-hash', place, {}, { fix: `${key}"${value}"` })] : [];
 }
 
 function smartQuoteProblems(line: string, place: { file: string; line: number }): Problem[] {
@@ -173,5 +173,5 @@ function smartQuoteProblems(line: string, place: { file: string; line: number })
     /^( *(?:- )?[\w-]+: +)(?:‘([^"‘’\\]*)’)\s*$/u.exec(line) ??
     /^( *(?:- )?[\w-]+: +)[“”„]([^"“”„\\]*)"\s*$/u.exec(line);
   if (!match) return [];
-  return [broken('yaml-smart-quotes', place, {}, { better: `${match[1]}"${match[2]}"` })];
+  return [problem('yaml-smart-quotes', place, {}, { fix: `${match[1]}"${match[2]}"` })];
 }

@@ -58,7 +58,7 @@ export function idsIn(folder: ContentFolder, room: string, ending: string): stri
 }
 
 /** The pictures in a part of the content, as `posts/2013-08-reflection/`, by their path from there. */
-export function besideIn(folder: ContentFolder, place: string): Map<string, PictureFile> {
+export function filesBeside(folder: ContentFolder, place: string): Map<string, PictureFile> {
   return new Map(
     [...folder.pictures]
       .filter(([path]) => path.startsWith(place))

@@ -1,4 +1,4 @@
-import { broken, type Problem } from './problem.ts';
+import { type Problem, problem } from './problem.ts';
 
 /** The block of fields at the top of a text, with the lines around it; in brackets, the fields. */
 export const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/;
@@ -16,12 +16,12 @@ export function withFences(source: string, file: string): { source: string; prob
   const end = lines.findIndex((line, index) => index > 0 && RULE.test(line));
   if (end < 0) return { source, problems: [] };
   const isRight = (line = '') => /^\ufeff?---[ \t\r]*$/.test(line);
-  const help = { better: '---' };
+  const help = { fix: '---' };
   const problems = [
-    ...(isRight(lines[0]) ? [] : [broken('no-front-matter', { file, line: 1 }, {}, help)]),
+    ...(isRight(lines[0]) ? [] : [problem('no-front-matter', { file, line: 1 }, {}, help)]),
     ...(isRight(lines[end])
       ? []
-      : [broken('front-matter-open', { file, line: end + 1 }, {}, help)]),
+      : [problem('front-matter-open', { file, line: end + 1 }, {}, help)]),
   ];
   const meant = lines.map((line, at) =>
     (at === 0 || at === end) && !isRight(line) ? '---' : line,
@@ -32,12 +32,12 @@ export function withFences(source: string, file: string): { source: string; prob
 /** Why a text has no block of fields that could be read. */
 export function noFrontMatter(text: string, file: string): Problem {
   const isOpen = /^---[ \t]*\r?\n\s*\w+:/.test(text);
-  if (isOpen) return broken('front-matter-open', { file, line: 1 }, {});
+  if (isOpen) return problem('front-matter-open', { file, line: 1 }, {});
   const lines = text.split(/\r?\n/);
   const first = lines.findIndex((line) => line.trim() !== '');
   const isMeant = RULE.test(lines[first] ?? '');
-  const help = isMeant && lines[first] !== '---' ? { better: '---' } : {};
-  return broken('no-front-matter', { file, line: isMeant ? first + 1 : 1 }, {}, help);
+  const help = isMeant && lines[first] !== '---' ? { fix: '---' } : {};
+  return problem('no-front-matter', { file, line: isMeant ? first + 1 : 1 }, {}, help);
 }
 
 /** What other programs make of three hyphens, or people write for them. */

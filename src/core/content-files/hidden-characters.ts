@@ -1,6 +1,6 @@
 import { HIDDEN_GAPS } from '../text/sanitize-text.ts';
-import { ungarbled, withWesternSigns } from '../text/text-encoding.ts';
-import { broken, type Place, type Problem } from './problem.ts';
+import { fixMojibake, withWesternSigns } from '../text/text-encoding.ts';
+import { type Place, type Problem, problem } from './problem.ts';
 
 /** What turns the direction of the text after it (UAX #9); LRM, RLM and ALM turn nothing else. */
 const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/u;
@@ -62,14 +62,14 @@ function withSpaces(line: string): string {
 export function hiddenProblems(line: string, place: Place): Problem[] {
   if (!SUSPECT.test(line)) return [];
   // Letters read in a wrong encoding look like control characters, and are told as what they are.
-  const whole = ungarbled(line);
-  const { text: better, control } = cleaned(whole);
-  const help = whole === line ? { better } : {};
+  const whole = fixMojibake(line);
+  const { text: fix, control } = cleaned(whole);
+  const help = whole === line ? { fix } : {};
   const turned = DIRECTION.exec(line)?.[0];
   return [
-    ...(turned ? [broken('hidden-direction', place, { sign: codePoint(turned) }, help)] : []),
-    ...(control ? [broken('hidden-character', place, { sign: codePoint(control) }, help)] : []),
-    ...(line.includes('\ufffd') ? [broken('lost-letter', place, {})] : []),
+    ...(turned ? [problem('hidden-direction', place, { sign: codePoint(turned) }, help)] : []),
+    ...(control ? [problem('hidden-character', place, { sign: codePoint(control) }, help)] : []),
+    ...(line.includes('\ufffd') ? [problem('lost-letter', place, {})] : []),
     ...otherLetters(line, place, whole),
   ];
 }
@@ -83,9 +83,9 @@ function otherLetters(line: string, place: Place, meant: string): Problem[] {
   const owned = PRIVATE.exec(line)?.[0];
   const whole = line.replace(PARTING, '');
   return [
-    ...(owned ? [broken('private-sign', place, { sign: codePoint(owned) })] : []),
-    ...(meant === line ? [] : [broken('garbled-letters', place, {}, { better: meant })]),
-    ...(whole === line ? [] : [broken('parted-word', place, {}, { better: whole })]),
+    ...(owned ? [problem('private-sign', place, { sign: codePoint(owned) })] : []),
+    ...(meant === line ? [] : [problem('garbled-letters', place, {}, { fix: meant })]),
+    ...(whole === line ? [] : [problem('parted-word', place, {}, { fix: whole })]),
   ];
 }
 

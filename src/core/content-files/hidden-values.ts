@@ -148,10 +148,10 @@ function hiddenIn(
   if (wrong.length === 0) return [];
   const meant = writtenOut(lines, first, meantIn);
   if (meant.length > 0) return meant;
-  const written = writtenOut(lines, first, anywhere).map(({ better: _, ...problem }) => problem);
+  const written = writtenOut(lines, first, anywhere).map(({ fix: _, ...problem }) => problem);
   // What is only advice may stand there as the sign itself, which is told already.
   const alone = wrong.filter(({ severity }) => severity === 'error');
-  return written.length > 0 ? written : alone.map(({ better: _, ...problem }) => problem);
+  return written.length > 0 ? written : alone.map(({ fix: _, ...problem }) => problem);
 }
 
 /** What is wrong with lines only when what they write is written out. */

@@ -1,11 +1,11 @@
 import { COMPONENTS, componentNamed } from '../model/components.ts';
-import { nearest } from '../text/closest-match.ts';
+import { closestMatch } from '../text/closest-match.ts';
 import { markdownFor } from './html-alternatives.ts';
-import { broken, type Problem } from './problem.ts';
-import { componentMeant } from './suggest-value.ts';
+import { type Problem, problem } from './problem.ts';
+import { suggestComponent } from './suggest-value.ts';
 
 /** Why a text can't be read as MDX, in plain words. */
-export interface Mistake {
+export interface MdxError {
   problem: Problem;
   /** The offset of the sign at fault, where it was found. */
   offset?: number | undefined;
@@ -19,24 +19,19 @@ export interface Mistake {
  * @param error what the parser threw; a place `LINE:COLUMN` stands in its message
  * @param written the file as it was written, where signs of the source are masked
  */
-export function mdxMistake(
-  source: string,
-  file: string,
-  error: unknown,
-  written = source,
-): Mistake {
+export function mdxError(source: string, file: string, error: unknown, written = source): MdxError {
   const complaint = complaintOf(error);
   const offset = signAtFault(source, complaint);
   if (offset === undefined) {
-    return { problem: broken('mdx-syntax', { file, ...complaint.place }, {}) };
+    return { problem: problem('mdx-syntax', { file, ...complaint.place }, {}) };
   }
   const before = source.slice(0, offset).split('\n');
   const start = before.at(-1)?.length ?? 0;
   const place = { file, line: before.length, column: start + 1 };
   const lineText = written.slice(offset - start).split('\n', 1)[0] ?? '';
   const explained = explainedAt(source.slice(offset, offset + MOST_READ), complaint);
-  const better = explained.instead?.(lineText.slice(start));
-  const help = better === undefined ? {} : { better: lineText.slice(0, start) + better };
+  const fix = explained.instead?.(lineText.slice(start));
+  const help = fix === undefined ? {} : { fix: lineText.slice(0, start) + fix };
   return { problem: explained.problem(place, help), offset };
 }
 
@@ -125,7 +120,7 @@ function outermostBrace(source: string, inner: number): number {
 interface Explained {
   problem: (
     place: { file: string; line: number; column: number },
-    help: { better?: string },
+    help: { fix?: string },
   ) => Problem;
   /** The rest of the line from the sign on, corrected. */
   instead?: (rest: string) => string;
@@ -134,11 +129,11 @@ interface Explained {
 function explainedAt(text: string, complaint: Complaint): Explained {
   if (text.startsWith('{')) {
     return {
-      problem: (place, help) => broken('braces', place, {}, help),
+      problem: (place, help) => problem('braces', place, {}, help),
       instead: (rest) => rest.replace(/\\?[{}]/g, (sign) => `\\${sign.at(-1)}`),
     };
   }
-  if (text.startsWith('<!--')) return { problem: (place) => broken('comment', place, {}) };
+  if (text.startsWith('<!--')) return { problem: (place) => problem('comment', place, {}) };
   const declared = /^<([!?]\[?[A-Za-z]+)/.exec(text)?.[1];
   if (declared) return html(declared);
   const address = /^<((?:https?:\/\/|mailto:)[^\s<>]+|[^\s<>@/]+@[^\s<>]+)>/.exec(text)?.[1];
@@ -146,7 +141,7 @@ function explainedAt(text: string, complaint: Complaint): Explained {
     const shown = address.replace(/^mailto:/, '');
     const target = address.includes(':') ? address : `mailto:${address}`;
     return {
-      problem: (place, help) => broken('angle-address', place, {}, help),
+      problem: (place, help) => problem('angle-address', place, {}, help),
       instead: (rest) => `[${shown}](${target})${rest.slice(address.length + 2)}`,
     };
   }
@@ -163,7 +158,7 @@ function explainedTag(text: string, complaint: Complaint): Explained {
     /^[a-z][a-z0-9]*$/.test(name) && (ELEMENTS.has(name) || markdownFor(name) !== markdownFor(''));
   if (slash && (known || isHtml || complaint.isEndAlone)) {
     if (isHtml) return html(name);
-    return { problem: (place) => broken('component-end-alone', place, { name }) };
+    return { problem: (place) => problem('component-end-alone', place, { name }) };
   }
   if (known) {
     const blanks = { name, example: known.example.replace(/\n+/g, ' ') };
@@ -174,24 +169,24 @@ function explainedTag(text: string, complaint: Complaint): Explained {
     return {
       problem: (place) =>
         complaint.isOpen
-          ? broken('component-open', place, { ...blanks, how })
-          : broken('component-unreadable', place, blanks),
+          ? problem('component-open', place, { ...blanks, how })
+          : problem('component-unreadable', place, blanks),
     };
   }
   if (isHtml) return html(name);
   if (/^[A-Z]\w*$/.test(name) && /^<\w+[^<]*>/.test(text)) {
     const names = Object.keys(COMPONENTS);
-    const guess = nearest(name, names) ?? componentMeant(name);
+    const suggestion = closestMatch(name, names) ?? suggestComponent(name);
     return {
       problem: (place) =>
-        broken('unknown-component', place, { name, known: names.join(', ') }, { guess }),
+        problem('unknown-component', place, { name, known: names.join(', ') }, { suggestion }),
     };
   }
-  return { problem: (place, help) => broken('less-than', place, {}, help), ...escaped };
+  return { problem: (place, help) => problem('less-than', place, {}, help), ...escaped };
 }
 
 function html(name: string): Explained {
-  return { problem: (place) => broken('html', place, { name, instead: markdownFor(name) }) };
+  return { problem: (place) => problem('html', place, { name, instead: markdownFor(name) }) };
 }
 
 /** HTML elements that are not in the list of what to write instead, and yet are no slips. */

@@ -1,4 +1,4 @@
-import { broken, type Problem } from './problem.ts';
+import { type Problem, problem } from './problem.ts';
 
 /** How git begins and ends the two versions of lines that two people changed. */
 const MARK = /^(<{7}|>{7})( .*)?$/;
@@ -15,6 +15,6 @@ export function conflictProblems(text: string, file: string): Problem[] {
     if (!MARK.test(line)) return [];
     const isEnd = line.startsWith('>') && isOpen;
     isOpen = line.startsWith('<');
-    return isEnd ? [] : [broken('merge-conflict', { file, line: index + 1 }, {})];
+    return isEnd ? [] : [problem('merge-conflict', { file, line: index + 1 }, {})];
   });
 }

@@ -16,12 +16,17 @@ import {
 } from '../model/components.ts';
 import { isLanguage } from '../model/fields.ts';
 import { LICENCES } from '../model/licences.ts';
-import { decoded } from '../site/decode-url.ts';
+import { decodeUrl } from '../site/decode-url.ts';
 import { hasPassword, LINK_SCHEMES, schemeOf } from '../site/url-scheme.ts';
-import { nearest } from '../text/closest-match.ts';
+import { closestMatch } from '../text/closest-match.ts';
 import { markdownFor } from './html-alternatives.ts';
-import { broken, type Place, type Problem } from './problem.ts';
-import { attributeMeant, componentMeant, languageMeant, licenceMeant } from './suggest-value.ts';
+import { type Place, type Problem, problem } from './problem.ts';
+import {
+  suggestAttribute,
+  suggestComponent,
+  suggestLanguage,
+  suggestLicence,
+} from './suggest-value.ts';
 
 /** What a Markdown node may carry: nothing that leads anywhere, a link, a picture, or code. */
 type Carries = 'nothing' | 'link' | 'picture' | 'code';
@@ -73,7 +78,7 @@ export function bodyProblems(tree: Root, file: string, source: string): Problem[
   return treeNodes(tree).flatMap(({ node, depth }) => {
     const { line, column } = node.position?.start ?? {};
     const place = { file, line, column };
-    if (depth > MOST_DEPTH) return [broken('nested-too-deep', place, { most: MOST_DEPTH })];
+    if (depth > MOST_DEPTH) return [problem('nested-too-deep', place, { most: MOST_DEPTH })];
     if (isComponent(node)) return componentProblems(node, place);
     if (node.type === 'definition' && pictures.has(identifierOf(node))) {
       return pictureAddressProblems((node as { url: string }).url, place);
@@ -86,17 +91,17 @@ function markdownProblems(node: TreeNode, place: Place, lines: readonly string[]
   switch (node.type) {
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
-      return [broken('braces', place, {}, withoutBraces(node, lines))];
+      return [problem('braces', place, {}, withoutBraces(node, lines))];
     case 'mdxjsEsm': {
       const word = /^\s*(\w+)/.exec((node as { value?: string }).value ?? '')?.[1] ?? 'import';
-      return [broken('import', place, { word })];
+      return [problem('import', place, { word })];
     }
     case 'html':
-      return [broken('html', place, { name: '…', instead: 'Write Markdown instead.' })];
+      return [problem('html', place, { name: '…', instead: 'Write Markdown instead.' })];
   }
   const carries = Object.hasOwn(MARKDOWN, node.type) ? MARKDOWN[node.type] : undefined;
   const address = (node as { url?: unknown }).url;
-  if (!carries) return [broken('not-allowed', place, { kind: node.type })];
+  if (!carries) return [problem('not-allowed', place, { kind: node.type })];
   if (carries === 'link') return addressProblems(String(address ?? ''), 'link', place);
   if (carries === 'picture') return pictureAddressProblems(String(address ?? ''), place);
   return carries === 'code' ? codeProblems((node as { lang?: string | null }).lang, place) : [];
@@ -105,18 +110,18 @@ function markdownProblems(node: TreeNode, place: Place, lines: readonly string[]
 /** The language of a block of code becomes part of a class, and must look like one. */
 function codeProblems(language: string | null | undefined, place: Place): Problem[] {
   if (!language || /^[A-Za-z0-9][A-Za-z0-9+#._-]{0,30}$/.test(language)) return [];
-  return [broken('code-language', place, { language })];
+  return [problem('code-language', place, { language })];
 }
 
 /** The line of an expression with its braces shown, where it stands on one line. */
-function withoutBraces(node: TreeNode, lines: readonly string[]): { better?: string } {
+function withoutBraces(node: TreeNode, lines: readonly string[]): { fix?: string } {
   const { start, end } = node.position ?? {};
   const line = lines[(start?.line ?? 0) - 1];
   if (!start || start.line !== end?.line || line === undefined) return {};
   const [from, to] = [start.column - 1, end.column - 1];
   if (line[from] !== '{' || line[to - 1] !== '}') return {};
   const shown = line.slice(from, to).replace(/\\?[{}]/g, (sign) => `\\${sign.at(-1)}`);
-  return { better: line.slice(0, from) + shown + line.slice(to) };
+  return { fix: line.slice(0, from) + shown + line.slice(to) };
 }
 
 function componentProblems(node: JsxNode, place: Place): Problem[] {
@@ -131,16 +136,18 @@ function componentProblems(node: JsxNode, place: Place): Problem[] {
     if (attribute.type === 'mdxJsxAttribute' && rule) {
       return valueProblems(name, label, attribute.value, rule, place);
     }
-    if (label === '') return [broken('attribute-code', place, { name, known: labels.join(', ') })];
+    if (label === '') return [problem('attribute-code', place, { name, known: labels.join(', ') })];
     const blanks = { name, attribute: label, known: labels.join(', ') };
-    return [broken('unknown-attribute', place, blanks, { guess: attributeMeant(label, labels) })];
+    return [
+      problem('unknown-attribute', place, blanks, { suggestion: suggestAttribute(label, labels) }),
+    ];
   });
   const twice = given
     .filter((label, index) => label !== undefined && given.indexOf(label) !== index)
-    .map((label) => broken('attribute-twice', place, { name, attribute: label ?? '' }));
+    .map((label) => problem('attribute-twice', place, { name, attribute: label ?? '' }));
   const filled =
     known.holds === 'none' && node.children.length > 0
-      ? [broken('component-holds-nothing', place, { name, example: known.example })]
+      ? [problem('component-holds-nothing', place, { name, example: known.example })]
       : [];
   return [...refused, ...missingProblems(name, known, given, place), ...twice, ...filled];
 }
@@ -153,25 +160,25 @@ function missingProblems(
 ): Problem[] {
   // Where a name is misspelled, nothing is missing.
   const labels = Object.keys(known.attributes);
-  const meant = given.map((label) => attributeMeant(label ?? '', labels));
+  const meant = given.map((label) => suggestAttribute(label ?? '', labels));
   return Object.entries(known.attributes)
     .filter(([label, { required }]) => required && !given.includes(label) && !meant.includes(label))
     .map(([attribute, { says }]) =>
-      broken('component-incomplete', place, { name, attribute, says }),
+      problem('component-incomplete', place, { name, attribute, says }),
     );
 }
 
 function unknownComponent(name: string, place: Place): Problem {
-  const guess = nearest(name, Object.keys(COMPONENTS)) ?? componentMeant(name);
-  const isElement = /^[a-z][a-z0-9]*$/.test(name) && guess?.toLowerCase() !== name;
+  const suggestion = closestMatch(name, Object.keys(COMPONENTS)) ?? suggestComponent(name);
+  const isElement = /^[a-z][a-z0-9]*$/.test(name) && suggestion?.toLowerCase() !== name;
   if (isElement || /^[a-z]+:[\w-]+$/i.test(name)) {
-    return broken('html', place, { name, instead: markdownFor(name) });
+    return problem('html', place, { name, instead: markdownFor(name) });
   }
-  return broken(
+  return problem(
     'unknown-component',
     place,
     { name, known: Object.keys(COMPONENTS).join(', ') },
-    { guess },
+    { suggestion },
   );
 }
 
@@ -182,12 +189,12 @@ function valueProblems(
   rule: AttributeRule,
   place: Place,
 ): Problem[] {
-  if (typeof value !== 'string') return [broken('attribute-not-text', place, { name, attribute })];
+  if (typeof value !== 'string') return [problem('attribute-not-text', place, { name, attribute })];
   if (value.length > MOST_IN_ATTRIBUTE) {
-    return [broken('attribute-too-long', place, { name, attribute, most: MOST_IN_ATTRIBUTE })];
+    return [problem('attribute-too-long', place, { name, attribute, most: MOST_IN_ATTRIBUTE })];
   }
   if (value.trim() === '' && rule.required) {
-    return [broken('attribute-empty', place, { name, attribute, says: rule.says })];
+    return [problem('attribute-empty', place, { name, attribute, says: rule.says })];
   }
   switch (rule.kind) {
     case 'address':
@@ -198,37 +205,44 @@ function valueProblems(
       const known = Object.keys(LICENCES);
       if (known.includes(value)) return [];
       const blanks = { licence: value, known: known.join(', ') };
-      const guess = licenceMeant(value) ?? nearest(value, known);
-      return [broken('unknown-licence', place, blanks, { guess })];
+      const suggestion = suggestLicence(value) ?? closestMatch(value, known);
+      return [problem('unknown-licence', place, blanks, { suggestion })];
     }
     case 'language':
       return isLanguage(value)
         ? []
-        : [broken('unknown-language', place, { language: value }, { guess: languageMeant(value) })];
+        : [
+            problem(
+              'unknown-language',
+              place,
+              { language: value },
+              { suggestion: suggestLanguage(value) },
+            ),
+          ];
     case 'text':
       return [];
   }
 }
 
 /** What a link may lead to: http, https, mailto, an address on this site, or a place on the page. */
-function addressProblems(address: string, what: string, place: Place): Problem[] {
+function addressProblems(address: string, message: string, place: Place): Problem[] {
   const scheme = schemeOf(address);
   if (scheme !== undefined && !LINK_SCHEMES.has(scheme)) {
-    const near = scheme.length > 3 ? nearest(scheme, ['https']) : undefined;
-    const guess = near && /^\w+:\/\//.test(address) ? `${near}://` : undefined;
+    const near = scheme.length > 3 ? closestMatch(scheme, ['https']) : undefined;
+    const suggestion = near && /^\w+:\/\//.test(address) ? `${near}://` : undefined;
     const shown = scheme === '//' ? '//' : `${scheme}:`;
-    return [broken('address-scheme', place, { what, scheme: shown }, { guess })];
+    return [problem('address-scheme', place, { what: message, scheme: shown }, { suggestion })];
   }
-  return hasPassword(address) ? [broken('address-password', place, { what })] : [];
+  return hasPassword(address) ? [problem('address-password', place, { what: message })] : [];
 }
 
 /** A picture is a file in the folder of the text, and nothing else. */
 function pictureAddressProblems(address: string, place: Place): Problem[] {
-  return isFileBeside(address) ? [] : [broken('picture-elsewhere', place, { address })];
+  return isFileBeside(address) ? [] : [problem('picture-elsewhere', place, { address })];
 }
 
 /** Whether an address of a picture names a file in the folder of the text. */
 export function isFileBeside(address: string): boolean {
-  const isName = /^(\.\/)?[\p{L}\p{N}][\p{L}\p{N}\p{M}._() -]*$/u.test(decoded(address));
+  const isName = /^(\.\/)?[\p{L}\p{N}][\p{L}\p{N}\p{M}._() -]*$/u.test(decodeUrl(address));
   return isName && !schemeOf(address);
 }

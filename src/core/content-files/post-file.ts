@@ -1,13 +1,13 @@
 import type { Root } from 'mdast';
 import type { z } from 'zod';
 import { type Question, questionHeadingsIn, questionsOf } from '../model/questions.ts';
-import { readLetters } from './characters.ts';
+import { readCharacters } from './characters.ts';
 import { FRONT_MATTER, noFrontMatter, splitFields, withFences } from './front-matter.ts';
 import { hiddenInTree } from './hidden-values.ts';
 import { conflictProblems } from './merge-conflict.ts';
 import { bodyProblems } from './post-body.ts';
-import { type ParseMdx, parsedBody } from './post-tree.ts';
-import { broken, type Problem } from './problem.ts';
+import { type ParseMdx, parseBody } from './post-tree.ts';
+import { type Problem, problem } from './problem.ts';
 import { keysAt } from './schema-fields.ts';
 import {
   lengthProblem,
@@ -59,14 +59,14 @@ export function readPostFile<Schema extends z.ZodType>(
   const tooLong = lengthProblem(drawn.source, file);
   if (tooLong) return { given: {}, problems: [...drawn.problems, tooLong] };
   const fenced = withFences(drawn.source, file);
-  const letters = readLetters(fenced.source, file);
+  const letters = readCharacters(fenced.source, file);
   const { text } = letters;
   const problems = [...drawn.problems, ...fenced.problems, ...letters.problems];
   const match = FRONT_MATTER.exec(text);
   if (!match) return { given: {}, problems: [...problems, noFrontMatter(text, file)] };
   const split = splitFields(text.slice(match[0].length), keysAt(schema, []));
   const fields = readYaml(match[1] ?? '', schema, file, 2);
-  const parsed = parsedBody(text, match[0].length, parse, file);
+  const parsed = parseBody(text, match[0].length, parse, file);
   // What curly quotation marks make of a value is told already.
   const isCurly = ({ line }: Problem) =>
     problems.some((other) => other.rule === 'yaml-smart-quotes' && other.line === line);
@@ -77,7 +77,7 @@ export function readPostFile<Schema extends z.ZodType>(
   problems.push(...told, ...parsed.problems);
   if (split.names.length > 0) {
     const line = text.slice(0, match[0].length).split('\n').length + split.above;
-    problems.push(broken('front-matter-split', { file, line }, {}));
+    problems.push(problem('front-matter-split', { file, line }, {}));
   }
   const { tree } = parsed;
   const parts = tree ? partProblems(tree, file) : [];
@@ -99,6 +99,6 @@ function secondListProblems(tree: Root, headings: ReadonlySet<string>, file: str
   return questionHeadingsIn(tree, headings)
     .slice(1)
     .map(({ position }) =>
-      broken('second-question-list', { file, line: position?.start.line }, {}),
+      problem('second-question-list', { file, line: position?.start.line }, {}),
     );
 }

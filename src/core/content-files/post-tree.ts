@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
-import { mdxMistake } from './mdx-errors.ts';
+import { mdxError } from './mdx-errors.ts';
 import type { Problem } from './problem.ts';
-import { excessProblems, lengthProblem, partProblems } from './size-limits.ts';
+import { lengthProblem, partProblems, sizeProblems } from './size-limits.ts';
 
 /** A parser of whole MDX files that leaves JSX as syntax. Throws an Error on a syntax error. */
 export type ParseMdx = (source: string) => Root;
@@ -16,13 +16,13 @@ const MOST_MISTAKES = 12;
  * @param source the whole file
  * @param bodyStart where in it the body begins
  */
-export function parsedBody(
+export function parseBody(
   source: string,
   bodyStart: number,
   parse: ParseMdx,
   file: string,
 ): { tree?: Root; problems: Problem[] } {
-  const excess = excessProblems(source, bodyStart, file);
+  const excess = sizeProblems(source, bodyStart, file);
   if (excess.length > 0) return { problems: excess };
   const problems: Problem[] = [];
   let masked = source;
@@ -30,7 +30,7 @@ export function parsedBody(
     try {
       return { tree: parse(masked), problems };
     } catch (error) {
-      const { problem, offset } = mdxMistake(masked, file, error, source);
+      const { problem, offset } = mdxError(masked, file, error, source);
       problems.push(problem);
       if (offset === undefined || offset < bodyStart) return { problems };
       masked = withoutTag(masked, offset);
@@ -41,7 +41,7 @@ export function parsedBody(
 
 /** The tree of a text on its own, for showing it; nothing where it cannot be read or is endless. */
 export function shownTree(body: string, parse: ParseMdx): Root | undefined {
-  if (lengthProblem(body, '') || excessProblems(body, 0, '').length > 0) return undefined;
+  if (lengthProblem(body, '') || sizeProblems(body, 0, '').length > 0) return undefined;
   try {
     const tree = parse(body);
     return partProblems(tree, '').length > 0 ? undefined : tree;

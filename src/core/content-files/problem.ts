@@ -15,11 +15,11 @@ export interface Problem {
   /** The field that it is about, where the file is held against a schema: `cover.alt`. */
   field?: string | undefined;
   /** One sentence on what is wrong with what stands there. */
-  what: string;
+  message: string;
   /** One sentence on what to do. */
-  todo: string;
+  hint: string;
   /** The corrected line, where there is one. */
-  better?: string | undefined;
+  fix?: string | undefined;
 }
 
 /** Where something stands. */
@@ -28,9 +28,9 @@ export type Place = Pick<Problem, 'file' | 'line' | 'column' | 'field'>;
 /** What a rule's sentences may be followed by. */
 interface Help {
   /** The known word that may be meant. */
-  guess?: string | undefined;
+  suggestion?: string | undefined;
   /** The corrected line. */
-  better?: string | undefined;
+  fix?: string | undefined;
 }
 
 /**
@@ -41,18 +41,26 @@ interface Help {
  * @param blanks what fills the blanks of its sentences
  * @param help the word that may be meant, the corrected line
  */
-export function broken<Name extends RuleName>(
+export function problem<Name extends RuleName>(
   rule: Name,
   place: Place,
   blanks: Readonly<Record<Blanks<Name>, string | number>>,
   help: Help = {},
 ): Problem {
-  const { severity, what, todo }: Rule = RULES[rule];
+  const { severity, message, hint }: Rule = RULES[rule];
   const filled = (sentence: string) =>
     sentence.replace(/‹(\w+)›/g, (_, name: Blanks<Name>) => shown(String(blanks[name])));
-  const guess = help.guess === undefined ? '' : ` Did you mean "${shown(help.guess)}"?`;
-  const { better } = help;
-  return { rule, severity, ...place, what: filled(what) + guess, todo: filled(todo), better };
+  const suggestion =
+    help.suggestion === undefined ? '' : ` Did you mean "${shown(help.suggestion)}"?`;
+  const { fix } = help;
+  return {
+    rule,
+    severity,
+    ...place,
+    message: filled(message) + suggestion,
+    hint: filled(hint),
+    fix,
+  };
 }
 
 /** Problems in the order in which a person goes through the files. */
@@ -91,18 +99,16 @@ export function toldProblems(problems: readonly Problem[]): ToldProblem[] {
 }
 
 /** What to do, and that there is more of the kind. */
-export function todoSentence({ todo, more }: ToldProblem): string {
-  return more ? `${todo} There are ${more} more like this in the file.` : todo;
+export function todoSentence({ hint, more }: ToldProblem): string {
+  return more ? `${hint} There are ${more} more like this in the file.` : hint;
 }
 
 /** A corrected line longer than this is read by nobody. */
 const MOST_IN_LINE = 2000;
 
 /** The corrected line as it is shown; nothing where there is none, or it is endless. */
-export function shownBetter({ better }: Problem): string | undefined {
-  return better !== undefined && better.length <= MOST_IN_LINE
-    ? better.trim() || undefined
-    : undefined;
+export function shownBetter({ fix }: Problem): string | undefined {
+  return fix !== undefined && fix.length <= MOST_IN_LINE ? fix.trim() || undefined : undefined;
 }
 
 /** The first of each kind, in their order. */

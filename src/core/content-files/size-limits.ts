@@ -6,7 +6,7 @@ import {
   type TreeNode,
   treeNodes,
 } from '../markdown/mdast.ts';
-import { broken, type Problem } from './problem.ts';
+import { type Problem, problem } from './problem.ts';
 
 /** The longest file that is read, in characters: some forty thousand words. */
 const MOST_CHARACTERS = 250_000;
@@ -35,7 +35,7 @@ export function withoutDrawnPictures(
   const lines = source.split('\n');
   const isDrawn = (line: string) => line.length > MOST_IN_LINE && line.includes('data:image/');
   const problems = lines.flatMap((line, index) =>
-    isDrawn(line) ? [broken('picture-in-text', { file, line: index + 1 }, {})] : [],
+    isDrawn(line) ? [problem('picture-in-text', { file, line: index + 1 }, {})] : [],
   );
   const rest = lines.map((line) => (isDrawn(line) ? '' : line));
   return { source: problems.length > 0 ? rest.join('\n') : source, problems };
@@ -45,7 +45,7 @@ export function withoutDrawnPictures(
 export function lengthProblem(source: string, file: string): Problem | undefined {
   const inThousands = (count: number) => `${Math.round(count / 1000)},000`;
   const tooLarge = (count: number, most: number, unit: string) =>
-    broken(
+    problem(
       'file-too-large',
       { file },
       { size: `${inThousands(count)} ${unit}`, most: inThousands(most) },
@@ -62,7 +62,7 @@ export function lengthProblem(source: string, file: string): Problem | undefined
  *
  * @param bodyStart where in the source the body begins
  */
-export function excessProblems(source: string, bodyStart: number, file: string): Problem[] {
+export function sizeProblems(source: string, bodyStart: number, file: string): Problem[] {
   const body = source.slice(bodyStart);
   const before = source.slice(0, bodyStart).split('\n').length;
   const lines = body.split('\n');
@@ -89,11 +89,11 @@ export function excessProblems(source: string, bodyStart: number, file: string):
   const signs = { signs: '<, { and &', most: MOST_SIGNS };
   const steep = { signs: '> and - at the beginning of lines', most: MOST_STEPS };
   return [
-    ...(long ? [broken('line-too-long', long, { most: MOST_IN_LINE })] : []),
-    ...(deep ? [broken('nested-too-deep', deep, { most: MOST_DEPTH })] : []),
-    ...(countOf(/[<{&]/g, body) > MOST_SIGNS ? [broken('too-many-signs', { file }, signs)] : []),
-    ...(stepped ? [broken('too-many-signs', stepped, steep)] : []),
-    ...(crowded ? [broken('too-many-marks', crowded, { most: MOST_MARKS })] : []),
+    ...(long ? [problem('line-too-long', long, { most: MOST_IN_LINE })] : []),
+    ...(deep ? [problem('nested-too-deep', deep, { most: MOST_DEPTH })] : []),
+    ...(countOf(/[<{&]/g, body) > MOST_SIGNS ? [problem('too-many-signs', { file }, signs)] : []),
+    ...(stepped ? [problem('too-many-signs', stepped, steep)] : []),
+    ...(crowded ? [problem('too-many-marks', crowded, { most: MOST_MARKS })] : []),
     ...(begun[MOST_SET_IN] === undefined
       ? []
       : [
@@ -164,7 +164,7 @@ export function partProblems(tree: Root, file: string): Problem[] {
   const place = { file, line: long?.position?.start.line };
   return [
     ...counts,
-    ...(long ? [broken('addresses-too-long', place, { most: inWords(MOST_TAKEN) })] : []),
+    ...(long ? [problem('addresses-too-long', place, { most: inWords(MOST_TAKEN) })] : []),
   ];
 }
 
@@ -206,7 +206,7 @@ function takenLengths(nodes: readonly TreeNode[]): ReadonlyMap<string, number> {
 }
 
 function tooMany(parts: string, most: number, place: { file: string; line: number | undefined }) {
-  return broken('too-many-parts', place, { parts, most: inWords(most) });
+  return problem('too-many-parts', place, { parts, most: inWords(most) });
 }
 
 function inWords(count: number): string {

@@ -1,7 +1,7 @@
 import { isDate, monthInWords } from '../model/dates.ts';
 import { isLanguage } from '../model/fields.ts';
 import { LICENCES } from '../model/licences.ts';
-import { folded, nearest } from '../text/closest-match.ts';
+import { closestMatch, normalize } from '../text/closest-match.ts';
 
 /** The languages in which the interface speaks, and so in which people write months. */
 const SPEAKING = ['en', 'es', 'ar'];
@@ -31,7 +31,7 @@ const WRITTEN = [
  * The day that somebody wrote in another form, if it can be no other: `3 August 2013`, `2013-8-3`,
  * `3.8.2013`, `٢٠١٣-٠٨-٠٣`, `August 2013` for its first day. Of 03/08/2013 nobody knows which is the month.
  */
-export function dayMeant(said: string): string | undefined {
+export function suggestDay(said: string): string | undefined {
   if (said.length > MOST_SAID) return undefined;
   const written = inOurFigures(said).replace(HYPHENS, '-').trim();
   const together = /^(\d{4})(\d\d)(\d\d)$/.exec(written);
@@ -59,11 +59,11 @@ export function dayMeant(said: string): string | undefined {
  * The day, or the time with its offset, that somebody wrote in another form: `2013-08-03 9:00 +1000`.
  * A time without its offset may be any moment of two days.
  */
-export function dateMeant(said: string): string | undefined {
+export function suggestDate(said: string): string | undefined {
   if (said.length > MOST_SAID) return undefined;
   const written = inOurFigures(said).replace(HYPHENS, '-').trim();
   const [, day, hour = '', minute, zone = ''] = TIMED.exec(written) ?? [];
-  if (!day) return dayMeant(said);
+  if (!day) return suggestDay(said);
   const [, sign = '', hours = '', minutes = '00'] = /^([+-])(\d\d?):?(\d\d)?$/.exec(zone) ?? [];
   const offset = sign ? `${sign}${hours.padStart(2, '0')}:${minutes}` : 'Z';
   const meant = `${day}T${hour.padStart(2, '0')}:${minute}${offset}`;
@@ -77,7 +77,7 @@ const TIMED =
 const HYPHENS = /[\u2010-\u2015\u2212]/g;
 
 function isWeekday(word: string): boolean {
-  const wanted = folded(word).replace(/\.$/, '');
+  const wanted = normalize(word).replace(/\.$/, '');
   return wanted.length >= 2 && SPEAKING.some((language) => weekdaysIn(language).includes(wanted));
 }
 
@@ -86,7 +86,7 @@ function weekdaysIn(language: string): string[] {
   const days = Array.from({ length: 7 }, (_, day) => new Date(Date.UTC(2013, 0, 6 + day)));
   return (['long', 'short'] as const).flatMap((weekday) => {
     const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' });
-    return days.map((day) => folded(format.format(day)));
+    return days.map((day) => normalize(format.format(day)));
   });
 }
 
@@ -113,10 +113,10 @@ function iso(year: string | undefined, month: number, day = '1'): string | undef
 }
 
 function monthNamed(word: string): number | undefined {
-  const wanted = folded(word).replace(/\.$/, '');
+  const wanted = normalize(word).replace(/\.$/, '');
   for (let month = 1; month <= 12; month++) {
     for (const language of SPEAKING) {
-      const name = folded(monthInWords(`2013-${String(month).padStart(2, '0')}`, language));
+      const name = normalize(monthInWords(`2013-${String(month).padStart(2, '0')}`, language));
       if (wanted.length >= 3 && name.startsWith(wanted)) return month;
     }
   }
@@ -136,7 +136,7 @@ const FIELDS: Readonly<Record<string, string>> = {
 };
 
 /** The field that somebody called by another name, if it is one of those that belong here. */
-export function fieldMeant(written: string, known: readonly string[]): string | undefined {
+export function suggestField(written: string, known: readonly string[]): string | undefined {
   const name = written.toLowerCase();
   const meant = FIELDS[name] ?? (name === 'image' ? 'cover' : undefined);
   return meant !== undefined && known.includes(meant) && !known.includes(name) ? meant : undefined;
@@ -154,14 +154,14 @@ const KINDS: Readonly<Record<string, RegExp>> = {
  *
  * @param field the field in which it stands
  */
-export function optionMeant(
+export function suggestOption(
   field: string,
   written: string,
   options: readonly string[],
 ): string | undefined {
-  if (field === 'licence') return licenceMeant(written);
+  if (field === 'licence') return suggestLicence(written);
   const kind = Object.keys(KINDS).find((one) => field === 'kind' && KINDS[one]?.test(written));
-  return nearest(written, options) ?? kind;
+  return closestMatch(written, options) ?? kind;
 }
 
 /** What other sites call our components. */
@@ -174,7 +174,7 @@ const COMPONENTS: Readonly<Record<string, RegExp>> = {
 };
 
 /** The component of ours that somebody called as other sites do. */
-export function componentMeant(written: string): string | undefined {
+export function suggestComponent(written: string): string | undefined {
   return Object.keys(COMPONENTS).find((name) => COMPONENTS[name]?.test(written));
 }
 
@@ -188,14 +188,14 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The attribute that somebody called by another name, if it is one of those that belong here. */
-export function attributeMeant(written: string, known: readonly string[]): string | undefined {
+export function suggestAttribute(written: string, known: readonly string[]): string | undefined {
   const name = written.toLowerCase();
   const meant = Object.hasOwn(ATTRIBUTES, name) ? ATTRIBUTES[name] : undefined;
-  return nearest(name, known) ?? meant?.find((one) => known.includes(one));
+  return closestMatch(name, known) ?? meant?.find((one) => known.includes(one));
 }
 
 /** The licence that somebody called by its label or its address: `CC BY 4.0`. */
-export function licenceMeant(written: string): string | undefined {
+export function suggestLicence(written: string): string | undefined {
   const bare = (text: string) => text.toLowerCase().replace(/^https?:\/\/(www\.)?|[^a-z0-9]+/g, '');
   const said = bare(written.replace(/\/(deed|legalcode)\b.*$/, ''));
   const known = Object.entries(LICENCES);
@@ -212,7 +212,7 @@ const COUNTRIES: Readonly<Record<string, string>> = {
 };
 
 /** The code of a language that somebody called by its name, in English or in itself. */
-export function languageMeant(written: string): string | undefined {
+export function suggestLanguage(written: string): string | undefined {
   const country = written.toLowerCase();
   if (Object.hasOwn(COUNTRIES, country)) return COUNTRIES[country];
   const formed = canonical(written.replaceAll('_', '-'));
@@ -220,7 +220,7 @@ export function languageMeant(written: string): string | undefined {
   return WRITTEN.find((code) =>
     ['en', code].some((speaking) => {
       const name = new Intl.DisplayNames([speaking], { type: 'language' }).of(code);
-      return folded(name ?? '') === folded(written);
+      return normalize(name ?? '') === normalize(written);
     }),
   );
 }

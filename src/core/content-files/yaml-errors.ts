@@ -1,5 +1,5 @@
 import { type Document, isAlias, isMap, isScalar, visit, type YAMLError, type YAMLMap } from 'yaml';
-import { broken, firstOfEach, type Problem } from './problem.ts';
+import { firstOfEach, type Problem, problem } from './problem.ts';
 
 /**
  * What keeps a YAML text from being read, each line told once, and nothing that is only wrong because
@@ -109,52 +109,52 @@ function syntaxProblem(
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   const line = text.slice(start).split('\n', 1)[0] ?? '';
   const [, key, value = ''] = /^(\s*(?:- )?[\w-]+: +)(\S.*?)\s*$/.exec(line) ?? [];
-  const quoted = key && !/["\\]/.test(value) ? { better: `${key}"${value}"` } : {};
+  const quoted = key && !/["\\]/.test(value) ? { fix: `${key}"${value}"` } : {};
   if (code === 'ALIAS' || /^[&*@`%!|>]/.test(value)) {
-    return broken('yaml-alias', place, { sign: /^[&*@`%!|>]/.exec(value)?.[0] ?? '&' }, quoted);
+    return problem('yaml-alias', place, { sign: /^[&*@`%!|>]/.exec(value)?.[0] ?? '&' }, quoted);
   }
   if (/^[?-]( |$)/.test(value) || /^(\[[^\]]*\]|\{[^}]*\})\s*[^\s#]/.test(value)) {
-    return broken('yaml-alias', place, { sign: value[0] ?? '' }, quoted);
+    return problem('yaml-alias', place, { sign: value[0] ?? '' }, quoted);
   }
   if (code === 'BAD_DQ_ESCAPE') {
     const inner = /^"([^"']*)"$/.exec(value)?.[1];
-    return broken('yaml-backslash', place, {}, inner ? { better: `${key}'${inner}'` } : {});
+    return problem('yaml-backslash', place, {}, inner ? { fix: `${key}'${inner}'` } : {});
   }
   const reserved = /[[,]\s*([@`%])/.exec(line)?.[1];
   if (reserved && code !== 'MULTILINE_IMPLICIT_KEY') {
-    const better = line.replace(/([[,]\s*)[@`%]/g, '$1');
-    return broken('yaml-alias', place, { sign: reserved }, { better });
+    const fix = line.replace(/([[,]\s*)[@`%]/g, '$1');
+    return problem('yaml-alias', place, { sign: reserved }, { fix });
   }
   if (code === 'MISSING_CHAR' && /[[,]\s*#/.test(line)) {
-    return broken('yaml-hash', place, {}, { better: line.replace(/([[,]\s*)#/g, '$1') });
+    return problem('yaml-hash', place, {}, { fix: line.replace(/([[,]\s*)#/g, '$1') });
   }
   if (/^(["']).*\1./.test(value) && code === 'UNEXPECTED_TOKEN') {
-    return broken('yaml-quotes', place, {}, { better: `${key}${requoted(value)}` });
+    return problem('yaml-quotes', place, {}, { fix: `${key}${requoted(value)}` });
   }
-  if (code === 'MULTILINE_IMPLICIT_KEY') return broken('yaml-no-colon', place, {});
-  if (isBare && code === 'MISSING_CHAR') return broken('yaml-no-colon', place, {});
+  if (code === 'MULTILINE_IMPLICIT_KEY') return problem('yaml-no-colon', place, {});
+  if (isBare && code === 'MISSING_CHAR') return problem('yaml-no-colon', place, {});
   const other = /^\s*\p{L}[^:{}[\]"']*$/u.test(line) ? 'yaml-no-colon' : 'yaml';
   const rule = isOpen ? 'yaml-unclosed' : (SYNTAX[code] ?? other);
-  if (rule === 'yaml-unclosed') return broken(rule, place, {}, closed(key, value));
-  if (rule !== 'yaml-colon') return broken(rule, place, {});
-  if (/: |:$/.test(value)) return broken(rule, place, {}, quoted);
+  if (rule === 'yaml-unclosed') return problem(rule, place, {}, closed(key, value));
+  if (rule !== 'yaml-colon') return problem(rule, place, {});
+  if (/: |:$/.test(value)) return problem(rule, place, {}, quoted);
   // The value goes on below, and there stands the colon.
   const next = text.slice(start + line.length + 1).split('\n', 1)[0] ?? '';
   const isCover = /^ +(image|alt|caption|credit|licence|source): /.test(next);
   return isCover
-    ? broken('yaml-value-and-lines', place, {})
-    : broken(rule, { file, line: place.line + 1 }, {});
+    ? problem('yaml-value-and-lines', place, {})
+    : problem(rule, { file, line: place.line + 1 }, {});
 }
 
 /** A value with the end of its quotation or list, where nothing else can be meant. */
-function closed(key: string | undefined, value: string): { better?: string } {
+function closed(key: string | undefined, value: string): { fix?: string } {
   if (!key) return {};
-  if (/^"[^"\\]*$/.test(value)) return { better: `${key}${value}"` };
+  if (/^"[^"\\]*$/.test(value)) return { fix: `${key}${value}"` };
   // Such words are short for others, and begin with an apostrophe.
   if (/^'(tis|twas|em|til|cause|n|\d0s)\b[^'"\\]*$/i.test(value))
-    return { better: `${key}"${value}"` };
-  if (/^'[^']*$/.test(value)) return { better: `${key}${value}'` };
-  return /^\[[^[\]{}"'#:]+$/.test(value) ? { better: `${key}${value.replace(/,$/, '')}]` } : {};
+    return { fix: `${key}"${value}"` };
+  if (/^'[^']*$/.test(value)) return { fix: `${key}${value}'` };
+  return /^\[[^[\]{}"'#:]+$/.test(value) ? { fix: `${key}${value.replace(/,$/, '')}]` } : {};
 }
 
 /** A value with one pair of quotation marks around all of it, and a comma behind them left out. */

@@ -9,14 +9,14 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { z } from 'zod';
-import { nearest } from '../text/closest-match.ts';
-import { betterValue } from './fix-value.ts';
+import { closestMatch } from '../text/closest-match.ts';
+import { fixedValue } from './fix-value.ts';
 import { takeHiddenScalars } from './hidden-values.ts';
-import { broken, firstOfEach, type Problem } from './problem.ts';
+import { firstOfEach, type Problem, problem } from './problem.ts';
 import { descriptionAt, keysAt, schemaOf } from './schema-fields.ts';
-import { fieldMeant } from './suggest-value.ts';
+import { suggestField } from './suggest-value.ts';
 import { lineOfNesting, syntaxProblems } from './yaml-errors.ts';
-import { fieldSentence, unsaid } from './zod-messages.ts';
+import { withoutMessage, zodMessage } from './zod-messages.ts';
 
 /** What a YAML text says, and what is wrong with it. */
 export interface Reading<Value> {
@@ -50,11 +50,14 @@ export function readYaml<Schema extends z.ZodType>(
   if (text.length > most) {
     const [size, limit] = [text.length, most].map((count) => count.toLocaleString('en'));
     const blanks = { size: size ?? '', most: limit ?? '' };
-    return { given: {}, problems: [broken('yaml-too-large', { file }, blanks)] };
+    return { given: {}, problems: [problem('yaml-too-large', { file }, blanks)] };
   }
   const nested = lineOfNesting(text);
   if (nested !== undefined) {
-    return { given: {}, problems: [broken('yaml-nested', { file, line: nested + firstLine }, {})] };
+    return {
+      given: {},
+      problems: [problem('yaml-nested', { file, line: nested + firstLine }, {})],
+    };
   }
   const lines = new LineCounter();
   const document = parseDocument(text, {
@@ -70,7 +73,7 @@ export function readYaml<Schema extends z.ZodType>(
   const value: unknown = document.toJS({ maxAliasCount: 0 }) ?? {};
   const isRecord = typeof value === 'object' && !Array.isArray(value);
   const given = isRecord ? (value as Record<string, unknown>) : {};
-  const result = schema.safeParse(value, { reportInput: true, error: unsaid });
+  const result = schema.safeParse(value, { reportInput: true, error: withoutMessage });
   if (result.success) return { given, value: result.data, problems: hidden };
   const placed = linesOfPaths(document, lineAt);
   const lineOf = (path: readonly PropertyKey[]) => placed(path) ?? firstLine;
@@ -128,8 +131,8 @@ interface Judged {
 function pathsMeant(issue: z.core.$ZodIssue, judged: Judged): string[] {
   if (issue.code !== 'unrecognized_keys') return [];
   return issue.keys.flatMap((key) => {
-    const guess = keyMeant(key, issue.path, judged);
-    return guess === undefined ? [] : [[...issue.path, guess].join('.')];
+    const suggestion = keyMeant(key, issue.path, judged);
+    return suggestion === undefined ? [] : [[...issue.path, suggestion].join('.')];
   });
 }
 
@@ -156,17 +159,17 @@ function issueProblems(issue: z.core.$ZodIssue, judged: Judged): Problem[] {
   const says = descriptionAt(schema, described) ?? wholeSays(issue, schema) ?? 'Correct the value.';
   if (isAbsent(issue)) {
     const name = String(issue.path.at(-1) ?? 'name');
-    return [broken('missing-field', place, { field: named, name, says })];
+    return [problem('missing-field', place, { field: named, name, says })];
   }
   const isOptional = schemaOf(schema, issue.path)?.safeParse(undefined).success === true;
-  const message = fieldSentence(issue, isOptional);
+  const message = zodMessage(issue, isOptional);
   const line = lineAt(judged, place.line);
   if (issue.input === null && /^\s*[\w-]+: +#/.test(line)) {
     const quoted = line.replace(/: +(#[^"\\]*)$/, ': "$1"');
-    return [broken('yaml-hash', place, {}, quoted === line ? {} : { better: quoted })];
+    return [problem('yaml-hash', place, {}, quoted === line ? {} : { fix: quoted })];
   }
   const blanks = { field: named, message, says };
-  return [broken('field', place, blanks, betterValue(issue, line, schema))];
+  return [problem('field', place, blanks, fixedValue(issue, line, schema))];
 }
 
 /** What a schema says of the whole file. */
@@ -179,11 +182,11 @@ function unknownKeyProblem(key: string, path: readonly PropertyKey[], judged: Ju
   const field = fieldAt([...path, key]);
   const place = { file, line: lineOf([...path, key]), field };
   const blanks = { key: field ?? key, known: keysAt(schema, path).join(', ') };
-  const guess = keyMeant(key, path, judged);
+  const suggestion = keyMeant(key, path, judged);
   const line = lineAt(judged, place.line);
-  const isPlain = guess !== undefined && line.trimStart().startsWith(`${key}:`);
-  const better = isPlain ? { better: line.replace(key, guess) } : {};
-  return broken('unknown-key', place, blanks, { guess, ...better });
+  const isPlain = suggestion !== undefined && line.trimStart().startsWith(`${key}:`);
+  const fix = isPlain ? { fix: line.replace(key, suggestion) } : {};
+  return problem('unknown-key', place, blanks, { suggestion, ...fix });
 }
 
 /** The known name that is meant by an unknown one, among those at a path. */
@@ -191,7 +194,7 @@ function keyMeant(key: string, path: readonly PropertyKey[], judged: Judged): st
   const known = keysAt(judged.schema, path);
   const here = fieldsAt(judged.value, path);
   const absent = known.filter((name) => !Object.hasOwn(here, name));
-  return fieldMeant(key, absent) ?? nearest(key, known);
+  return suggestField(key, absent) ?? closestMatch(key, known);
 }
 
 /** A path as the name of a field; which entry of a list it is, its line says. */

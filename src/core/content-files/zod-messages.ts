@@ -5,7 +5,7 @@ import type { z } from 'zod';
  *
  * @param isOptional whether the field may be left out
  */
-export function fieldSentence(issue: z.core.$ZodIssue, isOptional: boolean): string {
+export function zodMessage(issue: z.core.$ZodIssue, isOptional: boolean): string {
   const orNone = isOptional
     ? ' Write something there, or take the line out.'
     : ' Write something there.';
@@ -14,12 +14,12 @@ export function fieldSentence(issue: z.core.$ZodIssue, isOptional: boolean): str
     return `Nothing stands behind the ${sign}.${orNone}`;
   }
   if (issue.code === 'too_small' && issue.input === '') return `${issue.message}${orNone}`;
-  const isOne = issue.code === 'invalid_value' || /string/.test(expectedOf(issue));
+  const isOne = issue.code === 'invalid_value' || /string/.test(expectedValue(issue));
   if (isOne && Array.isArray(issue.input)) return 'One value belongs here, not a list of them.';
   if (isOne && typeof issue.input === 'object') {
     return 'The value alone belongs here, without another name and colon.';
   }
-  if (expectedOf(issue) === 'object' && Array.isArray(issue.input)) {
+  if (expectedValue(issue) === 'object' && Array.isArray(issue.input)) {
     return 'Fields belong here, moved in by two spaces, without hyphens before them.';
   }
   if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? 'This is no name.';
@@ -27,7 +27,7 @@ export function fieldSentence(issue: z.core.$ZodIssue, isOptional: boolean): str
 }
 
 /** What a value must be, where its schema has no sentence for that: for the library to ask. */
-export function unsaid(issue: z.core.$ZodRawIssue): string {
+export function withoutMessage(issue: z.core.$ZodRawIssue): string {
   const other = 'This is not what belongs here.';
   if (issue.code === 'invalid_type') return EXPECTED[issue.expected] ?? other;
   if (issue.code === 'too_big') return TOO_BIG[issue.origin]?.(issue.maximum) ?? other;
@@ -50,7 +50,7 @@ const TOO_SMALL: Sentences = {
 };
 
 /** The kind of value that is expected where another stands: `string`, `array`; else nothing. */
-export function expectedOf(issue: z.core.$ZodIssue): string {
+export function expectedValue(issue: z.core.$ZodIssue): string {
   return issue.code === 'invalid_type' ? issue.expected : '';
 }
 

@@ -1,4 +1,4 @@
-import type { DeskWords } from './editor-words.ts';
+import type { EditorWords } from './editor-words.ts';
 import type { HelpWords } from './help-words.ts';
 import type { ResponseWords } from './response-words.ts';
 import type { SearchWords } from './search-words.ts';
@@ -296,7 +296,7 @@ export const searchAr: SearchWords = {
 };
 
 /** مكتب الكتابة. */
-export const deskAr: DeskWords = {
+export const editorAr: EditorWords = {
   title: 'الكتابة للمدونة',
   intro: 'اكتب هنا، وانظر كيف سيبدو النص، ثم سلّمه. لا يُنشر شيء قبل أن يقرأه أحد المنسّقين.',
   footer: 'الكتابة للمدونة',

@@ -1,8 +1,8 @@
 import type { Cover, Kind, PostFields } from '../model/post.ts';
-import { DESK, inLanguage } from './languages.ts';
+import { EDITOR, inLanguage } from './languages.ts';
 
 /** The words of the author's desk. A language that lacks one does not type-check. */
-export interface DeskWords {
+export interface EditorWords {
   title: string;
   intro: string;
   footer: string;
@@ -129,6 +129,6 @@ type HintedField =
   | 'withdrawn';
 
 /** The desk's words in a language, by the first part of its tag; English where there are none. */
-export function deskWords(language: string): DeskWords {
-  return inLanguage(DESK, language);
+export function editorWords(language: string): EditorWords {
+  return inLanguage(EDITOR, language);
 }

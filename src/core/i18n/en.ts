@@ -1,4 +1,4 @@
-import type { DeskWords } from './editor-words.ts';
+import type { EditorWords } from './editor-words.ts';
 import type { HelpWords } from './help-words.ts';
 import type { ResponseWords } from './response-words.ts';
 import type { SearchWords } from './search-words.ts';
@@ -295,7 +295,7 @@ export const searchEn: SearchWords = {
 };
 
 /** The author’s desk. */
-export const deskEn: DeskWords = {
+export const editorEn: EditorWords = {
   title: 'Write for the blog',
   intro:
     'Write here, see how it will look, and hand it in. Nothing is published before a coordinator has read it.',

@@ -1,4 +1,4 @@
-import type { DeskWords } from './editor-words.ts';
+import type { EditorWords } from './editor-words.ts';
 import type { HelpWords } from './help-words.ts';
 import type { ResponseWords } from './response-words.ts';
 import type { SearchWords } from './search-words.ts';
@@ -295,7 +295,7 @@ export const searchEs: SearchWords = {
 };
 
 /** El escritorio de autores. */
-export const deskEs: DeskWords = {
+export const editorEs: EditorWords = {
   title: 'Escribir para el blog',
   intro:
     'Escriba aquí, vea cómo quedará y entréguelo. Nada se publica antes de que lo lea una persona de la coordinación.',

@@ -1,6 +1,6 @@
-import { ar, deskAr, helpAr, responsesAr, searchAr } from './ar.ts';
-import { deskEn, en, helpEn, responsesEn, searchEn } from './en.ts';
-import { deskEs, es, helpEs, responsesEs, searchEs } from './es.ts';
+import { ar, editorAr, helpAr, responsesAr, searchAr } from './ar.ts';
+import { editorEn, en, helpEn, responsesEn, searchEn } from './en.ts';
+import { editorEs, es, helpEs, responsesEs, searchEs } from './es.ts';
 
 // The languages of the interface, each in a file of its own. A new one is its file and its name in
 // these five lines, which stand apart so that a script carries only the words it shows.
@@ -12,7 +12,7 @@ export const RESPONSES = { en: responsesEn, es: responsesEs, ar: responsesAr } a
 /** Those of the search. */
 export const SEARCH = { en: searchEn, es: searchEs, ar: searchAr } as const;
 /** Those of the author's desk. */
-export const DESK = { en: deskEn, es: deskEs, ar: deskAr } as const;
+export const EDITOR = { en: editorEn, es: editorEs, ar: editorAr } as const;
 /** Those of the help for authors. */
 export const HELP = { en: helpEn, es: helpEs, ar: helpAr } as const;
 

@@ -162,7 +162,7 @@ export function wordsFor(language: string): Words {
 export const wordsLanguage: (language: string) => string = knownLanguage;
 
 /** Words that stay in one line: "3 min read". */
-export function unbroken(words: string): string {
+export function noBreak(words: string): string {
   return words.replaceAll(' ', '\u00a0');
 }
 

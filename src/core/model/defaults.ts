@@ -3,7 +3,13 @@ import type { Kind } from './post.ts';
 import type { Round } from './round.ts';
 
 /** The first month from today on that has no discussion yet. */
-export function freeMonth({ months, today }: { months: Iterable<string>; today: string }): string {
+export function defaultMonth({
+  months,
+  today,
+}: {
+  months: Iterable<string>;
+  today: string;
+}): string {
   const taken = new Set(months);
   let free = today.slice(0, 7);
   while (taken.has(free)) free = nextMonth(free);
@@ -26,7 +32,7 @@ export function currentRound(rounds: readonly RoundDays[], today: string): Round
 type RoundDays = Pick<Round, 'id' | 'starts' | 'ends'>;
 
 /** The day when a post is likely to be published: a discussion's with its month, others' today. */
-export function likelyDay(month: string | undefined, today: string): string {
+export function defaultDate(month: string | undefined, today: string): string {
   const first = month ? `${month}-01` : '';
   return first > today ? first : today;
 }
@@ -36,7 +42,7 @@ export function likelyDay(month: string | undefined, today: string): string {
  *
  * @param slug the words of its title in an address, if it has any
  */
-export function likelyId(
+export function defaultId(
   post: { kind: Kind | undefined; month: string | undefined; date: string },
   slug: string,
 ): string {

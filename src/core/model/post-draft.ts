@@ -1,5 +1,5 @@
 import type { Kind } from './post.ts';
-import { writtenPost } from './serialize-post.ts';
+import { serializePost } from './serialize-post.ts';
 
 /** What a new post is made of. */
 export interface PostDraft {
@@ -22,8 +22,8 @@ export interface PostDraft {
  *
  * @param heading the words over the list of questions, as in `program.questionHeadings`
  */
-export function draftFile({ id: _, ...fields }: PostDraft, heading: string): string {
-  return writtenPost({ ...fields, draft: true }, body(fields.kind, heading));
+export function newPostFile({ id: _, ...fields }: PostDraft, heading: string): string {
+  return serializePost({ ...fields, draft: true }, body(fields.kind, heading));
 }
 
 const OPENING = 'Write your text here. An empty line begins a new paragraph.';

@@ -1,7 +1,7 @@
 import type { Kind } from './post.ts';
 
 /** What lists, cards and neighbours show of a post. */
-export interface ListedPost {
+export interface PostSummary {
   id: string;
   kind: Kind;
   title: string;

@@ -11,7 +11,7 @@ export const POST_FIELDS = Object.keys(postSchema(() => z.string()).shape);
  * @param fields front matter by name; what is undefined, empty or an empty list is left out
  * @param body the text in Markdown
  */
-export function writtenPost(fields: Readonly<Record<string, unknown>>, body: string): string {
+export function serializePost(fields: Readonly<Record<string, unknown>>, body: string): string {
   const rank = (name: string) => (POST_FIELDS.indexOf(name) + 1 || POST_FIELDS.length + 1) - 1;
   const names = Object.keys(fields).toSorted((a, b) => rank(a) - rank(b));
   const front = names.map((name) => writtenField(name, fields[name])).join('');

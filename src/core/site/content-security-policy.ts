@@ -1,4 +1,4 @@
-import { OUTSIDE_SEARCH } from './fallback-search.ts';
+import { FALLBACK_SEARCH } from './fallback-search.ts';
 
 /**
  * What a page may load (CSP Level 3): the same on every page of a kind, so that no page depends on another.
@@ -21,6 +21,6 @@ export function securityPolicy(
     "worker-src 'self'",
     "manifest-src 'self'",
     "base-uri 'self'",
-    `form-action 'self' ${OUTSIDE_SEARCH.origin}`,
+    `form-action 'self' ${FALLBACK_SEARCH.origin}`,
   ].join('; ');
 }

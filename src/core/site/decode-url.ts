@@ -1,5 +1,5 @@
 /** An address with its signs written as %20 read; as it stands where a % is no such sign. */
-export function decoded(address: string): string {
+export function decodeUrl(address: string): string {
   try {
     return decodeURIComponent(address);
   } catch {

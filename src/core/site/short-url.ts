@@ -26,7 +26,7 @@ export function shortCode(permanentId: string): string {
  * Ids that share their code with another, sorted. One in ten thousand million pairs does; the
  * newer post then needs another folder name before it is published.
  */
-export function sharedCodes(permanentIds: readonly string[]): string[][] {
+export function duplicateCodes(permanentIds: readonly string[]): string[][] {
   const byCode = Map.groupBy(new Set(permanentIds), shortCode);
   return [...byCode.values()].filter((ids) => ids.length > 1).map((ids) => ids.toSorted());
 }

@@ -1,11 +1,11 @@
 import type { Words } from '../i18n/words.ts';
 import type { Program } from '../model/program.ts';
-import type { AddressBook } from './urls.ts';
+import type { Urls } from './urls.ts';
 
 /** What every page needs to know about the blog as a whole. */
 export interface Site {
   program: Program;
-  urls: AddressBook;
+  urls: Urls;
   words: Words;
   /** A preview for few eyes, which search engines should leave alone. */
   isPreview?: boolean;

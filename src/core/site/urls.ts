@@ -33,7 +33,7 @@ export type Listing =
  * @param site the origin, `https://example.org`
  * @param base the folder in which the site lives, `/` or `/blog`
  */
-export function addressBook(site: string, base: string) {
+export function siteUrls(site: string, base: string) {
   const root = `/${base}/`.replace(/\/+/g, '/');
   const at = (path: string) => root + path.replace(/^\/+/, '');
   const listing = (list: Listing) => at(listingPath(list));
@@ -99,7 +99,7 @@ export function addressBook(site: string, base: string) {
   };
 }
 
-export type AddressBook = ReturnType<typeof addressBook>;
+export type Urls = ReturnType<typeof siteUrls>;
 
 function listingPath(list: Listing): string {
   if (list.by === 'all') return 'archive/';

@@ -6,8 +6,8 @@ import { distance } from 'fastest-levenshtein';
  * @param written as it stands in the file
  * @param known the words to choose from
  */
-export function nearest(written: string, known: Iterable<string>): string | undefined {
-  const wanted = folded(written);
+export function closestMatch(written: string, known: Iterable<string>): string | undefined {
+  const wanted = normalize(written);
   const tolerance = Math.max(2, Math.floor(wanted.length / 3));
   let best: { word: string; steps: number } | undefined;
   for (const { word, plain } of foldedWords(known)) {
@@ -29,13 +29,13 @@ interface FoldedWord {
 const known = new WeakMap<object, readonly FoldedWord[]>();
 
 function foldedWords(words: Iterable<string>): readonly FoldedWord[] {
-  const found = known.get(words) ?? [...words].map((word) => ({ word, plain: folded(word) }));
+  const found = known.get(words) ?? [...words].map((word) => ({ word, plain: normalize(word) }));
   known.set(words, found);
   return found;
 }
 
 /** A word without case, accents and the kind of space in it, for comparing. */
-export function folded(word: string): string {
+export function normalize(word: string): string {
   return word
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -44,8 +44,8 @@ export function folded(word: string): string {
 }
 
 /** How much two texts have in common, from 0 to 1, case and accents aside. */
-export function likeness(one: string, other: string): number {
-  const [a, b] = [folded(one), folded(other)];
+export function similarity(one: string, other: string): number {
+  const [a, b] = [normalize(one), normalize(other)];
   const longest = Math.max(a.length, b.length);
   return longest === 0 ? 1 : 1 - distance(a, b) / longest;
 }

@@ -20,7 +20,7 @@ export function text(value: string): ElementContent {
 }
 
 /** The text of a piece of HTML, with white space folded. */
-export function plainText(node: Nodes): string {
+export function textContent(node: Nodes): string {
   const words = (each: Nodes): string =>
     each.type === 'text' ? each.value : 'children' in each ? each.children.map(words).join('') : '';
   return words(node).replace(/\s+/g, ' ').trim();

@@ -87,13 +87,13 @@ function marksOf(language: string): Marks {
  * A text of the front matter as it is printed: typed quotation marks and apostrophes become curved,
  * in the marks of its language.
  */
-export function printed(text: string, language: string): string {
-  const [run = text] = set([curved(text)], language);
+export function typeset(text: string, language: string): string {
+  const [run = text] = set([smartQuotes(text)], language);
   return run;
 }
 
 /** Typed quotation marks and apostrophes as English ones, of which a language's own are made. */
-export function curved(text: string): string {
+export function smartQuotes(text: string): string {
   const set = text
     .replace(/(^|[\s([{«„“‘—–-])"(?=\S)/gu, '$1“')
     .replace(/"/g, '”')

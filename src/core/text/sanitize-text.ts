@@ -14,7 +14,7 @@ export const HIDDEN_GAPS =
  * invisible characters, and with a bound on marks stacked on one letter. What ends a line ends one
  * still ({@link HIDDEN_GAPS}). The joiners that Persian, Indic scripts and emoji need stay.
  */
-export function cleanText(text: string): string {
+export function sanitizeText(text: string): string {
   return withWesternSigns(text.toWellFormed())
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
@@ -28,8 +28,8 @@ export function cleanText(text: string): string {
  *
  * @returns an empty text when nothing visible is left
  */
-export function cleanName(text: string): string {
-  const visible = cleanText(text)
+export function sanitizeName(text: string): string {
+  const visible = sanitizeText(text)
     .replace(/[\u200c-\u200f]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
@@ -43,7 +43,7 @@ const BLANK = /^[\u115f\u1160\u2800\u3164\uffa0\s\p{M}]*$/u;
  * A web address from a stranger, in its normal form: http or https, with a host and without a
  * password. Addresses that take their scheme from the page (`//host`) are none.
  */
-export function cleanAddress(address: string): string | undefined {
+export function sanitizeUrl(address: string): string | undefined {
   const plain = address.trim();
   if (plain.length > 2000 || !/^https?:\/\/[^\s/\\]/i.test(plain) || !URL.canParse(plain)) return;
   const url = new URL(plain);

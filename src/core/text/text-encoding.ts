@@ -1,5 +1,5 @@
 /** A text file's bytes as text, and in which way they were saved. */
-export interface DecodedText {
+export interface TextFile {
   text: string;
   encoding: 'UTF-8' | 'UTF-16' | 'Windows-1252';
 }
@@ -8,7 +8,7 @@ export interface DecodedText {
  * Reads bytes as text. What is neither UTF-8 nor marked as UTF-16 is taken for the old Western
  * encoding, in which all bytes are letters. A byte order mark of UTF-8 stays in the text.
  */
-export function decodedText(bytes: Uint8Array): DecodedText {
+export function decodeText(bytes: Uint8Array): TextFile {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return utf16(bytes, 'utf-16le');
   if (first === 0xfe && second === 0xff) return utf16(bytes, 'utf-16be');
@@ -23,7 +23,7 @@ export function decodedText(bytes: Uint8Array): DecodedText {
   }
 }
 
-function utf16(bytes: Uint8Array, label: 'utf-16le' | 'utf-16be'): DecodedText {
+function utf16(bytes: Uint8Array, label: 'utf-16le' | 'utf-16be'): TextFile {
   return { text: new TextDecoder(label).decode(bytes), encoding: 'UTF-16' };
 }
 
@@ -41,7 +41,7 @@ export function isSurelyWestern(text: string): boolean {
  * The text with letters put right that were saved in UTF-8 and read as the old Western encoding:
  * `CafÃ©` becomes `Café`. What could be meant as it stands is left alone.
  */
-export function ungarbled(text: string): string {
+export function fixMojibake(text: string): string {
   return text.replace(GARBLED, (signs) => {
     const bytes = Uint8Array.from(signs, (sign) => WESTERN.get(sign) ?? sign.charCodeAt(0));
     try {

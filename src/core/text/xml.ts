@@ -1,7 +1,7 @@
 import type { Element } from 'xast';
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
-import { htmlText } from './escape-html.ts';
+import { escapeHtml } from './escape-html.ts';
 
 /**
  * A text as XML 1.0 can hold it: without control characters, halves of surrogate pairs and
@@ -39,7 +39,7 @@ export function emptyElement(
  */
 export function xmlDocument(root: Element, stylesheet?: string): string {
   const style = stylesheet
-    ? `<?xml-stylesheet type="text/css" href="${htmlText(stylesheet)}"?>\n`
+    ? `<?xml-stylesheet type="text/css" href="${escapeHtml(stylesheet)}"?>\n`
     : '';
   const settings = { closeEmptyElements: true, tightClose: true };
   // toXml writes a > as it is, and production [14], CharData, forbids these three in a text. No tag

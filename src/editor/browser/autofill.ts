@@ -1,14 +1,14 @@
 import { dayIn } from '../../core/model/dates.ts';
-import { currentRound, freeMonth, likelyDay, likelyId } from '../../core/model/defaults.ts';
+import { currentRound, defaultDate, defaultId, defaultMonth } from '../../core/model/defaults.ts';
 import type { Kind } from '../../core/model/post.ts';
 import { isPlainLatin, slugOf } from '../../core/text/slug.ts';
-import type { DeskKnowledge } from '../content-summary.ts';
-import { part } from './dom.ts';
+import type { ContentSummary } from '../content-summary.ts';
+import { element } from './dom.ts';
 import { formValues, textControl } from './form-values.ts';
-import type { PostDeskSetting } from './settings.ts';
+import type { PostEditorSettings } from './settings.ts';
 
 /** What was filled in for the writer, by field. */
-export type Offered = Readonly<Record<string, string>>;
+export type Defaults = Readonly<Record<string, string>>;
 
 type InLatin = (text: string) => string;
 
@@ -16,18 +16,18 @@ type InLatin = (text: string) => string;
  * Fills in what is likely, as `npm run new` offers it: the next free month, the current round, the
  * folder's name. What was offered follows the other fields until somebody writes something else.
  */
-export class LikelyFields {
+export class Autofill {
   readonly #form: HTMLFormElement;
-  readonly #setting: Pick<PostDeskSetting, 'timeZone' | 'authors'>;
+  readonly #setting: Pick<PostEditorSettings, 'timeZone' | 'authors'>;
   readonly #changed: () => void;
   #offered: Record<string, string> = {};
-  #knowledge: DeskKnowledge | undefined;
+  #knowledge: ContentSummary | undefined;
   #inLatin: InLatin | 'asked' | undefined;
 
   /** @param changed told when something could be offered only after a while */
   constructor(
     form: HTMLFormElement,
-    setting: Pick<PostDeskSetting, 'timeZone' | 'authors'>,
+    setting: Pick<PostEditorSettings, 'timeZone' | 'authors'>,
     changed: () => void,
   ) {
     this.#form = form;
@@ -36,15 +36,15 @@ export class LikelyFields {
   }
 
   /** What was offered so far, to be kept with a draft. */
-  get offered(): Offered {
+  get offered(): Defaults {
     return this.#offered;
   }
 
   /** Begins a draft: a new one, or one to which this was offered before. */
-  begin(offered: Offered | undefined): void {
+  begin(offered: Defaults | undefined): void {
     this.#offered = { ...offered };
     if (offered) return;
-    part<HTMLInputElement>(this.#form, '[name="kind"]').checked = true;
+    element<HTMLInputElement>(this.#form, '[name="kind"]').checked = true;
     const boxes = this.#form.querySelectorAll<HTMLInputElement>('[name="authors"]');
     for (const box of boxes) {
       box.checked = this.#setting.authors.includes(box.value) || boxes.length === 1;
@@ -53,7 +53,7 @@ export class LikelyFields {
   }
 
   /** Takes in what is known of the content. */
-  learn(knowledge: DeskKnowledge): void {
+  learn(knowledge: ContentSummary): void {
     this.#knowledge = knowledge;
     this.offer();
   }
@@ -70,14 +70,14 @@ export class LikelyFields {
       if (name !== except && likely) this.#offerOne(name, likely);
     };
     const { months = [], rounds = [] } = this.#knowledge ?? {};
-    if (this.#knowledge) offer('month', freeMonth({ months, today }));
+    if (this.#knowledge) offer('month', defaultMonth({ months, today }));
     const kind = value('kind') as Kind;
     const month = (kind === 'discussion' && value('month')) || undefined;
     if (this.#knowledge) offer('round', currentRound(rounds, month ? `${month}-01` : today)?.id);
-    offer('date', likelyDay(month, today));
+    offer('date', defaultDate(month, today));
     const slug = this.#slug(value('title'));
     const date = value('date') || today;
-    offer('folder', value('title') && likelyId({ kind, month, date }, slug));
+    offer('folder', value('title') && defaultId({ kind, month, date }, slug));
   }
 
   /** Offers a field's value again, if its writer took everything out of it. */

@@ -1,5 +1,5 @@
 /** A part of the page that its markup promises. */
-export function part<Kind extends Element = HTMLElement>(
+export function element<Kind extends Element = HTMLElement>(
   inside: ParentNode,
   selector: string,
 ): Kind {
@@ -10,6 +10,6 @@ export function part<Kind extends Element = HTMLElement>(
 
 /** A fresh copy of what a template of the page holds. */
 export function fromTemplate(inside: ParentNode, selector: string): HTMLElement {
-  const { content } = part<HTMLTemplateElement>(inside, selector);
+  const { content } = element<HTMLTemplateElement>(inside, selector);
   return content.firstElementChild?.cloneNode(true) as HTMLElement;
 }

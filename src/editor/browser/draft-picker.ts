@@ -1,5 +1,5 @@
-import type { DeskWords } from '../../core/i18n/editor-words.ts';
-import { part } from './dom.ts';
+import type { EditorWords } from '../../core/i18n/editor-words.ts';
+import { element } from './dom.ts';
 import { type Draft, deleteDraft, draftNamed, drafts } from './draft-storage.ts';
 
 /** The desk on which a draft lies. */
@@ -13,23 +13,23 @@ interface OpenDesk {
 /** The bar in which a draft is chosen, begun and deleted. */
 export class DraftPicker {
   readonly #place: HTMLElement;
-  readonly #words: Pick<DeskWords, 'untitled' | 'newDraft' | 'deleteSure' | 'elsewhere'>;
+  readonly #words: Pick<EditorWords, 'untitled' | 'newDraft' | 'deleteSure' | 'elsewhere'>;
   readonly #desk: OpenDesk;
   #opened = '';
 
   constructor(
     place: HTMLElement,
-    words: Pick<DeskWords, 'untitled' | 'newDraft' | 'deleteSure' | 'elsewhere'>,
+    words: Pick<EditorWords, 'untitled' | 'newDraft' | 'deleteSure' | 'elsewhere'>,
     desk: OpenDesk,
   ) {
     this.#place = place;
     this.#words = words;
     this.#desk = desk;
-    part(place, '[data-new]').addEventListener('click', () => {
+    element(place, '[data-new]').addEventListener('click', () => {
       desk.keep();
       desk.open(undefined);
     });
-    part(place, '[data-delete]').addEventListener('click', () => void this.#delete());
+    element(place, '[data-delete]').addEventListener('click', () => void this.#delete());
     this.#list().addEventListener('change', () => {
       desk.keep();
       desk.open(draftNamed(this.#list().value));
@@ -49,12 +49,12 @@ export class DraftPicker {
     const all = isKnown ? known : [[opened, this.#words.newDraft], ...known];
     const options = all.map(([id, name]) => new Option(name, id, false, id === opened));
     this.#list().replaceChildren(...options);
-    part<HTMLButtonElement>(this.#place, '[data-delete]').disabled = !isKnown;
+    element<HTMLButtonElement>(this.#place, '[data-delete]').disabled = !isKnown;
   }
 
   /** Says whether the draft is kept. */
   say(sentence: string): void {
-    const place = part(this.#place, '.kept');
+    const place = element(this.#place, '.kept');
     if (place.textContent !== sentence) place.textContent = sentence;
   }
 
@@ -67,6 +67,6 @@ export class DraftPicker {
   }
 
   #list() {
-    return part<HTMLSelectElement>(this.#place, '[name="opened"]');
+    return element<HTMLSelectElement>(this.#place, '[name="opened"]');
   }
 }

@@ -1,5 +1,5 @@
 import { createStore, delMany, get, keys, set } from 'idb-keyval';
-import type { DescribedPicture, FormValues } from '../form-fields.ts';
+import type { DescribedImage, FormValues } from '../form-fields.ts';
 import type { PublishedSource } from '../published-source.ts';
 
 /** A post that is being written. */
@@ -11,7 +11,7 @@ export interface Draft {
   /** What was filled in for the writer, by field. */
   offered?: Readonly<Record<string, string>>;
   body: string;
-  pictures: readonly DescribedPicture[];
+  pictures: readonly DescribedImage[];
   /** The published post that it changes, as that was when it was opened. */
   published?: PublishedSource;
 }
@@ -37,7 +37,7 @@ export function draftNamed(id: string): Draft | undefined {
 }
 
 /** Keeps a draft at once; says whether the browser did. */
-export function keepDraft(draft: Draft): boolean {
+export function saveDraft(draft: Draft): boolean {
   try {
     localStorage.setItem(PREFIX + draft.id, JSON.stringify(draft));
     return true;
@@ -54,7 +54,7 @@ export async function deleteDraft(id: string): Promise<void> {
 }
 
 /** Keeps a draft's picture; says whether the browser did. */
-export async function keepPicture(draft: string, name: string, content: Blob): Promise<boolean> {
+export async function saveImage(draft: string, name: string, content: Blob): Promise<boolean> {
   return await set(`${draft}/${name}`, content, store()).then(
     () => true,
     () => false,
@@ -62,12 +62,12 @@ export async function keepPicture(draft: string, name: string, content: Blob): P
 }
 
 /** A draft's picture, if it is still there. */
-export async function keptPicture(draft: string, name: string): Promise<Blob | undefined> {
+export async function storedImage(draft: string, name: string): Promise<Blob | undefined> {
   return await get<Blob>(`${draft}/${name}`, store()).catch(() => undefined);
 }
 
 /** Deletes a draft's picture. */
-export async function deletePicture(draft: string, name: string): Promise<void> {
+export async function deleteImage(draft: string, name: string): Promise<void> {
   await delMany([`${draft}/${name}`], store()).catch(() => {});
 }
 

@@ -1,20 +1,20 @@
 import type { PictureFile } from '../../core/content-files/folder.ts';
 import {
-  type DescribedPicture,
-  PICTURE_FIELDS,
-  type PictureField,
-  pictureMarkdown,
+  type DescribedImage,
+  IMAGE_FIELDS,
+  type ImageField,
+  imageMarkdown,
 } from '../form-fields.ts';
-import { type PublishedPicture, publishedFile } from '../published-source.ts';
-import { fromTemplate, part } from './dom.ts';
-import { deletePicture, keepPicture, keptPicture } from './draft-storage.ts';
-import { RefusedPicture, shown, type TakenPicture, takenIn } from './image-import.ts';
+import { type PublishedImage, publishedFile } from '../published-source.ts';
+import { element, fromTemplate } from './dom.ts';
+import { deleteImage, saveImage, storedImage } from './draft-storage.ts';
+import { type ImportedImage, importImage, RefusedImage, shown } from './image-import.ts';
 
 /** The pictures of a draft: dropped, described, put into the text. */
-export class PictureCards {
+export class ImageCards {
   readonly #place: HTMLElement;
   readonly #desk: { draft: () => string; changed: () => void; insert: (block: string) => void };
-  #taken = new Map<string, TakenPicture>();
+  #taken = new Map<string, ImportedImage>();
 
   constructor(
     place: HTMLElement,
@@ -22,7 +22,7 @@ export class PictureCards {
   ) {
     this.#place = place;
     this.#desk = desk;
-    const input = part<HTMLInputElement>(place, 'input[type="file"]');
+    const input = element<HTMLInputElement>(place, 'input[type="file"]');
     input.addEventListener('change', async () => {
       await this.#take([...(input.files ?? [])]);
       input.value = '';
@@ -45,18 +45,18 @@ export class PictureCards {
   }
 
   /** What is written about the pictures. */
-  described(): DescribedPicture[] {
+  described(): DescribedImage[] {
     return this.#cards().map((card) => {
       const described = Object.fromEntries(
-        PICTURE_FIELDS.map((name) => [
+        IMAGE_FIELDS.map((name) => [
           name,
-          part<HTMLInputElement>(card, `[name="${name}"]`).value.trim(),
+          element<HTMLInputElement>(card, `[name="${name}"]`).value.trim(),
         ]),
-      ) as Record<PictureField, string>;
+      ) as Record<ImageField, string>;
       return {
         ...described,
         name: card.dataset['name'] ?? '',
-        isCover: part<HTMLInputElement>(card, '[name="isCover"]').checked,
+        isCover: element<HTMLInputElement>(card, '[name="isCover"]').checked,
       };
     });
   }
@@ -90,12 +90,12 @@ export class PictureCards {
    */
   async show(
     draft: string,
-    pictures: readonly DescribedPicture[],
-    there: readonly PublishedPicture[],
+    pictures: readonly DescribedImage[],
+    there: readonly PublishedImage[],
   ): Promise<void> {
     this.#taken = new Map();
-    part(this.#place, 'ul').replaceChildren();
-    part(this.#place, '[role="status"]').textContent = '';
+    element(this.#place, 'ul').replaceChildren();
+    element(this.#place, '[role="status"]').textContent = '';
     for (const picture of pictures) {
       const known = there.find(({ name }) => name === picture.name);
       if (known) {
@@ -103,7 +103,7 @@ export class PictureCards {
         this.#add({ name, file: publishedFile(known), thumbnail: address }, picture);
         continue;
       }
-      const content = await keptPicture(draft, picture.name);
+      const content = await storedImage(draft, picture.name);
       if (!content || this.#desk.draft() !== draft) continue;
       this.#add(await shown(content, picture.name), picture);
     }
@@ -113,51 +113,51 @@ export class PictureCards {
     const said: string[] = [];
     for (const file of files) {
       try {
-        const picture = await takenIn(file, [...this.#taken.keys()]);
+        const picture = await importImage(file, [...this.#taken.keys()]);
         this.#add(picture);
-        const isKept = await keepPicture(this.#desk.draft(), picture.name, picture.content);
+        const isKept = await saveImage(this.#desk.draft(), picture.name, picture.content);
         said.push(`${this.#place.dataset['taken']} ${picture.name}`);
         for (const loss of picture.losses) said.push(this.#place.dataset[loss] ?? '');
         if (!isKept) said.push(this.#place.dataset['notKept'] ?? '');
       } catch (error) {
         const { unread = '' } = this.#place.dataset;
-        said.push(error instanceof RefusedPicture ? error.message : unread);
+        said.push(error instanceof RefusedImage ? error.message : unread);
       }
     }
-    part(this.#place, '[role="status"]').textContent = said.join(' ');
+    element(this.#place, '[role="status"]').textContent = said.join(' ');
     this.#desk.changed();
   }
 
-  #add(picture: TakenPicture, written?: DescribedPicture): void {
+  #add(picture: ImportedImage, written?: DescribedImage): void {
     this.#taken.set(picture.name, picture);
     const card = fromTemplate(this.#place, 'template');
     card.dataset['name'] = picture.name;
     card.setAttribute('aria-label', picture.name);
-    part<HTMLImageElement>(card, 'img').src = picture.thumbnail;
-    part(card, '.file-name').textContent = picture.name;
-    part(card, '.is-there').hidden = Boolean(picture.content);
-    part(card, '[data-remove]').hidden = !picture.content;
-    for (const name of PICTURE_FIELDS) {
-      part<HTMLInputElement>(card, `[name="${name}"]`).value = written?.[name] ?? '';
+    element<HTMLImageElement>(card, 'img').src = picture.thumbnail;
+    element(card, '.file-name').textContent = picture.name;
+    element(card, '.is-there').hidden = Boolean(picture.content);
+    element(card, '[data-remove]').hidden = !picture.content;
+    for (const name of IMAGE_FIELDS) {
+      element<HTMLInputElement>(card, `[name="${name}"]`).value = written?.[name] ?? '';
     }
-    part<HTMLInputElement>(card, '[name="isCover"]').checked = written?.isCover ?? false;
-    part(card, '[data-insert]').addEventListener('click', () => {
+    element<HTMLInputElement>(card, '[name="isCover"]').checked = written?.isCover ?? false;
+    element(card, '[data-insert]').addEventListener('click', () => {
       const described = this.described().find(({ name }) => name === picture.name);
-      if (described) this.#desk.insert(pictureMarkdown(described));
+      if (described) this.#desk.insert(imageMarkdown(described));
     });
-    part(card, '[data-remove]').addEventListener('click', () => {
+    element(card, '[data-remove]').addEventListener('click', () => {
       card.remove();
       this.#taken.delete(picture.name);
-      void deletePicture(this.#desk.draft(), picture.name);
+      void deleteImage(this.#desk.draft(), picture.name);
       this.#desk.changed();
-      part(this.#place, 'input[type="file"]').focus();
+      element(this.#place, 'input[type="file"]').focus();
     });
-    part(this.#place, 'ul').append(card);
+    element(this.#place, 'ul').append(card);
   }
 
   #onlyCover(chosen: HTMLInputElement): void {
     for (const card of this.#cards()) {
-      const box = part<HTMLInputElement>(card, '[name="isCover"]');
+      const box = element<HTMLInputElement>(card, '[name="isCover"]');
       if (box !== chosen) box.checked = false;
     }
   }

@@ -1,11 +1,11 @@
-import { FILM } from '../../check/rules/image-files.ts';
+import { VIDEO_ENDINGS } from '../../check/rules/image-files.ts';
 import type { PictureFile } from '../../core/content-files/folder.ts';
-import { broken, type Problem } from '../../core/content-files/problem.ts';
-import { MOVING_AVIF, pictureIn } from '../../images/image-header.ts';
+import { type Problem, problem } from '../../core/content-files/problem.ts';
+import { imageHeader, MOVING_AVIF } from '../../images/image-header.ts';
 import { plainGif } from '../../images/image-structure.ts';
 
 /** A picture as it goes into a post's folder. */
-export interface TakenPicture {
+export interface ImportedImage {
   name: string;
   /** Nothing where it lies in the post's folder already. */
   content?: Blob;
@@ -15,13 +15,13 @@ export interface TakenPicture {
 }
 
 /** A picture that is new in the folder. */
-export type AddedPicture = TakenPicture & { content: Blob };
+export type AddedImage = ImportedImage & { content: Blob };
 
 /** What a picture lost when it was drawn anew: that it moves, or size that may have been needed. */
 export type Loss = 'stilled' | 'narrowed';
 
 /** Why a file is not taken in, as a sentence for the one who dropped it. */
-export class RefusedPicture extends Error {}
+export class RefusedImage extends Error {}
 
 /** The longer side in pixels, unless the shorter one would be less than can be read. */
 const LONG = 1600;
@@ -42,12 +42,12 @@ const PHOTOGRAPHS: ReadonlySet<string> = new Set(['jpeg', 'webp', 'avif', 'heic'
  * @param taken names that are taken in the folder
  * @throws RefusedPicture when it can't be read as a picture
  */
-export async function takenIn(
+export async function importImage(
   file: File,
   taken: readonly string[],
-): Promise<AddedPicture & { losses: Loss[] }> {
+): Promise<AddedImage & { losses: Loss[] }> {
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const { type, frames = 1, isDamaged } = pictureIn(bytes);
+  const { type, frames = 1, isDamaged } = imageHeader(bytes);
   const named = /\.(\w+)$/.exec(file.name)?.[1]?.toLowerCase() ?? '';
   const isDrawing = type === 'svg' || named === 'svg';
   const bitmap =
@@ -69,13 +69,13 @@ export async function takenIn(
   return { ...(await shown(drawn, freeName(file.name, drawn.type, taken))), losses };
 }
 
-/** A kept picture, as {@link takenIn} gave it. */
-export async function shown(content: Blob, name: string): Promise<AddedPicture> {
+/** A kept picture, as {@link importImage} gave it. */
+export async function shown(content: Blob, name: string): Promise<AddedImage> {
   const bitmap = await createImageBitmap(content);
   const scale = Math.min(1, THUMBNAIL / Math.max(bitmap.width, bitmap.height));
   const small = await redrawn(bitmap, scale, content.type === 'image/jpeg' ? 'jpeg' : 'png');
   bitmap.close();
-  const seen = pictureIn(new Uint8Array(await content.arrayBuffer()));
+  const seen = imageHeader(new Uint8Array(await content.arrayBuffer()));
   const file = { ...seen, bytes: content.size };
   return { name, content, file, thumbnail: await dataAddress(small) };
 }
@@ -88,19 +88,19 @@ function pageScale({ width, height }: ImageBitmap): number {
 }
 
 /** Why a file can't be taken. */
-function refusal(name: string, named: string, type: string | undefined): RefusedPicture {
+function refusal(name: string, named: string, type: string | undefined): RefusedImage {
   const place = { file: name };
-  if (type === 'svg' || named === 'svg') return refused(broken('picture-svg', place, { name }));
+  if (type === 'svg' || named === 'svg') return refused(problem('picture-svg', place, { name }));
   if (type === 'heic' || /^hei[cf]$/.test(named)) {
-    return refused(broken('picture-heic', place, { name }));
+    return refused(problem('picture-heic', place, { name }));
   }
-  if (SHOWN.has(named)) return refused(broken('picture-damaged', place, { name }));
-  if (FILM.test(name)) return refused(broken('film', place, { name }));
-  return refused(broken('picture-type', place, { name, type: type ?? 'it is none at all' }));
+  if (SHOWN.has(named)) return refused(problem('picture-damaged', place, { name }));
+  if (VIDEO_ENDINGS.test(name)) return refused(problem('film', place, { name }));
+  return refused(problem('picture-type', place, { name, type: type ?? 'it is none at all' }));
 }
 
-function refused({ what, todo }: Problem): RefusedPicture {
-  return new RefusedPicture(`${what} ${todo}`);
+function refused({ message, hint }: Problem): RefusedImage {
+  return new RefusedImage(`${message} ${hint}`);
 }
 
 /** Whether what is behind a picture can be seen through it, as far as a small drawing of it tells. */

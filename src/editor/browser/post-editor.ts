@@ -1,27 +1,27 @@
 import './zod-without-eval.ts';
-import { judgeChange, judgeText } from '../../check/check.ts';
+import { checkChange, checkText } from '../../check/check.ts';
 import { shownTree } from '../../core/content-files/post-tree.ts';
 import type { Problem } from '../../core/content-files/problem.ts';
 import { parsePost } from '../../core/markdown/micromark.ts';
 import { questionHeadings } from '../../core/model/questions.ts';
-import { writtenPost } from '../../core/model/serialize-post.ts';
-import type { DeskKnowledge } from '../content-summary.ts';
+import { serializePost } from '../../core/model/serialize-post.ts';
+import type { ContentSummary } from '../content-summary.ts';
 import { questionLines, withQuestionLines } from '../edit-questions.ts';
 import { formValuesOf, postFieldsOf } from '../form-fields.ts';
 import { describedIn, inOrderOf, type PublishedSource } from '../published-source.ts';
-import { LikelyFields } from './autofill.ts';
-import { part } from './dom.ts';
+import { Autofill } from './autofill.ts';
+import { element } from './dom.ts';
 import { DraftPicker } from './draft-picker.ts';
-import { type Draft, drafts, keepDraft } from './draft-storage.ts';
+import { type Draft, drafts, saveDraft } from './draft-storage.ts';
 import { fillForm, formValues } from './form-values.ts';
-import { PictureCards } from './image-cards.ts';
+import { ImageCards } from './image-cards.ts';
 import { type MarkdownEditor, markdownEditor } from './markdown-editor.ts';
 import { Preview } from './preview.ts';
-import { Verdict } from './problems-panel.ts';
+import { ProblemsPanel } from './problems-panel.ts';
 import { PublishedPicker } from './published-picker.ts';
 import { QuestionRows } from './question-rows.ts';
-import { deskSetting, type PostDeskSetting } from './settings.ts';
-import { HandIn } from './submit.ts';
+import { editorSettings, type PostEditorSettings } from './settings.ts';
+import { Submit } from './submit.ts';
 import { TagChoices } from './tag-choices.ts';
 import { connectTools } from './text-tools.ts';
 
@@ -30,20 +30,20 @@ const REST = 250;
 
 /** The author's desk: a form and an editor that become a post, judged and shown as one writes. */
 class PostDesk extends HTMLElement {
-  #setting!: PostDeskSetting;
+  #setting!: PostEditorSettings;
   #headings!: ReadonlySet<string>;
   #form!: HTMLFormElement;
   #editor!: MarkdownEditor;
   #picker!: DraftPicker;
   #published!: PublishedPicker;
-  #likely!: LikelyFields;
+  #likely!: Autofill;
   #tags!: TagChoices;
   #questions!: QuestionRows;
-  #pictures!: PictureCards;
+  #pictures!: ImageCards;
   #preview!: Preview;
-  #verdict!: Verdict;
-  #handIn!: HandIn;
-  #knowledge: DeskKnowledge | undefined;
+  #verdict!: ProblemsPanel;
+  #handIn!: Submit;
+  #knowledge: ContentSummary | undefined;
   #draft = '';
   /** When the open draft was last changed here. */
   #changed = 0;
@@ -56,9 +56,9 @@ class PostDesk extends HTMLElement {
 
   connectedCallback() {
     if (this.#form) return;
-    this.#setting = deskSetting<PostDeskSetting>(this);
+    this.#setting = editorSettings<PostEditorSettings>(this);
     this.#headings = questionHeadings({ questionHeadings: this.#setting.headings });
-    this.#form = part(this, 'form');
+    this.#form = element(this, 'form');
     this.hidden = false;
     this.#furnish();
     this.#form.addEventListener('submit', (event) => {
@@ -70,7 +70,7 @@ class PostDesk extends HTMLElement {
       const { name } = target as HTMLInputElement;
       if (name) this.#touched(name);
     });
-    part(this, '[name="folder"]').addEventListener('change', () =>
+    element(this, '[name="folder"]').addEventListener('change', () =>
       this.#likely.offerAnew('folder'),
     );
     addEventListener('pagehide', () => this.#keep());
@@ -80,35 +80,37 @@ class PostDesk extends HTMLElement {
 
   #furnish() {
     const { words } = this.#setting;
-    const label = part(this, '.editor-label').textContent ?? '';
+    const label = element(this, '.editor-label').textContent ?? '';
     const touched = () => this.#touched();
-    this.#editor = markdownEditor(part(this, '.editor'), label, touched, async (html) => {
-      const { pastedMarkdown } = await import('../paste.ts');
+    this.#editor = markdownEditor(element(this, '.editor'), label, touched, async (html) => {
+      const { markdownFromPaste: pastedMarkdown } = await import('../paste.ts');
       return pastedMarkdown(html);
     });
-    this.#picker = new DraftPicker(part(this, '.draft-bar'), words, {
+    this.#picker = new DraftPicker(element(this, '.draft-bar'), words, {
       open: (draft) => this.#open(draft),
       keep: () => this.#keep(),
       forget: () => this.#forget(),
     });
     this.#published = new PublishedPicker(
-      part(this, '.draft-bar'),
+      element(this, '.draft-bar'),
       this.#setting,
       (post) => this.#openPublished(post),
       (sentence) => this.#picker.say(sentence),
     );
-    this.#likely = new LikelyFields(this.#form, this.#setting, touched);
+    this.#likely = new Autofill(this.#form, this.#setting, touched);
     this.#tags = new TagChoices(this.#form);
-    this.#questions = new QuestionRows(part(this, '.question-rows'), (lines) => this.#ask(lines));
-    this.#pictures = new PictureCards(part(this, '.picture-cards'), {
+    this.#questions = new QuestionRows(element(this, '.question-rows'), (lines) =>
+      this.#ask(lines),
+    );
+    this.#pictures = new ImageCards(element(this, '.picture-cards'), {
       draft: () => this.#draft,
       changed: touched,
       insert: (block) => this.#editor.insertBlock(block),
     });
-    const preview = part(this, '.preview');
+    const preview = element(this, '.preview');
     this.#preview = new Preview(preview, this.#setting, this.#headings, this.#pictures);
-    this.#verdict = new Verdict(this, words, this.#editor, touched);
-    this.#handIn = new HandIn(part(this, '.hand-in'), this.#setting, this.#pictures, () => {
+    this.#verdict = new ProblemsPanel(this, words, this.#editor, touched);
+    this.#handIn = new Submit(element(this, '.hand-in'), this.#setting, this.#pictures, () => {
       const { id, fields, text } = this.#post();
       return { id, text, day: String(fields['date'] ?? '') };
     });
@@ -118,7 +120,7 @@ class PostDesk extends HTMLElement {
   async #learn() {
     try {
       const answer = await fetch(this.#setting.knowledge);
-      this.#knowledge = (await answer.json()) as DeskKnowledge;
+      this.#knowledge = (await answer.json()) as ContentSummary;
       this.#likely.learn(this.#knowledge);
       this.#published.offer(this.#knowledge.posts);
     } catch {
@@ -138,7 +140,7 @@ class PostDesk extends HTMLElement {
       ...{ id: crypto.randomUUID(), changed: 0, offered: {} },
       ...{ form, body: text, pictures, published },
     });
-    part(this, '[name="title"]').focus();
+    element(this, '[name="title"]').focus();
   }
 
   /** Opens a draft, or an empty one. */
@@ -150,7 +152,7 @@ class PostDesk extends HTMLElement {
     this.#kept = this.#changed;
     this.#before = draft?.published;
     fillForm(this.#form, draft?.form ?? {});
-    part<HTMLInputElement>(this, '[name="folder"]').readOnly = this.#before !== undefined;
+    element<HTMLInputElement>(this, '[name="folder"]').readOnly = this.#before !== undefined;
     for (const group of this.#form.querySelectorAll('details')) group.open = hasText(group);
     this.#editor.replace(draft?.body ?? '');
     this.#verdict.forget();
@@ -180,7 +182,7 @@ class PostDesk extends HTMLElement {
     // What another tab has made of the draft since is left as it is, unless somebody writes here too.
     if (this.#changed === this.#kept) return;
     const { words } = this.#setting;
-    const isKept = keepDraft({
+    const isKept = saveDraft({
       id: this.#draft,
       changed: this.#changed,
       form: formValues(this.#form),
@@ -205,7 +207,7 @@ class PostDesk extends HTMLElement {
     const said = postFieldsOf(values, this.#pictures.described(), this.#setting.timeZone);
     const fields = this.#before ? inOrderOf(this.#before.fields, said) : said;
     const id = values['folder']?.[0]?.trim() ?? '';
-    return { id, fields, text: writtenPost(fields, this.#editor.text()) };
+    return { id, fields, text: serializePost(fields, this.#editor.text()) };
   }
 
   /** Judges the post and shows it. */
@@ -224,19 +226,19 @@ class PostDesk extends HTMLElement {
     this.#preview.show({ fields, body, tree, questionCount: questions.length, authors });
   }
 
-  #judged(id: string, source: string, { catalogue }: DeskKnowledge): Problem[] {
+  #judged(id: string, source: string, { catalogue }: ContentSummary): Problem[] {
     const file = `content/posts/${id || '…'}/index.mdx`;
     const beside = this.#pictures.beside();
     const post = { room: 'posts' as const, id, file, source, beside };
     if (this.#before) {
       const { fields, body } = this.#before;
-      const before = writtenPost(fields, body);
+      const before = serializePost(fields, body);
       return [
-        ...judgeChange(post, before, catalogue, parsePost, new Date()),
-        ...judgeText(post, catalogue, parsePost),
+        ...checkChange(post, before, catalogue, parsePost, new Date()),
+        ...checkText(post, catalogue, parsePost),
       ];
     }
-    const found = judgeText(post, catalogue, parsePost, true);
+    const found = checkText(post, catalogue, parsePost, true);
     // The address follows from the title, which is told by itself.
     return id ? found : found.filter(({ rule }) => rule !== 'id');
   }

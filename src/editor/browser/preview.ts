@@ -5,11 +5,11 @@ import { dayInWords, isDay } from '../../core/model/dates.ts';
 import { isLanguage } from '../../core/model/fields.ts';
 import { LICENCES } from '../../core/model/licences.ts';
 import { minutesToRead } from '../../core/model/post-summary.ts';
-import type { DescribedPicture } from '../form-fields.ts';
+import type { DescribedImage } from '../form-fields.ts';
 import { previewTree } from '../preview-tree.ts';
-import { part } from './dom.ts';
-import type { PictureCards } from './image-cards.ts';
-import type { PostDeskSetting } from './settings.ts';
+import { element } from './dom.ts';
+import type { ImageCards } from './image-cards.ts';
+import type { PostEditorSettings } from './settings.ts';
 
 /** A post as it is shown. */
 export interface ShownPost {
@@ -25,15 +25,15 @@ export interface ShownPost {
 /** The post as readers will see it. */
 export class Preview {
   readonly #place: HTMLElement;
-  readonly #setting: PostDeskSetting;
+  readonly #setting: PostEditorSettings;
   readonly #headings: ReadonlySet<string>;
-  readonly #pictures: PictureCards;
+  readonly #pictures: ImageCards;
 
   constructor(
     place: HTMLElement,
-    setting: PostDeskSetting,
+    setting: PostEditorSettings,
     headings: ReadonlySet<string>,
-    pictures: PictureCards,
+    pictures: ImageCards,
   ) {
     this.#place = place;
     this.#setting = setting;
@@ -44,7 +44,7 @@ export class Preview {
   show(post: ShownPost): void {
     const { fields, body, tree } = post;
     const lang = languageOf(fields, this.#setting.language);
-    part(this.#place, '.preview-page').lang = lang;
+    element(this.#place, '.preview-page').lang = lang;
     this.#say('.preview-title', fields['title']);
     this.#say('.byline', this.#byline(post, lang));
     const isGone = this.#gone(fields, lang);
@@ -54,16 +54,16 @@ export class Preview {
       isGone ? undefined : this.#pictures.described().find(({ isCover }) => isCover),
       lang,
     );
-    part(this.#place, '.preview-body').hidden = isGone;
+    element(this.#place, '.preview-body').hidden = isGone;
     if (tree) this.#text(tree, lang);
-    part(this.#place, '.preview-empty').hidden = Boolean(fields['title']) || body.trim() !== '';
+    element(this.#place, '.preview-empty').hidden = Boolean(fields['title']) || body.trim() !== '';
   }
 
   /** What stands in the place of a post that is withdrawn; says whether this one is. */
   #gone(fields: ShownPost['fields'], lang: string): boolean {
     const isGone = Boolean(fields['withdrawn']);
     const words = wordsFor(lang);
-    part(this.#place, '.preview-gone').hidden = !isGone;
+    element(this.#place, '.preview-gone').hidden = !isGone;
     this.#say('.preview-gone .stamp b', words.withdrawn);
     this.#say('.preview-gone .why', fields['withdrawn']);
     this.#say('.preview-gone .soft', words.withdrawnText);
@@ -73,7 +73,7 @@ export class Preview {
   /** What is told of a change, above the text. */
   #change({ updated, correction }: ShownPost['fields'], lang: string) {
     const day = String(updated ?? '').slice(0, 10);
-    part(this.#place, '.preview-change').hidden = !isDay(day);
+    element(this.#place, '.preview-change').hidden = !isDay(day);
     if (!isDay(day)) return;
     const words = wordsFor(lang);
     const said = words[correction ? 'corrected' : 'updated'](dayInWords(day, lang));
@@ -94,7 +94,7 @@ export class Preview {
   }
 
   #text(tree: Root, language: string) {
-    const page = part(this.#place, '.preview-body');
+    const page = element(this.#place, '.preview-body');
     const setting = {
       headings: this.#headings,
       base: this.#setting.base,
@@ -107,10 +107,10 @@ export class Preview {
       link.setAttribute('target', '_blank');
   }
 
-  #cover(cover: DescribedPicture | undefined, lang: string) {
+  #cover(cover: DescribedImage | undefined, lang: string) {
     const address = cover && this.#pictures.thumbnail(cover.name);
-    part(this.#place, '.preview-cover').hidden = !address;
-    const image = part<HTMLImageElement>(this.#place, '.preview-cover img');
+    element(this.#place, '.preview-cover').hidden = !address;
+    const image = element<HTMLImageElement>(this.#place, '.preview-cover img');
     if (address) image.src = address;
     image.alt = cover?.alt ?? '';
     this.#say('.preview-cover figcaption span', cover?.caption);
@@ -118,7 +118,7 @@ export class Preview {
   }
 
   /** Who made a picture, as the page says it: the program, where nobody is named. */
-  #credit({ credit, licence }: DescribedPicture, lang: string): string {
+  #credit({ credit, licence }: DescribedImage, lang: string): string {
     const id = licence || this.#setting.licence;
     const label = Object.hasOwn(LICENCES, id) ? LICENCES[id as keyof typeof LICENCES].label : '';
     const maker = credit || wordsFor(lang).ours(this.#setting.ours);
@@ -126,7 +126,7 @@ export class Preview {
   }
 
   #say(selector: string, text: unknown) {
-    part(this.#place, selector).textContent = String(text ?? '');
+    element(this.#place, selector).textContent = String(text ?? '');
   }
 }
 

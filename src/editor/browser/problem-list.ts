@@ -4,7 +4,7 @@ import {
   todoSentence,
   toldProblems,
 } from '../../core/content-files/problem.ts';
-import { fromTemplate, part } from './dom.ts';
+import { element, fromTemplate } from './dom.ts';
 
 /** Where the writer finds what a problem is about. */
 export type Spot = { field: string } | { line: number; column: number | undefined };
@@ -14,7 +14,7 @@ export interface Ways {
   /** Takes the writer to its place. */
   goTo: (spot: Spot) => void;
   /** What puts the corrected line in its place, if it can be put there. */
-  mend: (spot: Spot, better: string) => (() => void) | undefined;
+  mend: (spot: Spot, fix: string) => (() => void) | undefined;
 }
 
 /**
@@ -33,15 +33,15 @@ export function showProblems(
     const entry = fromTemplate(list.parentElement ?? list, 'template');
     entry.dataset['rule'] = problem.rule;
     entry.classList.add(problem.severity);
-    part(entry, '.what').textContent = problem.what;
-    part(entry, '.todo').textContent = todoSentence(problem);
+    element(entry, '.what').textContent = problem.message;
+    element(entry, '.todo').textContent = todoSentence(problem);
     const spot = spotOf(problem, source);
-    part(entry, '[data-go]').addEventListener('click', () => goTo(spot));
-    const { better } = problem;
-    const does = better === undefined ? undefined : mend(spot, better);
-    const button = part(entry, '[data-mend]');
+    element(entry, '[data-go]').addEventListener('click', () => goTo(spot));
+    const { fix } = problem;
+    const does = fix === undefined ? undefined : mend(spot, fix);
+    const button = element(entry, '[data-mend]');
     const shown = shownBetter(problem);
-    part(entry, '.better').textContent = does && shown ? `→ ${shown}` : '';
+    element(entry, '.better').textContent = does && shown ? `→ ${shown}` : '';
     button.hidden = !does;
     if (does) button.addEventListener('click', does);
     return entry;
@@ -58,7 +58,7 @@ export function spotOf(problem: Problem, source: string): Spot {
   if (problem.rule === 'missing-field') return { field: problem.field?.split('.')[0] ?? '' };
   if (problem.rule.startsWith('id')) return { field: 'folder' };
   // Where there is a heading that was meant, that is mended.
-  if (problem.rule === 'no-questions' && !problem.better) return { field: 'questions' };
+  if (problem.rule === 'no-questions' && !problem.fix) return { field: 'questions' };
   if (line - 1 > end) return { line: line - end - 2, column: problem.column };
   for (let number = line - 1; number > 0; number--) {
     const field = /^(\w+):/.exec(lines[number] ?? '')?.[1];

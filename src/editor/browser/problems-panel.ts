@@ -1,6 +1,6 @@
 import { type Problem, toldProblems } from '../../core/content-files/problem.ts';
-import type { DeskWords } from '../../core/i18n/editor-words.ts';
-import { part } from './dom.ts';
+import type { EditorWords } from '../../core/i18n/editor-words.ts';
+import { element } from './dom.ts';
 import { textControl } from './form-values.ts';
 import type { MarkdownEditor } from './markdown-editor.ts';
 import { type Spot, showProblems, spotOf } from './problem-list.ts';
@@ -16,10 +16,10 @@ const PLACES: Readonly<Record<string, string>> = {
 const PRESS = 300;
 
 /** What is still to be done, in a list and beside the fields, and the way there. */
-export class Verdict {
+export class ProblemsPanel {
   readonly #desk: HTMLElement;
   readonly #form: HTMLFormElement;
-  readonly #words: Pick<DeskWords, 'errors' | 'allWell'>;
+  readonly #words: Pick<EditorWords, 'errors' | 'allWell'>;
   readonly #editor: MarkdownEditor;
   readonly #changed: () => void;
   /** The errors in fields: what to say, by field. */
@@ -27,12 +27,12 @@ export class Verdict {
 
   constructor(
     desk: HTMLElement,
-    words: Pick<DeskWords, 'errors' | 'allWell'>,
+    words: Pick<EditorWords, 'errors' | 'allWell'>,
     editor: MarkdownEditor,
     changed: () => void,
   ) {
     this.#desk = desk;
-    this.#form = part(desk, 'form');
+    this.#form = element(desk, 'form');
     this.#words = words;
     this.#editor = editor;
     this.#changed = changed;
@@ -57,19 +57,19 @@ export class Verdict {
     const advice = problems.filter((problem) => !isError(problem));
     const ways = {
       goTo: (spot: Spot) => this.#goTo(spot),
-      mend: (spot: Spot, better: string) => this.#mended(spot, better),
+      mend: (spot: Spot, fix: string) => this.#mended(spot, fix),
     };
-    showProblems(part(this.#desk, '.errors'), errors, source, ways);
-    showProblems(part(this.#desk, '.advice'), advice, source, ways);
-    part(this.#desk, '.advice-part').hidden = advice.length === 0;
+    showProblems(element(this.#desk, '.errors'), errors, source, ways);
+    showProblems(element(this.#desk, '.advice'), advice, source, ways);
+    element(this.#desk, '.advice-part').hidden = advice.length === 0;
     this.say(errors.length ? `${this.#words.errors} ${errors.length}` : this.#words.allWell);
-    part(this.#desk, '.verdict').classList.toggle('is-well', errors.length === 0);
-    part(this.#desk, '.hand-in-first').hidden = errors.length === 0;
+    element(this.#desk, '.verdict').classList.toggle('is-well', errors.length === 0);
+    element(this.#desk, '.hand-in-first').hidden = errors.length === 0;
     const inFields = toldProblems(errors)
       .toReversed()
       .flatMap((problem): [string, string][] => {
         const spot = spotOf(problem, source);
-        return 'field' in spot ? [[spot.field, `${problem.what} ${problem.todo}`]] : [];
+        return 'field' in spot ? [[spot.field, `${problem.message} ${problem.hint}`]] : [];
       });
     this.#inFields = new Map(inFields);
     this.#explain();
@@ -77,7 +77,7 @@ export class Verdict {
 
   /** Says a sentence in the verdict's place; again only if it is another one. */
   say(sentence: string): void {
-    const place = part(this.#desk, '.verdict');
+    const place = element(this.#desk, '.verdict');
     if (place.textContent !== sentence) place.textContent = sentence;
   }
 
@@ -97,10 +97,10 @@ export class Verdict {
   }
 
   /** How the corrected line is put in place, where it can be: in the text, or in a field of one line. */
-  #mended(spot: Spot, better: string): (() => void) | undefined {
-    if ('line' in spot) return () => this.#editor.setLine(spot.line, better);
+  #mended(spot: Spot, fix: string): (() => void) | undefined {
+    if ('line' in spot) return () => this.#editor.setLine(spot.line, fix);
     const control = textControl(this.#form, spot.field);
-    const value = /^\w+: +(["']?)([^[\]{}]+)\1$/.exec(better)?.[2];
+    const value = /^\w+: +(["']?)([^[\]{}]+)\1$/.exec(fix)?.[2];
     if (!control || value === undefined) return undefined;
     return () => {
       control.value = value;
@@ -112,7 +112,7 @@ export class Verdict {
     if ('line' in spot) return this.#editor.goTo(spot.line, spot.column);
     const field =
       this.#desk.querySelector<HTMLElement>(PLACES[spot.field] ?? `[name="${spot.field}"]`) ??
-      part(this.#desk, '[name="title"]');
+      element(this.#desk, '[name="title"]');
     field.closest('details')?.setAttribute('open', '');
     field.focus();
     field.scrollIntoView({ block: 'center' });

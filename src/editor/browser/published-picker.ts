@@ -1,13 +1,13 @@
-import { addressBook } from '../../core/site/urls.ts';
+import { siteUrls } from '../../core/site/urls.ts';
 import type { AnsweredPost } from '../content-summary.ts';
 import type { PublishedSource } from '../published-source.ts';
-import { part } from './dom.ts';
-import type { PostDeskSetting } from './settings.ts';
+import { element } from './dom.ts';
+import type { PostEditorSettings } from './settings.ts';
 
 /** The list in which somebody chooses a published post, to change it. */
 export class PublishedPicker {
   readonly #list: HTMLSelectElement;
-  readonly #setting: Pick<PostDeskSetting, 'base' | 'words'>;
+  readonly #setting: Pick<PostEditorSettings, 'base' | 'words'>;
 
   /**
    * @param open told of the post that was chosen
@@ -15,11 +15,11 @@ export class PublishedPicker {
    */
   constructor(
     place: HTMLElement,
-    setting: Pick<PostDeskSetting, 'base' | 'words'>,
+    setting: Pick<PostEditorSettings, 'base' | 'words'>,
     open: (post: PublishedSource) => void,
     say: (sentence: string) => void,
   ) {
-    this.#list = part(place, '[name="published"]');
+    this.#list = element(place, '[name="published"]');
     this.#setting = setting;
     this.#list.addEventListener('change', async () => {
       const { value } = this.#list;
@@ -40,7 +40,7 @@ export class PublishedPicker {
   }
 
   async #source(id: string): Promise<PublishedSource> {
-    const { postSource } = addressBook(location.origin, this.#setting.base);
+    const { postSource } = siteUrls(location.origin, this.#setting.base);
     const answer = await fetch(postSource(id));
     if (!answer.ok) throw new Error(answer.statusText);
     return (await answer.json()) as PublishedSource;

@@ -1,4 +1,4 @@
-import { fromTemplate, part } from './dom.ts';
+import { element, fromTemplate } from './dom.ts';
 
 /** The questions of a discussion, one field each, beside the text in which they stand. */
 export class QuestionRows {
@@ -8,24 +8,24 @@ export class QuestionRows {
   constructor(place: HTMLElement, changed: (questions: string[]) => void) {
     this.#place = place;
     this.#changed = changed;
-    part(place, '[data-add]').addEventListener('click', () => this.#add('', true));
+    element(place, '[data-add]').addEventListener('click', () => this.#add('', true));
     place.addEventListener('input', () => this.#tell());
   }
 
   /** Shows the questions that stand in the text, unless somebody is writing here. */
   show(questions: readonly string[]): void {
     if (this.#place.contains(document.activeElement)) return;
-    part(this.#place, 'ol').replaceChildren();
+    element(this.#place, 'ol').replaceChildren();
     for (const question of questions) this.#add(question, false);
   }
 
   #add(question: string, isNew: boolean): void {
     const row = fromTemplate(this.#place, 'template');
-    const field = part<HTMLTextAreaElement>(row, 'textarea');
+    const field = element<HTMLTextAreaElement>(row, 'textarea');
     field.value = question;
-    part(row, 'button').addEventListener('click', () => {
+    element(row, 'button').addEventListener('click', () => {
       row.remove();
-      part(this.#place, '[data-add]').focus();
+      element(this.#place, '[data-add]').focus();
       this.#name();
       this.#tell();
     });
@@ -34,7 +34,7 @@ export class QuestionRows {
       event.preventDefault();
       this.#add('', true);
     });
-    part(this.#place, 'ol').append(row);
+    element(this.#place, 'ol').append(row);
     this.#name();
     if (isNew) field.focus();
   }
@@ -48,7 +48,7 @@ export class QuestionRows {
     const word = this.#place.dataset['question'];
     for (const [index, field] of this.#rows().entries()) {
       field.setAttribute('aria-label', `${word} ${index + 1}`);
-      const remove = part(field.parentElement ?? field, 'button');
+      const remove = element(field.parentElement ?? field, 'button');
       remove.setAttribute('aria-label', `${remove.textContent?.trim()}: ${word} ${index + 1}`);
     }
   }

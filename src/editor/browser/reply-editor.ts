@@ -1,53 +1,53 @@
 import './zod-without-eval.ts';
 import type { Problem } from '../../core/content-files/problem.ts';
 import { dayIn } from '../../core/model/dates.ts';
-import { mailedResponse } from '../../responses/email-response.ts';
+import { emailResponse } from '../../responses/email-response.ts';
 import { aheadProblems, readResponsesFile } from '../../responses/response-file.ts';
-import type { AnsweredPost, DeskKnowledge } from '../content-summary.ts';
+import type { AnsweredPost, ContentSummary } from '../content-summary.ts';
 import { editFilePage, newFilePage } from '../github-urls.ts';
 import { copied } from './copying.ts';
-import { part } from './dom.ts';
+import { element } from './dom.ts';
 import { formValues } from './form-values.ts';
 import { showProblems } from './problem-list.ts';
-import { type DeskSetting, deskSetting } from './settings.ts';
+import { type EditorSettings, editorSettings } from './settings.ts';
 
 /** The desk for an answer that came by mail: the same entry as `npm run responses -- add` writes. */
 class ReplyDesk extends HTMLElement {
-  #setting!: DeskSetting;
+  #setting!: EditorSettings;
   #form!: HTMLFormElement;
-  #knowledge: DeskKnowledge | undefined;
+  #knowledge: ContentSummary | undefined;
 
   connectedCallback() {
     if (this.#form) return;
-    this.#setting = deskSetting(this);
-    this.#form = part(this, 'form');
+    this.#setting = editorSettings(this);
+    this.#form = element(this, 'form');
     this.hidden = false;
     const today = dayIn(new Date(), this.#setting.timeZone);
-    part<HTMLInputElement>(this, '[name="date"]').value = today;
+    element<HTMLInputElement>(this, '[name="date"]').value = today;
     this.#form.addEventListener('submit', (event) => {
       event.preventDefault();
       void this.#copy();
     });
     this.#form.addEventListener('input', () => this.#show());
-    part(this, '[name="post"]').addEventListener('change', () => this.#choices());
+    element(this, '[name="post"]').addEventListener('change', () => this.#choices());
     this.querySelector('[data-github]')?.addEventListener('click', () => {
-      if (!part(this, '.too-long').hidden) void this.#copy();
+      if (!element(this, '.too-long').hidden) void this.#copy();
     });
     void this.#learn();
   }
 
   async #learn() {
     try {
-      this.#knowledge = (await (await fetch(this.#setting.knowledge)).json()) as DeskKnowledge;
+      this.#knowledge = (await (await fetch(this.#setting.knowledge)).json()) as ContentSummary;
     } catch {
-      part(this, '.verdict').textContent = this.#setting.words.failed;
+      element(this, '.verdict').textContent = this.#setting.words.failed;
       return;
     }
     this.#choices();
   }
 
   #post(): AnsweredPost | undefined {
-    const id = part<HTMLSelectElement>(this, '[name="post"]').value;
+    const id = element<HTMLSelectElement>(this, '[name="post"]').value;
     return this.#knowledge?.posts.find((post) => post.id === id);
   }
 
@@ -58,9 +58,9 @@ class ReplyDesk extends HTMLElement {
     const questions = (post?.questions ?? []).map(
       (question, index) => new Option(`${index + 1}. ${question}`, String(index + 1)),
     );
-    part(this, '[name="question"]').replaceChildren(none, ...questions);
+    element(this, '[name="question"]').replaceChildren(none, ...questions);
     const responses = (post?.responses ?? []).map(({ id, name }) => new Option(name, id));
-    part(this, '[name="parent"]').replaceChildren(none.cloneNode(true), ...responses);
+    element(this, '[name="parent"]').replaceChildren(none.cloneNode(true), ...responses);
     this.#show();
   }
 
@@ -72,7 +72,7 @@ class ReplyDesk extends HTMLElement {
       question: Number(one('question')) || undefined,
       ...{ parent: one('parent'), text: one('text') },
     };
-    return mailedResponse(answer, this.#post()?.nextMailId ?? 'mail-1');
+    return emailResponse(answer, this.#post()?.nextMailId ?? 'mail-1');
   }
 
   #path(): string {
@@ -82,18 +82,18 @@ class ReplyDesk extends HTMLElement {
   #show() {
     const entry = this.#entry();
     const post = this.#post();
-    part<HTMLTextAreaElement>(this, '.source').value = entry;
+    element<HTMLTextAreaElement>(this, '.source').value = entry;
     const problems = this.#problems(entry, post);
-    showProblems(part(this, '.errors'), problems, '', { goTo: () => {}, mend: () => undefined });
+    showProblems(element(this, '.errors'), problems, '', { goTo: () => {}, mend: () => undefined });
     this.#leadToFields(problems);
     const { words, repository, branch } = this.#setting;
-    const hasAgreed = part<HTMLInputElement>(this, '[name="agreed"]').checked;
+    const hasAgreed = element<HTMLInputElement>(this, '[name="agreed"]').checked;
     const isReady = post !== undefined && problems.length === 0 && hasAgreed;
-    part(this, '.verdict').textContent = verdict();
-    part(this, '.verdict').classList.toggle('is-well', isReady);
-    part(this, '.new-file').hidden = !isReady || post.hasFile;
-    part(this, '.too-long').hidden = !isReady || !post.hasFile || !repository;
-    part<HTMLButtonElement>(this, '[data-copy]').disabled = !isReady;
+    element(this, '.verdict').textContent = verdict();
+    element(this, '.verdict').classList.toggle('is-well', isReady);
+    element(this, '.new-file').hidden = !isReady || post.hasFile;
+    element(this, '.too-long').hidden = !isReady || !post.hasFile || !repository;
+    element<HTMLButtonElement>(this, '[data-copy]').disabled = !isReady;
     const link = this.querySelector<HTMLAnchorElement>('[data-github]');
     if (!link || !repository) return;
     link.hidden = !isReady;
@@ -103,8 +103,8 @@ class ReplyDesk extends HTMLElement {
     const isPasted = post.hasFile || !fresh.isWhole;
     link.textContent = isPasted ? words.replyOld : words.onGithub;
     link.href = post.hasFile ? editFilePage(where, this.#path()) : fresh.address;
-    part(this, '.too-long').hidden = !isPasted;
-    part(this, '.new-file').hidden = isPasted;
+    element(this, '.too-long').hidden = !isPasted;
+    element(this, '.new-file').hidden = isPasted;
 
     function verdict(): string {
       if (!post) return `${words.errors} ${words.post}`;
@@ -131,7 +131,7 @@ class ReplyDesk extends HTMLElement {
       const field = isAhead ? 'date' : (problem.field?.split('.').at(-1) ?? 'text');
       buttons[index]?.addEventListener('click', () =>
         (
-          this.querySelector<HTMLElement>(`[name="${field}"]`) ?? part(this, '[name="text"]')
+          this.querySelector<HTMLElement>(`[name="${field}"]`) ?? element(this, '[name="text"]')
         ).focus(),
       );
     }
@@ -140,7 +140,7 @@ class ReplyDesk extends HTMLElement {
   async #copy() {
     const { words } = this.#setting;
     const isCopied = await copied(this.#entry());
-    part(this, '.handed').textContent = words[isCopied ? 'copied' : 'notCopied'];
+    element(this, '.handed').textContent = words[isCopied ? 'copied' : 'notCopied'];
   }
 }
 

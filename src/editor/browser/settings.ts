@@ -1,8 +1,8 @@
-import type { DeskWords } from '../../core/i18n/editor-words.ts';
+import type { EditorWords } from '../../core/i18n/editor-words.ts';
 
 /** What the page tells its desk: words, and what the program is. */
-export interface DeskSetting {
-  words: DeskWords;
+export interface EditorSettings {
+  words: EditorWords;
   /** Where the desk's knowledge of the content stands. */
   knowledge: string;
   repository?: string;
@@ -11,7 +11,7 @@ export interface DeskSetting {
 }
 
 /** What the page tells the desk of posts besides. */
-export interface PostDeskSetting extends DeskSetting {
+export interface PostEditorSettings extends EditorSettings {
   /** The folder in which the site lives. */
   base: string;
   /** The site's language. */
@@ -27,6 +27,6 @@ export interface PostDeskSetting extends DeskSetting {
 }
 
 /** The setting that a desk's element carries. */
-export function deskSetting<Setting extends DeskSetting>(desk: HTMLElement): Setting {
+export function editorSettings<Setting extends EditorSettings>(desk: HTMLElement): Setting {
   return JSON.parse(desk.dataset['setting'] ?? '{}') as Setting;
 }

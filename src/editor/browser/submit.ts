@@ -1,12 +1,12 @@
 import { editFilePage, newFilePage } from '../github-urls.ts';
-import { postParcel } from '../post-zip.ts';
+import { postZip } from '../post-zip.ts';
 import { copied, offerFile } from './copying.ts';
-import { part } from './dom.ts';
-import type { PictureCards } from './image-cards.ts';
-import type { DeskSetting } from './settings.ts';
+import { element } from './dom.ts';
+import type { ImageCards } from './image-cards.ts';
+import type { EditorSettings } from './settings.ts';
 
 /** A post as it is handed in. */
-export interface HandedPost {
+export interface SubmittedPost {
   id: string;
   /** The whole file. */
   text: string;
@@ -15,19 +15,19 @@ export interface HandedPost {
 }
 
 /** The ways on which a post leaves the desk: GitHub's page, a zip, the clipboard. */
-export class HandIn {
+export class Submit {
   readonly #place: HTMLElement;
-  readonly #setting: DeskSetting;
-  readonly #pictures: PictureCards;
-  readonly #post: () => HandedPost;
+  readonly #setting: EditorSettings;
+  readonly #pictures: ImageCards;
+  readonly #post: () => SubmittedPost;
   #isPasted = false;
 
   /** @param post the post as it stands when somebody presses a button */
   constructor(
     place: HTMLElement,
-    setting: DeskSetting,
-    pictures: PictureCards,
-    post: () => HandedPost,
+    setting: EditorSettings,
+    pictures: ImageCards,
+    post: () => SubmittedPost,
   ) {
     this.#place = place;
     this.#setting = setting;
@@ -45,25 +45,25 @@ export class HandIn {
    * has to be pasted, since it is long or the post is there already, the steps are shown before anybody
    * presses: GitHub's page then covers this one.
    */
-  show({ id, text, isTaken }: Omit<HandedPost, 'day'> & { isTaken: boolean }): void {
-    part<HTMLTextAreaElement>(this.#place, '.source').value = text;
+  show({ id, text, isTaken }: Omit<SubmittedPost, 'day'> & { isTaken: boolean }): void {
+    element<HTMLTextAreaElement>(this.#place, '.source').value = text;
     const { repository, branch } = this.#setting;
     const hasPictures = this.#pictures.hasNew;
-    part(this.#place, '.with-pictures').hidden = !hasPictures;
-    part(this.#place, '.with-new-pictures').hidden = !hasPictures || !isTaken;
-    part(this.#place, '.upload').hidden = !hasPictures || !repository;
+    element(this.#place, '.with-pictures').hidden = !hasPictures;
+    element(this.#place, '.with-new-pictures').hidden = !hasPictures || !isTaken;
+    element(this.#place, '.upload').hidden = !hasPictures || !repository;
     const link = this.#place.querySelector<HTMLAnchorElement>('[data-github]');
     if (!link || !repository) return;
     const path = `content/posts/${id || 'year-month-name'}/index.mdx`;
     const fresh = newFilePage({ repository, branch }, path, text);
     const isWhole = fresh.isWhole && !isTaken;
     link.hidden = hasPictures;
-    part(this.#place, '.on-github-says').hidden = hasPictures || !isWhole;
+    element(this.#place, '.on-github-says').hidden = hasPictures || !isWhole;
     link.href = isTaken ? editFilePage({ repository, branch }, path) : fresh.address;
     link.textContent = this.#setting.words[isWhole ? 'onGithub' : 'replyOld'];
     this.#isPasted = !isWhole;
-    part(this.#place, '.as-new').hidden = isWhole || isTaken || hasPictures;
-    part(this.#place, '.to-change').hidden = !isTaken || hasPictures;
+    element(this.#place, '.as-new').hidden = isWhole || isTaken || hasPictures;
+    element(this.#place, '.to-change').hidden = !isTaken || hasPictures;
   }
 
   /** Copies the text where no address carries it. */
@@ -74,15 +74,15 @@ export class HandIn {
   async #copy() {
     const { words } = this.#setting;
     const isCopied = await copied(this.#post().text);
-    part(this.#place, '.handed').textContent = words[isCopied ? 'copied' : 'notCopied'];
-    if (!isCopied) part<HTMLDetailsElement>(this.#place, '.source-part').open = true;
+    element(this.#place, '.handed').textContent = words[isCopied ? 'copied' : 'notCopied'];
+    if (!isCopied) element<HTMLDetailsElement>(this.#place, '.source-part').open = true;
   }
 
   async #download() {
     const { id, text, day } = this.#post();
     const post = { id: id || 'post', text, day };
-    const parcel = postParcel(post, await this.#pictures.contents());
+    const parcel = postZip(post, await this.#pictures.contents());
     offerFile(`${post.id}.zip`, new Blob([parcel], { type: 'application/zip' }));
-    if (this.#setting.repository) part(this.#place, '.upload').hidden = false;
+    if (this.#setting.repository) element(this.#place, '.upload').hidden = false;
   }
 }

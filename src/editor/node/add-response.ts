@@ -1,15 +1,15 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { judgeContent } from '../../check/check.ts';
+import { checkContent } from '../../check/check.ts';
 import { readContentFolder } from '../../check/node/read-folder.ts';
 import type { ContentFolder } from '../../core/content-files/folder.ts';
 import type { Problem } from '../../core/content-files/problem.ts';
 import { parsePost } from '../../core/markdown/micromark.ts';
 import { say } from '../../core/terminal/say.ts';
-import { mailedResponse, nextMailId } from '../../responses/email-response.ts';
+import { emailResponse, nextEmailId } from '../../responses/email-response.ts';
 
-export interface MailedAnswer {
+export interface EmailAnswer {
   name?: string | undefined;
   role?: string | undefined;
   date?: string | undefined;
@@ -30,7 +30,7 @@ export interface MailedAnswer {
 export async function addResponse(
   name: string,
   post: string | undefined,
-  given: MailedAnswer,
+  given: EmailAnswer,
   now: Date,
 ) {
   if (!post) throw new Error('Which post? Write `npm run responses -- add 2013-08-reflection`.');
@@ -44,25 +44,25 @@ export async function addResponse(
   const [wrong] = known.filter(({ severity }) => severity === 'error');
   if (wrong)
     throw new Error(
-      `${wrong.file}${wrong.line ? `:${wrong.line}` : ''} has to be mended first. ${wrong.what} ${wrong.todo}\nNothing was changed.`,
+      `${wrong.file}${wrong.line ? `:${wrong.line}` : ''} has to be mended first. ${wrong.message} ${wrong.hint}\nNothing was changed.`,
     );
   const after = withEntry(before, entryOf(await complete(given), before));
   const problems = said(after);
   const [refused] = problems.filter(({ severity }) => severity === 'error');
-  if (refused) throw new Error(`${refused.what} ${refused.todo}\nNothing was changed.`);
+  if (refused) throw new Error(`${refused.message} ${refused.hint}\nNothing was changed.`);
   const file = join(name, path);
   await writeFile(`${file}.new`, after);
   await rename(`${file}.new`, file);
-  const isNew = ({ rule, what }: Problem) =>
-    !known.some((other) => other.rule === rule && other.what === what);
-  for (const { what, todo } of problems.filter(isNew)) say(`${what} ${todo}`);
+  const isNew = ({ rule, message }: Problem) =>
+    !known.some((other) => other.rule === rule && other.message === message);
+  for (const { message, hint } of problems.filter(isNew)) say(`${message} ${hint}`);
   say(`Filed in ${file}. Run \`npm run check\`, then publish it as you publish a post.`);
 }
 
 /** What the check says of a file beside a post, if this stood in it. */
 function problemsOf(folder: ContentFolder, path: string, text: string, now: Date): Problem[] {
   const texts = new Map(folder.texts).set(path, text);
-  const { problems } = judgeContent({ ...folder, texts }, parsePost, { now });
+  const { problems } = checkContent({ ...folder, texts }, parsePost, { now });
   return problems.filter(({ file }) => file === `${folder.name}/${path}`);
 }
 
@@ -80,7 +80,7 @@ function withEntry(before: string, entry: string): string {
  * @throws Error where the question is no number
  */
 export function entryOf(
-  answer: Required<Pick<MailedAnswer, 'name' | 'date' | 'text'>> & MailedAnswer,
+  answer: Required<Pick<EmailAnswer, 'name' | 'date' | 'text'>> & EmailAnswer,
   before: string,
 ): string {
   const ids = [...before.matchAll(/\bid["']?\s*:\s*["']?(mail-\d+)/g)].map(([, id = '']) => id);
@@ -91,10 +91,10 @@ export function entryOf(
       `"${written}" is not the number of a question. Write one like --question=2, or leave it out.\nNothing was changed.`,
     );
   const question = written ? Number(written) : undefined;
-  return mailedResponse({ name, role, date, question, parent, text }, nextMailId(ids));
+  return emailResponse({ name, role, date, question, parent, text }, nextEmailId(ids));
 }
 
-async function complete(given: MailedAnswer) {
+async function complete(given: EmailAnswer) {
   const { name, date, text } = given;
   const isComplete = name && date && text;
   if (isComplete && given.agreed) return { ...given, name, date, text };

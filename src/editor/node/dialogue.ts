@@ -1,5 +1,5 @@
 import type { PostDraft } from '../../core/model/post-draft.ts';
-import { type Desk, type DraftQuestion, nextQuestion, ORDER } from '../prompts.ts';
+import { nextPrompt, ORDER, type Prompt, type PromptContext } from '../prompts.ts';
 
 /** What was said on the command line, and whom to ask for the rest. */
 export interface Dialogue {
@@ -18,10 +18,10 @@ export interface Dialogue {
  *
  * @throws Error with a sentence when a flag is wrong or an answer cannot be had
  */
-export async function draftAnswers(dialogue: Dialogue, desk: Desk): Promise<PostDraft> {
+export async function draftAnswers(dialogue: Dialogue, desk: PromptContext): Promise<PostDraft> {
   const { flags, yes, ask } = dialogue;
   const draft: Partial<Record<keyof PostDraft, unknown>> = {};
-  const next = () => nextQuestion(draft as Partial<PostDraft>, desk);
+  const next = () => nextPrompt(draft as Partial<PostDraft>, desk);
   for (let question = next(); question; question = next()) {
     const written = flags[question.name] ?? (yes ? question.offered : undefined);
     if (written !== undefined) draft[question.name] = understood(question, written);
@@ -33,27 +33,23 @@ export async function draftAnswers(dialogue: Dialogue, desk: Desk): Promise<Post
   return draft as unknown as PostDraft;
 }
 
-function understood({ name, read }: DraftQuestion, written: string) {
+function understood({ name, read }: Prompt, written: string) {
   const answer = read(written);
-  if ('todo' in answer) throw new Error(`--${name}: ${answer.todo}`);
+  if ('hint' in answer) throw new Error(`--${name}: ${answer.hint}`);
   return answer.value;
 }
 
-async function asked(
-  question: DraftQuestion,
-  ask: NonNullable<Dialogue['ask']>,
-  say: Dialogue['say'],
-) {
+async function asked(question: Prompt, ask: NonNullable<Dialogue['ask']>, say: Dialogue['say']) {
   const { asks, offered, read } = question;
   for (;;) {
     const written = (await ask(`${asks}${offered ? ` [${offered}]` : ''} `)).trim();
     const answer = read(written || (offered ?? ''));
     if ('value' in answer) return answer.value;
-    say(`  ${answer.todo}`);
+    say(`  ${answer.hint}`);
   }
 }
 
-function stillNeeded(question: DraftQuestion, { flags, yes }: Dialogue): string {
+function stillNeeded(question: Prompt, { flags, yes }: Dialogue): string {
   if (yes && question.name === 'id') {
     return 'The folder that would be offered is there already.\nStill needed: --id, another name for it.';
   }

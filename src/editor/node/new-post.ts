@@ -1,4 +1,4 @@
-import { judgeContent } from '../../check/check.ts';
+import { checkContent } from '../../check/check.ts';
 import { textField } from '../../check/document.ts';
 import { readContentFolder } from '../../check/node/read-folder.ts';
 import { inPlainWords } from '../../check/reporters.ts';
@@ -8,7 +8,7 @@ import { parsePost } from '../../core/markdown/micromark.ts';
 import { programSchema } from '../../core/model/program.ts';
 import { roundsSchema } from '../../core/model/round.ts';
 import { tagsSchema } from '../../core/model/tag.ts';
-import type { Desk } from '../prompts.ts';
+import type { PromptContext } from '../prompts.ts';
 
 /**
  * What a content folder offers to somebody who begins a post.
@@ -16,10 +16,10 @@ import type { Desk } from '../prompts.ts';
  * @param today says today's ISO day in a time zone
  * @throws Error with a sentence when the folder, the program, its rounds or its tags cannot be read
  */
-export async function readDesk(
+export async function readPromptContext(
   folder: string,
   today: (timeZone: string) => string,
-): Promise<{ desk: Desk; content: ContentFolder }> {
+): Promise<{ desk: PromptContext; content: ContentFolder }> {
   const content = await readContentFolder(folder);
   const yaml = <Schema extends Parameters<typeof readYaml>[1]>(path: string, schema: Schema) => {
     const { value } = readYaml(content.texts.get(path) ?? '', schema, path);
@@ -41,7 +41,7 @@ export async function readDesk(
 /** What the check would refuse in a file that is not there yet; nothing if it is fine. */
 export function refusals(content: ContentFolder, path: string, text: string): string | undefined {
   const texts = new Map(content.texts).set(path, text);
-  const judged = judgeContent({ ...content, texts }, parsePost);
+  const judged = checkContent({ ...content, texts }, parsePost);
   const problems = judged.problems.filter(
     ({ file, severity }) => file === `${content.name}/${path}` && severity === 'error',
   );
@@ -50,8 +50,8 @@ export function refusals(content: ContentFolder, path: string, text: string): st
 }
 
 /** Every id of a post that was ever used, also of posts with mistakes in them. */
-function takenIds(content: ContentFolder): Desk['posts'] {
-  const { catalogue, posts } = judgeContent(content, parsePost);
+function takenIds(content: ContentFolder): PromptContext['posts'] {
+  const { catalogue, posts } = checkContent(content, parsePost);
   const months = new Map(posts.map((post) => [post.id, textField(post, 'month')]));
   return Object.entries(catalogue.posts).map(([id, { formerly }]) => ({
     id,

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Judgement } from '../../check/check.ts';
+import type { CheckedContent } from '../../check/check.ts';
 import { textField } from '../../check/document.ts';
 import { permanentId } from '../../core/model/ids.ts';
 import type { Program } from '../../core/model/program.ts';
-import { addressBook } from '../../core/site/urls.ts';
-import { printed } from '../../core/text/quotation-marks.ts';
+import { siteUrls } from '../../core/site/urls.ts';
+import { typeset } from '../../core/text/quotation-marks.ts';
 import { hashesIn, sha1 } from '../../responses/giscus.ts';
 import { readDiscussionList } from '../../responses/node/github-discussions.ts';
 import {
@@ -13,7 +13,7 @@ import {
   GithubError,
   pause,
 } from '../../responses/node/github-graphql.ts';
-import { latelyOut } from '../due-posts.ts';
+import { recentlyPublished } from '../due-posts.ts';
 
 /** How many discussions one run begins: GitHub counts what is written more strictly than reading. */
 export const MOST_BEGUN = 10;
@@ -44,12 +44,12 @@ type ListedDiscussion = z.output<typeof listed>;
  * repository is told of a whole archive.
  */
 export function postsToDiscuss(
-  { posts, catalogue }: Pick<Judgement, 'posts' | 'catalogue'>,
+  { posts, catalogue }: Pick<CheckedContent, 'posts' | 'catalogue'>,
   now: Date,
 ): PostToDiscuss[] {
   const { address, timeZone, language } = catalogue.program;
   const { origin, pathname } = new URL(address);
-  const urls = addressBook(origin, pathname);
+  const urls = siteUrls(origin, pathname);
   const open = posts.flatMap((post) => {
     const { id, given } = post;
     const [date, summary] = [textField(post, 'date'), textField(post, 'summary')];
@@ -59,12 +59,12 @@ export function postsToDiscuss(
     const lang = textField(post, 'lang') ?? language;
     const to = {
       permanentId: permanentId({ id, formerly: known.formerly }),
-      summary: printed(summary, lang),
+      summary: typeset(summary, lang),
       address: urls.absolute(urls.post(id)),
     };
     return [{ to, date, draft: false }];
   });
-  return latelyOut(open, now, timeZone).map(({ to }) => to);
+  return recentlyPublished(open, now, timeZone).map(({ to }) => to);
 }
 
 /**

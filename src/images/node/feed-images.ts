@@ -4,12 +4,12 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import sharp from 'sharp';
 import { cacheFolder } from '../../core/cache/store.ts';
-import { isPicture, outsideName } from '../feed-image-name.ts';
-import { dominantTone, type Tone } from '../placeholder-color.ts';
+import { feedImageName, isPicture } from '../feed-image-name.ts';
+import { dominantColor, type PlaceholderColor } from '../placeholder-color.ts';
 import { BEHIND, opened } from './pixels.ts';
 
 /** A post's picture as it is offered outside the site. Sizes in pixels and bytes. */
-export interface OutsideFile {
+export interface FeedImageFile {
   /** Its name in the post's address, `cover.jpg`. */
   name: string;
   /** The name of the file that the author put there. */
@@ -26,7 +26,7 @@ const MOST_PIXELS = 1200;
 const QUALITY = 78;
 const CACHE = join(cacheFolder(), 'outside-pictures');
 
-const found = new Map<string, Promise<OutsideFile[]>>();
+const found = new Map<string, Promise<FeedImageFile[]>>();
 
 /**
  * Every picture in a post's folder as a JPEG of bounded size, whether the post still shows it or
@@ -35,7 +35,7 @@ const found = new Map<string, Promise<OutsideFile[]>>();
  *
  * @param folder the post's folder, relative to the project
  */
-export function outsidePictures(folder: string): Promise<OutsideFile[]> {
+export function feedImages(folder: string): Promise<FeedImageFile[]> {
   const known = found.get(folder) ?? picturesIn(folder);
   // A preview shows a picture that was just put there; a build reads each folder once.
   if (process.env['NODE_ENV'] === 'production') found.set(folder, known);
@@ -53,10 +53,12 @@ export async function pictureDigests(folder: string): Promise<string[]> {
   );
 }
 
-const tones = new Map<string, Promise<Tone>>();
+const tones = new Map<string, Promise<PlaceholderColor>>();
 
 /** The tone of a picture's dominant colour; undefined where its file is not known. */
-export async function toneOf(image: { readonly src: string }): Promise<Tone | undefined> {
+export async function placeholderColorOf(image: {
+  readonly src: string;
+}): Promise<PlaceholderColor | undefined> {
   // Astro keeps the file's path beside what it declares.
   const { fsPath } = image as { fsPath?: string };
   if (!fsPath) return undefined;
@@ -68,7 +70,10 @@ export async function toneOf(image: { readonly src: string }): Promise<Tone | un
  *
  * @param folder the post's folder, relative to the project
  */
-export async function tonesOfText(folder: string, text: string): Promise<Map<string, Tone>> {
+export async function placeholderColorsOfText(
+  folder: string,
+  text: string,
+): Promise<Map<string, PlaceholderColor>> {
   if (!text.includes('](') && !text.includes('<Figure')) return new Map();
   const shown = readdirSync(folder).filter((file) => isPicture(file) && text.includes(file));
   return new Map(
@@ -78,28 +83,28 @@ export async function tonesOfText(folder: string, text: string): Promise<Map<str
   );
 }
 
-function toneIn(file: string): Promise<Tone> {
+function toneIn(file: string): Promise<PlaceholderColor> {
   const known = tones.get(file) ?? measuredTone(file);
   tones.set(file, known);
   return known;
 }
 
-async function measuredTone(file: string): Promise<Tone> {
+async function measuredTone(file: string): Promise<PlaceholderColor> {
   const small = opened(file).resize(24, 24, { fit: 'fill' }).flatten({ background: BEHIND });
-  return dominantTone(await small.toColourspace('srgb').raw().toBuffer());
+  return dominantColor(await small.toColourspace('srgb').raw().toBuffer());
 }
 
-async function picturesIn(folder: string): Promise<OutsideFile[]> {
+async function picturesIn(folder: string): Promise<FeedImageFile[]> {
   const files = readdirSync(folder).filter(isPicture).sort();
   return Promise.all(files.map((file) => outsideFile(folder, file)));
 }
 
-async function outsideFile(folder: string, source: string): Promise<OutsideFile> {
+async function outsideFile(folder: string, source: string): Promise<FeedImageFile> {
   const original = await readFile(join(folder, source));
   const path = cachePath(original);
   const jpeg = await readFile(path).catch(() => made(original, path));
   const { width, height } = await sharp(jpeg).metadata();
-  return { name: outsideName(source), source, width, height, bytes: jpeg.length, path };
+  return { name: feedImageName(source), source, width, height, bytes: jpeg.length, path };
 }
 
 function cachePath(original: Buffer): string {

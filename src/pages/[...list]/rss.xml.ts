@@ -3,7 +3,7 @@ import { type Post, site } from '../../content.ts';
 import type { Listing } from '../../core/site/urls.ts';
 import { feed, followedLists, followedPosts, mainFeed } from '../../feeds/from-content.ts';
 import { rss } from '../../feeds/rss.ts';
-import { keyed } from '../_cache-keys.ts';
+import { withCacheKey } from '../_cache-keys.ts';
 
 interface Followed {
   list: Listing;
@@ -20,7 +20,7 @@ export const getStaticPaths = (async () => {
       props: { list, posts },
     }));
     // The main feed says how many pages its archive has, which does not follow from its posts.
-    return list.by === 'all' ? paths : keyed(paths);
+    return list.by === 'all' ? paths : withCacheKey(paths);
   });
   return (await Promise.all(followed)).flat();
 }) satisfies GetStaticPaths;

@@ -2,12 +2,12 @@ import { citationOf } from '../../citations/from-content.ts';
 import { type Post, posts, site } from '../../content.ts';
 import { wordsFor } from '../../core/i18n/words.ts';
 import { LICENCES } from '../../core/model/licences.ts';
-import { type Destination, forwardingPage } from '../../core/site/redirect-page.ts';
+import { type Destination, redirectPage } from '../../core/site/redirect-page.ts';
 import type { PublishedSource } from '../../editor/published-source.ts';
 import { responsesFeed } from '../../feeds/from-content.ts';
 import { type MailMessage, mailHtml, mailText } from '../../standalone/email.ts';
 import { coverFile, mailTree, markdownText, picturesOf } from '../../standalone/from-content.ts';
-import { plainMarkdown } from '../../standalone/markdown.ts';
+import { postMarkdown } from '../../standalone/markdown.ts';
 
 const { program, urls } = site;
 
@@ -64,7 +64,7 @@ export async function shortPages(): Promise<PostFile[]> {
   return (await shortAddresses()).map(({ from, ...destination }) => ({
     address: `${from}index.html`,
     type: 'text/html',
-    text: () => forwardingPage(destination, site),
+    text: () => redirectPage(destination, site),
   }));
 }
 
@@ -72,7 +72,7 @@ async function markdown(post: Post): Promise<string> {
   const { label, url } = LICENCES[post.fields.licence ?? program.licence];
   const address = urls.absolute(urls.post(post.id));
   const licence = url ? `${label}: ${url}` : label;
-  return plainMarkdown({ ...post, address, licence }, await markdownText(post), site);
+  return postMarkdown({ ...post, address, licence }, await markdownText(post), site);
 }
 
 /** A post as it lies in the content: its fields as they were written, not as they are printed. */

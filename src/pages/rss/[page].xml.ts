@@ -1,11 +1,13 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { type ArchivePage, archiveFeed, archivePagesOf } from '../../feeds/from-content.ts';
 import { rss } from '../../feeds/rss.ts';
-import { keyed } from '../_cache-keys.ts';
+import { withCacheKey } from '../_cache-keys.ts';
 
 export const getStaticPaths = (async () => {
   const pages = await archivePagesOf('rss');
-  return keyed(pages.map((page) => ({ params: { page: String(page.number) }, props: { page } })));
+  return withCacheKey(
+    pages.map((page) => ({ params: { page: String(page.number) }, props: { page } })),
+  );
 }) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ page: ArchivePage }> = async ({ props: { page } }) =>

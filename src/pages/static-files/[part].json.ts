@@ -1,9 +1,9 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import type { LaidOutFile } from '../../build/output/static-file.ts';
+import type { StaticFile } from '../../build/output/static-file.ts';
 import { type Post, posts, site } from '../../content.ts';
-import { shareCards } from '../../social-cards/from-content.ts';
-import { sharePictureAt } from '../../social-cards/node/render.ts';
-import { keyed } from '../_cache-keys.ts';
+import { socialCards } from '../../social-cards/from-content.ts';
+import { socialCardPath } from '../../social-cards/node/render.ts';
+import { withCacheKey } from '../_cache-keys.ts';
 import { type PostFile, postFiles, shortPages } from '../posts/_post-files.ts';
 
 /** How many posts are laid out, or made anew, at once. */
@@ -23,7 +23,7 @@ export const getStaticPaths = (async () => {
     params: { part: `other-${part}` },
     props: { others },
   }));
-  return [...(await keyed(parts)), ...others];
+  return [...(await withCacheKey(parts)), ...others];
 }) satisfies GetStaticPaths;
 
 /** Files that are no pages, for the build to lay out. It takes this one away. */
@@ -33,17 +33,17 @@ export const GET: APIRoute<Part> = async ({ props }) => {
   return Response.json(site.hasSharePictures ? await pictures() : []);
 };
 
-async function written(files: readonly PostFile[]): Promise<LaidOutFile[]> {
-  const made: LaidOutFile[] = [];
+async function written(files: readonly PostFile[]): Promise<StaticFile[]> {
+  const made: StaticFile[] = [];
   for (const { address, text } of files) made.push({ path: below(address), text: await text() });
   return made;
 }
 
-async function pictures(): Promise<LaidOutFile[]> {
-  const made: LaidOutFile[] = [];
-  for (const { page, card } of await shareCards()) {
+async function pictures(): Promise<StaticFile[]> {
+  const made: StaticFile[] = [];
+  for (const { page, card } of await socialCards()) {
     const path = below(site.urls.sharePicture(page));
-    made.push({ path, keptAt: await sharePictureAt(card, console.warn) });
+    made.push({ path, keptAt: await socialCardPath(card, console.warn) });
   }
   return made;
 }

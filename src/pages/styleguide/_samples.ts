@@ -1,10 +1,10 @@
-import type { ListedPost } from '../../core/model/post-summary.ts';
+import type { PostSummary } from '../../core/model/post-summary.ts';
 import type { Round } from '../../core/model/round.ts';
 import type { Conversation, Response } from '../../responses/response.ts';
 
 // Invented, so that every state is there whatever the content holds. Nobody of these exists.
 
-const sample = (over: Partial<ListedPost> & Pick<ListedPost, 'id' | 'title'>): ListedPost => ({
+const sample = (over: Partial<PostSummary> & Pick<PostSummary, 'id' | 'title'>): PostSummary => ({
   kind: 'update',
   summary: 'A summary of one or two sentences, as it stands below a title in every list.',
   date: '2013-08-03',
@@ -18,7 +18,7 @@ const sample = (over: Partial<ListedPost> & Pick<ListedPost, 'id' | 'title'>): L
 });
 
 /** A post in each state that a list can show. */
-export const samplePosts: readonly ListedPost[] = [
+export const samplePosts: readonly PostSummary[] = [
   sample({
     id: 'discussion',
     kind: 'discussion',

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { deskKnowledge } from '../../editor/from-content.ts';
+import { contentSummary } from '../../editor/from-content.ts';
 
 /** What the author's desk holds a text against. */
-export const GET: APIRoute = async () => Response.json(await deskKnowledge());
+export const GET: APIRoute = async () => Response.json(await contentSummary());

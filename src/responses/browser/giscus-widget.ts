@@ -22,7 +22,7 @@ const SESSION = 'giscus-session';
  * Puts giscus's form into its place on the page and keeps what there is to say of it above it: that
  * it loads, how many responses are newer than the page, or what is wrong. Loaded when a reader asks.
  */
-export class LiveReply {
+export class GiscusWidget {
   private widget: Widget | undefined;
   private listening = new AbortController();
   private place: HTMLElement;

@@ -1,5 +1,5 @@
 import {
-  allSaid,
+  commentsAndReplies,
   type Snapshot,
   type SnapshotComment,
   type SnapshotReply,
@@ -66,7 +66,7 @@ export async function judgedDrop(
 function publishedIn(snapshot: Snapshot): SnapshotReply[] {
   return snapshot.discussions
     .filter(({ post }) => post !== undefined)
-    .flatMap(allSaid)
+    .flatMap(commentsAndReplies)
     .filter(({ state }) => state === 'published');
 }
 
@@ -89,7 +89,9 @@ function withoutTakenAway(
   next: Snapshot,
   takenAway: ReadonlySet<string>,
 ): Snapshot {
-  const today = new Map(next.discussions.flatMap(allSaid).map((said) => [said.id, said]));
+  const today = new Map(
+    next.discussions.flatMap(commentsAndReplies).map((said) => [said.id, said]),
+  );
   const now = (said: SnapshotReply): SnapshotReply =>
     today.get(said.id) ?? (takenAway.has(said.id) ? withoutWords(said) : said);
   const discussions = previous.discussions.map((one) => ({

@@ -1,8 +1,8 @@
-import { cleanAddress, cleanName } from '../../core/text/sanitize-text.ts';
+import { sanitizeName, sanitizeUrl } from '../../core/text/sanitize-text.ts';
 import { hashesIn, sha1 } from '../giscus.ts';
 import { responseHtml } from '../sanitize-html.ts';
 import {
-  allSaid,
+  commentsAndReplies,
   type Snapshot,
   type SnapshotComment,
   type SnapshotDiscussion,
@@ -35,7 +35,7 @@ export interface RefreshReport {
  * @param about.now when GitHub was read
  * @throws GithubError when GitHub gave something that no snapshot can hold
  */
-export async function refreshed(
+export async function refreshSnapshot(
   whole: readonly WholeDiscussion[],
   previous: Snapshot | undefined,
   about: { repository: string; categoryId: string; posts: readonly string[]; now: Date },
@@ -139,15 +139,16 @@ function isSign(word: string): boolean {
 /** GitHub's number of a comment, which its address ends with too. */
 function numberOf({ databaseId, url }: GithubReply): string {
   const number = databaseId ?? /#discussioncomment-(\d+)$/.exec(url)?.[1];
-  if (number === undefined) throw new GithubError(`GitHub gave no number for ${cleanName(url)}.`);
+  if (number === undefined)
+    throw new GithubError(`GitHub gave no number for ${sanitizeName(url)}.`);
   return String(number);
 }
 
 function speaker(author: GithubReply['author']): SnapshotReply['author'] {
   if (!author) return null;
-  const url = cleanAddress(author.url);
+  const url = sanitizeUrl(author.url);
   const login = /^[A-Za-z0-9_[\]-]{1,60}$/.test(author.login) ? author.login : undefined;
-  const name = cleanName(author.name ?? '') || cleanName(author.login);
+  const name = sanitizeName(author.name ?? '') || sanitizeName(author.login);
   if (name === '') return null;
   return {
     name,
@@ -180,7 +181,7 @@ function compared(
     gone: lost.length - hidden,
     unmatched: next.discussions
       .filter(({ post }) => post === undefined)
-      .map(({ number, title, url }) => ({ number, title: cleanName(title), url })),
+      .map(({ number, title, url }) => ({ number, title: sanitizeName(title), url })),
     isDrop: after.size < before.size / 2,
   };
 }
@@ -188,7 +189,7 @@ function compared(
 /** What stands on pages: the responses of discussions that belong to a post, by their ids. */
 function published(snapshot: Snapshot | undefined): Map<string, string> {
   const tied = (snapshot?.discussions ?? []).filter(({ post }) => post !== undefined);
-  const said = tied.flatMap(allSaid);
+  const said = tied.flatMap(commentsAndReplies);
   return new Map(
     said.filter(({ state }) => state === 'published').map(({ id, html }) => [id, html]),
   );

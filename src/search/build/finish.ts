@@ -1,10 +1,10 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { digestOfPackages, sealCache } from '../../core/cache/integrity.ts';
+import { packagesHash, sealCache } from '../../core/cache/integrity.ts';
 import { SiteFiles } from '../../core/cache/site-files.ts';
 import { cacheFolder } from '../../core/cache/store.ts';
-import type { SearchCatalogue } from '../record.ts';
-import { askOnce, searchIndexFiles } from './pagefind-index.ts';
+import type { SearchRecords } from '../record.ts';
+import { cachedIndex, searchIndexFiles } from './pagefind-index.ts';
 
 /** Where what the search index is made of waits, in the cache folder. */
 const WAITING = 'search-records.json';
@@ -13,7 +13,7 @@ const WAITING = 'search-records.json';
 const INDEX = 'pagefind';
 
 /** A site as Astro leaves it. */
-export interface BuiltSite {
+export interface AstroOutput {
   /** Its folder. */
   folder: string;
   /** The last site, if a build of ours made it. */
@@ -38,18 +38,18 @@ export function waitingRecords(): string {
  * @throws where the index can't be made
  */
 export async function finishSite(
-  { folder, last, say, warn }: BuiltSite,
+  { folder, last, say, warn }: AstroOutput,
   began: number,
 ): Promise<void> {
-  const catalogue: SearchCatalogue = JSON.parse(await readFile(waitingRecords(), 'utf8'));
+  const catalogue: SearchRecords = JSON.parse(await readFile(waitingRecords(), 'utf8'));
   await rm(waitingRecords());
   const word = 'The search index of the last build was damaged, and is made anew.';
   const index = await searchIndexFiles(
     catalogue,
-    askOnce(() => warn(word)),
+    cachedIndex(() => warn(word)),
   );
   const out = new SiteFiles(folder, last);
   for (const [path, content] of index) out.layOut(join(folder, INDEX, path), content);
   say(`${catalogue.records.length} pages can be searched.`);
-  await sealCache(cacheFolder(), digestOfPackages('.'), began);
+  await sealCache(cacheFolder(), packagesHash('.'), began);
 }

@@ -1,11 +1,11 @@
 import { deserialize, serialize } from 'node:v8';
 import { close, createIndex } from 'pagefind';
-import { forgetOthers, keptAt, readKept } from '../../core/cache/store.ts';
+import { cachePath, prune, readCached } from '../../core/cache/store.ts';
 import { SEARCH_FILES } from '../index-files.ts';
 import { type FoundHead, type SearchMap, type SearchTitles, TITLES_KNOWN } from '../index-map.ts';
-import type { SearchCatalogue } from '../record.ts';
+import type { SearchRecords } from '../record.ts';
 import { searchPage } from '../record.ts';
-import { type IndexFiles, steadySearchIndex, textOfPacked } from './stable-index.ts';
+import { type IndexFiles, stableIndex, textOfPacked } from './stable-index.ts';
 
 /**
  * The files of the search index (Pagefind) of a catalogue, with the map of it, by their paths in the
@@ -14,11 +14,11 @@ import { type IndexFiles, steadySearchIndex, textOfPacked } from './stable-index
  * All languages are in one index, so that one question finds them all: words are reduced to their
  * stems as in the site's language, and those of others are found as they are written.
  *
- * @param ask how Pagefind is asked: {@link askPagefind}, or {@link askOnce} while building
+ * @param ask how Pagefind is asked: {@link askPagefind}, or {@link cachedIndex} while building
  * @throws with Pagefind's own words where it fails
  */
 export async function searchIndexFiles(
-  catalogue: SearchCatalogue,
+  catalogue: SearchRecords,
   ask: (input: IndexInput) => Promise<IndexFiles> = askPagefind,
 ): Promise<IndexFiles> {
   const { language, records } = catalogue;
@@ -26,7 +26,7 @@ export async function searchIndexFiles(
     language: stemLanguage(language),
     pages: records.map((record) => ({ url: `/${record.path}`, content: searchPage(record) })),
   });
-  const { files, ...places } = steadySearchIndex(made);
+  const { files, ...places } = stableIndex(made);
   const map: SearchMap = { ...places, tags: catalogue.tags, archive: catalogue.archive };
   const titles = titlesIn(files, newestOf(catalogue));
   files.set(SEARCH_FILES.titles, Buffer.from(JSON.stringify(titles)));
@@ -46,13 +46,13 @@ interface IndexInput {
  *
  * @param damaged is called when what an earlier build kept is damaged
  */
-export function askOnce(damaged: () => void) {
+export function cachedIndex(damaged: () => void) {
   return async (input: IndexInput): Promise<IndexFiles> => {
     const recipe = JSON.stringify([process.version, input]);
     const make = async () => serialize(await askPagefind(input));
-    const kept = await keptAt('search-index', recipe, make, damaged);
-    forgetOthers([kept]);
-    return deserialize(readKept(kept));
+    const kept = await cachePath('search-index', recipe, make, damaged);
+    prune([kept]);
+    return deserialize(readCached(kept));
   };
 }
 
@@ -82,7 +82,7 @@ function slashed(path: string): string {
 }
 
 /** The paths of those pages whose titles can be shown before their texts. */
-function newestOf({ records }: SearchCatalogue): Set<string> {
+function newestOf({ records }: SearchRecords): Set<string> {
   const newest = records.toSorted((a, b) => (a.day > b.day ? -1 : Number(a.day < b.day)));
   return new Set(newest.slice(0, TITLES_KNOWN).map(({ path }) => path));
 }

@@ -31,7 +31,7 @@ interface Entry {
  *
  * @returns the files, and what stands in which of them
  */
-export function steadySearchIndex(
+export function stableIndex(
   made: IndexFiles,
 ): { files: IndexFiles } & Omit<SearchMap, 'tags' | 'archive'> {
   const files: IndexFiles = new Map(made);

@@ -4,7 +4,7 @@ import { type SetLine, setLine } from './shaping.ts';
 import { fitted } from './wrapping.ts';
 
 /** What stands on a share picture. */
-export interface ShareCard {
+export interface SocialCard {
   title: string;
   /** The language of the title; it decides the card's direction and forms of letters. */
   lang: string;
@@ -46,7 +46,7 @@ const LOW =
  *
  * @returns the picture, and the characters that no typeface has
  */
-export async function cardSvg(card: ShareCard): Promise<{ svg: string; missing: string[] }> {
+export async function cardSvg(card: SocialCard): Promise<{ svg: string; missing: string[] }> {
   const isMirrored = directionOf(card.lang) === 'rtl';
   const across = (x: number) => (isMirrored ? WIDTH - x : x);
   const missing: string[] = [];
@@ -126,7 +126,7 @@ export async function cardSvg(card: ShareCard): Promise<{ svg: string; missing: 
 
 type Drawn = (text: string, role: Role, at: Place) => Promise<{ svg: string }>;
 
-async function mark({ mark }: ShareCard, drawn: Drawn, across: (x: number) => number) {
+async function mark({ mark }: SocialCard, drawn: Drawn, across: (x: number) => number) {
   if (!mark) return [];
   const centre = (SHEET.left + RULE) / 2;
   const at = { x: centre, anchor: 'middle', fill: RUBRIC } as const;

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { keptAt, readKept } from '../../core/cache/store.ts';
-import { cardSvg, type ShareCard } from './card.ts';
+import { cachePath, readCached } from '../../core/cache/store.ts';
+import { cardSvg, type SocialCard } from './card.ts';
 
 /** What decides how a card is drawn, beside the card. */
 const CODE = 'src/social-cards/node';
@@ -15,21 +15,21 @@ const DRAWN_BY = /font|harfbuzz|bidi|woff2|sharp/;
  *
  * @param warn is told what a person should know
  */
-export async function sharePicture(
-  card: ShareCard,
+export async function socialCard(
+  card: SocialCard,
   warn: (sentence: string) => void,
 ): Promise<Uint8Array> {
-  return readKept(await sharePictureAt(card, warn));
+  return readCached(await socialCardPath(card, warn));
 }
 
 /** Where the share picture of a card is kept, for `readKept`. */
-export async function sharePictureAt(
-  card: ShareCard,
+export async function socialCardPath(
+  card: SocialCard,
   warn: (sentence: string) => void,
 ): Promise<string> {
   stamp ??= drawingStamp();
   const recipe = `${await stamp} ${JSON.stringify(card)}`;
-  return keptAt(
+  return cachePath(
     'share-pictures',
     recipe,
     () => drawn(card, warn),
@@ -37,7 +37,7 @@ export async function sharePictureAt(
   );
 }
 
-async function drawn(card: ShareCard, warn: (sentence: string) => void): Promise<Buffer> {
+async function drawn(card: SocialCard, warn: (sentence: string) => void): Promise<Buffer> {
   const { svg, missing } = await cardSvg(card);
   if (missing.length > 0) {
     const signs = [...new Set(missing)].join(' ');

@@ -2,7 +2,7 @@ const LITERATA = '@fontsource/literata/files/literata-latin';
 const ATKINSON = '@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin';
 
 /** The type that a first visit loads: its files in `styles/type/`, and what they are cut from. */
-export const FIRST_TYPE = [
+export const SUBSET_FONTS = [
   { file: 'literata-400.woff2', from: `${LITERATA}-400-normal.woff2` },
   { file: 'literata-400-italic.woff2', from: `${LITERATA}-400-italic.woff2` },
   { file: 'atkinson-600.woff2', from: `${ATKINSON}-600-normal.woff2` },
@@ -12,7 +12,7 @@ export const FIRST_TYPE = [
  * The signs in it, as ranges of Unicode: English, the small letters of western Europe, and what is set
  * around words. Rarer signs are in the whole files, which a page loads if it has one of them.
  */
-export const FIRST_RANGES = [
+export const SUBSET_RANGES = [
   [0x20, 0x7e],
   [0xa0, 0xa1],
   [0xab, 0xab],
@@ -27,6 +27,6 @@ export const FIRST_RANGES = [
 ] as const;
 
 /** All of them in a row. */
-export const FIRST_SIGNS = FIRST_RANGES.flatMap(([first, last]) =>
+export const SUBSET_CHARACTERS = SUBSET_RANGES.flatMap(([first, last]) =>
   Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)),
 ).join('');

@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { Element } from 'hast';
-import { LATE } from '../../core/site/deferred-scripts.ts';
+import { DEFERRED } from '../../core/site/deferred-scripts.ts';
 import {
   attribute,
   type BuiltPage,
@@ -111,7 +111,7 @@ function addressesIn(element: Element): string[] {
   const isAddressMeta = /^(og:(url|image)|twitter:image)$/.test(
     attribute(element, 'property') || attribute(element, 'name'),
   );
-  const late = attribute(element, 'type') === LATE ? [textOf(element)] : [];
+  const late = attribute(element, 'type') === DEFERRED ? [textOf(element)] : [];
   const refresh = /url=(.+)$/i.exec(attribute(element, 'content'))?.[1];
   return [
     ...named,

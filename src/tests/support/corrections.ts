@@ -23,8 +23,8 @@ export function wrongCorrections(
     if (!after) return [];
     const told = problemsOf(after);
     const line = lineOf(content, problem);
-    const say = (what: string) => [`${problem.rule}: ${line} → ${problem.better}: ${what}`];
-    if (line === problem.better) return say('changes nothing');
+    const say = (message: string) => [`${problem.rule}: ${line} → ${problem.fix}: ${message}`];
+    if (line === problem.fix) return say('changes nothing');
     const left = (of: readonly Problem[]) =>
       of.filter(({ file, rule }) => file === problem.file && rule === problem.rule).length;
     if (left(told) >= left(before)) return say('is there still');
@@ -56,9 +56,9 @@ function lineOf(content: ContentFolder, problem: Problem): string | undefined {
 function corrected(content: ContentFolder, problem: Problem): ContentFolder | undefined {
   const path = pathOf(content, problem);
   const lines = content.texts.get(path)?.split('\n');
-  if (!lines || problem.better === undefined || problem.line === undefined) return undefined;
+  if (!lines || problem.fix === undefined || problem.line === undefined) return undefined;
   const isOfWindows = lines[problem.line - 1]?.endsWith('\r');
-  lines[problem.line - 1] = problem.better + (isOfWindows ? '\r' : '');
+  lines[problem.line - 1] = problem.fix + (isOfWindows ? '\r' : '');
   return { ...content, texts: new Map(content.texts).set(path, lines.join('\n')) };
 }
 

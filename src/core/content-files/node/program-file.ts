@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Program, programSchema } from '../../model/program.ts';
-import { decodedText } from '../../text/text-encoding.ts';
+import { decodeText } from '../../text/text-encoding.ts';
 import { conflictProblems } from '../merge-conflict.ts';
 import { readYaml } from '../yaml.ts';
 
@@ -13,7 +13,7 @@ import { readYaml } from '../yaml.ts';
 export async function readProgram(folder: string): Promise<Program> {
   const file = join(folder, 'program.yaml');
   const bytes = await readFile(file).catch(() => undefined);
-  const { text, encoding } = decodedText(bytes ?? new Uint8Array());
+  const { text, encoding } = decodeText(bytes ?? new Uint8Array());
   const isSound = encoding === 'UTF-8' && conflictProblems(text, file).length === 0;
   const { value } = readYaml(isSound ? text : '', programSchema, file);
   if (value) return value;

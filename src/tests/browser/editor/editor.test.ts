@@ -6,7 +6,7 @@ import { imageSize } from 'image-size';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { expect, inject, test } from 'vitest';
-import { judgeContent } from '../../../check/check.ts';
+import { checkContent } from '../../../check/check.ts';
 import { readContentFolder } from '../../../check/node/read-folder.ts';
 import { parsePost } from '../../../core/markdown/micromark.ts';
 import { dayIn } from '../../../core/model/dates.ts';
@@ -93,7 +93,7 @@ test('a first post made at the desk passes the check as it comes out of the zip'
       mkdirSync(dirname(join(content, 'posts', path)), { recursive: true });
       writeFileSync(join(content, 'posts', path), bytes);
     }
-    const { problems, posts } = judgeContent(await readContentFolder(content), parsePost);
+    const { problems, posts } = checkContent(await readContentFolder(content), parsePost);
     expect(problems.filter(({ file: where }) => where.includes('rain-barrels'))).toEqual([]);
     expect(posts.find(({ id }) => id.includes('rain-barrels'))?.given['title']).toBe(
       'Rain barrels: “a beginning”',

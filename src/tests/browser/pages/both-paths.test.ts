@@ -104,7 +104,7 @@ function foundIn(page: Page): Promise<string[]> {
         )
         .map((name) => element.getAttribute(name) ?? '')
         .filter((address) => /^\s*(javascript|data|vbscript|blob|file):/i.test(address));
-      return [...handlers, ...addresses].map((what) => `${element.tagName}: ${what}`);
+      return [...handlers, ...addresses].map((message) => `${element.tagName}: ${message}`);
     });
     const article = document.querySelector('main');
     const strange = [

@@ -4,7 +4,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { stringify } from 'yaml';
 import { withoutHidden } from '../../../core/content-files/hidden-characters.ts';
-import { type StandIn, startStandIn } from '../../../demo/fake-github.ts';
+import { type FakeGithub, startFakeGithub } from '../../../demo/fake-github.ts';
 import { type DemoSite, prepareDemo } from '../../../demo/site.ts';
 import { type SiteServer, startSiteServer } from '../../../server/server.ts';
 import { HOSTILE_HTML } from '../../fixtures/hostile-html.ts';
@@ -12,13 +12,13 @@ import { visit } from '../visit.ts';
 
 const folder = 'node_modules/.cache/fixture-sites/responses';
 const corpus = `${folder}/content/posts/2013-05-water/responses.yaml`;
-let standIn: StandIn;
+let standIn: FakeGithub;
 let demo: DemoSite;
 let server: SiteServer;
 let browser: Browser;
 
 beforeAll(async () => {
-  standIn = await startStandIn();
+  standIn = await startFakeGithub();
   demo = await prepareDemo(folder, 'src/tests/fixtures/site', standIn.address);
   const hostile = Object.values(HOSTILE_HTML).map((html, index) => ({
     id: `comment-${index + 1}`,

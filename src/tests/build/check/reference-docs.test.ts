@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
-import { manualFields } from '../../../check/reference-docs.ts';
+import { fieldDocs } from '../../../check/reference-docs.ts';
 import { RULES } from '../../../core/content-files/rules.ts';
 import { COMPONENTS } from '../../../core/model/components.ts';
-import { DESK_CONTROLS, PICTURE_FIELDS } from '../../../editor/form-fields.ts';
+import { FIELD_CONTROLS, IMAGE_FIELDS } from '../../../editor/form-fields.ts';
 
 test('authors find every field, component and message of the check at an address of its own', () => {
   const page = readFileSync(join(inject('east'), 'write/help/index.html'), 'utf8');
   const places = [
-    ...manualFields().map(({ name }) => `field-${name}`),
+    ...fieldDocs().map(({ name }) => `field-${name}`),
     ...Object.keys(COMPONENTS).map((name) => `component-${name.toLowerCase()}`),
     ...Object.keys(RULES).map((name) => `rule-${name}`),
   ];
@@ -19,7 +19,7 @@ test('authors find every field, component and message of the check at an address
 
 test('the form for authors asks for every field of a post, and for every part of a picture', () => {
   const page = readFileSync(join(inject('east'), 'write/index.html'), 'utf8');
-  const { cover: _, ...fields } = DESK_CONTROLS;
-  const names = [...Object.keys(fields), ...PICTURE_FIELDS];
+  const { cover: _, ...fields } = FIELD_CONTROLS;
+  const names = [...Object.keys(fields), ...IMAGE_FIELDS];
   expect(names.filter((name) => !page.includes(` name="${name}"`))).toEqual([]);
 });

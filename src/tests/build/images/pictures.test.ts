@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
-import { checkContent } from '../../../check/node/run.ts';
+import { runCheck } from '../../../check/node/run.ts';
 import { builtPages } from '../../support/built-pages.ts';
 import { buildFixtureSite, fixtureMoment } from '../../support/fixture-site.ts';
 import { MADE, MADE_FRAMES, madePictures, plainPicture } from '../../support/made-pictures.ts';
@@ -72,7 +72,7 @@ beforeAll(async () => {
     writeFileSync(join(folder, file), picture);
     writeFileSync(join(folder, 'index.mdx'), count++ % 2 ? post(file) : withFigure(file));
   }
-  const { problems } = await checkContent({ folder: content, now: new Date(fixtureMoment) });
+  const { problems } = await runCheck({ folder: content, now: new Date(fixtureMoment) });
   expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   site = await buildFixtureSite({ name: 'pictures', base: '/', content });
 }, 300_000);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, inject, test } from 'vitest';
-import { LATE } from '../../../core/site/deferred-scripts.ts';
+import { DEFERRED } from '../../../core/site/deferred-scripts.ts';
 import {
   attribute,
   type BuiltPage,
@@ -34,7 +34,7 @@ function weightOf(page: BuiltPage, folder: string, base: string): number {
     ...elements(page.tree, 'script')
       .filter((script) => !ofResponses.has(script))
       .map((script) =>
-        attribute(script, 'type') === LATE ? textOf(script) : attribute(script, 'src'),
+        attribute(script, 'type') === DEFERRED ? textOf(script) : attribute(script, 'src'),
       ),
   ].filter((address) => address !== '');
   const files = [...new Set(addresses)].map((address) =>
@@ -81,7 +81,7 @@ test('a page is drawn with the first answer: its style stands in it, and nothing
       ];
       expect.soft(asked, route).toEqual([]);
       expect.soft(elements(tree, 'style').length, route).toBe(1);
-      const late = elements(tree, 'script').filter((one) => attribute(one, 'type') === LATE);
+      const late = elements(tree, 'script').filter((one) => attribute(one, 'type') === DEFERRED);
       expect.soft(late.length, route).toBeGreaterThan(0);
     }
   }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { benchPost, writeBenchBlog } from '../../../bench/blog.ts';
 import { measuredRun } from '../../../bench/measured-run.ts';
 import { asRatios, asTables, type BenchReport } from '../../../bench/report.ts';
-import { judgeContent } from '../../../check/check.ts';
+import { checkContent } from '../../../check/check.ts';
 import { readContentFolder } from '../../../check/node/read-folder.ts';
 import { parsePost } from '../../../core/markdown/micromark.ts';
 
@@ -10,7 +10,7 @@ const folder = 'node_modules/.cache/bench-blog';
 
 test('the invented blog is a good one: nothing in it is to be mended', async () => {
   await writeBenchBlog(folder, { posts: 12, pictures: true });
-  const { problems, posts } = judgeContent(await readContentFolder(folder), parsePost);
+  const { problems, posts } = checkContent(await readContentFolder(folder), parsePost);
   expect(problems).toEqual([]);
   expect(posts.length).toBe(12);
 }, 60_000);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin, type Rolldown } from 'vite';
 import { expect, test, vi } from 'vitest';
-import { deskBundle } from '../../../build/bundle/editor.ts';
+import { editorBundle } from '../../../build/bundle/editor.ts';
 
 const KEPT = 'cache/program-blog/desk-bundle';
 
@@ -32,7 +32,7 @@ async function project() {
   const warn = vi.fn();
   const made = async (base = '/blog') => {
     let plugins: Plugin[] = [];
-    deskBundle().hooks['astro:config:setup']?.({
+    editorBundle().hooks['astro:config:setup']?.({
       ...{ command: 'build', logger: { warn }, config: { root: at('.'), srcDir: at('src'), base } },
       updateConfig: (config: { vite: { plugins: Plugin[] } }) => {
         plugins = config.vite.plugins;

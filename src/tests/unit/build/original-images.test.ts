@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
-import { noOwnPictures } from '../../../build/output/original-images.ts';
+import { withoutOriginalImages } from '../../../build/output/original-images.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'own-pictures-'));
 afterAll(() => rm(folder, { recursive: true }));
@@ -20,7 +20,7 @@ async function end(files: Record<string, string>, shown: readonly string[]): Pro
     await writeFile(file, text);
   }
   const pictures = new Map(shown.map((path) => [path, OWN]));
-  const { hooks } = noOwnPictures(join(folder, 'content'), { pictures });
+  const { hooks } = withoutOriginalImages(join(folder, 'content'), { pictures });
   const run = hooks as Record<string, (options: object) => void>;
   const config = { outDir: pathToFileURL(join(folder, 'dist/')), build: { assets: '_astro' } };
   run['astro:config:done']?.({ config });

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroPrerenderer } from 'astro';
 import { expect, test, vi } from 'vitest';
-import { keptPages } from '../../../build/page-cache.ts';
+import { pageCache } from '../../../build/page-cache.ts';
 import { SiteFiles } from '../../../core/cache/site-files.ts';
 import { importsOf, sourceFiles } from '../house/source-imports.ts';
 
@@ -48,7 +48,7 @@ async function project(base = '/blog') {
       },
     } as unknown as AstroPrerenderer;
     const files = new SiteFiles(join(root, 'dist'));
-    const hooks = keptPages(files).hooks as Record<string, (options: object) => unknown>;
+    const hooks = pageCache(files).hooks as Record<string, (options: object) => unknown>;
     const config = {
       ...{ cacheDir: at('cache'), root: at('.'), srcDir: at('src'), base, site: 'x' },
       ...{ outDir: at('dist'), publicDir: at('public') },

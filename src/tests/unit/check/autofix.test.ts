@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { mended } from '../../../check/autofix.ts';
-import { judgeContent } from '../../../check/check.ts';
+import { autofix } from '../../../check/autofix.ts';
+import { checkContent } from '../../../check/check.ts';
 import type { ContentFolder } from '../../../core/content-files/folder.ts';
 import { parsePost } from '../../../core/markdown/micromark.ts';
 import {
@@ -12,9 +12,9 @@ import {
   updateText,
 } from '../../support/sample-content.ts';
 
-const judge = (folder: ContentFolder) => judgeContent(folder, parsePost).problems;
+const judge = (folder: ContentFolder) => checkContent(folder, parsePost).problems;
 const PATH = `posts/${postId}/index.mdx`;
-const text = (content: ContentFolder) => mended(content, judge).changed.get(PATH);
+const text = (content: ContentFolder) => autofix(content, judge).changed.get(PATH);
 
 test.each([
   ['a byte order mark', `\ufeff${postText()}`, postText()],
@@ -71,7 +71,7 @@ test('a picture in other capitals is mended', () => {
 });
 
 test('what is mended is told, with what stands there now', () => {
-  const { told } = mended(
+  const { told } = autofix(
     contentWithPost(postText(undefined, { tags: 'tags: [looking back]' })),
     judge,
   );
@@ -90,5 +90,5 @@ test.each([
 });
 
 test('a folder with nothing wrong in it is left alone', () => {
-  expect(mended(sampleContent(), judge).changed.size).toBe(0);
+  expect(autofix(sampleContent(), judge).changed.size).toBe(0);
 });

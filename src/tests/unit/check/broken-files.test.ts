@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkContent } from '../../../check/node/run.ts';
+import { runCheck } from '../../../check/node/run.ts';
 import { postId, postText, sampleContent } from '../../support/sample-content.ts';
 
 /**
@@ -67,7 +67,7 @@ async function saidOf(slip: () => void): Promise<string[]> {
   rmSync(content(), { recursive: true, force: true });
   cpSync(join(folder, 'published'), content(), { recursive: true });
   slip();
-  const { problems } = await checkContent({ folder: content(), now, compare: hasGit });
+  const { problems } = await runCheck({ folder: content(), now, compare: hasGit });
   return problems
     .filter(({ severity }) => severity === 'error')
     .map(({ file, line, rule }) => {

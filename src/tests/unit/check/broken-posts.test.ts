@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { judgeContent } from '../../../check/check.ts';
+import { checkContent } from '../../../check/check.ts';
 import { inPlainWords } from '../../../check/reporters.ts';
 import type { ContentFolder } from '../../../core/content-files/folder.ts';
 import type { Problem } from '../../../core/content-files/problem.ts';
@@ -1729,7 +1729,7 @@ test('every correction that is offered puts right what it is for, and breaks not
 test("the build's parser leads to the same sentences, in the same lines", () => {
   const withoutColumn = ({ column: _, ...problem }: Problem) => problem;
   for (const [index, [name, content]] of corpus.entries()) {
-    const inBuild = judgeContent(content, parseMdx, around).problems.map(withoutColumn);
+    const inBuild = checkContent(content, parseMdx, around).problems.map(withoutColumn);
     expect({ name, said: judged[index]?.problems.map(withoutColumn) }).toEqual({
       name,
       said: inBuild,
@@ -1738,9 +1738,9 @@ test("the build's parser leads to the same sentences, in the same lines", () => 
 });
 
 test('what is told hangs on no sentence: with others, the same rules are told in the same lines', () => {
-  const told = (problems: readonly Problem[]) => problems.map(({ what, todo, ...rest }) => rest);
+  const told = (problems: readonly Problem[]) => problems.map(({ message, hint, ...rest }) => rest);
   const sentences = Object.values(RULES).map((rule) => ({ ...rule }));
-  for (const rule of Object.values(RULES)) Object.assign(rule, { what: 'Else.', todo: 'Else.' });
+  for (const rule of Object.values(RULES)) Object.assign(rule, { message: 'Else.', hint: 'Else.' });
   const otherwise = corpus.map(([, content]) => told(problemsOf(content)));
   for (const [index, rule] of Object.values(RULES).entries()) Object.assign(rule, sentences[index]);
   expect(otherwise).toEqual(judged.map(({ problems }) => told(problems)));
@@ -1761,7 +1761,7 @@ const PERMANENCE = [
 ];
 
 function problemsOf(content: ContentFolder) {
-  return judgeContent(content, parsePost, around).problems;
+  return checkContent(content, parsePost, around).problems;
 }
 
 function where(file: string, line: number | undefined): string {

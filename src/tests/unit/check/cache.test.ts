@@ -2,9 +2,9 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { memoryIn } from '../../../build/content/check.ts';
-import { judgeContent } from '../../../check/check.ts';
-import { keptResults } from '../../../core/cache/store.ts';
+import { checkCache } from '../../../build/content/check.ts';
+import { checkContent } from '../../../check/check.ts';
+import { rememberedResults } from '../../../core/cache/store.ts';
 import type { ContentFolder, PictureFile } from '../../../core/content-files/folder.ts';
 import { parseMdx } from '../../../core/markdown/satteri.ts';
 import {
@@ -56,8 +56,8 @@ async function afterSound(changed: ContentFolder) {
   };
   for (const folder of [content(), changed]) {
     read = 0;
-    const kept = await keptResults('verdicts', 'a test');
-    const { problems } = judgeContent(folder, parse, undefined, memoryIn(kept));
+    const kept = await rememberedResults('verdicts', 'a test');
+    const { problems } = checkContent(folder, parse, undefined, checkCache(kept));
     await kept.keep();
     if (folder === changed) return { read, rules: problems.map(({ rule }) => rule), problems };
     expect(problems).toEqual([]);
@@ -74,7 +74,7 @@ test('a text that changed is read again, and it alone', async () => {
   expect(await afterSound(changed)).toMatchObject({ read: 1, rules: [] });
 });
 
-test.each<[what: string, changed: ContentFolder, rules: string[]]>([
+test.each<[message: string, changed: ContentFolder, rules: string[]]>([
   [
     'its tag is gone',
     content({ 'tags.yaml': 'culture: { label: Culture, description: Habits. }\n' }),
@@ -115,6 +115,6 @@ test.each<[what: string, changed: ContentFolder, rules: string[]]>([
   ['its round is gone', content({ 'rounds.yaml': 'other: { label: O }\n' }), ['unknown-round']],
 ])('a text that did not change is judged anew where %s', async (_, changed, rules) => {
   const { problems, rules: found } = await afterSound(changed);
-  expect(problems).toEqual(judgeContent(changed, parseMdx).problems);
+  expect(problems).toEqual(checkContent(changed, parseMdx).problems);
   expect(found).toEqual(expect.arrayContaining(rules));
 });

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { type CheckOptions, checkContent } from '../../../check/node/run.ts';
+import { type CheckOptions, runCheck } from '../../../check/node/run.ts';
 import { asAnnotations, asJson, inPlainWords, type Reporter } from '../../../check/reporters.ts';
 import { postId, postText, sampleContent, updateText } from '../../support/sample-content.ts';
 
@@ -31,7 +31,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const now = new Date('2013-09-01T00:00:00Z');
 const options = { now, compare: false };
 const said = async (told: Reporter = inPlainWords, further: Partial<CheckOptions> = {}) =>
-  told(await checkContent({ ...options, folder: content(), ...further })).replaceAll(
+  told(await runCheck({ ...options, folder: content(), ...further })).replaceAll(
     content(),
     'content',
   );
@@ -96,7 +96,7 @@ test('a program gets JSON', async () => {
   const { problems, postCount } = JSON.parse(await said(asJson));
   expect(postCount).toBe(2);
   expect(problems).toMatchObject([
-    { rule: 'unknown-tag', severity: 'error', line: 8, better: 'tags: [reflection]' },
+    { rule: 'unknown-tag', severity: 'error', line: 8, fix: 'tags: [reflection]' },
     { rule: 'missing-field', severity: 'error', line: 10, field: 'cover.image' },
     { rule: 'missing-field', severity: 'error', line: 10, field: 'cover.alt' },
   ]);
@@ -185,7 +185,7 @@ test.runIf(hasGit)(
     git('commit', '--quiet', '--message=Publish');
     git('switch', '--quiet', '--create=work');
     const told = async (further: Partial<CheckOptions> = {}) =>
-      (await checkContent({ ...options, folder: content(), ...further })).problems
+      (await runCheck({ ...options, folder: content(), ...further })).problems
         .filter(({ rule }) => rule === 'picture-place')
         .map(({ file }) => file.split('/').at(-1));
     expect(await told({ compare: true })).toEqual([]);

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { judgeContent, judgeText } from '../../../check/check.ts';
+import { checkContent, checkText } from '../../../check/check.ts';
 import { parsePost } from '../../../core/markdown/micromark.ts';
 import { contentWithPost, postId, postText, QUESTIONS } from '../../support/sample-content.ts';
 
 test('a text judged alone against the catalogue hears what it hears among the others', () => {
   const fields = { tags: 'tags: [reflexion]', follows: 'follows: 2013-07-other' };
   const source = postText(`[a](/nowhere/) <br>\n\n${QUESTIONS}`, fields);
-  const { problems, catalogue } = judgeContent(contentWithPost(source), parsePost);
+  const { problems, catalogue } = checkContent(contentWithPost(source), parsePost);
   const file = `content/posts/${postId}/index.mdx`;
-  const alone = judgeText(
+  const alone = checkText(
     { room: 'posts', id: postId, file, source, beside: new Map() },
     JSON.parse(JSON.stringify(catalogue)),
     parsePost,
@@ -20,7 +20,7 @@ test('a text judged alone against the catalogue hears what it hears among the ot
 test('what is wrong in several fields, in the text and in other files is told in one run', () => {
   const fields = { summary: 'sumary: x', date: 'date: 2013-02-31', round: 'round: pilott' };
   const content = contentWithPost(postText('I <3 this.\n\n![](./a.jpg)\n', fields));
-  const { problems } = judgeContent(content, parsePost);
+  const { problems } = checkContent(content, parsePost);
   expect(problems.map(({ line, rule }) => `${line} ${rule}`)).toEqual([
     '3 no-questions',
     '5 unknown-round',
@@ -33,11 +33,11 @@ test('what is wrong in several fields, in the text and in other files is told in
 });
 
 test("a new post may not take the id of another, today's or a former one, unless it changes that post", () => {
-  const { catalogue } = judgeContent(contentWithPost(postText()), parsePost);
+  const { catalogue } = checkContent(contentWithPost(postText()), parsePost);
   const said = (id: string, fields = {}) => {
     const source = postText(undefined, fields);
     const post = { room: 'posts' as const, id, file: 'new', source, beside: new Map() };
-    return judgeText(post, catalogue, parsePost, true).map(({ rule }) => rule);
+    return checkText(post, catalogue, parsePost, true).map(({ rule }) => rule);
   };
   expect(said('2013-08-new')).toEqual([]);
   expect(said(postId)).toEqual(['id-taken']);
@@ -54,6 +54,6 @@ test.each([
   ['licences', `licence: ${'CC BY '.repeat(30_000)}`],
 ])('fields of nothing but %s keep nobody waiting', (_, lines) => {
   const start = performance.now();
-  judgeContent(contentWithPost(postText(undefined, { title: lines })), parsePost);
+  checkContent(contentWithPost(postText(undefined, { title: lines })), parsePost);
   expect(performance.now() - start).toBeLessThan(4000);
 });

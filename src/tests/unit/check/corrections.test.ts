@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { mended } from '../../../check/autofix.ts';
-import { judgeContent } from '../../../check/check.ts';
+import { autofix } from '../../../check/autofix.ts';
+import { checkContent } from '../../../check/check.ts';
 import type { ContentFolder } from '../../../core/content-files/folder.ts';
 import { parsePost } from '../../../core/markdown/micromark.ts';
 import { wrongCorrections } from '../../support/corrections.ts';
@@ -13,10 +13,10 @@ import {
   updateText,
 } from '../../support/sample-content.ts';
 
-const problemsOf = (content: ContentFolder) => judgeContent(content, parsePost).problems;
+const problemsOf = (content: ContentFolder) => checkContent(content, parsePost).problems;
 const content = (source: string) => contentWithPost(source, { 'room.jpg': jpeg });
-const better = (line: string) =>
-  problemsOf(content(updateText(line))).flatMap((problem) => problem.better ?? []);
+const fix = (line: string) =>
+  problemsOf(content(updateText(line))).flatMap((problem) => problem.fix ?? []);
 
 test.each([
   ['[www.ala.org](www.ala.org)', '[www.ala.org](https://www.ala.org)'],
@@ -46,7 +46,7 @@ test.each([
     '| [www.ala.org](https://www.ala.org) | b |',
   ],
 ])('an address is mended where it stands, and nothing that is like it: %s', (line, mendedLine) => {
-  expect(better(line)).toContain(mendedLine);
+  expect(fix(line)).toContain(mendedLine);
 });
 
 test.each([
@@ -55,9 +55,9 @@ test.each([
 ])('a value is mended, and not the name of its field: %s', (line, expected) => {
   const [field = ''] = line.split(':');
   const found = problemsOf(content(postText(undefined, { [field]: line })));
-  for (const { better: offered } of found)
+  for (const { fix: offered } of found)
     if (offered) expect(offered).toMatch(new RegExp(`^${field}: `));
-  if (expected !== line) expect(found.map((one) => one.better)).toContain(expected);
+  if (expected !== line) expect(found.map((one) => one.fix)).toContain(expected);
 });
 
 const words = fc.constantFrom(
@@ -168,11 +168,11 @@ test('whatever stands beside an address, each correction puts it right where it 
 test('what is mended by itself is mended at once, and stays so', () => {
   fc.assert(
     fc.property(post, (folder) => {
-      const first = mended(folder, (one) => problemsOf(one)).changed.get(
+      const first = autofix(folder, (one) => problemsOf(one)).changed.get(
         `posts/${postId}/index.mdx`,
       );
       if (first === undefined) return;
-      expect(mended(content(first), (one) => problemsOf(one)).changed.size).toBe(0);
+      expect(autofix(content(first), (one) => problemsOf(one)).changed.size).toBe(0);
     }),
     { seed: 2013, numRuns: 40 },
   );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { judgeContent } from '../../../check/check.ts';
+import { checkContent } from '../../../check/check.ts';
 import type { ContentFolder } from '../../../core/content-files/folder.ts';
 import { parsePost } from '../../../core/markdown/micromark.ts';
 import { postId, postText, sampleContent, updateText } from '../../support/sample-content.ts';
@@ -17,7 +17,7 @@ const now = new Date('2013-09-01T00:00:00Z');
 /** What is said when the published content becomes this: `file:line rule`, files within content/. */
 function said(after: ContentFolder, before: ContentFolder = published): string[] {
   const files = new Map([...before.texts].filter(([path, text]) => after.texts.get(path) !== text));
-  const { problems } = judgeContent(after, parsePost, { published: files, now });
+  const { problems } = checkContent(after, parsePost, { published: files, now });
   return problems.map(({ file, line, rule }) => {
     const place = file.replace('content/', '').replace(PATH, 'POST');
     return `${line ? `${place}:${line}` : place} ${rule}`;
@@ -164,11 +164,11 @@ test("the feeds' authority never changes", () => {
 
 test('the sentences say what is lost and how to keep it', () => {
   const files = new Map([[PATH, postText(ASKED)]]);
-  const { problems } = judgeContent(withText({ [PATH]: updateText('Prose.') }), parsePost, {
+  const { problems } = checkContent(withText({ [PATH]: updateText('Prose.') }), parsePost, {
     published: files,
     now,
   });
-  expect(problems.map(({ what, todo }) => `${what} ${todo}`)[0]).toBe(
+  expect(problems.map(({ message, hint }) => `${message} ${hint}`)[0]).toBe(
     'Question 1 is published and would be gone: "What did you learn?" Put it back in its place. Its number is an address, and answers name it.',
   );
 });

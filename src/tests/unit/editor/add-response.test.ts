@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { checkContent } from '../../../check/node/run.ts';
-import { addResponse, type MailedAnswer } from '../../../editor/node/add-response.ts';
+import { runCheck } from '../../../check/node/run.ts';
+import { addResponse, type EmailAnswer } from '../../../editor/node/add-response.ts';
 import { readResponsesFile } from '../../../responses/response-file.ts';
 import { contentWithPost, postId, postText } from '../../support/sample-content.ts';
 
@@ -27,7 +27,7 @@ afterEach(() => {
 });
 
 const answer = { name: 'Ada', date: '2013-09-05', text: 'Yes.', agreed: true };
-const add = (more: Partial<MailedAnswer> = {}) =>
+const add = (more: Partial<EmailAnswer> = {}) =>
   addResponse(folder(), postId, { ...answer, ...more }, now);
 const written = () => {
   try {
@@ -37,7 +37,7 @@ const written = () => {
   }
 };
 const errors = async () =>
-  (await checkContent({ folder: folder(), now })).problems.filter(
+  (await runCheck({ folder: folder(), now })).problems.filter(
     ({ severity }) => severity === 'error',
   );
 
@@ -51,7 +51,7 @@ test('what is filed passes the check', async () => {
   ]);
 });
 
-test.each<[string, Partial<MailedAnswer>, RegExp]>([
+test.each<[string, Partial<EmailAnswer>, RegExp]>([
   ['a question that the post does not have', { question: '9' }, /answers question 9; the post has/],
   ['a question that is a word', { question: 'two' }, /"two" is not the number of a question/],
   ['question nought', { question: '0' }, /"0" is not the number/],

@@ -5,15 +5,15 @@ import { COVER_EXAMPLES, FIELD_EXAMPLES } from '../../../check/reference-docs.ts
 import { readPostFile } from '../../../core/content-files/post-file.ts';
 import { parsePost } from '../../../core/markdown/micromark.ts';
 import { postSchema } from '../../../core/model/post.ts';
-import { writtenPost } from '../../../core/model/serialize-post.ts';
+import { serializePost } from '../../../core/model/serialize-post.ts';
 import {
-  DESK_CONTROLS,
-  type DescribedPicture,
-  deskFields,
+  type DescribedImage,
+  FIELD_CONTROLS,
   type FormValues,
+  formFields,
   formValuesOf,
-  PICTURE_FIELDS,
-  pictureMarkdown,
+  IMAGE_FIELDS,
+  imageMarkdown,
   postFieldsOf,
 } from '../../../editor/form-fields.ts';
 import { describedIn, inOrderOf, publishedFile } from '../../../editor/published-source.ts';
@@ -28,19 +28,19 @@ const filled: FormValues = Object.fromEntries(
     return [name, value === true ? ['yes'] : Array.isArray(value) ? value : [example]];
   }),
 );
-const picture = { ...coverParts, name: 'cover.jpg', isCover: true } as unknown as DescribedPicture;
+const picture = { ...coverParts, name: 'cover.jpg', isCover: true } as unknown as DescribedImage;
 
 test('the desk has a place for every field of a post and of a cover, and none besides', () => {
-  expect(Object.keys(DESK_CONTROLS).toSorted()).toEqual(Object.keys(schema.shape).toSorted());
+  expect(Object.keys(FIELD_CONTROLS).toSorted()).toEqual(Object.keys(schema.shape).toSorted());
   const cover = (schema.shape.cover.unwrap() as z.ZodObject).shape;
-  expect(['image', ...PICTURE_FIELDS].toSorted()).toEqual(Object.keys(cover).toSorted());
-  const places = (['first', 'rarer', 'published'] as const).flatMap(deskFields);
+  expect(['image', ...IMAGE_FIELDS].toSorted()).toEqual(Object.keys(cover).toSorted());
+  const places = (['first', 'rarer', 'published'] as const).flatMap(formFields);
   expect(places.toSorted()).toEqual(Object.keys(schema.shape).toSorted());
 });
 
 test('what is filled into every field stands in the file, as the schema reads it', () => {
   const fields = postFieldsOf(filled, [picture], 'Australia/Sydney');
-  const source = writtenPost(fields, 'Text.\n\n## Questions\n\n- Why?\n');
+  const source = serializePost(fields, 'Text.\n\n## Questions\n\n- Why?\n');
   const headings = new Set(['questions']);
   const { given, problems } = readPostFile(source, {
     ...{ file: 'index.mdx', schema, parse: parsePost, headings },
@@ -99,7 +99,7 @@ test('a change keeps the order of authors and tags, which boxes to tick have not
 });
 
 test('an empty form says nothing, and an update has no month', () => {
-  expect(writtenPost(postFieldsOf({}, [], 'UTC'), '')).toBe('---\n---\n');
+  expect(serializePost(postFieldsOf({}, [], 'UTC'), '')).toBe('---\n---\n');
   expect(postFieldsOf({ kind: ['update'], month: ['2013-08'] }, [], 'UTC')).not.toHaveProperty(
     'month',
   );
@@ -109,11 +109,9 @@ const plain = { name: 'a.jpg', alt: 'A [room]', caption: 'Ours "now"', isCover: 
 const nobody = { credit: '', licence: '', source: '' };
 
 test('a picture of our own is plain Markdown, that of somebody else a figure with their name', () => {
-  expect(pictureMarkdown({ ...plain, ...nobody })).toBe(
-    '![A \\[room\\]](./a.jpg "Ours \\"now\\"")',
-  );
+  expect(imageMarkdown({ ...plain, ...nobody })).toBe('![A \\[room\\]](./a.jpg "Ours \\"now\\"")');
   const theirs = { credit: 'A & B', licence: 'CC-BY-4.0', source: 'https://example.org/a' };
-  const figure = pictureMarkdown({ ...plain, ...theirs });
+  const figure = imageMarkdown({ ...plain, ...theirs });
   expect(figure).toBe(
     '<Figure src="./a.jpg" alt="A [room]" caption="Ours &quot;now&quot;" credit="A & B" licence="CC-BY-4.0" source="https://example.org/a" />',
   );

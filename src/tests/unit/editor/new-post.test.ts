@@ -6,8 +6,8 @@ import { questionsOf } from '../../../core/model/questions.ts';
 import { questionLines, withQuestionLines } from '../../../editor/edit-questions.ts';
 import { editFilePage, newFilePage, uploadPage } from '../../../editor/github-urls.ts';
 import { entryOf } from '../../../editor/node/add-response.ts';
-import { postParcel } from '../../../editor/post-zip.ts';
-import { mailedResponse, nextMailId } from '../../../responses/email-response.ts';
+import { postZip } from '../../../editor/post-zip.ts';
+import { emailResponse, nextEmailId } from '../../../responses/email-response.ts';
 import { readResponsesFile } from '../../../responses/response-file.ts';
 
 const where = { repository: 'gardens/blog', branch: 'main' };
@@ -42,12 +42,12 @@ test('files are changed and dropped on the pages of the published branch', () =>
 test('the parcel of a post is its folder, pictures and all, the same whenever it is packed', () => {
   const picture = new Uint8Array([1, 2, 3]);
   const post = { id: '2013-06-rain', text: 'Über Regen', day: '2013-06-03' };
-  const parcel = postParcel(post, new Map([['barrel.jpg', picture]]));
+  const parcel = postZip(post, new Map([['barrel.jpg', picture]]));
   const files = unzipSync(parcel);
   expect(Object.keys(files).sort()).toEqual(['2013-06-rain/barrel.jpg', '2013-06-rain/index.mdx']);
   expect(new TextDecoder().decode(files['2013-06-rain/index.mdx'])).toBe('Über Regen');
   expect(files['2013-06-rain/barrel.jpg']).toEqual(picture);
-  expect(postParcel(post, new Map([['barrel.jpg', picture]]))).toEqual(parcel);
+  expect(postZip(post, new Map([['barrel.jpg', picture]]))).toEqual(parcel);
 });
 
 const headings = new Set(['questions']);
@@ -88,14 +88,14 @@ const answer = {
 
 test('an answer filed at the desk is the entry that the command writes', () => {
   const before = entryOf(answer, '');
-  expect(mailedResponse(answer, 'mail-1')).toBe(before);
-  expect(mailedResponse({ ...answer, question: 2 }, nextMailId(['comment-4', 'mail-1']))).toBe(
+  expect(emailResponse(answer, 'mail-1')).toBe(before);
+  expect(emailResponse({ ...answer, question: 2 }, nextEmailId(['comment-4', 'mail-1']))).toBe(
     entryOf({ ...answer, question: '2' }, before),
   );
 });
 
 test('an answer that is filed can be read, and holds no mail address', () => {
-  const entry = mailedResponse(answer, 'mail-1');
+  const entry = emailResponse(answer, 'mail-1');
   expect(entry).not.toContain('example.org');
   expect(readResponsesFile(entry, 'responses.yaml', 0).problems).toEqual([]);
   expect(parse(entry)[0].text).toBe('Line one.\n\nWrite to [address]: "yes" # no');

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { parsePost } from '../../../core/markdown/micromark.ts';
-import { pastedMarkdown } from '../../../editor/paste.ts';
+import { markdownFromPaste } from '../../../editor/paste.ts';
 
 /** What is pasted, after it was seen that a post can be parsed with it. */
 function pasted(html: string): string | undefined {
-  const markdown = pastedMarkdown(html);
+  const markdown = markdownFromPaste(html);
   expect(() => parsePost(markdown ?? '')).not.toThrow();
   return markdown;
 }
@@ -80,7 +80,7 @@ test('nothing comes along but words and their form', () => {
 });
 
 test('plain words have no form', () => {
-  expect(pastedMarkdown('<span style="font-weight: 400">Just words</span>')).toBeUndefined();
-  expect(pastedMarkdown('<p>One.</p><p>Two.</p>')).toBeUndefined();
-  expect(pastedMarkdown('')).toBeUndefined();
+  expect(markdownFromPaste('<span style="font-weight: 400">Just words</span>')).toBeUndefined();
+  expect(markdownFromPaste('<p>One.</p><p>Two.</p>')).toBeUndefined();
+  expect(markdownFromPaste('')).toBeUndefined();
 });

@@ -3,7 +3,7 @@ import type { Nodes } from 'mdast';
 import { mdxToMdast } from 'satteri';
 import { expect, test } from 'vitest';
 import { parsePost } from '../../../core/markdown/micromark.ts';
-import { setSmartSigns } from '../../../editor/smart-punctuation.ts';
+import { smartPunctuation } from '../../../editor/smart-punctuation.ts';
 
 function words(node: Nodes): string[] {
   if (node.type === 'text') return node.value.trim() ? [node.value] : [];
@@ -12,7 +12,7 @@ function words(node: Nodes): string[] {
 
 function atTheDesk(source: string): string[] {
   const tree = parsePost(source);
-  setSmartSigns(tree);
+  smartPunctuation(tree);
   return words(tree);
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { en } from '../../../core/i18n/en.ts';
-import { addressBook } from '../../../core/site/urls.ts';
+import { siteUrls } from '../../../core/site/urls.ts';
 import { calendar } from '../../../feeds/calendar.ts';
 
 const program = {
@@ -10,7 +10,7 @@ const program = {
   timeZone: 'Australia/Sydney',
   feedAuthority: { domain: 'example.org', year: 2013 },
 };
-const setting = { program, urls: addressBook('https://example.org', '/blog'), words: en };
+const setting = { program, urls: siteUrls('https://example.org', '/blog'), words: en };
 const discussion = {
   id: '2013-12-reading',
   formerly: [],

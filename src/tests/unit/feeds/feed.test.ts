@@ -3,15 +3,15 @@ import { parseAtomFeed, parseRssFeed } from 'feedsmith';
 import { fromHtml } from 'hast-util-from-html';
 import { expect, test } from 'vitest';
 import { en } from '../../../core/i18n/en.ts';
-import { addressBook } from '../../../core/site/urls.ts';
+import { siteUrls } from '../../../core/site/urls.ts';
 import { atom } from '../../../feeds/atom.ts';
 import {
   archivePages,
   currentItems,
   currentPosts,
   type Feed,
+  type FeedContext,
   type FeedPost,
-  type FeedSetting,
   feedItem,
   feedOf,
   newestFirst,
@@ -26,9 +26,9 @@ const program = {
   timeZone: 'Australia/Sydney',
   feedAuthority: { domain: 'example.org', year: 2013 },
 };
-const settingAt = (site: string, base: string): FeedSetting => ({
+const settingAt = (site: string, base: string): FeedContext => ({
   program,
-  urls: addressBook(site, base),
+  urls: siteUrls(site, base),
   words: en,
   label: (_of, id) => id,
 });

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { en } from '../../../core/i18n/en.ts';
-import { addressBook } from '../../../core/site/urls.ts';
+import { siteUrls } from '../../../core/site/urls.ts';
 import { atom } from '../../../feeds/atom.ts';
 import { calendar } from '../../../feeds/calendar.ts';
 import { type Feed, feedItem, feedOf } from '../../../feeds/feed.ts';
@@ -22,7 +22,7 @@ import { children, SPACES, texts, type XmlElement, xmlTree } from '../../support
 vi.setConfig({ testTimeout: 60_000 });
 
 const authority = { domain: 'example.org', year: 2013 };
-const urls = addressBook('https://example.org', '/');
+const urls = siteUrls('https://example.org', '/');
 const day = '2013-08-03';
 
 /** A feed in which every field that somebody may write holds a text of this kind. */

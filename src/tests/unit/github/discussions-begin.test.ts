@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
-import { judgeContent } from '../../../check/check.ts';
+import { checkContent } from '../../../check/check.ts';
 import { readContentFolder } from '../../../check/node/read-folder.ts';
 import { parsePost } from '../../../core/markdown/micromark.ts';
 import {
-  type StandIn,
-  type StandInDiscussion,
-  startStandIn,
+  type FakeDiscussion,
+  type FakeGithub,
+  startFakeGithub,
   type Trouble,
 } from '../../../demo/fake-github.ts';
 import {
@@ -14,11 +14,11 @@ import {
   MOST_BEGUN,
   postsToDiscuss,
 } from '../../../github/node/discussions-begin.ts';
-import { tieTo } from '../../../responses/giscus.ts';
+import { discussionMarker } from '../../../responses/giscus.ts';
 import { readDiscussions } from '../../../responses/node/github-discussions.ts';
-import { refreshed } from '../../../responses/node/refresh.ts';
+import { refreshSnapshot } from '../../../responses/node/refresh.ts';
 
-let standIn: StandIn | undefined;
+let standIn: FakeGithub | undefined;
 afterEach(() => standIn?.close());
 
 const giscus = { repository: 'o/r', repositoryId: 'R_1', categoryId: 'DIC_1' };
@@ -29,14 +29,14 @@ const soil = {
 };
 
 async function begun(
-  discussions: StandInDiscussion[],
+  discussions: FakeDiscussion[],
   posts = [soil],
   trouble?: Trouble,
 ): Promise<string[]> {
-  standIn ??= await startStandIn({ discussions, ...(trouble ? { trouble } : {}) });
+  standIn ??= await startFakeGithub({ discussions, ...(trouble ? { trouble } : {}) });
   return beginDiscussions(apiOf(standIn), giscus, posts);
 }
-const apiOf = ({ address }: StandIn) => ({
+const apiOf = ({ address }: FakeGithub) => ({
   ...{ endpoint: `${address}/graphql`, token: 'a-token', patience: 5000 },
   wait: async () => {},
 });
@@ -44,14 +44,14 @@ afterEach(() => {
   standIn = undefined;
 });
 
-const discussion = async (more: Partial<StandInDiscussion> = {}): Promise<StandInDiscussion> => ({
+const discussion = async (more: Partial<FakeDiscussion> = {}): Promise<FakeDiscussion> => ({
   ...{ number: 1, title: soil.permanentId, locked: false, comments: [] },
-  body: `# ${soil.permanentId}\n\n${await tieTo(soil.permanentId)}`,
+  body: `# ${soil.permanentId}\n\n${await discussionMarker(soil.permanentId)}`,
   ...more,
 });
 
 test('a discussion is begun as giscus begins it, and belongs to its post', async () => {
-  const discussions: StandInDiscussion[] = [];
+  const discussions: FakeDiscussion[] = [];
   expect(await begun(discussions)).toEqual(['https://github.com/o/r/discussions/1']);
   expect(discussions).toMatchObject([
     {
@@ -62,19 +62,19 @@ What is under your library?
 
 https://gardens.example/blog/posts/2013-03-soil/
 
-${await tieTo('2013-03-soil')}`,
+${await discussionMarker('2013-03-soil')}`,
     },
   ]);
   if (!standIn) throw new Error('There is a stand-in.');
   const whole = await readDiscussions(apiOf(standIn), 'o/r', 'DIC_1');
   const about = { ...giscus, posts: ['2013-03-soil'], now: new Date('2013-04-01') };
-  const { snapshot, report } = await refreshed(whole, undefined, about);
+  const { snapshot, report } = await refreshSnapshot(whole, undefined, about);
   expect(snapshot.discussions).toMatchObject([{ post: '2013-03-soil', comments: [] }]);
   expect(report).toMatchObject({ responses: 0, unmatched: [], untied: [] });
 });
 
 test('a second run begins no second one, nor does one after a rename by hand', async () => {
-  const discussions: StandInDiscussion[] = [];
+  const discussions: FakeDiscussion[] = [];
   await begun(discussions);
   if (discussions[0]) discussions[0].title = 'Of soil';
   expect(await begun(discussions)).toEqual([]);
@@ -93,7 +93,7 @@ test.each([
   ['before GitHub did it', false, 0],
   ['after GitHub did it', true, 1],
 ])('when the line is lost %s, the next run leaves one', async (_, isDone, left) => {
-  const discussions: StandInDiscussion[] = [];
+  const discussions: FakeDiscussion[] = [];
   const trouble: Trouble = (request, response) => {
     if (request !== 2) return false;
     if (isDone) response.writeHead = () => response.destroy();
@@ -107,13 +107,13 @@ test.each([
 });
 
 test('of two runs that both see none, the second takes its own away again', async () => {
-  const discussions: StandInDiscussion[] = [];
+  const discussions: FakeDiscussion[] = [];
   const both = Promise.withResolvers<boolean>();
   const trouble: Trouble = (request) => {
     if (request === 2) both.resolve(false);
     return request <= 2 ? both.promise : false;
   };
-  standIn = await startStandIn({ discussions, trouble });
+  standIn = await startFakeGithub({ discussions, trouble });
   const api = apiOf(standIn);
   const told = await Promise.all([1, 2].map(() => beginDiscussions(api, giscus, [soil])));
   expect(discussions.map(({ number }) => number)).toEqual([1]);
@@ -126,13 +126,13 @@ test('of two runs at once, however they cross, one discussion is left for each p
     fc.asyncProperty(
       fc.array(fc.nat(6), { minLength: 24, maxLength: 24 }),
       async (delays: number[]) => {
-        const discussions: StandInDiscussion[] = [];
+        const discussions: FakeDiscussion[] = [];
         const trouble: Trouble = async (request) => {
           for (let turn = delays[request] ?? 0; turn > 0; turn--)
             await new Promise((done) => setImmediate(done));
           return false;
         };
-        const crossed = await startStandIn({ discussions, trouble });
+        const crossed = await startFakeGithub({ discussions, trouble });
         const runs = [1, 2].map(() => beginDiscussions(apiOf(crossed), giscus, posts));
         const told = (await Promise.all(runs)).flat();
         await crossed.close();
@@ -148,7 +148,7 @@ test('of two runs at once, however they cross, one discussion is left for each p
 }, 60_000);
 
 test('where a reader answers through giscus at the same moment, hers is the one that stays', async () => {
-  const discussions: StandInDiscussion[] = [];
+  const discussions: FakeDiscussion[] = [];
   const answer = {
     ...{ databaseId: 1, bodyHTML: '<p>Clay</p>', createdAt: '2013-03-02T00:00:00Z' },
     ...{ login: 'dee', replies: [] },
@@ -163,7 +163,7 @@ test('where a reader answers through giscus at the same moment, hers is the one 
 });
 
 test('one that cannot be deleted again is told with both addresses', async () => {
-  const discussions: StandInDiscussion[] = [];
+  const discussions: FakeDiscussion[] = [];
   const hers = await discussion({ number: 7 });
   const trouble: Trouble = (request, response) => {
     if (request === 3) discussions.push(hers);
@@ -181,7 +181,7 @@ test('a run begins no more than it may, and the next goes on', async () => {
     ...soil,
     permanentId: `2013-03-${index}`,
   }));
-  const discussions: StandInDiscussion[] = [];
+  const discussions: FakeDiscussion[] = [];
   expect(await begun(discussions, posts)).toHaveLength(MOST_BEGUN);
   expect(await begun(discussions, posts)).toHaveLength(3);
   expect(new Set(discussions.map(({ title }) => title)).size).toBe(MOST_BEGUN + 3);
@@ -207,7 +207,7 @@ test('only posts that are out, lately, and take responses get one', async () => 
   text('2020-05-withdrawn', 'date: 2020-05-01\nwithdrawn: It was wrong.\n');
   text('2020-05-closed', 'date: 2020-05-01\nresponses: closed\n');
   text('2019-05-old', 'date: 2019-05-01\n');
-  const judged = judgeContent({ ...site, texts }, parsePost);
+  const judged = checkContent({ ...site, texts }, parsePost);
   const posts = postsToDiscuss(judged, new Date('2020-06-10T22:59:00Z'));
   expect(posts.map(({ permanentId }) => permanentId)).toEqual(['2020-05-out', '2020-05-first']);
   expect(posts[1]).toMatchObject({ summary: 'It’s “so”.' });

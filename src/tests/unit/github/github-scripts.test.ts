@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { startStandIn } from '../../../demo/fake-github.ts';
+import { startFakeGithub } from '../../../demo/fake-github.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
@@ -97,7 +97,7 @@ test('the discussion of a post is begun once its page is there, and in the own r
   const giscus =
     'giscus: { repository: Gardens/blog, repositoryId: R_1, category: Responses, categoryId: DIC_1 }\n';
   writeFileSync(program, `${readFileSync(program, 'utf8')}${giscus}`);
-  const github = await startStandIn();
+  const github = await startFakeGithub();
   const environment = {
     ...{ CONTENT_DIR: own, BUILD_TIME: '2013-06-10T10:00:00Z', SITE_ADDRESS: `${host}/here` },
     GITHUB_GRAPHQL_URL: `${github.address}/graphql`,

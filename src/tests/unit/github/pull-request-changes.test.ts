@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { addressBook } from '../../../core/site/urls.ts';
+import { siteUrls } from '../../../core/site/urls.ts';
 import { pullRequestChanges } from '../../../github/node/pull-request-files.ts';
 import {
   type FurtherChanges,
@@ -17,7 +17,7 @@ import { inventedText } from '../../support/invented-text.ts';
 
 const run = 'https://github.com/gardens/blog/actions/runs/7';
 const context = {
-  urls: addressBook('https://gardens.example', '/blog'),
+  urls: siteUrls('https://gardens.example', '/blog'),
   timeZone: 'UTC',
   now: new Date('2013-06-10T10:00:00Z'),
   run,

@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test } from 'vitest';
-import { judgeContent } from '../../../check/check.ts';
+import { checkContent } from '../../../check/check.ts';
 import { readContentFolder } from '../../../check/node/read-folder.ts';
 import { parsePost } from '../../../core/markdown/micromark.ts';
-import { addressBook } from '../../../core/site/urls.ts';
+import { siteUrls } from '../../../core/site/urls.ts';
 import { checkedPullRequest, putComment, readReport } from '../../../github/node/comment.ts';
 import type { GithubRest } from '../../../github/node/rest.ts';
 import {
@@ -22,7 +22,7 @@ import {
 } from '../../../github/pull-request-report.ts';
 
 const context = {
-  urls: addressBook('https://gardens.example', '/blog'),
+  urls: siteUrls('https://gardens.example', '/blog'),
   timeZone: 'Australia/Sydney',
   now: new Date('2013-06-10T10:00:00Z'),
   run: 'https://github.com/gardens/blog/actions/runs/7',
@@ -33,7 +33,7 @@ const content = await readContentFolder('src/tests/fixtures/site');
 /** The report on a change of the fixture's site: one file written, or written anew. */
 function reportOn(path: string, source: string): PullRequestReport {
   const texts = new Map(content.texts).set(path, source);
-  const judged = judgeContent({ ...content, texts }, parsePost);
+  const judged = checkContent({ ...content, texts }, parsePost);
   const change = content.texts.has(path) ? 'changed' : 'new';
   return pullRequestReport([{ path, change }], judged);
 }
@@ -108,8 +108,8 @@ test('a comment never outgrows what GitHub takes', () => {
     problems: Array.from({ length: 50 }, () => ({
       severity: 'error',
       file: 'x',
-      what: long,
-      todo: long,
+      message: long,
+      hint: long,
     })),
     problemCount: 900,
     posts: Array.from({ length: 50 }, () => ({ ...post, questions: Array(50).fill(long) })),

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dayIn, momentOf } from '../../../core/model/dates.ts';
 import { isPublished } from '../../../core/model/post.ts';
-import { latelyOut } from '../../../github/due-posts.ts';
-import { isNearlyAsleep, sleepingDay } from '../../../github/workflow-expiry.ts';
+import { recentlyPublished } from '../../../github/due-posts.ts';
+import { expiryDay, isNearlyExpired } from '../../../github/workflow-expiry.ts';
 
 const zones = [...Intl.supportedValuesOf('timeZone'), 'Pacific/Kiritimati', 'Etc/GMT+12', 'UTC'];
 const day = fc
@@ -48,14 +48,14 @@ test('an hourly timer publishes a post within the hour in which it comes out', (
     { id: 'long-ago', date: '2012-06-10', draft: false },
   ];
   const at = (time: string) =>
-    latelyOut(posts, new Date(time), 'Australia/Sydney').map(({ id }) => id);
+    recentlyPublished(posts, new Date(time), 'Australia/Sydney').map(({ id }) => id);
   expect(at('2013-06-09T22:59:00Z')).toEqual(['yesterday']);
   expect(at('2013-06-09T23:00:00Z')).toEqual(['yesterday', 'today']);
 });
 
 test('somebody is told twelve days before timers stop, and not earlier', () => {
   const last = new Date('2013-06-01T12:00:00Z');
-  expect(sleepingDay(last)).toBe('2013-07-31');
-  expect(isNearlyAsleep(last, new Date('2013-07-19T11:59:59Z'))).toBe(false);
-  expect(isNearlyAsleep(last, new Date('2013-07-19T12:00:00Z'))).toBe(true);
+  expect(expiryDay(last)).toBe('2013-07-31');
+  expect(isNearlyExpired(last, new Date('2013-07-19T11:59:59Z'))).toBe(false);
+  expect(isNearlyExpired(last, new Date('2013-07-19T12:00:00Z'))).toBe(true);
 });

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { Blob, Face } from 'harfbuzzjs';
 import { expect, test } from 'vitest';
 import decompress from 'woff2-encoder/decompress';
-import { FIRST_RANGES, FIRST_SIGNS, FIRST_TYPE } from '../../../styles/node/subset.ts';
+import { SUBSET_CHARACTERS, SUBSET_FONTS, SUBSET_RANGES } from '../../../styles/node/subset.ts';
 
 const folder = 'src/styles/fonts';
 const codePoint = (range: string) => Number.parseInt(range, 16);
@@ -16,22 +16,22 @@ const rangesIn = (sheet: string) =>
     }),
   );
 
-test.each(FIRST_TYPE)(
+test.each(SUBSET_FONTS)(
   '$file has each sign that the style sheet says is in it',
   async ({ file }) => {
     const sfnt = await decompress(readFileSync(`${folder}/${file}`));
     const signs = new Set(new Face(new Blob(sfnt), 0).collectUnicodes());
-    const missing = [...FIRST_SIGNS].filter((sign) => !signs.has(sign.codePointAt(0) ?? 0));
+    const missing = [...SUBSET_CHARACTERS].filter((sign) => !signs.has(sign.codePointAt(0) ?? 0));
     expect(missing).toEqual([]);
   },
 );
 
 test('the style sheet names just these signs for the first type, and none of them for the rest', () => {
   const first = rangesIn('src/styles/fonts.css');
-  expect(first).toHaveLength(FIRST_TYPE.length);
-  for (const ranges of first) expect(ranges).toEqual(FIRST_RANGES);
+  expect(first).toHaveLength(SUBSET_FONTS.length);
+  for (const ranges of first) expect(ranges).toEqual(SUBSET_RANGES);
   for (const [from, to] of rangesIn('src/styles/more-fonts.css').flat()) {
-    const shared = [...FIRST_SIGNS].filter((sign) => {
+    const shared = [...SUBSET_CHARACTERS].filter((sign) => {
       const code = sign.codePointAt(0) ?? 0;
       return from <= code && code <= to;
     });
@@ -40,6 +40,6 @@ test('the style sheet names just these signs for the first type, and none of the
 });
 
 test('all type that a first visit may need weighs at most 40 KB', () => {
-  const bytes = FIRST_TYPE.map(({ file }) => statSync(`${folder}/${file}`).size);
+  const bytes = SUBSET_FONTS.map(({ file }) => statSync(`${folder}/${file}`).size);
   expect(bytes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(40_000);
 });

@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { saysWhereTaken } from '../../../images/gps-metadata.ts';
+import { hasGps } from '../../../images/gps-metadata.ts';
 
 const drawn = sharp({ create: { width: 64, height: 48, channels: 3, background: '#883' } });
 /** A camera writes much else into a file. */
@@ -18,7 +18,7 @@ const FORMATS = ['jpeg', 'png', 'webp', 'avif'] as const;
 test('the place that a camera wrote into EXIF is found in every format, in front of or behind the picture', async () => {
   for (const type of FORMATS) {
     const file = await drawn.clone().withExif(IN_EXIF).toFormat(type).toBuffer();
-    expect(saysWhereTaken(file), type).toBe(true);
+    expect(hasGps(file), type).toBe(true);
   }
 });
 
@@ -32,7 +32,7 @@ test('the place that a program wrote into XMP is found in every format, as attri
         type === 'gif'
           ? gifWith(await plain.toBuffer(), xmp(description))
           : await plain.withXmp(xmp(description)).toBuffer();
-      expect(saysWhereTaken(file), type + description).toBe(true);
+      expect(hasGps(file), type + description).toBe(true);
     }
 });
 
@@ -44,21 +44,21 @@ test('XMP in a PNG is found plain and packed, as either part of it has it', () =
     old: `zTXtXML:com.adobe.xmp\0\0${deflateSync(packet).toString('latin1')}`,
   };
   for (const [name, part] of Object.entries(parts))
-    expect(saysWhereTaken(Buffer.from(`${part}1234`, 'latin1')), name).toBe(true);
+    expect(hasGps(Buffer.from(`${part}1234`, 'latin1')), name).toBe(true);
 });
 
 test('both orders of bytes are read', () => {
   for (const isLittle of [true, false]) {
-    expect(saysWhereTaken(exif({ isLittle })), `${isLittle}`).toBe(true);
-    expect(saysWhereTaken(exif({ isLittle, degrees: [0, 151] })), 'on the equator').toBe(true);
+    expect(hasGps(exif({ isLittle })), `${isLittle}`).toBe(true);
+    expect(hasGps(exif({ isLittle, degrees: [0, 151] })), 'on the equator').toBe(true);
   }
 });
 
 test('a second picture in the file is looked at too, and one that is not whole', async () => {
   const plain = await drawn.clone().withExif(CAMERA).jpeg().toBuffer();
   const place = await drawn.clone().withExif(IN_EXIF).jpeg().toBuffer();
-  expect(saysWhereTaken(Buffer.concat([plain, place]))).toBe(true);
-  expect(saysWhereTaken(place.subarray(0, place.length - 200))).toBe(true);
+  expect(hasGps(Buffer.concat([plain, place]))).toBe(true);
+  expect(hasGps(place.subarray(0, place.length - 200))).toBe(true);
 });
 
 const iptc = (number: number, words: string) => {
@@ -82,7 +82,7 @@ test('a place in words is found in IPTC, as programs for pictures write it', asy
     Buffer.concat([file.subarray(0, 2), segment(iptc(number, words)), file.subarray(2)]);
   for (const number of [26, 27, 90, 92, 95, 100, 101])
     for (const words of ['12 Home Street', 'Łódź', '東京'])
-      expect(saysWhereTaken(withWords(number, words)), `${number}: ${words}`).toBe(true);
+      expect(hasGps(withWords(number, words)), `${number}: ${words}`).toBe(true);
   // A city without words; who made it, what it shows, and when.
   for (const [number, words] of [
     ...([
@@ -93,7 +93,7 @@ test('a place in words is found in IPTC, as programs for pictures write it', asy
       [55, '20130601'],
     ] as const),
   ])
-    expect(saysWhereTaken(withWords(number, words)), `${number}: ${words}`).toBe(false);
+    expect(hasGps(withWords(number, words)), `${number}: ${words}`).toBe(false);
 });
 
 test('in a PNG IPTC and EXIF may be written as numbers, packed or not', async () => {
@@ -104,10 +104,8 @@ test('in a PNG IPTC and EXIF may be written as numbers, packed or not', async ()
     const numbers = `\n${name}\n${String(block.length).padStart(8)}\n${block.toString('hex').replace(/.{72}/g, '$&\n')}\n`;
     const plain = `tEXtRaw profile type ${name}\0${numbers}`;
     const packed = [`zTXtRaw profile type ${name}\0\0`, deflateSync(numbers)];
-    expect(saysWhereTaken(Buffer.concat([file, Buffer.from(plain)])), name).toBe(true);
-    expect(saysWhereTaken(Buffer.concat([file, ...packed.map((one) => Buffer.from(one))]))).toBe(
-      true,
-    );
+    expect(hasGps(Buffer.concat([file, Buffer.from(plain)])), name).toBe(true);
+    expect(hasGps(Buffer.concat([file, ...packed.map((one) => Buffer.from(one))]))).toBe(true);
   }
 });
 
@@ -140,7 +138,7 @@ test('a place in words is found in XMP, however its signs are written', () => {
   ];
   for (const [encoding, encoded] of encodings) {
     const said = (text: string) =>
-      saysWhereTaken(encoded(`<x:xmpmeta xmlns:x="adobe:ns:meta/">${text}</x:xmpmeta>`));
+      hasGps(encoded(`<x:xmpmeta xmlns:x="adobe:ns:meta/">${text}</x:xmpmeta>`));
     for (const text of [...attributes, ...elements])
       expect(said(text), `${encoding}: ${text}`).toBe(true);
     for (const text of nothing) expect(said(text), `${encoding}: ${text}`).toBe(false);
@@ -157,7 +155,7 @@ test('the name of an area in EXIF is a place, in whatever encoding', async () =>
     return block;
   };
   const named = (encoding: string, words: Buffer) =>
-    saysWhereTaken(area(Buffer.concat([Buffer.from(encoding.padEnd(8, '\0')), words])));
+    hasGps(area(Buffer.concat([Buffer.from(encoding.padEnd(8, '\0')), words])));
   const home = '12 Home Street';
   expect(named('ASCII', Buffer.from(home))).toBe(true);
   expect(named('UNICODE', Buffer.from(home, 'utf16le'))).toBe(true);
@@ -169,12 +167,12 @@ test('the name of an area in EXIF is a place, in whatever encoding', async () =>
 test('a picture without a place says nothing, whatever else its camera wrote', async () => {
   for (const type of FORMATS) {
     const file = drawn.clone().toFormat(type).withExif(CAMERA);
-    expect(saysWhereTaken(await file.clone().toBuffer()), type).toBe(false);
+    expect(hasGps(await file.clone().toBuffer()), type).toBe(false);
     const empty = ' exif:GPSLatitude="" exif:GPSLatitudeRef="N" exif:GPSVersionID="2.3.0.0"/>';
-    expect(saysWhereTaken(await file.withXmp(xmp(empty)).toBuffer()), type).toBe(false);
+    expect(hasGps(await file.withXmp(xmp(empty)).toBuffer()), type).toBe(false);
   }
   const zeros = ' exif:GPSLatitude="0,0.0N" exif:GPSLongitude="0,0.0E"/>';
-  expect(saysWhereTaken(await drawn.clone().png().withXmp(xmp(zeros)).toBuffer())).toBe(false);
+  expect(hasGps(await drawn.clone().png().withXmp(xmp(zeros)).toBuffer())).toBe(false);
 });
 
 test('a list about the place without one is none: cameras write zeros, or the version alone', () => {
@@ -186,19 +184,19 @@ test('a list about the place without one is none: cameras write zeros, or the ve
       'one coordinate': { degrees: [33] },
       'no coordinate': { degrees: [] },
     }))
-      expect(saysWhereTaken(exif({ isLittle, ...parts })), name).toBe(false);
+      expect(hasGps(exif({ isLittle, ...parts })), name).toBe(false);
 });
 
 test('no file throws, and each is looked through to an end', () => {
   const whole = exif({ isLittle: false });
-  for (let length = 0; length < whole.length; length++) saysWhereTaken(whole.subarray(0, length));
+  for (let length = 0; length < whole.length; length++) hasGps(whole.subarray(0, length));
   fc.assert(
     fc.property(
       fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { maxLength: 6 }),
       (changes) => {
         const file = Buffer.from(whole);
         for (const [at, byte] of changes) file[at] = byte;
-        expect(typeof saysWhereTaken(file)).toBe('boolean');
+        expect(typeof hasGps(file)).toBe('boolean');
       },
     ),
   );
@@ -210,7 +208,7 @@ test('no file throws, and each is looked through to an end', () => {
   ]);
   for (const hostile of [ring, bomb, Buffer.from('II*\0'), Buffer.from('gpslatitude ')]) {
     const file = Buffer.alloc(8e6, hostile);
-    expect(saysWhereTaken(file)).toBe(false);
+    expect(hasGps(file)).toBe(false);
   }
 });
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { checkContent } from '../../../check/node/run.ts';
-import { MOVING_AVIF, pictureIn } from '../../../images/image-header.ts';
+import { runCheck } from '../../../check/node/run.ts';
+import { imageHeader, MOVING_AVIF } from '../../../images/image-header.ts';
 import { pictureStructure, plainGif } from '../../../images/image-structure.ts';
 import { opened } from '../../../images/node/pixels.ts';
 import {
@@ -35,8 +35,8 @@ async function said(files: ReadonlyMap<string, Uint8Array>): Promise<string[]> {
   for (const [name, bytes] of files) await write(`${post}/${name}`, bytes);
   const shown = [...files.keys()].map((name) => `![A pattern](./${name} "Photo: ours")`);
   await write(`${post}/index.mdx`, updateText(shown.join('\n\n')));
-  const { problems } = await checkContent({ folder, now: new Date('2013-09-01') });
-  return problems.map(({ rule, what }) => `${/"([^"]*)"/.exec(what)?.[1]} ${rule}`).sort();
+  const { problems } = await runCheck({ folder, now: new Date('2013-09-01') });
+  return problems.map(({ rule, message }) => `${/"([^"]*)"/.exec(message)?.[1]} ${rule}`).sort();
 }
 
 test('pictures of every kind pass the check, whatever stands behind their end; what is stilled is told', async () => {
@@ -72,15 +72,15 @@ test('bytes that are broken within are told, where no build could read them', as
 });
 
 test('how many pictures follow one another is known without decoding them', async () => {
-  const moving = [...pictures].filter(([, bytes]) => pictureIn(bytes).frames);
+  const moving = [...pictures].filter(([, bytes]) => imageHeader(bytes).frames);
   expect(
-    Object.fromEntries(moving.map(([name, bytes]) => [name, pictureIn(bytes).frames])),
+    Object.fromEntries(moving.map(([name, bytes]) => [name, imageHeader(bytes).frames])),
   ).toEqual({
     'moving-gif.gif': MADE_FRAMES,
     'moving-webp.webp': MADE_FRAMES,
     'moving-png.png': MADE_FRAMES,
   });
-  expect(pictureIn(await movingAvif()).type).toBe(MOVING_AVIF);
+  expect(imageHeader(await movingAvif()).type).toBe(MOVING_AVIF);
   expect(await said(new Map([['moving.avif', await movingAvif()]]))).toEqual([
     'moving.avif picture-type',
   ]);
@@ -96,7 +96,7 @@ test('a telephone may write megabytes in front of the size of a JPEG', async () 
     file.subarray(2),
   ]);
   expect(long.length).toBeGreaterThan(2.5e6);
-  expect(pictureIn(long)).toEqual({ type: 'jpeg', width: 64, height: 48 });
+  expect(imageHeader(long)).toEqual({ type: 'jpeg', width: 64, height: 48 });
   expect(await said(new Map([['portrait.jpg', long]]))).toEqual([]);
 });
 
@@ -114,7 +114,7 @@ test('a GIF without its words is the same pictures, which still begin again', as
   const program = Buffer.from('!\xff\x0bXMP DataXMP\x04here\0', 'latin1');
   const told = Buffer.concat([gif.subarray(0, -1), comment, program, gif.subarray(-1)]);
   const plain = Buffer.from(plainGif(told));
-  expect(pictureIn(plain)).toEqual(pictureIn(gif));
+  expect(imageHeader(plain)).toEqual(imageHeader(gif));
   expect(plain.toString('latin1')).not.toMatch(/Home|XMP/);
   expect(plain.includes('NETSCAPE2.0')).toBe(gif.includes('NETSCAPE2.0'));
   const pixels = (picture: Buffer) => opened(picture, true).raw().toBuffer();

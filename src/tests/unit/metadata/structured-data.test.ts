@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { en } from '../../../core/i18n/en.ts';
 import type { Site } from '../../../core/site/site.ts';
-import { addressBook } from '../../../core/site/urls.ts';
+import { siteUrls } from '../../../core/site/urls.ts';
 import { structuredData } from '../../../metadata/structured-data.ts';
 import { pageNode } from '../../../metadata/structured-page.ts';
 import { postNode } from '../../../metadata/structured-post.ts';
@@ -9,7 +9,7 @@ import type { Conversation, ResponseAuthor, Thread } from '../../../responses/re
 
 const site = {
   program: { name: 'Exchange', description: 'Of gardeners.', language: 'en', links: [] },
-  urls: addressBook('https://example.org', '/blog'),
+  urls: siteUrls('https://example.org', '/blog'),
   words: en,
 } as unknown as Site;
 

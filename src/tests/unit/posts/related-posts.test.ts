@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import type { ListedPost } from '../../../core/model/post-summary.ts';
-import { openPost } from '../../../posts/open-discussion.ts';
-import { pagesOf } from '../../../posts/pagination.ts';
-import { relatedAmong, shelves } from '../../../posts/related-posts.ts';
+import type { PostSummary } from '../../../core/model/post-summary.ts';
+import { openDiscussion } from '../../../posts/open-discussion.ts';
+import { paginate } from '../../../posts/pagination.ts';
+import { relatedAmong, relatedPosts } from '../../../posts/related-posts.ts';
 
 const post = (
   id: string,
-  more: Partial<ListedPost> = {},
+  more: Partial<PostSummary> = {},
   tags: string[] = [],
   named: { follows?: string; translationOf?: string } = {},
 ) => ({
@@ -26,7 +26,7 @@ const post = (
 });
 
 test('the first page of a list stands at its own address, the others below it', () => {
-  const pages = pagesOf([1, 2, 3, 4, 5], 2);
+  const pages = paginate([1, 2, 3, 4, 5], 2);
   expect(pages.map(({ param, items }) => [param, items])).toEqual([
     [undefined, [1, 2]],
     ['page/2', [3, 4]],
@@ -35,20 +35,20 @@ test('the first page of a list stands at its own address, the others below it', 
 });
 
 test('an empty list still has a page that says so', () => {
-  expect(pagesOf([])).toEqual([{ param: undefined, page: 1, last: 1, items: [] }]);
+  expect(paginate([])).toEqual([{ param: undefined, page: 1, last: 1, items: [] }]);
 });
 
 test('the open discussion is the newest whose responses are open', () => {
   const closed = { ...post('closed'), fields: { responses: 'closed' as const } };
-  expect(openPost([post('news', { kind: 'update' }), closed, post('old')])?.id).toBe('old');
+  expect(openDiscussion([post('news', { kind: 'update' }), closed, post('old')])?.id).toBe('old');
 });
 
 test('where no discussion is open, home leads with the newest post', () => {
-  expect(openPost([post('news', { kind: 'update' })])?.id).toBe('news');
+  expect(openDiscussion([post('news', { kind: 'update' })])?.id).toBe('news');
 });
 
 test('a withdrawn discussion is never the open one', () => {
-  expect(openPost([post('gone', { withdrawn: true }), post('old')])?.id).toBe('old');
+  expect(openDiscussion([post('gone', { withdrawn: true }), post('old')])?.id).toBe('old');
 });
 
 test('a rare tag in common is nearer than a common one', () => {
@@ -89,19 +89,19 @@ test('a shelf names topic, follow-ups, translations and neighbours, each once', 
     post('second', {}, ['books'], { follows: 'topic' }),
     post('far', {}, ['books']),
   ];
-  const shelf = shelves(all).find((one) => one.post.id === 'topic')?.shelf;
+  const shelf = relatedPosts(all).find((one) => one.post.id === 'topic')?.shelf;
   expect(shelf?.followUps.map(({ id }) => id)).toEqual(['second', 'third']);
   expect(shelf?.translations.map(({ id }) => id)).toEqual(['versión']);
   expect([shelf?.newer?.id, shelf?.older?.id]).toEqual(['versión', 'second']);
   expect(shelf?.related.map(({ id }) => id)).toEqual(['far']);
-  const translated = shelves(all).find((one) => one.post.id === 'versión')?.shelf;
+  const translated = relatedPosts(all).find((one) => one.post.id === 'versión')?.shelf;
   expect(translated?.translations.map(({ id }) => id)).toEqual(['topic']);
-  expect(shelves(all)[0]?.shelf.topic?.id).toBe('topic');
+  expect(relatedPosts(all)[0]?.shelf.topic?.id).toBe('topic');
 });
 
 test('the way on leads past withdrawn posts', () => {
   const gone = { withdrawn: true };
   const all = [post('new'), post('a', gone), post('here'), post('b', gone), post('c', gone)];
-  const shelf = shelves(all).find(({ post }) => post.id === 'here')?.shelf;
+  const shelf = relatedPosts(all).find(({ post }) => post.id === 'here')?.shelf;
   expect([shelf?.newer?.id, shelf?.older?.id]).toEqual(['new', undefined]);
 });

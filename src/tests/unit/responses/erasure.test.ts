@@ -15,16 +15,16 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import {
-  type StandIn,
-  type StandInComment,
-  type StandInDiscussion,
-  startStandIn,
+  type FakeComment,
+  type FakeDiscussion,
+  type FakeGithub,
+  startFakeGithub,
   type Trouble,
 } from '../../../demo/fake-github.ts';
-import { tieTo } from '../../../responses/giscus.ts';
+import { discussionMarker } from '../../../responses/giscus.ts';
 import { judgedDrop } from '../../../responses/node/drop.ts';
 import { readDiscussions } from '../../../responses/node/github-discussions.ts';
-import { refreshed } from '../../../responses/node/refresh.ts';
+import { refreshSnapshot } from '../../../responses/node/refresh.ts';
 import { lastSnapshot } from '../../../responses/node/saved-snapshot.ts';
 import { type Snapshot, snapshotText } from '../../../responses/snapshot.ts';
 import { type JobRun, runJob } from '../../support/workflow-run.ts';
@@ -40,7 +40,7 @@ const site = createServer((request, response) => {
 const folder = mkdtempSync(join(tmpdir(), 'erasure-'));
 const cached = join(folder, 'responses', 'discussions.json');
 let address = '';
-let standIn: StandIn;
+let standIn: FakeGithub;
 let trouble: Trouble | undefined;
 
 beforeAll(async () => {
@@ -62,7 +62,7 @@ beforeEach(async () => {
   published = undefined;
   trouble = undefined;
   rmSync(join(folder, 'responses'), { recursive: true, force: true });
-  standIn = await startStandIn({
+  standIn = await startFakeGithub({
     trouble: (...request) => trouble?.(...request) ?? false,
   });
 });
@@ -91,7 +91,7 @@ async function publish(acceptDrop = false): Promise<JobRun> {
 }
 
 let ids = 0;
-const said = (words: string, more: Partial<StandInComment> = {}): StandInComment => ({
+const said = (words: string, more: Partial<FakeComment> = {}): FakeComment => ({
   databaseId: ++ids,
   bodyHTML: `<p>${words}</p>`,
   createdAt: '2013-06-02T03:04:05Z',
@@ -99,8 +99,8 @@ const said = (words: string, more: Partial<StandInComment> = {}): StandInComment
   replies: [],
   ...more,
 });
-async function discussion(comments: StandInComment[], number = 1): Promise<StandInDiscussion> {
-  const body = `# x\n\n${await tieTo('2013-03-soil')}`;
+async function discussion(comments: FakeComment[], number = 1): Promise<FakeDiscussion> {
+  const body = `# x\n\n${await discussionMarker('2013-03-soil')}`;
   return { number, title: 'x', body, locked: false, comments };
 }
 const refuses: Trouble = (_, response) => {
@@ -113,11 +113,11 @@ async function readAgain(previous: Snapshot | undefined, posts = ['2013-03-soil'
   const api = { endpoint: `${standIn.address}/graphql`, token: 'a-token' };
   const whole = await readDiscussions(api, 'o/r', 'DIC_1');
   const about = { repository: 'o/r', categoryId: 'DIC_1', posts, now: new Date('2014-01-01') };
-  const { snapshot, report } = await refreshed(whole, previous, about);
+  const { snapshot, report } = await refreshSnapshot(whole, previous, about);
   const drop = previous && (await judgedDrop(api, previous, snapshot, whole));
   return { snapshot, isDrop: report.isDrop, drop };
 }
-const firstOf = (comments: readonly StandInComment[]) => comments[0] as StandInComment;
+const firstOf = (comments: readonly FakeComment[]) => comments[0] as FakeComment;
 
 test('an erasure on GitHub, walked through the steps of the workflow', async () => {
   standIn.discussions.push(await discussion([said('ERASE ME')]));
@@ -126,7 +126,7 @@ test('an erasure on GitHub, walked through the steps of the workflow', async () 
   const withWords = readFileSync(cached, 'utf8');
 
   // The only answer is deleted.
-  const [one] = standIn.discussions as [StandInDiscussion];
+  const [one] = standIn.discussions as [FakeDiscussion];
   one.comments = [];
   expect(await publish()).toMatchObject({ isDone: true, outcomes: { responses: 'success' } });
   expect(published).not.toContain('ERASE ME');
@@ -182,7 +182,7 @@ test('nor by hand: a build gets the published snapshot, and ends where there is 
   expect(existsSync(out)).toBe(false);
 });
 
-test.each<[string, (one: StandInDiscussion) => unknown]>([
+test.each<[string, (one: FakeDiscussion) => unknown]>([
   ['most answers are deleted', ({ comments }) => comments.splice(0, 4)],
   [
     'most answers are hidden',
@@ -208,7 +208,7 @@ test.each<[string, (one: StandInDiscussion) => unknown]>([
   const four = [said('ERASE', { replies }), said('ERASE 2'), said('ERASE 3'), said('ERASE 4')];
   standIn.discussions.push(await discussion([...four, said('stays')]));
   const first = await readAgain(undefined);
-  erase(standIn.discussions[0] as StandInDiscussion);
+  erase(standIn.discussions[0] as FakeDiscussion);
   firstOf(four).replies = [];
   const { drop, isDrop, snapshot } = await readAgain(first.snapshot);
   expect(isDrop).toBe(true);
@@ -243,13 +243,13 @@ test('in an accident what people erased goes all the same, and what they changed
   expect(again.drop?.kept).toBe(drop?.kept);
 });
 
-test.each<[string, (one: StandInDiscussion) => void, string[] | undefined]>([
+test.each<[string, (one: FakeDiscussion) => void, string[] | undefined]>([
   ['a list that lacks a discussion', (one) => Object.assign(one, { unlisted: true }), undefined],
   ['a post whose id was lost', () => {}, ['another']],
 ])('%s is an accident', async (_, change, posts) => {
   standIn.discussions.push(await discussion([said('one'), said('two')]));
   const { snapshot } = await readAgain(undefined);
-  change(standIn.discussions[0] as StandInDiscussion);
+  change(standIn.discussions[0] as FakeDiscussion);
   const { isDrop, drop } = await readAgain(snapshot, posts);
   expect({ isDrop, ...drop }).toMatchObject({ isDrop: true, isAccident: true, takenAway: 0 });
   expect(drop?.kept).toBe(snapshot);
@@ -259,7 +259,7 @@ test('what cannot be asked for is not given up: older snapshots, and GitHub in t
   standIn.discussions.push(await discussion([said('one')]));
   const { snapshot } = await readAgain(undefined);
   const older = JSON.parse(snapshotText(snapshot).replace(/\n *"node": .*/g, ''));
-  (standIn.discussions[0] as StandInDiscussion).comments = [];
+  (standIn.discussions[0] as FakeDiscussion).comments = [];
   expect((await readAgain(older)).drop).toMatchObject({ isAccident: true, unexplained: 1 });
   trouble = (request, response) => request > 3 && refuses(request, response);
   expect((await readAgain(snapshot)).drop).toMatchObject({
@@ -272,7 +272,7 @@ test('hundreds that are gone are asked for in a few requests, each by its own id
   const comments = Array.from({ length: 120 }, (_, index) => said(`words ${index}`));
   standIn.discussions.push(await discussion(comments));
   const { snapshot } = await readAgain(undefined);
-  (standIn.discussions[0] as StandInDiscussion).comments = comments.slice(0, 1);
+  (standIn.discussions[0] as FakeDiscussion).comments = comments.slice(0, 1);
   const before = standIn.requests();
   const { drop } = await readAgain(snapshot);
   expect(drop).toMatchObject({ isAccident: false, takenAway: 119 });
@@ -298,7 +298,7 @@ test('whatever is erased, hidden and left out at once: nothing erased is kept, n
           );
         const { snapshot } = await readAgain(undefined);
         for (const [index, some] of made.entries()) {
-          const here = standIn.discussions[index] as StandInDiscussion;
+          const here = standIn.discussions[index] as FakeDiscussion;
           here.unlisted = some.some(({ one }) => one === 'left out');
           here.comments = some.flatMap(({ one, comment }) =>
             one === 'deleted' ? [] : [{ ...comment, isMinimized: one === 'hidden' }],

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { programSchema } from '../../../core/model/program.ts';
 import {
+  discussionMarker,
   giscusAttributes,
   giscusLanguage,
   giscusOrigin,
-  tieTo,
 } from '../../../responses/giscus.ts';
 import { questionNumberIn } from '../../../responses/question-prefix.ts';
 import { conversationOf, extractOf, latest } from '../../../responses/response.ts';
@@ -464,6 +464,8 @@ describe('giscus', () => {
   });
 
   test('the hash is that of giscus: SHA-1 of the term', async () => {
-    expect(await tieTo('abc')).toBe('<!-- sha1: a9993e364706816aba3e25717850c26c9cd0d89d -->');
+    expect(await discussionMarker('abc')).toBe(
+      '<!-- sha1: a9993e364706816aba3e25717850c26c9cd0d89d -->',
+    );
   });
 });

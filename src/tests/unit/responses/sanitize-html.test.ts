@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cleanAddress, cleanName } from '../../../core/text/sanitize-text.ts';
+import { sanitizeName, sanitizeUrl } from '../../../core/text/sanitize-text.ts';
 import {
   responseHtml,
   responseHtmlOfText,
@@ -70,9 +70,9 @@ describe('what people do write', () => {
 
 describe('names and addresses', () => {
   test('a name cannot turn the direction of the line or hide in it', () => {
-    expect(cleanName('  A\u202e B\u200b\n C ')).toBe('A B C');
-    expect(cleanName('\u200b\u202e')).toBe('');
-    expect([...cleanName('x'.repeat(300))]).toHaveLength(80);
+    expect(sanitizeName('  A\u202e B\u200b\n C ')).toBe('A B C');
+    expect(sanitizeName('\u200b\u202e')).toBe('');
+    expect([...sanitizeName('x'.repeat(300))]).toHaveLength(80);
   });
 
   test('letters of every script and joined emoji keep their shape in texts', () => {
@@ -81,6 +81,6 @@ describe('names and addresses', () => {
 
   test.each(['//a.example', 'javascript:1', 'https:/\\a', 'https://u:p@a.example', 'ftp://a', 'x'])(
     '%s is no address',
-    (address) => expect(cleanAddress(address)).toBeUndefined(),
+    (address) => expect(sanitizeUrl(address)).toBeUndefined(),
   );
 });

@@ -1,23 +1,23 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import {
-  type StandIn,
-  type StandInComment,
-  type StandInDiscussion,
-  startStandIn,
+  type FakeComment,
+  type FakeDiscussion,
+  type FakeGithub,
+  startFakeGithub,
   type Trouble,
 } from '../../../demo/fake-github.ts';
 import { entryOf } from '../../../editor/node/add-response.ts';
-import { tieTo } from '../../../responses/giscus.ts';
+import { discussionMarker } from '../../../responses/giscus.ts';
 import { readDiscussions } from '../../../responses/node/github-discussions.ts';
-import { refreshed } from '../../../responses/node/refresh.ts';
+import { refreshSnapshot } from '../../../responses/node/refresh.ts';
 import { readResponsesFile } from '../../../responses/response-file.ts';
 import { readSnapshot, snapshotText } from '../../../responses/snapshot.ts';
 
-let standIn: StandIn | undefined;
+let standIn: FakeGithub | undefined;
 afterEach(() => standIn?.close());
 
 let ids = 0;
-const said = (more: Partial<StandInComment> = {}): StandInComment => ({
+const said = (more: Partial<FakeComment> = {}): FakeComment => ({
   databaseId: ++ids,
   bodyHTML: `<p>Words ${ids}</p>`,
   createdAt: '2026-01-02T03:04:05Z',
@@ -32,20 +32,20 @@ const about = {
   now: new Date('2026-02-01'),
 };
 const discussion = async (
-  comments: StandInComment[],
-  more: Partial<StandInDiscussion> = {},
-): Promise<StandInDiscussion> => ({
+  comments: FakeComment[],
+  more: Partial<FakeDiscussion> = {},
+): Promise<FakeDiscussion> => ({
   number: 1,
   title: 'Anything',
-  body: `# 2013-08-reflection\n\n${await tieTo('2013-08-reflection')}`,
+  body: `# 2013-08-reflection\n\n${await discussionMarker('2013-08-reflection')}`,
   locked: false,
   comments,
   ...more,
 });
 
-async function read(discussions: StandInDiscussion[], trouble?: Trouble, patience = 60_000) {
+async function read(discussions: FakeDiscussion[], trouble?: Trouble, patience = 60_000) {
   const waits: number[] = [];
-  standIn = await startStandIn({ discussions, ...(trouble ? { trouble } : {}) });
+  standIn = await startFakeGithub({ discussions, ...(trouble ? { trouble } : {}) });
   const api = {
     endpoint: `${standIn.address}/graphql`,
     token: 'a-token',
@@ -65,10 +65,10 @@ const answered =
 
 describe('reading all that was said, on GitHub’s own schema', () => {
   test('40 discussions with 60 comments and 60 replies each are read whole', async () => {
-    const tie = await tieTo('2013-08-reflection');
+    const tie = await discussionMarker('2013-08-reflection');
     const many = Array.from(
       { length: 40 },
-      (_, index): StandInDiscussion => ({
+      (_, index): FakeDiscussion => ({
         number: index + 1,
         title: 't',
         body: `# x\n\n${tie}`,
@@ -79,7 +79,7 @@ describe('reading all that was said, on GitHub’s own schema', () => {
       }),
     );
     const { whole } = await read(many);
-    const { snapshot, report } = await refreshed(whole, undefined, about);
+    const { snapshot, report } = await refreshSnapshot(whole, undefined, about);
     expect(report.responses).toBe(40 * 60 * 61);
     expect(snapshot.discussions).toHaveLength(40);
   }, 300_000);
@@ -226,7 +226,7 @@ describe('reading all that was said, on GitHub’s own schema', () => {
     ];
     const trouble = answered(200, JSON.stringify({ ...listOf(nodes), extensions: { cost: 1 } }));
     const { whole } = await read([], trouble);
-    const { snapshot } = await refreshed(whole, undefined, about);
+    const { snapshot } = await refreshSnapshot(whole, undefined, about);
     expect(snapshot.discussions[0]?.comments[0]).toMatchObject({
       association: 'NONE',
       author: { name: 'a b/c' },
@@ -239,7 +239,7 @@ describe('reading all that was said, on GitHub’s own schema', () => {
       const nodes = [{ ...one, bodyHTML: '<p>Hello</p>', ...harm }];
       const { whole } = await read([], answered(200, JSON.stringify(listOf(nodes))));
       await standIn?.close();
-      await expect(refreshed(whole, undefined, about)).rejects.toThrow(
+      await expect(refreshSnapshot(whole, undefined, about)).rejects.toThrow(
         /^GitHub's answer is not as we know it \(discussions\.0\.[\w.]+\)\.$/,
       );
     }
@@ -256,7 +256,7 @@ describe('reading all that was said, on GitHub’s own schema', () => {
     ]) {
       const { whole } = await read([await discussion([said({ bodyHTML })])]);
       await standIn?.close();
-      const { snapshot } = await refreshed(whole, undefined, about);
+      const { snapshot } = await refreshSnapshot(whole, undefined, about);
       expect(readSnapshot(snapshotText(snapshot), 'a').discussions).toHaveLength(1);
     }
   });
@@ -267,7 +267,7 @@ describe('reading all that was said, on GitHub’s own schema', () => {
       response.writeHead(429, { 'retry-after': '200' }).end();
       return true;
     };
-    standIn = await startStandIn({ trouble });
+    standIn = await startFakeGithub({ trouble });
     const api = {
       ...{ endpoint: `${standIn.address}/graphql`, token: 't', pauses: { left: 480_000 } },
       wait: async (time: number) => void waits.push(time),
@@ -303,7 +303,7 @@ describe('what becomes of it', () => {
         said({ login: null }),
       ]),
     ]);
-    const { snapshot, report } = await refreshed(whole, undefined, about);
+    const { snapshot, report } = await refreshSnapshot(whole, undefined, about);
     expect(snapshotText(snapshot)).not.toContain('spam');
     expect(snapshot.discussions[0]?.comments.map(({ state }) => state)).toEqual([
       'hidden',
@@ -316,18 +316,18 @@ describe('what becomes of it', () => {
 
   test('a heart for the post is kept though nobody has said a word, and goes when it is taken back', async () => {
     const one = await discussion([], { hearts: 2 });
-    const first = await refreshed((await read([one])).whole, undefined, about);
+    const first = await refreshSnapshot((await read([one])).whole, undefined, about);
     expect(first.snapshot.discussions[0]?.reactions).toEqual({ HEART: 2 });
     await standIn?.close();
     const second = await read([{ ...one, hearts: 0 }]);
-    const { snapshot } = await refreshed(second.whole, first.snapshot, about);
+    const { snapshot } = await refreshSnapshot(second.whole, first.snapshot, about);
     expect(snapshotText(snapshot)).not.toContain('HEART');
   });
 
   test('what is given to the words of who began a discussion by hand is not the post’s', async () => {
-    const body = `Hello!\n\n${await tieTo('2013-08-reflection')}`;
+    const body = `Hello!\n\n${await discussionMarker('2013-08-reflection')}`;
     const { whole } = await read([await discussion([], { body, hearts: 2 })]);
-    const [saved] = (await refreshed(whole, undefined, about)).snapshot.discussions;
+    const [saved] = (await refreshSnapshot(whole, undefined, about)).snapshot.discussions;
     expect(saved?.reactions).toBeUndefined();
     expect(saved?.comments[0]?.reactions).toEqual({ HEART: 2 });
   });
@@ -336,13 +336,13 @@ describe('what becomes of it', () => {
     const { whole } = await read([
       await discussion([said({ bodyHTML: '<p onclick=x>a<script>b</script></p>' })]),
     ]);
-    const { snapshot } = await refreshed(whole, undefined, about);
+    const { snapshot } = await refreshSnapshot(whole, undefined, about);
     expect(snapshot.discussions[0]?.comments[0]?.html).toBe('<p dir="auto">a</p>');
   });
 
   test('new, edited, hidden and gone are counted against the last snapshot', async () => {
     const [a, b, c, d] = [said(), said(), said(), said()];
-    const first = await refreshed(
+    const first = await refreshSnapshot(
       (await read([await discussion([a, b, c, d])])).whole,
       undefined,
       about,
@@ -356,23 +356,30 @@ describe('what becomes of it', () => {
         said(),
       ]),
     ]);
-    const { report } = await refreshed(second.whole, first.snapshot, about);
+    const { report } = await refreshSnapshot(second.whole, first.snapshot, about);
     expect(report).toMatchObject({ new: 1, edited: 1, hidden: 1, gone: 1, isDrop: false });
   });
 
   test('a drop of more than half is seen', async () => {
     const three = [said(), said(), said()];
-    const first = await refreshed((await read([await discussion(three)])).whole, undefined, about);
+    const first = await refreshSnapshot(
+      (await read([await discussion(three)])).whole,
+      undefined,
+      about,
+    );
     await standIn?.close();
     const second = await read([await discussion(three.slice(0, 1))]);
-    expect((await refreshed(second.whole, first.snapshot, about)).report.isDrop).toBe(true);
+    expect((await refreshSnapshot(second.whole, first.snapshot, about)).report.isDrop).toBe(true);
   });
 
   test('responses that would lose their posts are a drop, though GitHub still has them', async () => {
     const one = await discussion([said(), said(), said()]);
     const { whole } = await read([one]);
-    const first = await refreshed(whole, undefined, about);
-    const { report } = await refreshed(whole, first.snapshot, { ...about, posts: ['another'] });
+    const first = await refreshSnapshot(whole, undefined, about);
+    const { report } = await refreshSnapshot(whole, first.snapshot, {
+      ...about,
+      posts: ['another'],
+    });
     expect(report).toMatchObject({ isDrop: true, responses: 0, gone: 3 });
   });
 
@@ -381,17 +388,17 @@ describe('what becomes of it', () => {
       await discussion([said()], { title: 'Renamed', locked: true }),
       await discussion([said()], { number: 2, title: '2013-08-reflection', body: 'By hand' }),
     ]);
-    const { snapshot, report } = await refreshed(whole, undefined, about);
+    const { snapshot, report } = await refreshSnapshot(whole, undefined, about);
     expect(snapshot.discussions[0]).toMatchObject({ post: '2013-08-reflection', locked: true });
     expect(report.unmatched.map(({ number }) => number)).toEqual([2]);
   });
 
   test('a discussion whose body lost its hash is known by its number, with a warning', async () => {
     const one = await discussion([said()]);
-    const first = await refreshed((await read([one])).whole, undefined, about);
+    const first = await refreshSnapshot((await read([one])).whole, undefined, about);
     await standIn?.close();
     const second = await read([{ ...one, body: '# rewritten\n' }]);
-    const { snapshot, report } = await refreshed(second.whole, first.snapshot, about);
+    const { snapshot, report } = await refreshSnapshot(second.whole, first.snapshot, about);
     expect(snapshot.discussions[0]?.post).toBe('2013-08-reflection');
     expect(report.untied).toEqual([{ number: 1, post: '2013-08-reflection' }]);
   });

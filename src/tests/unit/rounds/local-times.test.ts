@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { momentOf } from '../../../core/model/dates.ts';
-import { endOf, hoursOf } from '../../../rounds/local-times.ts';
+import { endOf, localTimes } from '../../../rounds/local-times.ts';
 
 const places = [
   { name: 'Sydney', timeZone: 'Australia/Sydney' },
@@ -9,7 +9,7 @@ const places = [
   { name: 'New York', timeZone: 'America/New_York' },
 ];
 const told = (moment: Date, day: string, lang = 'en') =>
-  hoursOf(moment, { day, places, lang }).map(({ name, hour, day }) =>
+  localTimes(moment, { day, places, lang }).map(({ name, hour, day }) =>
     [hour, name, ...(day ? [day] : [])].join(' '),
   );
 const at = (date: string, lang?: string) => told(momentOf(date, 'Australia/Sydney'), date, lang);
@@ -48,7 +48,7 @@ test('hours are written as the language does', () => {
 
 test('machines are told the moment with its offset', () => {
   const moment = momentOf('2013-07-01', 'Australia/Sydney');
-  const [west] = hoursOf(moment, { day: '2013-07-01', places, lang: 'ar' });
+  const [west] = localTimes(moment, { day: '2013-07-01', places, lang: 'ar' });
   expect(west?.datetime).toBe('2013-06-30T19:00-04:00');
   expect(new Date(west?.datetime ?? '')).toEqual(moment);
 });

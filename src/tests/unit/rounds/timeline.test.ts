@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { en } from '../../../core/i18n/en.ts';
 import type { Round } from '../../../core/model/round.ts';
-import { roundStory } from '../../../rounds/timeline.ts';
-import { comingDays } from '../../../rounds/upcoming-dates.ts';
+import { roundTimeline } from '../../../rounds/timeline.ts';
+import { upcomingDates } from '../../../rounds/upcoming-dates.ts';
 
 const round: Round = {
   id: 'round-1',
@@ -19,7 +19,7 @@ test('a round is told from its first day to its last, with its posts between', (
     { date: '2013-11-05', title: 'Books that travel' },
     { date: '2013-09-01', title: 'Round one begins' },
   ];
-  expect(roundStory(round, posts, en).map(({ post, what }) => post?.title ?? what)).toEqual([
+  expect(roundTimeline(round, posts, en).map(({ post, what }) => post?.title ?? what)).toEqual([
     'Round 1: last day for applications',
     'Round 1: matching day',
     'Round 1 begins',
@@ -30,9 +30,9 @@ test('a round is told from its first day to its last, with its posts between', (
 });
 
 test('the days ahead are the nearest first, and a day that has begun still counts', () => {
-  expect(comingDays([round], '2013-08-30', en)).toEqual([
+  expect(upcomingDates([round], '2013-08-30', en)).toEqual([
     { day: '2013-08-30', what: 'Round 1: matching day' },
     { day: '2013-09-01', what: 'Round 1 begins' },
   ]);
-  expect(comingDays([round], '2013-09-02', en)).toEqual([]);
+  expect(upcomingDates([round], '2013-09-02', en)).toEqual([]);
 });

@@ -6,12 +6,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, test, vi } from 'vitest';
-import { digestOfPackages, throwAwayUnsealed } from '../../../core/cache/integrity.ts';
+import { emptyDamagedCache, packagesHash } from '../../../core/cache/integrity.ts';
 import { SiteFiles } from '../../../core/cache/site-files.ts';
 import { cacheFolder } from '../../../core/cache/store.ts';
 import { finishSite, waitingRecords } from '../../../search/build/finish.ts';
 import { searchIndex } from '../../../search/build/integration.ts';
-import { askOnce, searchIndexFiles } from '../../../search/build/pagefind-index.ts';
+import { cachedIndex, searchIndexFiles } from '../../../search/build/pagefind-index.ts';
 import { INDEX_NAME, SEARCH_FILES } from '../../../search/index-files.ts';
 import { type SearchTitles, TITLES_KNOWN } from '../../../search/index-map.ts';
 import type { SearchRecord } from '../../../search/record.ts';
@@ -120,7 +120,7 @@ test('Pagefind is asked again only when it is told another thing, or its answer 
     const records = [record('soil', { title })];
     return searchIndexFiles(
       { language: 'en', archive: 'archive/', tags: [], records },
-      askOnce(damaged),
+      cachedIndex(damaged),
     );
   };
   const kept = () => globSync('program-blog/search-index/*', { cwd: folder });
@@ -155,7 +155,7 @@ test('a site is finished without Astro: its index, and the cache sealed', async 
   expect(await finish(['soil', 'rain'])).toHaveLength(2);
   expect(existsSync(join(site, 'index.html'))).toBe(true);
   expect(existsSync(waitingRecords())).toBe(false);
-  expect(await throwAwayUnsealed(cacheFolder(), digestOfPackages('.'))).toBeUndefined();
+  expect(await emptyDamagedCache(cacheFolder(), packagesHash('.'))).toBeUndefined();
   vi.stubEnv('CACHE_DIR', cache);
 });
 

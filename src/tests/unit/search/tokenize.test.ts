@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import {
   indexedHtml,
   indexedText,
-  isParted,
+  isSeparate,
   searchTerm,
   shownWord,
 } from '../../../search/tokenize.ts';
@@ -13,7 +13,7 @@ function shown(text: string): string {
   return words
     .map((word, at) => {
       const next = words[at + 1];
-      return shownWord(word) + (next !== undefined && isParted(word, next) ? ' ' : '');
+      return shownWord(word) + (next !== undefined && isSeparate(word, next) ? ' ' : '');
     })
     .join('');
 }

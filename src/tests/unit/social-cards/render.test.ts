@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { cacheFolder } from '../../../core/cache/store.ts';
-import { cardSvg, type ShareCard } from '../../../social-cards/node/card.ts';
-import { sharePicture } from '../../../social-cards/node/render.ts';
+import { cardSvg, type SocialCard } from '../../../social-cards/node/card.ts';
+import { socialCard } from '../../../social-cards/node/render.ts';
 import { setLine } from '../../../social-cards/node/shaping.ts';
 import { fitted, piecesOf } from '../../../social-cards/node/wrapping.ts';
 
-const card = (title: string, lang = 'en'): ShareCard => ({
+const card = (title: string, lang = 'en'): SocialCard => ({
   ...{ title, lang, label: 'Discussion', program: 'Exchange of Gardeners' },
   ...{ place: 'gardens.example', siteLang: 'en' },
   mark: { over: '2013', under: '08', isBoxed: true },
@@ -88,23 +88,23 @@ beforeEach(async () => {
 afterEach(() => rm(cache, { recursive: true }));
 
 test('a picture is a PNG of 1200 by 630, the same each time', async () => {
-  const png = await sharePicture(card('A moment of reflection'), fail);
+  const png = await socialCard(card('A moment of reflection'), fail);
   const { format, width, height } = await sharp(png).metadata();
   expect({ format, width, height }).toEqual({ format: 'png', width: 1200, height: 630 });
   vi.stubEnv('CACHE_DIR', join(cache, 'other'));
-  expect(await sharePicture(card('A moment of reflection'), fail)).toEqual(png);
+  expect(await socialCard(card('A moment of reflection'), fail)).toEqual(png);
 });
 
 test('a damaged picture is thrown away with a word, and drawn anew', async () => {
-  const whole = await sharePicture(card('Damaged'), fail);
+  const whole = await socialCard(card('Damaged'), fail);
   const [file = ''] = await readdir(join(cacheFolder(), 'share-pictures'));
   const path = join(cacheFolder(), 'share-pictures', file);
   await writeFile(path, (await readFile(path)).subarray(0, -100));
   const words: string[] = [];
-  const anew = await sharePicture(card('Damaged'), (sentence) => words.push(sentence));
+  const anew = await socialCard(card('Damaged'), (sentence) => words.push(sentence));
   expect(Buffer.from(anew).equals(whole)).toBe(true);
   expect(words).toEqual(['The kept share picture of "Damaged" was damaged. It is drawn anew.']);
-  expect(Buffer.from(await sharePicture(card('Damaged'), fail)).equals(whole)).toBe(true);
+  expect(Buffer.from(await socialCard(card('Damaged'), fail)).equals(whole)).toBe(true);
 });
 
 function fail(sentence: string): never {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { en } from '../../../core/i18n/en.ts';
 import { proseTree } from '../../../core/markdown/satteri.ts';
 import { type MailMessage, mailHtml, mailText } from '../../../standalone/email.ts';
-import { feedTree } from '../../../standalone/html.ts';
+import { standaloneTree } from '../../../standalone/html.ts';
 
 const address = 'https://example.org/posts/2013-08-reflection/';
 const prose = `Dear all, *welcome*[^1].
@@ -27,7 +27,7 @@ const message = (changed: Partial<MailMessage> = {}): MailMessage => ({
   siteLanguage: 'en',
   words: en,
   origin: 'https://example.org',
-  tree: feedTree(proseTree(prose), {
+  tree: standaloneTree(proseTree(prose), {
     address,
     local: (path) => `https://example.org${path}`,
     picture: (file) => ({ address: address + file, width: 1200, height: 900 }),

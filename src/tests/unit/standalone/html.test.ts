@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { en } from '../../../core/i18n/en.ts';
 import { proseTree } from '../../../core/markdown/satteri.ts';
 import { COMPONENTS } from '../../../core/model/components.ts';
-import type { ContentSetting } from '../../../standalone/context.ts';
-import { feedContent, withdrawnContent } from '../../../standalone/html.ts';
+import type { StandaloneContext } from '../../../standalone/context.ts';
+import { standaloneHtml, withdrawnContent } from '../../../standalone/html.ts';
 
-const setting: ContentSetting = {
+const setting: StandaloneContext = {
   address: 'https://example.org/blog/posts/2013-08-reflection/',
   local: (path) => `https://example.org/blog${path}`,
   picture: (file) => ({
@@ -20,8 +20,8 @@ const setting: ContentSetting = {
   open: true,
 };
 
-const content = (markdown: string, changed: Partial<ContentSetting> = {}) =>
-  feedContent(proseTree(markdown), { ...setting, ...changed });
+const content = (markdown: string, changed: Partial<StandaloneContext> = {}) =>
+  standaloneHtml(proseTree(markdown), { ...setting, ...changed });
 
 test('links to the site, to a neighbour and to a place on the page are whole', () => {
   const html = content('[a](/about/) [b](../2013-07-x/) [c](#end) [d](https://else.org/?a=1&b=2)');

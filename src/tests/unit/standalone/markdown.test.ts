@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseMarkdown } from '../../../core/markdown/satteri.ts';
-import { withWholeAddresses } from '../../../standalone/markdown.ts';
+import { withAbsoluteUrls } from '../../../standalone/markdown.ts';
 
 const setting = {
   address: 'https://blog.example/posts/2013-06-today/',
@@ -10,7 +10,7 @@ const setting = {
       ? { address: 'https://blog.example/posts/2013-06-today/cup.jpg', width: 1, height: 1 }
       : undefined,
 };
-const whole = (source: string) => withWholeAddresses(source, parseMarkdown(source), setting);
+const whole = (source: string) => withAbsoluteUrls(source, parseMarkdown(source), setting);
 
 test('Markdown stays as its author wrote it', () => {
   const source =

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import {
   cacheFolder,
-  keptAt,
-  keptResults,
-  keptTogether,
-  readKept,
+  cachePath,
+  readCached,
+  rememberAll,
+  rememberedResults,
 } from '../../../../core/cache/store.ts';
 
 async function keeper() {
@@ -15,7 +15,7 @@ async function keeper() {
   vi.stubEnv('CACHE_DIR', cache);
   const made: string[] = [];
   const ask = (stamp: string, ...recipes: string[]) =>
-    keptTogether('things', stamp, recipes, async (place) => {
+    rememberAll('things', stamp, recipes, async (place) => {
       made.push(recipes[place] ?? '');
       return `${recipes[place]} by ${stamp}`;
     });
@@ -62,7 +62,7 @@ test('of results, those are kept that are worth it and were asked for last', asy
   const made: string[] = [];
   const build = async (stamp: string, ...keys: string[]) => {
     made.length = 0;
-    const kept = await keptResults('results', stamp);
+    const kept = await rememberedResults('results', stamp);
     const make = (key: string) => () => {
       made.push(key);
       return { key, isFine: !key.startsWith('bad') };
@@ -86,8 +86,8 @@ test('of results, those are kept that are worth it and were asked for last', asy
 test('what two ask for at the same time is kept whole', async () => {
   await keeper();
   const make = async () => new Uint8Array(100_000).fill(7);
-  const ask = () => keptAt('pictures', 'a recipe', make, () => {});
+  const ask = () => cachePath('pictures', 'a recipe', make, () => {});
   const places = await Promise.all(Array.from({ length: 20 }, ask));
   expect(new Set(places).size).toBe(1);
-  expect(readKept(places[0] ?? '').length).toBe(100_000);
+  expect(readCached(places[0] ?? '').length).toBe(100_000);
 });

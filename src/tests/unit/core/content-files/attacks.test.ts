@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { judgeContent } from '../../../../check/check.ts';
+import { checkContent } from '../../../../check/check.ts';
 import type { PictureFile } from '../../../../core/content-files/folder.ts';
 import type { ParseMdx } from '../../../../core/content-files/post-tree.ts';
 import { parsePost } from '../../../../core/markdown/micromark.ts';
@@ -9,7 +9,7 @@ import { contentWithPost, updateText } from '../../../support/sample-content.ts'
 
 const dot: PictureFile = { type: 'png', width: 1, height: 1, bytes: 70 };
 const errorsOf = (body: string, parse: ParseMdx) =>
-  judgeContent(contentWithPost(updateText(body), { 'dot.png': dot, 'x.png': dot }), parse)
+  checkContent(contentWithPost(updateText(body), { 'dot.png': dot, 'x.png': dot }), parse)
     .problems.filter(({ severity }) => severity === 'error')
     .map(({ rule }) => rule);
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { mended } from '../../../../check/autofix.ts';
-import { judgeContent } from '../../../../check/check.ts';
+import { autofix } from '../../../../check/autofix.ts';
+import { checkContent } from '../../../../check/check.ts';
 import type { ContentFolder } from '../../../../core/content-files/folder.ts';
 import { parsePost } from '../../../../core/markdown/micromark.ts';
-import { cleanName, cleanText } from '../../../../core/text/sanitize-text.ts';
-import { mailedResponse } from '../../../../responses/email-response.ts';
+import { sanitizeName, sanitizeText } from '../../../../core/text/sanitize-text.ts';
+import { emailResponse } from '../../../../responses/email-response.ts';
 import {
   responseHtml,
   responseHtmlOfText,
@@ -18,7 +18,7 @@ import {
   updateText,
 } from '../../../support/sample-content.ts';
 
-const judge = (folder: ContentFolder) => judgeContent(folder, parsePost).problems;
+const judge = (folder: ContentFolder) => checkContent(folder, parsePost).problems;
 const POST = `posts/${postId}/index.mdx`;
 const SAID = `posts/${postId}/responses.yaml`;
 
@@ -36,7 +36,7 @@ test.each(named)('U+%s parts two words, and never joins them: in a post', (_, ga
     title: 'title: Before after',
     summary: 'summary: "One two"',
   });
-  expect(mended(contentWithPost(before), judge).changed.get(POST)).toBe(after);
+  expect(autofix(contentWithPost(before), judge).changed.get(POST)).toBe(after);
   expect(judge(contentWithPost(after))).toEqual([]);
 });
 
@@ -47,20 +47,20 @@ test.each(named)("U+%s parts two words in somebody else's answer", (_, gap) => {
     [POST]: postText(),
     [SAID]: entry(`Dear all${gap}thank you.${gap}`),
   });
-  expect(mended(content, judge).changed.get(SAID)).toBe(entry('Dear all thank you.'));
+  expect(autofix(content, judge).changed.get(SAID)).toBe(entry('Dear all thank you.'));
 });
 
 test.each([...named, ['000d', '\r'] as const])(
   'U+%s ends a line in what strangers say',
   (_, gap) => {
-    expect(cleanText(`Dear all${gap}thank you`)).toBe('Dear all\nthank you');
-    expect(cleanName(`Ana${gap}Ben`)).toBe('Ana Ben');
+    expect(sanitizeText(`Dear all${gap}thank you`)).toBe('Dear all\nthank you');
+    expect(sanitizeName(`Ana${gap}Ben`)).toBe('Ana Ben');
     expect(responseText(responseHtml(`<p>Dear all${gap}thank you</p>`))).toBe('Dear all thank you');
     expect(responseHtmlOfText(`Dear all${gap}thank you`)).toBe(
       '<p dir="auto">Dear all<br>thank you</p>',
     );
     const answer = { name: 'A', role: '', date: '2013-08-20', question: undefined, parent: '' };
-    expect(mailedResponse({ ...answer, text: `Dear all${gap}thank you` }, 'mail-1')).toMatch(
+    expect(emailResponse({ ...answer, text: `Dear all${gap}thank you` }, 'mail-1')).toMatch(
       /Dear all\n {4}thank you/,
     );
   },
@@ -81,13 +81,13 @@ test.each([
     'don’t – “yes”',
   ],
 ])('a text with %s is mended', (_, before, after) => {
-  expect(mended(contentWithPost(updateText(before)), judge).changed.get(POST)).toBe(
+  expect(autofix(contentWithPost(updateText(before)), judge).changed.get(POST)).toBe(
     updateText(after),
   );
 });
 
 test('letters read in the wrong encoding are told, and none of their halves is taken away', () => {
   const source = updateText('\u00c3\u0085ngstr\u00c3\u00b6m');
-  expect(mended(contentWithPost(source), judge).changed.size).toBe(0);
-  expect(judge(contentWithPost(source)).map(({ better }) => better)).toContain('Ångström');
+  expect(autofix(contentWithPost(source), judge).changed.size).toBe(0);
+  expect(judge(contentWithPost(source)).map(({ fix }) => fix)).toContain('Ångström');
 });

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import type { Root } from 'mdast';
 import { describe, expect, test } from 'vitest';
-import { mended } from '../../../../check/autofix.ts';
-import { judgeContent } from '../../../../check/check.ts';
+import { autofix } from '../../../../check/autofix.ts';
+import { checkContent } from '../../../../check/check.ts';
 import { isComponent, treeNodes } from '../../../../core/markdown/mdast.ts';
 import { parsePost } from '../../../../core/markdown/micromark.ts';
 import { parseMdx } from '../../../../core/markdown/satteri.ts';
-import { cleanName } from '../../../../core/text/sanitize-text.ts';
+import { sanitizeName } from '../../../../core/text/sanitize-text.ts';
 import { conversationOf } from '../../../../responses/response.ts';
 import { responseHtml, responseText } from '../../../../responses/sanitize-html.ts';
 import type { Snapshot } from '../../../../responses/snapshot.ts';
@@ -150,7 +150,7 @@ const parsers = { 'the check': parsePost, 'the build': parseMdx };
 
 describe.each(Object.entries(parsers))('in %s,', (_, parse) => {
   const found = (content: ReturnType<typeof sampleContent>) =>
-    judgeContent(content, parse)
+    checkContent(content, parse)
       .problems.filter(({ rule }) => /^hidden-(direction|character)$/.test(rule))
       .map(({ file, line, rule }) => `${file}:${line} ${rule}`);
 
@@ -163,12 +163,12 @@ describe.each(Object.entries(parsers))('in %s,', (_, parse) => {
 });
 
 const judge = (content: ReturnType<typeof sampleContent>) =>
-  judgeContent(content, parsePost).problems;
+  checkContent(content, parsePost).problems;
 
 test.each(cases)(
   '$name with a hidden sign written as $written is mended, and nothing more',
   (one) => {
-    const { changed } = mended(one.at(one.write(0xfeff)), judge);
+    const { changed } = autofix(one.at(one.write(0xfeff)), judge);
     // Between backticks nothing is mended: it might be code.
     if (one.name.includes('backticks')) expect(changed.size).toBe(0);
     else
@@ -227,7 +227,7 @@ test('a word that is parted by a reference is told as one that is parted by the 
   const [told, ...more] = judge(
     sampleContent({ [post]: postText(`A lib&#8203;rary.\n\n${QUESTIONS}`) }),
   );
-  expect(told).toMatchObject({ rule: 'parted-word', line: 12, better: 'A library.' });
+  expect(told).toMatchObject({ rule: 'parted-word', line: 12, fix: 'A library.' });
   expect(more).toEqual([]);
 });
 
@@ -250,7 +250,7 @@ test('what the check lets through has no hidden sign for readers, whatever was w
       fc.constantFrom(...ways),
       (text, place, way) => {
         const content = place.at(way(text));
-        const { problems, posts } = judgeContent(content, parsePost);
+        const { problems, posts } = checkContent(content, parsePost);
         if (problems.some(({ severity }) => severity === 'error')) return;
         for (const { tree, given } of posts) {
           expect(seen([...wordsOf(tree), JSON.stringify(given)].join(' '))).not.toMatch(HIDDEN);
@@ -303,7 +303,7 @@ test('what somebody says on GitHub or by mail has no hidden sign, and neither ha
 
 test('a name of signs that nobody sees is none', () => {
   for (const name of ['\u3164', '\u2800 \u2800', '\u115f\u1160', '\u200d\ufe0f', '\u202e', ' ']) {
-    expect(cleanName(name)).toBe('');
+    expect(sanitizeName(name)).toBe('');
   }
-  expect(cleanName('ᄒ\u1161ᆫ')).not.toBe('');
+  expect(sanitizeName('ᄒ\u1161ᆫ')).not.toBe('');
 });

@@ -14,12 +14,12 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 let workOf: Awaited<ReturnType<typeof countedWork>>;
 let judge: (
   content: ContentFolder,
-) => ReturnType<typeof import('../../../../check/check.ts')['judgeContent']>['problems'];
+) => ReturnType<typeof import('../../../../check/check.ts')['checkContent']>['problems'];
 let tell: (problems: ReturnType<typeof judge>) => string;
 
 beforeAll(async () => {
   workOf = await countedWork();
-  const { judgeContent } = await import('../../../../check/check.ts');
+  const { checkContent: judgeContent } = await import('../../../../check/check.ts');
   const { parsePost } = await import('../../../../core/markdown/micromark.ts');
   const { inPlainWords } = await import('../../../../check/reporters.ts');
   judge = (content) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayMeant, languageMeant } from '../../../../core/content-files/suggest-value.ts';
+import { suggestDay, suggestLanguage } from '../../../../core/content-files/suggest-value.ts';
 
 test.each([
   ['3 August 2013', '2013-08-03'],
@@ -15,7 +15,7 @@ test.each([
   ['soon', undefined],
   ['2013-13-01', undefined],
 ])('somebody who writes %s means %s', (written, day) => {
-  expect(dayMeant(written)).toBe(day);
+  expect(suggestDay(written)).toBe(day);
 });
 
 test.each([
@@ -26,5 +26,5 @@ test.each([
   ['Klingon', undefined],
   ['constructor', undefined],
 ])('somebody who writes %s means %s', (written, code) => {
-  expect(languageMeant(written)).toBe(code);
+  expect(suggestLanguage(written)).toBe(code);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decodedText, isSurelyWestern } from '../../../../core/text/text-encoding.ts';
+import { decodeText, isSurelyWestern } from '../../../../core/text/text-encoding.ts';
 
 /** What programs wrote in the encodings of the time, byte by byte. */
 const bytes = (text: string) => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
@@ -11,7 +11,7 @@ test.each([
   ['Portuguese', 'Informa\xe7\xf5es e quest\xf5es'],
   ['English', 'Don\x92t say \x93yes\x94 \x96 it costs \xa35'],
 ])('%s in the old Western encoding is surely that', (_, text) => {
-  const decoded = decodedText(bytes(text));
+  const decoded = decodeText(bytes(text));
   expect(decoded.encoding).toBe('Windows-1252');
   expect(isSurelyWestern(decoded.text)).toBe(true);
 });
@@ -26,5 +26,5 @@ test.each([
   ['an old Mac', 'Coordinaci\x97n y pa\x92s y ma\x96ana'],
   ['nothing known', 'a\x81b'],
 ])('what may be in another encoding (%s) is not guessed', (_, text) => {
-  expect(isSurelyWestern(decodedText(bytes(text)).text)).toBe(false);
+  expect(isSurelyWestern(decodeText(bytes(text)).text)).toBe(false);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { judgeContent } from '../../../../check/check.ts';
+import { checkContent } from '../../../../check/check.ts';
 import type { ContentFolder } from '../../../../core/content-files/folder.ts';
 import { parsePost } from '../../../../core/markdown/micromark.ts';
 import { parseMdx } from '../../../../core/markdown/satteri.ts';
@@ -253,6 +253,6 @@ const unusual: [name: string, content: ContentFolder][] = [
 ];
 
 test.each(unusual)('%s is fine', (_, content) => {
-  expect(judgeContent(content, parseMdx).problems).toEqual([]);
-  expect(judgeContent(content, parsePost).problems).toEqual([]);
+  expect(checkContent(content, parseMdx).problems).toEqual([]);
+  expect(checkContent(content, parsePost).problems).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { directionOf } from '../../../../core/i18n/direction.ts';
-import { DESK, HELP, PAGES, RESPONSES, SEARCH } from '../../../../core/i18n/languages.ts';
+import { EDITOR, HELP, PAGES, RESPONSES, SEARCH } from '../../../../core/i18n/languages.ts';
 import { responseWordsFor } from '../../../../core/i18n/response-words.ts';
 import { wordsFor, wordsLanguage } from '../../../../core/i18n/words.ts';
 import { questionNumberIn } from '../../../../responses/question-prefix.ts';
@@ -24,7 +24,7 @@ const parts = Object.entries({
   pages: PAGES,
   responses: RESPONSES,
   search: SEARCH,
-  desk: DESK,
+  desk: EDITOR,
   help: HELP,
 });
 const languages = Object.keys(PAGES);

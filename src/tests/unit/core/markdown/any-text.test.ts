@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { mended } from '../../../../check/autofix.ts';
-import { judgeContent } from '../../../../check/check.ts';
+import { autofix } from '../../../../check/autofix.ts';
+import { checkContent } from '../../../../check/check.ts';
 import type { ParseMdx } from '../../../../core/content-files/post-tree.ts';
 import { parsePost } from '../../../../core/markdown/micromark.ts';
 import { parseMdx } from '../../../../core/markdown/satteri.ts';
@@ -65,9 +65,9 @@ test('whatever stands in a post, it is judged in sentences, and never with a cra
   fc.assert(
     fc.property(fc.oneof(anywhere, text), (source) => {
       const content = contentWithPost(source);
-      for (const { file, what, todo, line } of judgeContent(content, parsePost).problems) {
+      for (const { file, message, hint, line } of checkContent(content, parsePost).problems) {
         expect(file).toMatch(/^content\//);
-        expect(`${what} ${todo}`).not.toMatch(
+        expect(`${message} ${hint}`).not.toMatch(
           /‹|›|undefined|\[object|Invalid input|\bat .*:\d+:\d+/,
         );
         expect(line ?? 1).toBeGreaterThan(0);
@@ -80,7 +80,7 @@ test('whatever stands in a post, it is judged in sentences, and never with a cra
 
 test('whatever stands in a post, the check refuses it exactly if the build does', () => {
   const isRefused = (source: string, parse: ParseMdx) =>
-    judgeContent(contentWithPost(source), parse).problems.some(
+    checkContent(contentWithPost(source), parse).problems.some(
       ({ severity }) => severity === 'error',
     );
   fc.assert(
@@ -94,12 +94,14 @@ test('whatever stands in a post, the check refuses it exactly if the build does'
 
 test('whatever is mended stays mended', () => {
   const judge = (content: ReturnType<typeof contentWithPost>) =>
-    judgeContent(content, parsePost).problems;
+    checkContent(content, parsePost).problems;
   fc.assert(
     fc.property(anywhere, (source) => {
-      const first = mended(contentWithPost(source), judge).changed.get(`posts/${postId}/index.mdx`);
+      const first = autofix(contentWithPost(source), judge).changed.get(
+        `posts/${postId}/index.mdx`,
+      );
       if (first === undefined) return;
-      expect(mended(contentWithPost(first), judge).changed.size).toBe(0);
+      expect(autofix(contentWithPost(first), judge).changed.size).toBe(0);
     }),
     { numRuns: 80, seed: 2013 },
   );

@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { judgeContent, judgeText } from '../../../../check/check.ts';
-import type { Prose } from '../../../../check/document.ts';
+import { checkContent, checkText } from '../../../../check/check.ts';
+import type { Document } from '../../../../check/document.ts';
 import { readContentFolder } from '../../../../check/node/read-folder.ts';
 import { parsePost } from '../../../../core/markdown/micromark.ts';
 import { parseMdx } from '../../../../core/markdown/satteri.ts';
@@ -32,12 +32,12 @@ const site = await readContentFolder('src/tests/fixtures/site');
 const path = 'posts/2013-05-water/index.mdx';
 const start = (site.texts.get(path) ?? '').split('\n---\n')[0];
 
-const { catalogue, posts } = judgeContent(site, parseMdx);
-const post = posts.find(({ id }) => id === '2013-05-water') as Prose;
+const { catalogue, posts } = checkContent(site, parseMdx);
+const post = posts.find(({ id }) => id === '2013-05-water') as Document;
 
 function verdict(body: string, parse: typeof parseMdx): string[] {
   const source = `${start}\n---\n\n${body}\n`;
-  return judgeText({ ...post, source }, catalogue, parse).map(
+  return checkText({ ...post, source }, catalogue, parse).map(
     ({ rule, line }) => `${line} ${rule}`,
   );
 }

@@ -3,8 +3,8 @@ import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { markdownToHtml } from 'satteri';
 import { expect, test } from 'vitest';
-import { judgeContent } from '../../../../check/check.ts';
-import { type ProseSource, readProse } from '../../../../check/document.ts';
+import { checkContent } from '../../../../check/check.ts';
+import { type DocumentSource, readDocument } from '../../../../check/document.ts';
 import { textAnchors } from '../../../../check/rules/headings.ts';
 import { elementsIn, headingIds } from '../../../../core/markdown/heading-ids.ts';
 import { parsePost } from '../../../../core/markdown/micromark.ts';
@@ -169,11 +169,11 @@ function idsOfHeadings(tree: Root): string[] {
 
 /** Those that the check knows. */
 function checkedIds(body: string, room: Room): string[] {
-  const source: ProseSource = {
+  const source: DocumentSource = {
     ...{ room, id: 'a', file: 'a', beside: new Map() },
     source: `---\ntitle: A\n---\n\n${body}`,
   };
-  const found = textAnchors(readProse(source, parsePost, new Set(['questions'])));
+  const found = textAnchors(readDocument(source, parsePost, new Set(['questions'])));
   return found.filter((id) => !/^question-\d$/.test(id) || !body.includes('## Questions'));
 }
 
@@ -246,8 +246,8 @@ test.each<Room>(['posts', 'pages'])(
 );
 
 const said = (text: string) =>
-  judgeContent(contentWithPost(text), parsePost).problems.map(
-    ({ rule, what }) => `${rule} ${what}`,
+  checkContent(contentWithPost(text), parsePost).problems.map(
+    ({ rule, message }) => `${rule} ${message}`,
   );
 
 test('links to what a page has and to headings that gave way are right, and those between are not', () => {
@@ -293,5 +293,5 @@ test('a link from another post or page finds the heading under its own name', ()
     ...other,
     'posts/2013-08-x/index.mdx': updateText('## Text\n\n[Us](/about/#responses)'),
   });
-  expect(judgeContent(content, parsePost).problems.map(({ what }) => what)).toEqual([]);
+  expect(checkContent(content, parsePost).problems.map(({ message }) => message)).toEqual([]);
 });

@@ -1,19 +1,23 @@
 import anyAscii from 'any-ascii';
 import { expect, test } from 'vitest';
-import { judgeContent } from '../../../../check/check.ts';
+import { checkContent } from '../../../../check/check.ts';
 import { parsePost } from '../../../../core/markdown/micromark.ts';
-import { currentRound, freeMonth, likelyDay } from '../../../../core/model/defaults.ts';
-import { draftFile } from '../../../../core/model/post-draft.ts';
+import { currentRound, defaultDate, defaultMonth } from '../../../../core/model/defaults.ts';
+import { newPostFile } from '../../../../core/model/post-draft.ts';
 import { isPlainLatin, slugOf } from '../../../../core/text/slug.ts';
 import { draftAnswers } from '../../../../editor/node/dialogue.ts';
-import { readDesk } from '../../../../editor/node/new-post.ts';
-import type { Desk } from '../../../../editor/prompts.ts';
+import { readPromptContext } from '../../../../editor/node/new-post.ts';
+import type { PromptContext } from '../../../../editor/prompts.ts';
 
 const site = 'src/tests/fixtures/site';
-const { desk, content } = await readDesk(site, () => '2013-05-20');
+const { desk, content } = await readPromptContext(site, () => '2013-05-20');
 
 /** Answers given at the keyboard, one after the other, and what was said in between. */
-async function typed(answers: string[], flags: Record<string, string> = {}, on: Desk = desk) {
+async function typed(
+  answers: string[],
+  flags: Record<string, string> = {},
+  on: PromptContext = desk,
+) {
   const said: string[] = [];
   const asked: string[] = [];
   const ask = async (question: string) => {
@@ -58,9 +62,9 @@ test('a long title is cut between words', () => {
 
 test('the month that is offered is the next one without a discussion, from its first day on', () => {
   const months = ['2013-05', '2013-06', '2013-08'];
-  expect(freeMonth({ months, today: '2013-05-20' })).toBe('2013-07');
-  expect(likelyDay('2013-07', '2013-05-20')).toBe('2013-07-01');
-  expect(likelyDay('2013-05', '2013-05-20')).toBe('2013-05-20');
+  expect(defaultMonth({ months, today: '2013-05-20' })).toBe('2013-07');
+  expect(defaultDate('2013-07', '2013-05-20')).toBe('2013-07-01');
+  expect(defaultDate('2013-05', '2013-05-20')).toBe('2013-05-20');
 });
 
 test('the round that is offered is the one in which today falls', () => {
@@ -150,9 +154,9 @@ test.each([
   ['discussion', '图书馆的空间'],
 ])('a new %s titled %s passes the check unchanged', async (kind, title) => {
   const draft = await withFlags({ kind, title });
-  const text = draftFile(draft, 'Questions');
+  const text = newPostFile(draft, 'Questions');
   const texts = new Map(content.texts).set(`posts/${draft.id}/index.mdx`, text);
-  const { problems, posts } = judgeContent({ ...content, texts }, parsePost);
+  const { problems, posts } = checkContent({ ...content, texts }, parsePost);
   expect(problems.filter(({ file }) => file.includes(draft.id))).toEqual([]);
   expect(posts.find(({ id }) => id === draft.id)?.given).toMatchObject({ title, draft: true });
 });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { readLetters } from '../../../../core/content-files/characters.ts';
+import { readCharacters } from '../../../../core/content-files/characters.ts';
 import { readPostFile } from '../../../../core/content-files/post-file.ts';
 import { parsePost } from '../../../../core/markdown/micromark.ts';
 import { postSchema } from '../../../../core/model/post.ts';
-import { writtenPost } from '../../../../core/model/serialize-post.ts';
+import { serializePost } from '../../../../core/model/serialize-post.ts';
 
 const fields = {
   date: '2026-09-03',
@@ -20,7 +20,9 @@ const fields = {
 };
 
 test('a post is written as a person would write it', () => {
-  expect(writtenPost({ ...fields, follows: '', formerly: [] }, '\n\nText.\r\n\r\nMore. \n\n')).toBe(
+  expect(
+    serializePost({ ...fields, follows: '', formerly: [] }, '\n\nText.\r\n\r\nMore. \n\n'),
+  ).toBe(
     `---
 title: "Leadership: a beginning"
 kind: discussion
@@ -78,13 +80,13 @@ const hostile = fc
 const valid = hostile
   .map((text) => text.trim())
   .filter((text) => schema.shape.title.safeParse(text).success)
-  .filter((text) => readLetters(text, 'x').problems.length === 0);
+  .filter((text) => readCharacters(text, 'x').problems.length === 0);
 
 test('what the desk writes is read back equal, whatever the signs in it', () => {
   fc.assert(
     fc.property(valid, valid, valid, (title, summary, alt) => {
       const written = { ...fields, title, summary, cover: { image: './desk.jpg', alt } };
-      const { given, problems } = readAgain(writtenPost(written, 'Text.'));
+      const { given, problems } = readAgain(serializePost(written, 'Text.'));
       expect({ title: given['title'], summary: given['summary'], cover: given['cover'] }).toEqual({
         title,
         summary,
@@ -97,7 +99,9 @@ test('what the desk writes is read back equal, whatever the signs in it', () => 
 });
 
 test('nothing in a field can end the fields or begin another', () => {
-  const { given } = readAgain(writtenPost({ ...fields, title: '---\ndraft: true\n---' }, 'Text.'));
+  const { given } = readAgain(
+    serializePost({ ...fields, title: '---\ndraft: true\n---' }, 'Text.'),
+  );
   expect(given['title']).toBe('---\ndraft: true\n---');
   expect(given['draft']).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fileName, wholeAddress } from '../../../../core/site/absolute-url.ts';
+import { absoluteUrl, fileName } from '../../../../core/site/absolute-url.ts';
 
 const setting = {
   address: 'https://example.org/blog/posts/2013-08-reflection/',
@@ -16,7 +16,7 @@ test.each([
   ['mailto:me@example.org', 'mailto:me@example.org'],
   ['https://[', undefined],
 ])('what stands in a link as %s is at %s', (href, whole) => {
-  expect(wholeAddress(href, setting)).toBe(whole);
+  expect(absoluteUrl(href, setting)).toBe(whole);
 });
 
 test.each([

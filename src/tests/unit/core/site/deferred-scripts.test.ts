@@ -1,13 +1,15 @@
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import { LATE, withLateScripts } from '../../../../core/site/deferred-scripts.ts';
-import { FIRST_SCRIPT } from '../../../../core/site/inline-script.ts';
+import { DEFERRED, withDeferredScripts } from '../../../../core/site/deferred-scripts.ts';
+import { INLINE_SCRIPT } from '../../../../core/site/inline-script.ts';
 
 test('only scripts of a file of their own come late', () => {
   const others =
     '<script>1</script><script type="module">2</script><script type="application/ld+json">{}</script><p>&lt;script type="module" src="/b.js">&lt;/script></p>';
   const page = `<script type="module" src="/blog/_astro/a.js"></script>${others}`;
-  expect(withLateScripts(page)).toBe(`<script type="${LATE}">/blog/_astro/a.js</script>${others}`);
+  expect(withDeferredScripts(page)).toBe(
+    `<script type="${DEFERRED}">/blog/_astro/a.js</script>${others}`,
+  );
 });
 
 test.each([
@@ -54,7 +56,7 @@ function pageWith(localStorage: object | undefined) {
         throw new Error('This browser keeps nothing.');
       },
     });
-  runInNewContext(FIRST_SCRIPT, window);
+  runInNewContext(INLINE_SCRIPT, window);
   const wait = (time: number) => {
     for (const { run, after } of timers) if (after <= time) run();
   };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sharedCodes, shortCode } from '../../../../core/site/short-url.ts';
+import { duplicateCodes, shortCode } from '../../../../core/site/short-url.ts';
 
 test('short addresses are what they were when they were first printed', () => {
   expect(shortCode('2013-08-reflection')).toBe('dc98jpk');
@@ -20,5 +20,5 @@ test('ten thousand posts have ten thousand codes', () => {
     { length: 10_000 },
     (_, n) => `${2000 + (n % 40)}-${String((n % 12) + 1).padStart(2, '0')}-post-${n}`,
   );
-  expect(sharedCodes(ids)).toEqual([]);
+  expect(duplicateCodes(ids)).toEqual([]);
 });

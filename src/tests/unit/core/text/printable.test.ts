@@ -66,7 +66,7 @@ test('a check is told without what content could steer, wherever it stands', () 
     fc.property(hostile, (text) => {
       const problem = { rule: 'yaml', severity: 'error', line: 1, column: 2 } as const;
       const report: CheckReport = {
-        problems: [{ ...problem, file: text, what: text, todo: text, better: text }],
+        problems: [{ ...problem, file: text, message: text, hint: text, fix: text }],
         postCount: 1,
         scheduled: [{ id: text, title: text, file: text, from: text, when: 'Monday' }],
         mended: [text],

@@ -2,9 +2,9 @@ import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { expect, test } from 'vitest';
 import {
-  curved,
-  printed,
   setQuotationMarks,
+  smartQuotes,
+  typeset,
   withQuotationMarks,
 } from '../../../../core/text/quotation-marks.ts';
 
@@ -71,8 +71,8 @@ test.each([
   ['fr-CH', 'Quoi? "ah"', 'Quoi? «ah»'],
   ['en', 'What ? Yes ; no', 'What ? Yes ; no'],
 ])('in %s, %j keeps its signs at the word, in titles and texts', (language, typed, expected) => {
-  expect(printed(typed, language)).toBe(expected);
-  const html = `<p>${curved(typed)}</p>`;
+  expect(typeset(typed, language)).toBe(expected);
+  const html = `<p>${smartQuotes(typed)}</p>`;
   expect(withQuotationMarks(html, language)).toBe(`<p>${expected}</p>`);
   const tree = fromHtml(html, { fragment: true });
   setQuotationMarks(tree, language);
@@ -80,8 +80,8 @@ test.each([
 });
 
 test('typed marks in a title or a question are printed as the language has them', () => {
-  expect(printed(`Our partner's "first" day`, 'en')).toBe('Our partner’s “first” day');
-  expect(printed('¿Qué es "una casa"?', 'es')).toBe('¿Qué es «una casa»?');
-  expect(printed(`'tis the season, the '90s`, 'en')).toBe('’tis the season, the ’90s');
-  expect(printed(`("quoted") and 'single' too`, 'en')).toBe('(“quoted”) and ‘single’ too');
+  expect(typeset(`Our partner's "first" day`, 'en')).toBe('Our partner’s “first” day');
+  expect(typeset('¿Qué es "una casa"?', 'es')).toBe('¿Qué es «una casa»?');
+  expect(typeset(`'tis the season, the '90s`, 'en')).toBe('’tis the season, the ’90s');
+  expect(typeset(`("quoted") and 'single' too`, 'en')).toBe('(“quoted”) and ‘single’ too');
 });
