@@ -19,12 +19,13 @@ import { cacheFolder } from './src/core/cache/store.ts';
 import { headingIds } from './src/core/markdown/heading-ids.ts';
 import { modernPictures, proseHast, proseMdast } from './src/core/markdown/plugins.ts';
 import { questionHeadings } from './src/core/model/questions.ts';
+import { contentFolder, namedBase } from './src/environment.ts';
 import { searchIndex } from './src/search/build/integration.ts';
 
-const content = process.env.CONTENT_DIR ?? 'content';
+const content = contentFolder();
 const program = await programOrEnd(content);
 const { origin, pathname } = new URL(program.address);
-const base = process.env.BASE ?? pathname;
+const base = namedBase() ?? pathname;
 const files = new SiteFiles(resolve(BUILD_FOLDER), process.env.LAST_SITE);
 
 export default defineConfig({

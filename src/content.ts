@@ -5,7 +5,6 @@ import programText from '@content/program.yaml?raw';
 import type { ImageMetadata } from 'astro';
 import { readYaml } from './core/content-files/yaml.ts';
 import { wordsFor } from './core/i18n/words.ts';
-import { buildMoment as momentOfBuild } from './core/model/build-moment.ts';
 import { dayIn, momentOf } from './core/model/dates.ts';
 import type { StandingPage } from './core/model/page.ts';
 import type { Person } from './core/model/person.ts';
@@ -19,6 +18,7 @@ import { duplicateCodes, shortCode } from './core/site/short-url.ts';
 import type { Site } from './core/site/site.ts';
 import { siteUrls } from './core/site/urls.ts';
 import { typeset } from './core/text/quotation-marks.ts';
+import { hasSocialCards, isPreview, responsesFolder, runMoment } from './environment.ts';
 import { type Conversation, conversationOf, latest, type Response } from './responses/response.ts';
 import { responsesAmong } from './responses/response-file.ts';
 import { readSnapshot } from './responses/snapshot.ts';
@@ -51,12 +51,12 @@ export const site: Site = {
   program,
   urls: siteUrls(origin, import.meta.env.BASE_URL ?? pathname),
   words: wordsFor(program.language),
-  isPreview: Boolean(process.env['PREVIEW']),
-  hasSharePictures: process.env['SHARE_PICTURES'] !== 'off',
+  isPreview: isPreview(),
+  hasSharePictures: hasSocialCards(),
 };
 
 /** The build's moment: `BUILD_TIME` (ISO 8601), else now. */
-export const buildMoment = momentOfBuild(process.env['BUILD_TIME'], new Date());
+export const buildMoment = runMoment();
 
 /** What was said on GitHub, as `npm run responses` saved it. */
 export const snapshot = readSavedSnapshot();
@@ -216,7 +216,7 @@ export const latestResponses = once(async (): Promise<{ post: Post; response: Re
 });
 
 function readSavedSnapshot() {
-  const file = join(process.env['RESPONSES_DIR'] ?? '.responses', 'discussions.json');
+  const file = join(responsesFolder(), 'discussions.json');
   return existsSync(file)
     ? readSnapshot(readFileSync(file, 'utf8'), file, program.giscus)
     : undefined;

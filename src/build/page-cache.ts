@@ -5,6 +5,7 @@ import type { AstroConfig, AstroIntegration, AstroPrerenderer } from 'astro';
 import { codeHash } from '../core/cache/code-digest.ts';
 import { PageStore, trimmed } from '../core/cache/page-store.ts';
 import type { SiteFiles } from '../core/cache/site-files.ts';
+import { postPath } from '../environment.ts';
 import { contentDir } from './content/loaders.ts';
 
 /**
@@ -126,5 +127,5 @@ function stampOf(config: AstroConfig): string {
     process.version,
     new Intl.DateTimeFormat().resolvedOptions(),
   ];
-  return codeHash(config, [machine, config.base, config.site, process.env['POST_PATH']]);
+  return codeHash(config, [machine, config.base, config.site, postPath()]);
 }

@@ -21,7 +21,14 @@ import { fullDisk, sentenceOf } from '../core/cache/disk-error.ts';
 import { takeLock } from '../core/cache/process-lock.ts';
 import { cacheFolder } from '../core/cache/store.ts';
 import { complain, say } from '../core/terminal/say.ts';
-import { runMoment } from '../environment.ts';
+import {
+  contentFolder,
+  isPreview,
+  namedCacheFolder,
+  outFolder,
+  responsesFolder,
+  runMoment,
+} from '../environment.ts';
 import { lacksSnapshot } from '../responses/node/saved-snapshot.ts';
 import { finishSite } from '../search/build/finish.ts';
 import { commandLine } from './command-line.ts';
@@ -38,8 +45,8 @@ here, it gets one; without one it builds only a PREVIEW, or with WITHOUT_RESPONS
 
 const { values } = commandLine({ options: { 'accept-loss': { type: 'boolean' } } }, HELP);
 endWithoutParts();
-const { CACHE_DIR, CONTENT_DIR, OUT_DIR, PREVIEW, RESPONSES_DIR, WITHOUT_RESPONSES } = process.env;
-const output = outputFolder(OUT_DIR || 'dist');
+const { OUT_DIR, WITHOUT_RESPONSES } = process.env;
+const output = outputFolder(outFolder());
 const stopped = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped.abort());
 
@@ -61,22 +68,23 @@ try {
     rmSync(BUILD_FOLDER, { recursive: true, force: true });
   }
 } catch (error) {
-  const state = existsSync(output.site) ? `${OUT_DIR || 'dist'} is as it was.` : '';
+  const state = existsSync(output.site) ? `${outFolder()} is as it was.` : '';
   complain(`${sentenceOf(error, output.site)} ${state}`);
 }
 
 /** Before anything is written. @throws Error with a sentence when a setting names somebody else's folder */
 function refuseOthersFolders(): void {
+  const cache = namedCacheFolder();
   const project = {
     root: '.',
-    content: CONTENT_DIR ?? 'content',
+    content: contentFolder(),
     cache: cacheFolder(),
-    responses: RESPONSES_DIR ?? '.responses',
+    responses: responsesFolder(),
   };
   const why =
-    whyNotPlace('OUT_DIR', OUT_DIR || 'dist', project) ??
-    (CACHE_DIR ? whyNotPlace('CACHE_DIR', CACHE_DIR, project) : undefined) ??
-    (CACHE_DIR ? whyNotCache(CACHE_DIR) : undefined) ??
+    whyNotPlace('OUT_DIR', outFolder(), project) ??
+    (cache ? whyNotPlace('CACHE_DIR', cache, project) : undefined) ??
+    (cache ? whyNotCache(cache) : undefined) ??
     whyNotReplaced(output, OUT_DIR);
   if (why) throw new Error(why);
 }
@@ -96,7 +104,8 @@ async function takeLocks(): Promise<void> {
 function prepareFolders(): void {
   rmSync(BUILD_FOLDER, { recursive: true, force: true });
   tryToWrite([BUILD_FOLDER, cacheFolder(), output.own, dirname(output.site)]);
-  if (CACHE_DIR) markCache(CACHE_DIR);
+  const cache = namedCacheFolder();
+  if (cache) markCache(cache);
   settleSite(output);
   tryToChange(output.site);
   const aside = OUT_DIR ? undefined : putUnlistedAside(output);
@@ -106,7 +115,7 @@ function prepareFolders(): void {
 
 /** Gets what readers said in the program's discussions, where it is not here. @throws where it can't */
 async function getSnapshot(): Promise<void> {
-  if (PREVIEW || WITHOUT_RESPONSES || !(await lacksSnapshot(CONTENT_DIR ?? 'content'))) return;
+  if (isPreview() || WITHOUT_RESPONSES || !(await lacksSnapshot(contentFolder()))) return;
   const responses = fileURLToPath(new URL('responses.ts', import.meta.url));
   const child = spawn(process.execPath, [responses, 'restore'], { stdio: 'inherit' });
   const code = await new Promise<number | null>((done) => child.on('close', done));

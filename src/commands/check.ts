@@ -1,7 +1,7 @@
 import { runCheck } from '../check/node/run.ts';
 import { asAnnotations, asJson, inPlainWords } from '../check/reporters.ts';
 import { complain } from '../core/terminal/say.ts';
-import { runMoment } from '../environment.ts';
+import { contentFolder, runMoment } from '../environment.ts';
 import { commandLine } from './command-line.ts';
 
 /** What `--help` says. */
@@ -38,7 +38,7 @@ const { values } = commandLine(
 
 try {
   const report = await runCheck({
-    folder: process.env['CONTENT_DIR'] ?? 'content',
+    folder: contentFolder(),
     now: runMoment(),
     fix: values.fix,
     compare: values.compare,

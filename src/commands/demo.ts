@@ -2,12 +2,13 @@ import { createInterface } from 'node:readline';
 import { complain, say } from '../core/terminal/say.ts';
 import { startFakeGithub } from '../demo/fake-github.ts';
 import { prepareDemo } from '../demo/site.ts';
+import { contentFolder } from '../environment.ts';
 import { startSiteServer } from '../server/server.ts';
 
 /** `npm run demo`: the whole loop of answering, on this machine alone and without any account. */
 const standIn = await startFakeGithub({ port: Number(process.env['STAND_IN_PORT'] ?? 0) });
 try {
-  const demo = await prepareDemo('.demo', process.env['CONTENT_DIR'] ?? 'content', standIn.address);
+  const demo = await prepareDemo('.demo', contentFolder(), standIn.address);
   say('Building the demonstration …');
   await demo.build();
   const server = await startSiteServer({

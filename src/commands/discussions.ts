@@ -6,7 +6,7 @@ import { readYaml } from '../core/content-files/yaml.ts';
 import { parsePost } from '../core/markdown/micromark.ts';
 import { programSchema } from '../core/model/program.ts';
 import { complain, say } from '../core/terminal/say.ts';
-import { runMoment } from '../environment.ts';
+import { contentFolder, runMoment } from '../environment.ts';
 import { beginDiscussions, postsToDiscuss } from '../github/node/discussions-begin.ts';
 import { isThere } from '../github/node/published-page.ts';
 import { publishedSnapshot } from '../responses/node/published-snapshot.ts';
@@ -25,7 +25,7 @@ try {
 }
 
 async function begin() {
-  const folder = process.env['CONTENT_DIR'] ?? 'content';
+  const folder = contentFolder();
   const file = join(folder, 'program.yaml');
   const { giscus, address } =
     readYaml(await readFile(file, 'utf8'), programSchema, file).value ?? {};

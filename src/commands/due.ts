@@ -6,7 +6,7 @@ import { readProgram } from '../core/content-files/node/program-file.ts';
 import { parsePost } from '../core/markdown/micromark.ts';
 import { siteUrls } from '../core/site/urls.ts';
 import { endWithSentence, say } from '../core/terminal/say.ts';
-import { runMoment } from '../environment.ts';
+import { contentFolder, runMoment } from '../environment.ts';
 import { recentlyPublished } from '../github/due-posts.ts';
 import { isThere } from '../github/node/published-page.ts';
 
@@ -16,7 +16,7 @@ import { isThere } from '../github/node/published-page.ts';
  */
 endWithSentence();
 const now = runMoment();
-const content = process.env['CONTENT_DIR'] ?? 'content';
+const content = contentFolder();
 const { address, timeZone } = await readProgram(content);
 const folder = await readContentFolder(content);
 const { posts, catalogue } = checkContent(folder, parsePost);

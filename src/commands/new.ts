@@ -7,7 +7,7 @@ import { complain, say } from '../core/terminal/say.ts';
 import { draftAnswers } from '../editor/node/dialogue.ts';
 import { readPromptContext, refusals } from '../editor/node/new-post.ts';
 import type { PromptContext } from '../editor/prompts.ts';
-import { runMoment } from '../environment.ts';
+import { contentFolder, runMoment } from '../environment.ts';
 import { commandLine } from './command-line.ts';
 
 /** `npm run new`: asks a few questions and writes a post's folder with a valid draft in it. */
@@ -44,7 +44,7 @@ const { values: flags } = commandLine(
   HELP,
 );
 
-const folder = process.env['CONTENT_DIR'] ?? 'content';
+const folder = contentFolder();
 try {
   await begin();
 } catch (error) {

@@ -3,14 +3,15 @@ import { outputFolder } from '../build/output/output-folder.ts';
 import { settleSite } from '../build/output/site-swap.ts';
 import { takeLock } from '../core/cache/process-lock.ts';
 import { complain, say } from '../core/terminal/say.ts';
+import { outFolder } from '../environment.ts';
 import { siteBase } from '../server/base.ts';
 import { startSiteServer } from '../server/server.ts';
 
 /** `npm run preview` serves the built site. PORT, HOST, BASE and OUT_DIR change what it assumes. */
-const { HOST, OUT_DIR, PORT } = process.env;
+const { HOST, PORT } = process.env;
 
 try {
-  const output = outputFolder(OUT_DIR || 'dist');
+  const output = outputFolder(outFolder());
   // A build was killed in the very moment in which it put its site in the place of the last one.
   if (!existsSync(output.site) && existsSync(output.last)) {
     await takeLock(output.lock, () => {});

@@ -9,6 +9,7 @@ import { parsePost } from '../core/markdown/micromark.ts';
 import { isDate, momentOf } from '../core/model/dates.ts';
 import { siteUrls } from '../core/site/urls.ts';
 import { endWithSentence, say } from '../core/terminal/say.ts';
+import { contentFolder } from '../environment.ts';
 import { changedFiles } from '../github/node/changed-files.ts';
 import { type PagePicture, takePagePictures } from '../github/node/screenshots.ts';
 import { previewPage } from '../github/preview-page.ts';
@@ -19,7 +20,7 @@ import { previewPage } from '../github/preview-page.ts';
  * puts them on a page that can be opened from the disk. Without a browser there are none.
  */
 endWithSentence();
-const content = process.env['CONTENT_DIR'] ?? 'content';
+const content = contentFolder();
 const copy = '.pull-request/content';
 const preview = '.pull-request/preview';
 const site = join(preview, 'site');

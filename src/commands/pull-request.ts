@@ -4,7 +4,7 @@ import { checkedFolder } from '../check/node/run.ts';
 import { readProgram } from '../core/content-files/node/program-file.ts';
 import { siteUrls } from '../core/site/urls.ts';
 import { complain, say } from '../core/terminal/say.ts';
-import { runMoment } from '../environment.ts';
+import { contentFolder, runMoment } from '../environment.ts';
 import { changedFiles } from '../github/node/changed-files.ts';
 import {
   checkedPullRequest,
@@ -24,7 +24,7 @@ import { pullRequestReport } from '../github/pull-request-report.ts';
  * from it. `… comment <file>` writes that comment on GitHub; it runs with the main branch's code.
  */
 const [task, file = '.pull-request/report.json'] = process.argv.slice(2);
-const folder = process.env['CONTENT_DIR'] ?? 'content';
+const folder = contentFolder();
 const tasks = { report, show, comment };
 try {
   if (!task || !(task in tasks))

@@ -7,7 +7,7 @@ import { permanentId } from '../core/model/ids.ts';
 import type { Program } from '../core/model/program.ts';
 import { complain, say } from '../core/terminal/say.ts';
 import { addResponse } from '../editor/node/add-response.ts';
-import { runMoment } from '../environment.ts';
+import { contentFolder, runMoment } from '../environment.ts';
 import { type Drop, judgedDrop } from '../responses/node/drop.ts';
 import { readDiscussions } from '../responses/node/github-discussions.ts';
 import { type GithubApi, LONGEST_WAIT } from '../responses/node/github-graphql.ts';
@@ -56,7 +56,7 @@ const { values, positionals } = commandLine(
   },
   HELP,
 );
-const folder = process.env['CONTENT_DIR'] ?? 'content';
+const folder = contentFolder();
 /** On a runner a post may be due, so that GitHub is waited for no longer than this. */
 const WAIT_ON_RUNNER = 8 * 60_000;
 

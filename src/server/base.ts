@@ -1,4 +1,5 @@
 import { readProgram } from '../core/content-files/node/program-file.ts';
+import { contentFolder, namedBase } from '../environment.ts';
 
 /**
  * The folder in which the site lives on its host: BASE where it is set, else that of the address in
@@ -6,9 +7,6 @@ import { readProgram } from '../core/content-files/node/program-file.ts';
  *
  * @throws Error with a sentence when `program.yaml` can't be read
  */
-export async function siteBase(
-  contentFolder = process.env['CONTENT_DIR'] ?? 'content',
-): Promise<string> {
-  if (process.env['BASE'] !== undefined) return process.env['BASE'];
-  return new URL((await readProgram(contentFolder)).address).pathname;
+export async function siteBase(folder = contentFolder()): Promise<string> {
+  return namedBase() ?? new URL((await readProgram(folder)).address).pathname;
 }

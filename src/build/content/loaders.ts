@@ -8,11 +8,12 @@ import { toldProblems } from '../../core/content-files/problem.ts';
 import { isPlainMarkdown, parseMdx } from '../../core/markdown/satteri.ts';
 import { programSchema } from '../../core/model/program.ts';
 import { questionHeadings } from '../../core/model/questions.ts';
+import { contentFolder, postPath } from '../../environment.ts';
 import { responseEntries } from '../../responses/response-file.ts';
 import { settledFiles } from './settled-files.ts';
 
 /** The folder of the program's content: `CONTENT_DIR`, else `content`. */
-export const contentDir = process.env['CONTENT_DIR'] ?? 'content';
+export const contentDir = contentFolder();
 
 /** The questions' headings as `program.yaml` names them. */
 async function headingsOfProgram(): Promise<ReadonlySet<string>> {
@@ -139,7 +140,7 @@ function coverIn(data: Record<string, unknown>): string | undefined {
 }
 
 /** `POST_PATH=mdx` sends every post through MDX, so that a test can compare both paths. */
-const forcedThroughMdx = process.env['POST_PATH'] === 'mdx';
+const forcedThroughMdx = postPath() === 'mdx';
 
 function inOneLine(problem: {
   file: string;

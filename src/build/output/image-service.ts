@@ -1,6 +1,7 @@
 import type { ImageTransform, LocalImageService } from 'astro';
 import sharpService from 'astro/assets/services/sharp';
 import { AstroError } from 'astro/errors';
+import { contentFolder } from '../../environment.ts';
 import { BEHIND, opened } from '../../images/node/pixels.ts';
 import { ownFileLike } from './original-images.ts';
 
@@ -41,7 +42,7 @@ const pictureService: LocalImageService = {
       const data = await made.toFormat(type, service.config[type]).toBuffer();
       return { data: new Uint8Array(data), format };
     } catch (cause) {
-      const file = ownFileLike(process.env['CONTENT_DIR'] ?? 'content', picture) ?? src;
+      const file = ownFileLike(contentFolder(), picture) ?? src;
       const reason = cause instanceof Error ? cause.message : String(cause);
       throw new AstroError(
         `${file}: the pictures of the site cannot be made of this one (${reason}).`,

@@ -4,6 +4,7 @@ import type { AstroIntegration } from 'astro';
 import type { SiteFiles } from '../../core/cache/site-files.ts';
 import { readInPlace } from '../../core/cache/store.ts';
 import { siteUrls } from '../../core/site/urls.ts';
+import { isPreview } from '../../environment.ts';
 import { sitemap, sitemapPage } from '../../metadata/sitemap.ts';
 
 /**
@@ -19,7 +20,7 @@ export function siteMap(out: SiteFiles): AstroIntegration {
         urls = siteUrls(config.site ?? 'http://localhost', config.base);
       },
       'astro:build:done': ({ dir, pages: made, logger }) => {
-        if (process.env['PREVIEW']) return;
+        if (isPreview()) return;
         const site = fileURLToPath(dir);
         const fileOf = (address: string) => join(site, address.slice(urls.root.length));
         const pages = [...made, ...out.pages].flatMap(

@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ContentFolder } from '../../core/content-files/folder.ts';
+import { readYaml } from '../../core/content-files/yaml.ts';
 import { parsePost } from '../../core/markdown/micromark.ts';
+import { programSchema } from '../../core/model/program.ts';
 import { withSnapshot } from '../../responses/node/saved-snapshot.ts';
 import { autofix } from '../autofix.ts';
 import { type CheckedContent, checkContent } from '../check.ts';
@@ -54,6 +56,8 @@ export async function checkedFolder(name: string, now: Date): Promise<CheckedCon
 
 /** What is published, by the branch that `program.yaml` names. */
 function comparison(folder: ContentFolder, since: string | undefined) {
-  const branch = /^branch:\s*["']?([\w./-]+)/m.exec(folder.texts.get('program.yaml') ?? '')?.[1];
-  return publishedContent(folder.name, branch ?? 'main', since);
+  const text = folder.texts.get('program.yaml') ?? '';
+  const { given } = readYaml(text, programSchema, 'program.yaml');
+  const branch = programSchema.shape.branch.safeParse(given['branch']).data ?? 'main';
+  return publishedContent(folder.name, branch, since);
 }

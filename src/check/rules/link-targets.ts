@@ -1,7 +1,7 @@
 import type { Room } from '../../core/model/heading-anchors.ts';
 import { KINDS } from '../../core/model/post.ts';
 import { decodeUrl } from '../../core/site/decode-url.ts';
-import { siteUrls } from '../../core/site/urls.ts';
+import { POST_FILES, SOCIAL_CARD, siteUrls } from '../../core/site/urls.ts';
 import { feedImageName } from '../../images/feed-image-name.ts';
 import { type ContentIndex, currentId, type Known } from '../content-index.ts';
 import type { Document } from '../document.ts';
@@ -35,16 +35,8 @@ const OWN: ReadonlySet<string> = new Set([
 const MADE =
   /^\/(archive\/\d{4}|(discussions|updates|stories|responses)\/page\/\d+|p\/\w+|write\/help)\/$/;
 
-/** What stands beside every post. */
-const BESIDE = [
-  'responses.xml',
-  'mail.html',
-  'mail.txt',
-  'index.md',
-  'cite.bib',
-  'cite.ris',
-  'share.png',
-];
+/** What stands beside every post, but for what only the editor reads. */
+const BESIDE = [...POST_FILES.filter((name) => name !== 'desk.json'), SOCIAL_CARD];
 
 /** Every page of the site that content makes, and those that are always there. */
 export function addressesOf(catalogue: ContentIndex): readonly string[] {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { postPath } from '../../environment.ts';
 
 /** The rooms whose code decides what a stored post looks like. */
 const ROOMS = ['src/core', 'src/check', 'src/build', 'src/images', 'src/responses'];
@@ -15,7 +16,7 @@ const ROOMS = ['src/core', 'src/check', 'src/build', 'src/images', 'src/response
  */
 export function codeHashPlugin(settings: unknown): { name: string } {
   const hash = createHash('sha256').update(JSON.stringify(settings));
-  hash.update(process.env['POST_PATH'] ?? '');
+  hash.update(postPath() ?? '');
   for (const room of ROOMS) {
     for (const file of readdirSync(room, { recursive: true, encoding: 'utf8' }).sort()) {
       if (file.endsWith('.ts')) hash.update(file).update(readFileSync(join(room, file)));

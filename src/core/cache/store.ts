@@ -11,6 +11,7 @@ import {
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { namedCacheFolder } from '../../environment.ts';
 
 /** The length of the checksum (SHA-256) that stands before the content of a kept file. */
 const CHECKSUM = 32;
@@ -158,8 +159,8 @@ export function readInPlace(file: string): Buffer | undefined {
  * since all of it may be thrown away.
  */
 export function cacheFolder(): string {
-  const { CACHE_DIR } = process.env;
-  return CACHE_DIR ? join(CACHE_DIR, 'program-blog') : 'node_modules/.astro';
+  const named = namedCacheFolder();
+  return named ? join(named, 'program-blog') : 'node_modules/.astro';
 }
 
 function cached(...path: string[]): string {

@@ -1,6 +1,9 @@
+import { z } from 'zod';
+import { postSchema } from '../model/post.ts';
 import { POST_FIELDS } from '../model/serialize-post.ts';
 import { codePoint, hiddenProblems, withoutHidden } from './hidden-characters.ts';
 import { type Problem, problem } from './problem.ts';
+import { isList, keysAt } from './schema-fields.ts';
 
 /** A text, and what is wrong with its letters and signs themselves. */
 export interface Characters {
@@ -131,10 +134,26 @@ function fieldProblems(
   return [...smartQuoteProblems(line, place), ...hashProblems(line, place)];
 }
 
+/** Fields of words, of posts and of the other files. */
+const WORD_FIELDS: readonly string[] = [
+  ...['title', 'summary', 'correction', 'withdrawn', 'alt', 'caption', 'credit'],
+  ...['name', 'label', 'description', 'tagline', 'notice', 'role'],
+];
+
+const post = postSchema(() => z.string());
+
+/** Lines that begin with one of some fields. */
+function fieldsPattern(before: string, names: readonly string[], behind: string): RegExp {
+  return new RegExp(`${before}(?:${names.join('|')})${behind}`);
+}
+
 const HIDDEN_SPACE = /[\u00a0\u2000-\u200b\u202f\u3000]/;
 /** A field whose value is one of a few words or a date. */
-const ENDING =
-  /^(?:kind|month|round|date|tags|authors|updated|follows|formerly|lang|licence|draft|responses|translationOf): /;
+const ENDING = fieldsPattern(
+  '^',
+  POST_FIELDS.filter((name) => !WORD_FIELDS.includes(name) && name !== 'cover' && name !== 'guid'),
+  ': ',
+);
 
 /** How long a line is without the spaces at its end, hidden ones too. */
 function lengthOfSeen(line: string): number {
@@ -143,9 +162,13 @@ function lengthOfSeen(line: string): number {
   return end;
 }
 
-const LISTS = /^(?:tags|authors|formerly):$/;
+const LISTS = fieldsPattern(
+  '^',
+  POST_FIELDS.filter((name) => isList(post, name)),
+  ':$',
+);
 /** A line of a cover that stands as far to the left as the fields. */
-const COVER_LINE = /^(?:image|alt|caption|credit|licence|source):(?: |$)/;
+const COVER_LINE = fieldsPattern('^', keysAt(post, ['cover']), ':(?: |$)');
 
 /** The line as far in as it belongs: fields at the left, those of a cover two spaces in. */
 function inItsPlace(line: string, { above, below, owner }: Around): string | undefined {
@@ -159,8 +182,11 @@ function inItsPlace(line: string, { above, below, owner }: Around): string | und
 }
 
 /** A field of words, without quotation marks, in which a space and a # begin a note. */
-const NOTED =
-  /^( *(?:- )?(?:title|summary|correction|withdrawn|alt|caption|credit|name|label|description|tagline|notice|role): +)([^"'#>|[{&*!\s](?:[^"]*\S)? +#.*?)\s*$/;
+const NOTED = fieldsPattern(
+  '^( *(?:- )?',
+  WORD_FIELDS,
+  `: +)([^"'#>|[{&*!\\s](?:[^"]*\\S)? +#.*?)\\s*$`,
+);
 
 function hashProblems(line: string, place: { file: string; line: number }): Problem[] {
   const [, key, value] = NOTED.exec(line) ?? [];

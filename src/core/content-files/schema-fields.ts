@@ -27,6 +27,11 @@ export function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[
   return Object.keys(def?.shape ?? {});
 }
 
+/** Whether a field is a list. */
+export function isList(schema: z.ZodType, name: string): boolean {
+  return schemaAt(schema, [name])?.def.type === 'array';
+}
+
 /** What the schema says for authors of the field at a path. */
 export function descriptionAt(schema: z.ZodType, path: readonly PropertyKey[]): string | undefined {
   const parent = schemaAt(schema, path.slice(0, -1));

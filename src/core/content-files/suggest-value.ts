@@ -1,10 +1,8 @@
+import { INTERFACE_LANGUAGES } from '../i18n/interface-languages.ts';
 import { isDate, monthInWords } from '../model/dates.ts';
 import { isLanguage } from '../model/fields.ts';
 import { LICENCES } from '../model/licences.ts';
 import { closestMatch, normalize } from '../text/closest-match.ts';
-
-/** The languages in which the interface speaks, and so in which people write months. */
-const SPEAKING = ['en', 'es', 'ar'];
 
 /** Languages that posts are likely to be in. */
 const WRITTEN = [
@@ -78,7 +76,10 @@ const HYPHENS = /[\u2010-\u2015\u2212]/g;
 
 function isWeekday(word: string): boolean {
   const wanted = normalize(word).replace(/\.$/, '');
-  return wanted.length >= 2 && SPEAKING.some((language) => weekdaysIn(language).includes(wanted));
+  return (
+    wanted.length >= 2 &&
+    INTERFACE_LANGUAGES.some((language) => weekdaysIn(language).includes(wanted))
+  );
 }
 
 /** The names of the days of the week in a language, whole and in short. */
@@ -115,7 +116,7 @@ function iso(year: string | undefined, month: number, day = '1'): string | undef
 function monthNamed(word: string): number | undefined {
   const wanted = normalize(word).replace(/\.$/, '');
   for (let month = 1; month <= 12; month++) {
-    for (const language of SPEAKING) {
+    for (const language of INTERFACE_LANGUAGES) {
       const name = normalize(monthInWords(`2013-${String(month).padStart(2, '0')}`, language));
       if (wanted.length >= 3 && name.startsWith(wanted)) return month;
     }

@@ -18,6 +18,9 @@ export const POST_FILES = [
   'responses.xml',
 ] as const;
 
+/** The picture shown where a page is shared; it stands in the page's folder. */
+export const SOCIAL_CARD = 'share.png';
+
 type PostFileName = (typeof POST_FILES)[number];
 
 /** A list that has its own page, pages after it, and a feed. */
@@ -62,7 +65,7 @@ export function siteUrls(site: string, base: string) {
     /** The short address of a post, by its code. */
     short: (code: string) => at(`p/${code}/`),
     /** The picture that is shown where a page is shared; page 1 of a list has that of all. */
-    sharePicture: (page: string) => at(`${page.slice(root.length)}share.png`),
+    sharePicture: (page: string) => at(`${page.slice(root.length)}${SOCIAL_CARD}`),
     postMail: (id: string, ending: 'html' | 'txt') => besidePost(id, `mail.${ending}`),
     listing: (list: Listing, page = 1) => paged(listing(list), page),
     listingFeed: (list: Listing) => at(`${list.by === 'all' ? '' : listingPath(list)}rss.xml`),

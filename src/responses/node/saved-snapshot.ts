@@ -1,13 +1,15 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ContentFolder } from '../../core/content-files/folder.ts';
+import { readProgram } from '../../core/content-files/node/program-file.ts';
 import type { Program } from '../../core/model/program.ts';
+import { responsesFolder } from '../../environment.ts';
 import { readSnapshot, type Snapshot, snapshotText } from '../snapshot.ts';
 import { publishedSnapshot } from './published-snapshot.ts';
 
 /** Where the snapshot of GitHub Discussions lies: in `RESPONSES_DIR`, else in `.responses/`. */
 export function snapshotFile(): string {
-  return join(process.env['RESPONSES_DIR'] ?? '.responses', 'discussions.json');
+  return join(responsesFolder(), 'discussions.json');
 }
 
 /** The content with the snapshot with which it would be built, so that both are judged. */
@@ -24,8 +26,9 @@ export async function withSnapshot(folder: ContentFolder): Promise<ContentFolder
  * @param content the content folder
  */
 export async function lacksSnapshot(content: string): Promise<boolean> {
-  const program = await readFile(join(content, 'program.yaml'), 'utf8').catch(() => '');
-  return /^giscus:/m.test(program) && (await savedText()) === undefined;
+  // One that can't be read ends the build a moment later, with all that is wrong with it.
+  const program = await readProgram(content).catch(() => undefined);
+  return program?.giscus !== undefined && (await savedText()) === undefined;
 }
 
 /** Puts a snapshot in the place of the one before it, whole or not at all. */

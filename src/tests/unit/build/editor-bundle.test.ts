@@ -65,11 +65,11 @@ test('a desk is the script of its page, and what it asks for later stands beside
   const files = await made();
   const [page = ''] = [...files.keys()].filter((name) => name.includes('/page.'));
   const [letters = ''] = [...files.keys()].filter((name) => name.includes('/letters.'));
-  expect(files.get(page)).toContain(letters.replace('_astro/', '../'));
+  expect(files.get(page)).toContain(letters.replace('_astro/', './'));
   expect(files.get(letters)).toContain('letters of');
   // What both of them use is in the page's script, and reached through the desk's own name.
   const [desk = ''] = /post-editor[^"]+/.exec(files.get(letters) ?? '') ?? [];
-  expect(files.get(`_astro/${desk}`)).toContain(page.replace('_astro/', '../'));
+  expect(files.get(`_astro/${desk}`)).toContain(page.replace('_astro/', './'));
   expect(files.get(page)).toContain('export{');
 });
 

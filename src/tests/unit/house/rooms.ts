@@ -2,12 +2,12 @@
 export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'core/model': [],
   'core/text': [],
-  'core/cache': [],
+  'core/cache': ['environment.ts'],
   'core/terminal': ['core/text'],
   'core/markdown': ['core/model'],
   'core/i18n': ['core/model'],
   'core/site': ['core/model', 'core/text', 'core/i18n'],
-  'core/content-files': ['core/model', 'core/text', 'core/markdown', 'core/site'],
+  'core/content-files': ['core/model', 'core/text', 'core/i18n', 'core/markdown', 'core/site'],
 
   images: ['core'],
   responses: ['core', 'environment.ts'],
@@ -27,7 +27,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
 
   github: ['check', 'responses', 'server', 'core', 'environment.ts'],
   build: ['check', 'images', 'metadata', 'responses', 'search', 'core', 'environment.ts'],
-  server: ['core'],
+  server: ['core', 'environment.ts'],
   demo: ['core', 'responses', 'server'],
   bench: ['core', 'server'],
 
