@@ -6,13 +6,13 @@ import { editorBundle } from './src/build/bundle/editor.ts';
 import { preloadHelper } from './src/build/bundle/preload-helper.ts';
 import { contentCheck, programOrEnd } from './src/build/content/check.ts';
 import { dataStoreFile } from './src/build/content/data-store.ts';
-import { memoryLimit } from './src/build/memory.ts';
+import { heapLimit } from './src/build/heap-limit.ts';
 import { BUILD_FOLDER, onlyForBuildCommand } from './src/build/output/build-folder.ts';
 import { withoutOriginalImages } from './src/build/output/original-images.ts';
-import { siteMap } from './src/build/output/sitemap.ts';
+import { sitemapWriter } from './src/build/output/sitemap-writer.ts';
 import { staticFiles } from './src/build/output/static-files.ts';
 import { pageCache } from './src/build/page-cache.ts';
-import { codeHashPlugin } from './src/core/cache/code-stamp.ts';
+import { codeHashPlugin } from './src/core/cache/code-hash-plugin.ts';
 import { cacheIntegrity } from './src/core/cache/integrity.ts';
 import { SiteFiles } from './src/core/cache/site-files.ts';
 import { cacheFolder } from './src/core/cache/store.ts';
@@ -70,14 +70,14 @@ export default defineConfig({
   integrations: [
     onlyForBuildCommand(),
     contentCheck(content),
-    memoryLimit(content),
+    heapLimit(content),
     mdx(),
     dataStoreFile(),
     editorBundle(),
     staticFiles(files),
     pageCache(files),
     searchIndex(),
-    siteMap(files),
+    sitemapWriter(files),
     withoutOriginalImages(content, files),
     cacheIntegrity(),
   ],

@@ -1,4 +1,4 @@
-import { buildMoment } from './core/model/build-moment.ts';
+import { momentFrom } from './core/model/build-moment.ts';
 
 // Every input of a build that comes from the environment, each read here alone. They are functions,
 // since a command may set one for what it starts.
@@ -34,7 +34,7 @@ export function namedBase(): string | undefined {
  * @throws Error with a sentence when it says something else
  */
 export function runMoment(): Date {
-  return buildMoment(process.env['BUILD_TIME'], new Date());
+  return momentFrom(process.env['BUILD_TIME'], new Date());
 }
 
 /** Whether the site is for few eyes, which search engines should leave alone: `PREVIEW`. */

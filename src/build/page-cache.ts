@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration, AstroPrerenderer } from 'astro';
-import { codeHash } from '../core/cache/code-digest.ts';
+import { codeHash } from '../core/cache/code-hash.ts';
 import { PageStore, trimmed } from '../core/cache/page-store.ts';
 import type { SiteFiles } from '../core/cache/site-files.ts';
 import { postPath } from '../environment.ts';
 import { contentDir } from './content/loaders.ts';
 
 /**
- * Keeps the pages that have a key (`page-keys.ts`) for the next build, which makes only those whose
+ * Keeps the pages that have a key (`pages/_cache-keys.ts`) for the next build, which makes only those whose
  * key is another. All code of the site, its settings and the place of the project belong to each
  * key; what packages decide, the seal of the cache watches over. Astro makes pictures with the pages
  * that show them, so that it is told which ones the kept pages show.
@@ -19,7 +19,7 @@ export function pageCache(out: SiteFiles): AstroIntegration {
   let site = '';
   let isPublic: (place: string) => boolean;
   return {
-    name: 'kept-pages',
+    name: 'page-cache',
     hooks: {
       'astro:config:done': ({ config }) => {
         const folder = join(fileURLToPath(config.cacheDir), 'pages');
@@ -68,7 +68,7 @@ function keeping(
   };
   return {
     ...usual,
-    name: 'kept-pages',
+    name: 'page-cache',
     getStaticPaths: async () => {
       const paths = await usual.getStaticPaths();
       const claims = new Map<string, number>();

@@ -1,6 +1,6 @@
 import type { ContentFolder } from '../core/content-files/folder.ts';
-import { firstOfEach, type Problem, shownBetter } from '../core/content-files/problem.ts';
-import { RULES, type Rule } from '../core/content-files/rules.ts';
+import { firstOfEach, type Problem, shownFix } from '../core/content-files/problem.ts';
+import { RULES, type Rule } from '../core/content-files/rule-messages.ts';
 import { isSurelyWestern } from '../core/text/text-encoding.ts';
 
 /** A folder's texts with what is safe to mend mended. */
@@ -79,6 +79,6 @@ function mendedText(text: string, problems: readonly Problem[]) {
 function toldOf(problem: Problem): string {
   const { file, line, message } = problem;
   const place = line === undefined ? file : `${file}:${line}`;
-  const fix = shownBetter(problem);
+  const fix = shownFix(problem);
   return `${place} ${message}${fix === undefined ? '' : ` → ${fix}`}`;
 }

@@ -1,7 +1,7 @@
 import type { ContentFolder } from '../core/content-files/folder.ts';
 import type { ParseMdx } from '../core/content-files/post-tree.ts';
 import { type Problem, problem, sortedProblems } from '../core/content-files/problem.ts';
-import { RULES } from '../core/content-files/rules.ts';
+import { RULES } from '../core/content-files/rule-messages.ts';
 import { questionHeadings } from '../core/model/questions.ts';
 import { snapshotProblems } from '../responses/snapshot.ts';
 import { type CheckCache, cachedDocument, noCache } from './cache.ts';

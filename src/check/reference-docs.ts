@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { RULES, type Rule, type RuleName } from '../core/content-files/rules.ts';
-import { COMPONENTS } from '../core/model/components.ts';
+import { RULES, type Rule, type RuleName } from '../core/content-files/rule-messages.ts';
+import { COMPONENTS } from '../core/model/author-components.ts';
 import { type PostFields, postSchema } from '../core/model/post.ts';
 
 /** A field of a post as the manual explains it. */

@@ -1,8 +1,8 @@
 import {
+  hintSentence,
   type Problem,
-  shownBetter,
-  todoSentence,
-  toldProblems,
+  reportedProblems,
+  shownFix,
 } from '../core/content-files/problem.ts';
 import { onOneLine, printable, printableJson } from '../core/text/printable.ts';
 import type { Scheduled } from './schedule.ts';
@@ -25,12 +25,12 @@ export type Reporter = (report: CheckReport) => string;
 
 /** For a person at a terminal. */
 export const inPlainWords: Reporter = (report) => {
-  const told = toldProblems(report.problems).map((problem) => {
+  const told = reportedProblems(report.problems).map((problem) => {
     const { severity, file, line, message } = problem;
     const place = onOneLine(line === undefined ? file : `${file}:${line}`);
     const advice = severity === 'warning' ? ' (advice)' : '';
-    const lines = [`${place}${advice}`, `  ${message}`, `  ${todoSentence(problem)}`];
-    const fix = shownBetter(problem);
+    const lines = [`${place}${advice}`, `  ${message}`, `  ${hintSentence(problem)}`];
+    const fix = shownFix(problem);
     return printable([...lines, ...(fix ? [`  → ${fix}`] : [])].join('\n'));
   });
   return [...told, ...notes(report), summary(report)].join('\n\n');
@@ -39,7 +39,7 @@ export const inPlainWords: Reporter = (report) => {
 /** As GitHub's workflow commands, which stand beside the line in a pull request. */
 export const asAnnotations: Reporter = (report) =>
   [
-    ...toldProblems(report.problems).map((problem) => {
+    ...reportedProblems(report.problems).map((problem) => {
       const { severity, file, line, column, rule, message } = problem;
       const places = [
         `file=${escapeProperty(file)}`,
@@ -47,8 +47,8 @@ export const asAnnotations: Reporter = (report) =>
         column && `col=${column}`,
       ];
       const place = places.filter(Boolean).join(',');
-      const fix = shownBetter(problem);
-      const said = `${message} ${todoSentence(problem)}${fix ? `\n${fix}` : ''}`;
+      const fix = shownFix(problem);
+      const said = `${message} ${hintSentence(problem)}${fix ? `\n${fix}` : ''}`;
       return `::${severity} ${place},title=${escapeProperty(rule)}::${escapeMessage(said)}`;
     }),
     ...(report.compared?.isDone === false
@@ -60,7 +60,9 @@ export const asAnnotations: Reporter = (report) =>
 
 /** As JSON, for programs; `more` counts those of a kind that are left out. */
 export const asJson: Reporter = (report) =>
-  printableJson(JSON.stringify({ ...report, problems: toldProblems(report.problems) }, null, 2));
+  printableJson(
+    JSON.stringify({ ...report, problems: reportedProblems(report.problems) }, null, 2),
+  );
 
 function notes({ scheduled, mended, compared }: CheckReport): string[] {
   return [

@@ -8,7 +8,7 @@ import type { Program } from '../core/model/program.ts';
 import { complain, say } from '../core/terminal/say.ts';
 import { addResponse } from '../editor/node/add-response.ts';
 import { contentFolder, runMoment } from '../environment.ts';
-import { type Drop, judgedDrop } from '../responses/node/drop.ts';
+import { confirmedDrop, type Drop } from '../responses/node/drop.ts';
 import { readDiscussions } from '../responses/node/github-discussions.ts';
 import { type GithubApi, LONGEST_WAIT } from '../responses/node/github-graphql.ts';
 import { refreshSnapshot, reportLines } from '../responses/node/refresh.ts';
@@ -121,7 +121,7 @@ async function readAnew(program: WithGiscus, previous: Snapshot | undefined): Pr
     const { snapshot, report } = await refreshSnapshot(whole, previous, about);
     for (const line of reportLines(report)) say(line);
     if (!previous || !report.isDrop || values['accept-drop']) return snapshot;
-    const drop = await judgedDrop(api, previous, snapshot, whole);
+    const drop = await confirmedDrop(api, previous, snapshot, whole);
     if (!drop.isAccident) {
       say(
         `On GitHub ${drop.takenAway} of them were deleted or hidden. They go from the pages too.`,

@@ -6,6 +6,7 @@ import { directionOf } from '../core/i18n/direction.ts';
 import { elementsIn, setHeadingIds } from '../core/markdown/heading-ids.ts';
 import { attributeText, type JsxNode } from '../core/markdown/mdast.ts';
 import { proseHast, proseMdast } from '../core/markdown/plugins.ts';
+import type { ComponentName } from '../core/model/author-components.ts';
 import { LICENCES } from '../core/model/licences.ts';
 import { decodeUrl } from '../core/site/decode-url.ts';
 import { LINK_SCHEMES, schemeOf } from '../core/site/url-scheme.ts';
@@ -109,9 +110,8 @@ function pictureAddress(node: Element, { picture }: PreviewContext): string | un
 
 function componentHandler(setting: PreviewContext): Handler {
   return (state, node: JsxNode) => {
-    const make = Object.hasOwn(COMPONENTS, node.name ?? '')
-      ? COMPONENTS[node.name ?? '']
-      : undefined;
+    const name = node.name ?? '';
+    const make = Object.hasOwn(PREVIEWS, name) ? PREVIEWS[name as ComponentName] : undefined;
     const children = state.all(node as never) as ElementContent[];
     return make?.((label) => attributeText(node, label), children, setting) ?? children;
   };
@@ -124,7 +124,7 @@ type Maker = (
 ) => Element;
 
 /** The elements that the site's own components give, by component. */
-const COMPONENTS: Readonly<Record<string, Maker>> = {
+const PREVIEWS: Readonly<Record<ComponentName, Maker>> = {
   Figure: (attribute) => {
     const picture = element('img', { src: attribute('src'), alt: attribute('alt') });
     const credit = attribute('credit');

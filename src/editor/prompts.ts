@@ -1,8 +1,13 @@
 import anyAscii from 'any-ascii';
 import type { z } from 'zod';
-import { currentRound, defaultDate, defaultId, defaultMonth } from '../core/model/defaults.ts';
 import { date, lineOfText, month } from '../core/model/fields.ts';
 import { postIdSchema, RESERVED_IDS } from '../core/model/ids.ts';
+import {
+  currentRound,
+  defaultDate,
+  defaultId,
+  defaultMonth,
+} from '../core/model/new-post-defaults.ts';
 import { KINDS } from '../core/model/post.ts';
 import type { PostDraft } from '../core/model/post-draft.ts';
 import type { Program } from '../core/model/program.ts';

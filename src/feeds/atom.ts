@@ -2,7 +2,7 @@ import type { Element } from 'xast';
 import { x } from 'xastscript';
 import { emptyElement, textElement, xmlDocument } from '../core/text/xml.ts';
 import { browserView } from './browser-view.ts';
-import { type Feed, type FeedItem, lastChange, shown } from './feed.ts';
+import { browserViewOf, type Feed, type FeedItem, lastChange } from './feed.ts';
 
 const TYPE = 'application/atom+xml';
 
@@ -25,7 +25,7 @@ export function atom(feed: Feed): string {
       link('alternate', feed.home, 'text/html'),
       ...(feed.current ? [emptyElement('fh:archive', {}), link('current', feed.current)] : []),
       ...(feed.earlier ? [link('prev-archive', feed.earlier)] : []),
-      browserView(shown(feed)),
+      browserView(browserViewOf(feed)),
       ...feed.items.map(entry),
     ],
   );

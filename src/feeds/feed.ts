@@ -28,7 +28,7 @@ export interface FeedPost {
 
 /** What is known of a post beyond its front matter. */
 export interface FeedContent {
-  /** The whole post as HTML for feeds, from `feedContent`. */
+  /** The whole post as HTML for feeds, from `standaloneHtml`. */
   html: string;
   picture?: FeedPicture | undefined;
   /** How many responses it has by now; left out where a page must never change. */
@@ -263,7 +263,7 @@ export function lastChange(feed: Pick<Feed, 'items' | 'since'>): Date {
 }
 
 /** What a browser shows of a feed. */
-export function shown(feed: Feed): BrowserView {
+export function browserViewOf(feed: Feed): BrowserView {
   return {
     ...feed,
     entries: feed.items.map(({ title, address, day, summary, language }) => {

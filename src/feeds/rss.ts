@@ -2,7 +2,7 @@ import type { Element } from 'xast';
 import { x } from 'xastscript';
 import { emptyElement, textElement, xmlDocument } from '../core/text/xml.ts';
 import { browserView } from './browser-view.ts';
-import { type Feed, type FeedItem, lastChange, shown } from './feed.ts';
+import { browserViewOf, type Feed, type FeedItem, lastChange } from './feed.ts';
 
 const NAMESPACES = {
   'xmlns:atom': 'http://www.w3.org/2005/Atom',
@@ -25,7 +25,7 @@ export function rss(feed: Feed): string {
     link('self', feed.self),
     ...(feed.current ? [emptyElement('fh:archive', {}), link('current', feed.current)] : []),
     ...(feed.earlier ? [link('prev-archive', feed.earlier)] : []),
-    browserView(shown(feed)),
+    browserView(browserViewOf(feed)),
     ...feed.items.map(item),
   ]);
   return xmlDocument(x('rss', { version: '2.0', ...NAMESPACES }, channel), feed.stylesheet);

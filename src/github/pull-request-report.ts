@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ContentIndex } from '../check/content-index.ts';
 import { type Document, listField, textField } from '../check/document.ts';
-import { type Problem, toldProblems } from '../core/content-files/problem.ts';
+import { type Problem, reportedProblems } from '../core/content-files/problem.ts';
 import { date } from '../core/model/fields.ts';
 import { postIdSchema } from '../core/model/ids.ts';
 import { KINDS } from '../core/model/post.ts';
@@ -71,7 +71,7 @@ export function pullRequestReport(
     ...judged.problems.filter(isError),
     ...judged.problems.filter((problem) => !isError(problem) && isChanged(problem)),
   ];
-  const problems = toldProblems(told).map(({ severity, file, line, message, hint, fix }) => ({
+  const problems = reportedProblems(told).map(({ severity, file, line, message, hint, fix }) => ({
     severity,
     file: cut(file, 500),
     ...(line === undefined ? {} : { line }),

@@ -12,7 +12,7 @@ export interface PictureStructure {
 /**
  * Reads the structure of a picture; of whatever bytes it is, nothing is thrown and each is read once.
  *
- * @param type as `pictureIn` says it; of what isn't listed here all is taken as whole
+ * @param type as `imageHeader` says it; of what isn't listed here all is taken as whole
  * @param bytes the whole file
  */
 export function pictureStructure(type: string | undefined, bytes: Uint8Array): PictureStructure {

@@ -2,7 +2,7 @@ import { closestMatch } from '../core/text/closest-match.ts';
 import type { TagRecord } from './record.ts';
 
 /** The tag that somebody may have meant whose words were found nowhere, by label or synonym. */
-export function suggestTag(words: string, tags: readonly TagRecord[]): TagRecord | undefined {
+export function closestTag(words: string, tags: readonly TagRecord[]): TagRecord | undefined {
   const byName = new Map(
     tags.flatMap((tag) => [tag.label, ...tag.synonyms].map((name) => [name, tag] as const)),
   );

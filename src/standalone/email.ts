@@ -15,7 +15,7 @@ export interface MailMessage {
   words: Words;
   /** The site's origin, from which the pictures come. */
   origin: string;
-  /** The post as it stands in feeds, from `feedTree`. */
+  /** The post as it stands in feeds, from `standaloneTree`. */
   tree: Root;
 }
 

@@ -64,7 +64,7 @@ export function postMarkdown(post: MarkdownPost, prose: string, { words }: Site)
 /**
  * HTML as Markdown.
  *
- * @param tree a post, or a part of one, as it stands in feeds, from `feedTree`
+ * @param tree a post, or a part of one, as it stands in feeds, from `standaloneTree`
  */
 export function treeToMarkdown(tree: Root): string {
   return written(toMdast(tree) as Nodes);

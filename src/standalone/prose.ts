@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import type { ProseNode } from '../core/markdown/prose-tree.ts';
 import { absoluteUrl, fileName } from '../core/site/absolute-url.ts';
 import { element, link, text } from '../core/text/hast.ts';
-import { componentHtml } from './components.ts';
+import { componentHtml } from './component-html.ts';
 import type { StandaloneContext } from './context.ts';
 import { picture } from './figure.ts';
 

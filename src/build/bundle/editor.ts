@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import type { AstroConfig, AstroIntegration } from 'astro';
 import { build, type Plugin, type Rolldown } from 'vite';
-import { codeHash } from '../../core/cache/code-digest.ts';
+import { codeHash } from '../../core/cache/code-hash.ts';
 import { packagesHash } from '../../core/cache/integrity.ts';
 import { cachePath, prune, readCached } from '../../core/cache/store.ts';
 import { preloadHelper } from './preload-helper.ts';
@@ -27,7 +27,7 @@ interface Bundle {
  */
 export function editorBundle(): AstroIntegration {
   return {
-    name: 'desk-bundle',
+    name: 'editor-bundle',
     hooks: {
       'astro:config:setup': ({ command, config, updateConfig, logger }) => {
         if (command !== 'build') return;
@@ -47,7 +47,7 @@ export function editorBundle(): AstroIntegration {
 /** Puts what was bundled in the place of the scripts that consist of a desk. */
 function inPlaceOfDesks(bundle: () => Promise<Bundle>): Plugin {
   return {
-    name: 'desk-bundle',
+    name: 'editor-bundle',
     applyToEnvironment: ({ name }) => name === 'client',
     resolveId: {
       order: 'pre',

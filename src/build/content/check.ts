@@ -5,7 +5,7 @@ import type { CheckCache } from '../../check/cache.ts';
 import { checkContent } from '../../check/check.ts';
 import { decoded, readContentFolder } from '../../check/node/read-folder.ts';
 import { inPlainWords } from '../../check/reporters.ts';
-import { codeHashPlugin } from '../../core/cache/code-stamp.ts';
+import { codeHashPlugin } from '../../core/cache/code-hash-plugin.ts';
 import { packagesHash } from '../../core/cache/integrity.ts';
 import { type Results, rememberedResults } from '../../core/cache/store.ts';
 import { readProgram } from '../../core/content-files/node/program-file.ts';

@@ -15,7 +15,7 @@ export const CONTENT_FILE = 'data-store.json';
 export function dataStoreFile(): AstroIntegration {
   let file = '';
   return {
-    name: 'stored-content',
+    name: 'data-store',
     hooks: {
       'astro:config:setup': ({ command, updateConfig }) => {
         if (command !== 'build') return;
@@ -24,7 +24,7 @@ export function dataStoreFile(): AstroIntegration {
           filter: { id: new RegExp(`^\0${CONTENT_MODULE}$`) },
           handler: () => ({ code: moduleOf(file), map: { mappings: '' } }),
         } as const;
-        updateConfig({ vite: { plugins: [{ name: 'stored-content', load }] } });
+        updateConfig({ vite: { plugins: [{ name: 'data-store', load }] } });
       },
       'astro:config:done': ({ config }) => {
         file = fileURLToPath(new URL(CONTENT_FILE, config.cacheDir));

@@ -4,7 +4,7 @@ import { glob, type Loader, type LoaderContext } from 'astro/loaders';
 import { parse } from 'yaml';
 import type { z } from 'zod';
 import { type PostFile, readPostFile } from '../../core/content-files/post-file.ts';
-import { toldProblems } from '../../core/content-files/problem.ts';
+import { reportedProblems } from '../../core/content-files/problem.ts';
 import { isPlainMarkdown, parseMdx } from '../../core/markdown/satteri.ts';
 import { programSchema } from '../../core/model/program.ts';
 import { questionHeadings } from '../../core/model/questions.ts';
@@ -31,7 +31,7 @@ export function yamlFolder(folder: string): Loader {
 export function responsesBeside(folder: string): Loader {
   return readFolder(folder, '*/responses.yaml', (text, file) => {
     const { entries, problems } = responseEntries(text, file);
-    if (!entries) throw new Error(toldProblems(problems).map(inOneLine).join('\n'));
+    if (!entries) throw new Error(reportedProblems(problems).map(inOneLine).join('\n'));
     return entries;
   });
 }
@@ -94,7 +94,7 @@ export function proseFolder<Schema extends z.ZodType>(
           parse: parseMdx,
           headings: await headings,
         });
-        if (!post) throw new Error(toldProblems(problems).map(inOneLine).join('\n'));
+        if (!post) throw new Error(reportedProblems(problems).map(inOneLine).join('\n'));
         if (!forcedThroughMdx && isPlainMarkdown(source)) {
           const fileURL = pathToFileURL(entry.filePath ?? '');
           plain.set(

@@ -17,7 +17,7 @@ const LISTS = 'static-files';
  */
 export function staticFiles(out: SiteFiles): AstroIntegration {
   return {
-    name: 'laid-out-files',
+    name: 'static-files',
     hooks: {
       'astro:config:setup': ({ command, injectRoute }) => {
         if (command !== 'dev') return;

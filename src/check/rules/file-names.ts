@@ -1,6 +1,6 @@
 import { type ContentFolder, type Obstacle, unreadIn } from '../../core/content-files/folder.ts';
 import { type Problem, problem } from '../../core/content-files/problem.ts';
-import type { RuleName } from '../../core/content-files/rules.ts';
+import type { RuleName } from '../../core/content-files/rule-messages.ts';
 import { idSchema, postIdSchema, RESERVED_IDS } from '../../core/model/ids.ts';
 import { normalize } from '../../core/text/closest-match.ts';
 import type { Document } from '../document.ts';

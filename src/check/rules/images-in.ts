@@ -16,7 +16,7 @@ export interface ImageUse extends AddressPlace {
 }
 
 /** The picture at the top of a text, if it has one. */
-export function coverOf(prose: Document): ImageUse | undefined {
+export function coverImageUse(prose: Document): ImageUse | undefined {
   const image = coverFields(prose)['image'];
   if (typeof image !== 'string') return undefined;
   const place = fieldPlace(prose, 'cover', image);

@@ -11,11 +11,11 @@ import {
   stilledProblems,
   unusedFileProblems,
 } from './image-files.ts';
-import { coverOf, type ImageUse, imagesIn } from './images-in.ts';
+import { coverImageUse, type ImageUse, imagesIn } from './images-in.ts';
 
 /** What is wrong with the pictures of a text: those it shows, and those that lie beside it. */
 export function imageProblems(prose: Document): Problem[] {
-  const cover = coverOf(prose);
+  const cover = coverImageUse(prose);
   const isBeside = ({ name }: ImageUse) => isFileBeside(name);
   const covers = (cover ? [cover] : []).filter(isBeside);
   const inText = imagesIn(prose).filter(isBeside);

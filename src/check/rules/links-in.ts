@@ -7,7 +7,7 @@ import {
   type TreeNode,
   treeNodes,
 } from '../../core/markdown/mdast.ts';
-import { componentNamed } from '../../core/model/components.ts';
+import { componentNamed } from '../../core/model/author-components.ts';
 import type { Document } from '../document.ts';
 import { type AddressPlace, addressPlace, attributePlace, isBareAddress } from './url-places.ts';
 

@@ -7,7 +7,7 @@ import {
   momentText,
   offsetInWords,
 } from '../../core/model/dates.ts';
-import { currentRound } from '../../core/model/defaults.ts';
+import { currentRound } from '../../core/model/new-post-defaults.ts';
 import { DRAFT_WORDS } from '../../core/model/post-draft.ts';
 import type { ContentIndex } from '../content-index.ts';
 import { betterField, type Document, fieldPlace, linesOf, textField } from '../document.ts';

@@ -22,7 +22,7 @@ const SEAL = 'seal.json';
  */
 export function cacheIntegrity(): AstroIntegration {
   return {
-    name: 'cache-seal',
+    name: 'cache-integrity',
     hooks: {
       'astro:config:setup': async ({ command, config, logger }) => {
         if (command !== 'build') return;

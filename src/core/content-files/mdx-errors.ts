@@ -1,4 +1,4 @@
-import { COMPONENTS, componentNamed } from '../model/components.ts';
+import { COMPONENTS, componentNamed } from '../model/author-components.ts';
 import { closestMatch } from '../text/closest-match.ts';
 import { markdownFor } from './html-alternatives.ts';
 import { type Problem, problem } from './problem.ts';

@@ -13,7 +13,7 @@ import {
   COMPONENTS,
   type ComponentRule,
   componentNamed,
-} from '../model/components.ts';
+} from '../model/author-components.ts';
 import { isLanguage } from '../model/fields.ts';
 import { LICENCES } from '../model/licences.ts';
 import { decodeUrl } from '../site/decode-url.ts';

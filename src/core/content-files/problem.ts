@@ -1,5 +1,5 @@
 import { compare } from '../text/compare.ts';
-import { type Blanks, RULES, type Rule, type RuleName } from './rules.ts';
+import { type Blanks, RULES, type Rule, type RuleName } from './rule-messages.ts';
 
 /** Something in the content that keeps it from being published, or that could be better. */
 export interface Problem {
@@ -72,7 +72,7 @@ export function sortedProblems(problems: readonly Problem[]): Problem[] {
 }
 
 /** A problem as it is told. */
-export interface ToldProblem extends Problem {
+export interface ReportedProblem extends Problem {
   /** How many more of its kind there are in its file; only on the last of them that is told. */
   more?: number | undefined;
 }
@@ -81,14 +81,14 @@ export interface ToldProblem extends Problem {
 const MOST_OF_A_KIND = 20;
 
 /** The problems to tell: of each rule the first ones in each file, and how many more there are. */
-export function toldProblems(problems: readonly Problem[]): ToldProblem[] {
+export function reportedProblems(problems: readonly Problem[]): ReportedProblem[] {
   const kindOf = ({ file, rule }: Problem) => `${rule} ${file}`;
   const counts = new Map<string, number>();
   for (const problem of problems) {
     counts.set(kindOf(problem), (counts.get(kindOf(problem)) ?? 0) + 1);
   }
   const told = new Map<string, number>();
-  return problems.flatMap((problem): ToldProblem[] => {
+  return problems.flatMap((problem): ReportedProblem[] => {
     const kind = kindOf(problem);
     const count = (told.get(kind) ?? 0) + 1;
     told.set(kind, count);
@@ -99,7 +99,7 @@ export function toldProblems(problems: readonly Problem[]): ToldProblem[] {
 }
 
 /** What to do, and that there is more of the kind. */
-export function todoSentence({ hint, more }: ToldProblem): string {
+export function hintSentence({ hint, more }: ReportedProblem): string {
   return more ? `${hint} There are ${more} more like this in the file.` : hint;
 }
 
@@ -107,7 +107,7 @@ export function todoSentence({ hint, more }: ToldProblem): string {
 const MOST_IN_LINE = 2000;
 
 /** The corrected line as it is shown; nothing where there is none, or it is endless. */
-export function shownBetter({ fix }: Problem): string | undefined {
+export function shownFix({ fix }: Problem): string | undefined {
   return fix !== undefined && fix.length <= MOST_IN_LINE ? fix.trim() || undefined : undefined;
 }
 

@@ -166,7 +166,7 @@ export function suggestOption(
 }
 
 /** What other sites call our components. */
-const COMPONENTS: Readonly<Record<string, RegExp>> = {
+const ALIASES: Readonly<Record<string, RegExp>> = {
   Note: /^(tip|warning|info|callout|alert|aside|box|admonition|caution|important)$/i,
   Embed: /^(youtube|vimeo|video|iframe|audio|podcast|tweet|map|player)$/i,
   Figure: /^(image|img|picture|photo)$/i,
@@ -176,7 +176,7 @@ const COMPONENTS: Readonly<Record<string, RegExp>> = {
 
 /** The component of ours that somebody called as other sites do. */
 export function suggestComponent(written: string): string | undefined {
-  return Object.keys(COMPONENTS).find((name) => COMPONENTS[name]?.test(written));
+  return Object.keys(ALIASES).find((name) => ALIASES[name]?.test(written));
 }
 
 /** What other sites call the attributes of our components. */

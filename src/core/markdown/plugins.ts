@@ -125,7 +125,7 @@ const pictureSizes = {
 
 /**
  * Has each picture of a post's folder made as AVIF too, as the first of two in a `picture`, which
- * `withTextPictures` makes its source. A GIF may move, which AVIF made here would not.
+ * `withZoomLinks` makes its source. A GIF may move, which AVIF made here would not.
  */
 export const modernPictures = {
   name: 'modern-pictures',

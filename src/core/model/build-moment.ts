@@ -10,7 +10,7 @@ const MOMENT =
  * @param written ISO 8601; nothing, or an empty text, for the clock's
  * @throws Error with a sentence when it is no moment
  */
-export function buildMoment(written: string | undefined, clock: Date): Date {
+export function momentFrom(written: string | undefined, clock: Date): Date {
   if (!written) return clock;
   const [, day = ''] = MOMENT.exec(written) ?? [];
   const moment = new Date(isDay(day) ? written : Number.NaN);

@@ -1,5 +1,10 @@
 import { dayIn } from '../../core/model/dates.ts';
-import { currentRound, defaultDate, defaultId, defaultMonth } from '../../core/model/defaults.ts';
+import {
+  currentRound,
+  defaultDate,
+  defaultId,
+  defaultMonth,
+} from '../../core/model/new-post-defaults.ts';
 import type { Kind } from '../../core/model/post.ts';
 import { isPlainLatin, slugOf } from '../../core/text/slug.ts';
 import type { ContentSummary } from '../content-summary.ts';

@@ -1,8 +1,8 @@
 import {
+  hintSentence,
   type Problem,
-  shownBetter,
-  todoSentence,
-  toldProblems,
+  reportedProblems,
+  shownFix,
 } from '../../core/content-files/problem.ts';
 import { element, fromTemplate } from './dom.ts';
 
@@ -29,18 +29,18 @@ export function showProblems(
   source: string,
   { goTo, mend }: Ways,
 ): void {
-  const entries = toldProblems(problems).map((problem) => {
+  const entries = reportedProblems(problems).map((problem) => {
     const entry = fromTemplate(list.parentElement ?? list, 'template');
     entry.dataset['rule'] = problem.rule;
     entry.classList.add(problem.severity);
     element(entry, '.what').textContent = problem.message;
-    element(entry, '.todo').textContent = todoSentence(problem);
+    element(entry, '.todo').textContent = hintSentence(problem);
     const spot = spotOf(problem, source);
     element(entry, '[data-go]').addEventListener('click', () => goTo(spot));
     const { fix } = problem;
     const does = fix === undefined ? undefined : mend(spot, fix);
     const button = element(entry, '[data-mend]');
-    const shown = shownBetter(problem);
+    const shown = shownFix(problem);
     element(entry, '.better').textContent = does && shown ? `→ ${shown}` : '';
     button.hidden = !does;
     if (does) button.addEventListener('click', does);

@@ -1,4 +1,4 @@
-import { type Problem, toldProblems } from '../../core/content-files/problem.ts';
+import { type Problem, reportedProblems } from '../../core/content-files/problem.ts';
 import type { EditorWords } from '../../core/i18n/editor-words.ts';
 import { element } from './dom.ts';
 import { textControl } from './form-values.ts';
@@ -65,7 +65,7 @@ export class ProblemsPanel {
     this.say(errors.length ? `${this.#words.errors} ${errors.length}` : this.#words.allWell);
     element(this.#desk, '.verdict').classList.toggle('is-well', errors.length === 0);
     element(this.#desk, '.hand-in-first').hidden = errors.length === 0;
-    const inFields = toldProblems(errors)
+    const inFields = reportedProblems(errors)
       .toReversed()
       .flatMap((problem): [string, string][] => {
         const spot = spotOf(problem, source);

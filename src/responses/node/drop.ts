@@ -31,7 +31,7 @@ export interface Drop {
  * @param next the new one, with the drop
  * @param whole what GitHub listed
  */
-export async function judgedDrop(
+export async function confirmedDrop(
   api: GithubApi,
   previous: Snapshot,
   next: Snapshot,

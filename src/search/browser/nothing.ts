@@ -13,7 +13,7 @@ export async function waysOn(
   words: SearchWords,
   hasArchive: boolean,
 ): Promise<HTMLElement | undefined> {
-  const { suggestTag: nearestTag } = await import('../suggestion.ts');
+  const { closestTag: nearestTag } = await import('../suggestion.ts');
   const tag = nearestTag(asked, map.tags);
   if (!tag && hasArchive) return undefined;
   return make(

@@ -15,7 +15,7 @@ const RECORDS = 'search/records.json';
 /**
  * Makes the search index while somebody writes, of the content as it is at the moment, whenever
  * somebody begins to search. Of a built site only what the index is made of is put aside; see
- * `finish-site.ts`.
+ * `finish.ts`.
  */
 export function searchIndex(): AstroIntegration {
   let base = '/';

@@ -22,7 +22,7 @@ export async function socialCard(
   return readCached(await socialCardPath(card, warn));
 }
 
-/** Where the share picture of a card is kept, for `readKept`. */
+/** Where the share picture of a card is kept, for `readCached`. */
 export async function socialCardPath(
   card: SocialCard,
   warn: (sentence: string) => void,

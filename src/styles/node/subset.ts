@@ -1,7 +1,7 @@
 const LITERATA = '@fontsource/literata/files/literata-latin';
 const ATKINSON = '@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin';
 
-/** The type that a first visit loads: its files in `styles/type/`, and what they are cut from. */
+/** The type that a first visit loads: its files in `styles/fonts/`, and what they are cut from. */
 export const SUBSET_FONTS = [
   { file: 'literata-400.woff2', from: `${LITERATA}-400-normal.woff2` },
   { file: 'literata-400-italic.woff2', from: `${LITERATA}-400-italic.woff2` },

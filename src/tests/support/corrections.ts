@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ContentFolder } from '../../core/content-files/folder.ts';
 import { readPostFile } from '../../core/content-files/post-file.ts';
 import type { Problem } from '../../core/content-files/problem.ts';
-import { RULES, type Rule } from '../../core/content-files/rules.ts';
+import { RULES, type Rule } from '../../core/content-files/rule-messages.ts';
 import { parsePost } from '../../core/markdown/micromark.ts';
 import { postSchema } from '../../core/model/post.ts';
 

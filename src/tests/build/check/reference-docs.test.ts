@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { fieldDocs } from '../../../check/reference-docs.ts';
-import { RULES } from '../../../core/content-files/rules.ts';
-import { COMPONENTS } from '../../../core/model/components.ts';
+import { RULES } from '../../../core/content-files/rule-messages.ts';
+import { COMPONENTS } from '../../../core/model/author-components.ts';
 import { FIELD_CONTROLS, IMAGE_FIELDS } from '../../../editor/form-fields.ts';
 
 test('authors find every field, component and message of the check at an address of its own', () => {

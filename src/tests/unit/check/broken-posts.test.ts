@@ -3,7 +3,7 @@ import { checkContent } from '../../../check/check.ts';
 import { inPlainWords } from '../../../check/reporters.ts';
 import type { ContentFolder } from '../../../core/content-files/folder.ts';
 import type { Problem } from '../../../core/content-files/problem.ts';
-import { RULES } from '../../../core/content-files/rules.ts';
+import { RULES } from '../../../core/content-files/rule-messages.ts';
 import { parsePost } from '../../../core/markdown/micromark.ts';
 import { parseMdx } from '../../../core/markdown/satteri.ts';
 import { MOVING_AVIF } from '../../../images/image-header.ts';

@@ -4,9 +4,9 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { checkContent } from '../../../check/check.ts';
 import { fieldDocs, messageDocs, referenceInMarkdown } from '../../../check/reference-docs.ts';
-import { RULES } from '../../../core/content-files/rules.ts';
+import { RULES } from '../../../core/content-files/rule-messages.ts';
 import { parsePost } from '../../../core/markdown/micromark.ts';
-import { COMPONENTS } from '../../../core/model/components.ts';
+import { COMPONENTS } from '../../../core/model/author-components.ts';
 import { postSchema } from '../../../core/model/post.ts';
 
 const { shape } = postSchema(() => z.string());

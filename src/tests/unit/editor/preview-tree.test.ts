@@ -1,7 +1,7 @@
 import { toHtml } from 'hast-util-to-html';
 import { expect, test } from 'vitest';
 import { parsePost } from '../../../core/markdown/micromark.ts';
-import { COMPONENTS } from '../../../core/model/components.ts';
+import { COMPONENTS, componentNamed } from '../../../core/model/author-components.ts';
 import { previewTree } from '../../../editor/preview-tree.ts';
 import { HOSTILE_HTML } from '../../fixtures/hostile-html.ts';
 
@@ -33,7 +33,7 @@ test('a preview has the marks of its language, in the words of components too', 
 });
 
 test.each(Object.keys(COMPONENTS))('a preview shows <%s> as the site does', (name) => {
-  const html = shown(COMPONENTS[name]?.example ?? '');
+  const html = shown(componentNamed(name)?.example ?? '');
   expect(html).toMatch(/^<(figure|section|div|a)/);
   expect(html).not.toContain(name);
 });

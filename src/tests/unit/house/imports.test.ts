@@ -201,6 +201,12 @@ test('every room has a README that says what it is for', () => {
   const rooms = Object.keys(ROOMS).filter((room) => !room.endsWith('.ts') && room !== 'pages');
   const missing = rooms.filter((room) => !existsSync(`src/${room}/README.md`));
   expect(missing).toEqual([]);
+  for (const room of rooms) {
+    const may = ROOMS[room] ?? [];
+    const list = may.includes('*') ? 'everything' : may.map((one) => `\`${one}\``).join(', ');
+    const line = `Imports: ${list || 'nothing of ours'}.`;
+    expect.soft(readFileSync(`src/${room}/README.md`, 'utf8').split('\n'), room).toContain(line);
+  }
 });
 
 test('no room holds more than an eighth of the code, tests apart', () => {

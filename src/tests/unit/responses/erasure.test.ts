@@ -22,7 +22,7 @@ import {
   type Trouble,
 } from '../../../demo/fake-github.ts';
 import { discussionMarker } from '../../../responses/giscus.ts';
-import { judgedDrop } from '../../../responses/node/drop.ts';
+import { confirmedDrop } from '../../../responses/node/drop.ts';
 import { readDiscussions } from '../../../responses/node/github-discussions.ts';
 import { refreshSnapshot } from '../../../responses/node/refresh.ts';
 import { lastSnapshot } from '../../../responses/node/saved-snapshot.ts';
@@ -114,7 +114,7 @@ async function readAgain(previous: Snapshot | undefined, posts = ['2013-03-soil'
   const whole = await readDiscussions(api, 'o/r', 'DIC_1');
   const about = { repository: 'o/r', categoryId: 'DIC_1', posts, now: new Date('2014-01-01') };
   const { snapshot, report } = await refreshSnapshot(whole, previous, about);
-  const drop = previous && (await judgedDrop(api, previous, snapshot, whole));
+  const drop = previous && (await confirmedDrop(api, previous, snapshot, whole));
   return { snapshot, isDrop: report.isDrop, drop };
 }
 const firstOf = (comments: readonly FakeComment[]) => comments[0] as FakeComment;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { facetChoices, facetsOf, facetsOfPage } from '../../../search/facets.ts';
 import { filterFiles, type SearchMap, wordFiles } from '../../../search/index-map.ts';
 import { searchPage } from '../../../search/record.ts';
-import { suggestTag } from '../../../search/suggestion.ts';
+import { closestTag } from '../../../search/suggestion.ts';
 
 const post = {
   kind: 'discussion',
@@ -75,7 +75,7 @@ test('the map tells which files a search will need', () => {
 });
 
 test('who finds nothing is led to the tag that they meant, by any of its names', () => {
-  expect(suggestTag('gruond', map.tags)?.label).toBe('Soil');
-  expect(suggestTag('heavy soill', map.tags)?.label).toBe('Soil');
-  expect(suggestTag('astronomy', map.tags)).toBeUndefined();
+  expect(closestTag('gruond', map.tags)?.label).toBe('Soil');
+  expect(closestTag('heavy soill', map.tags)?.label).toBe('Soil');
+  expect(closestTag('astronomy', map.tags)).toBeUndefined();
 });

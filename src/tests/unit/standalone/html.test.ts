@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { en } from '../../../core/i18n/en.ts';
 import { proseTree } from '../../../core/markdown/satteri.ts';
-import { COMPONENTS } from '../../../core/model/components.ts';
+import { COMPONENTS } from '../../../core/model/author-components.ts';
 import type { StandaloneContext } from '../../../standalone/context.ts';
 import { standaloneHtml, withdrawnContent } from '../../../standalone/html.ts';
 

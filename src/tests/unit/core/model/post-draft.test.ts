@@ -2,7 +2,11 @@ import anyAscii from 'any-ascii';
 import { expect, test } from 'vitest';
 import { checkContent } from '../../../../check/check.ts';
 import { parsePost } from '../../../../core/markdown/micromark.ts';
-import { currentRound, defaultDate, defaultMonth } from '../../../../core/model/defaults.ts';
+import {
+  currentRound,
+  defaultDate,
+  defaultMonth,
+} from '../../../../core/model/new-post-defaults.ts';
 import { newPostFile } from '../../../../core/model/post-draft.ts';
 import { isPlainLatin, slugOf } from '../../../../core/text/slug.ts';
 import { draftAnswers } from '../../../../editor/node/dialogue.ts';

@@ -27,11 +27,10 @@ const credit = {
 
 /** The component of a name, if it is one that a post may use. */
 export function componentNamed(name: string): ComponentRule | undefined {
-  return Object.hasOwn(COMPONENTS, name) ? COMPONENTS[name] : undefined;
+  return Object.hasOwn(COMPONENTS, name) ? COMPONENTS[name as ComponentName] : undefined;
 }
 
-/** The components that a post may use, by name. Everything that is not here is refused. */
-export const COMPONENTS: Readonly<Record<string, ComponentRule>> = {
+const components = {
   Figure: {
     says: 'A picture with a caption and credit.',
     example:
@@ -99,4 +98,10 @@ export const COMPONENTS: Readonly<Record<string, ComponentRule>> = {
       lang: { kind: 'language', required: true, says: 'The language code: ar, zh-Hans …' },
     },
   },
-};
+} as const satisfies Record<string, ComponentRule>;
+
+/** A table of them that lacks one does not type-check. */
+export type ComponentName = keyof typeof components;
+
+/** The components that a post may use, by name. Everything that is not here is refused. */
+export const COMPONENTS: Readonly<Record<ComponentName, ComponentRule>> = components;

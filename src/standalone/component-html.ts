@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { directionOf } from '../core/i18n/direction.ts';
 import type { ProseComponent } from '../core/markdown/prose-tree.ts';
+import type { ComponentName } from '../core/model/author-components.ts';
 import type { Licence } from '../core/model/licences.ts';
 import { absoluteUrl, fileName } from '../core/site/absolute-url.ts';
 import { element, link, text } from '../core/text/hast.ts';
@@ -23,7 +24,8 @@ export function componentHtml(
       name && typeof value === 'string' ? [[name, value] as const] : [],
     ),
   );
-  const make = component.name ? FORMS[component.name] : undefined;
+  const name = component.name ?? '';
+  const make = Object.hasOwn(FORMS, name) ? FORMS[name as ComponentName] : undefined;
   return make ? make(given, children, setting) : children;
 }
 
@@ -35,7 +37,7 @@ type Form = (
 ) => ElementContent[];
 
 /** What each component of the author's vocabulary is where only plain HTML is understood. */
-const FORMS: Readonly<Record<string, Form>> = {
+const FORMS: Readonly<Record<ComponentName, Form>> = {
   Figure: (given, _children, setting) =>
     figure(
       {

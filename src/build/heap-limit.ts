@@ -16,9 +16,9 @@ const GROWTH = 90;
  *
  * @param content the content folder
  */
-export function memoryLimit(content: string): AstroIntegration {
+export function heapLimit(content: string): AstroIntegration {
   return {
-    name: 'lean-memory',
+    name: 'heap-limit',
     hooks: {
       'astro:config:setup': ({ command }) => {
         const posts = join(content, 'posts');

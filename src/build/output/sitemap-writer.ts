@@ -11,7 +11,7 @@ import { sitemap, sitemapPage } from '../../metadata/sitemap.ts';
  * Writes the sitemap of what has just been built: every page that names its canonical address and
  * may be indexed, with the date that the page itself says. A preview (`PREVIEW`) has none.
  */
-export function siteMap(out: SiteFiles): AstroIntegration {
+export function sitemapWriter(out: SiteFiles): AstroIntegration {
   let urls = siteUrls('http://localhost', '/');
   return {
     name: 'sitemap',
