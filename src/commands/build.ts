@@ -48,7 +48,8 @@ endWithoutParts();
 const { OUT_DIR, WITHOUT_RESPONSES } = process.env;
 const output = outputFolder(outFolder());
 const stopped = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped.abort());
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => stopped.abort(new Error('Stopped.')));
 
 try {
   const moment = runMoment();
@@ -93,11 +94,11 @@ function refuseOthersFolders(): void {
 async function takeLocks(): Promise<void> {
   const wait = (holder: string) =>
     say(`Another build is at work (process ${holder}). Waiting until it has ended.`);
-  await takeLock('.astro/build.lock', wait);
+  await takeLock('.astro/build.lock', wait, stopped.signal);
   // Of a build that was killed, Astro's own process may still be there for a moment.
-  (await takeLock(ASTRO_LOCK, wait))();
-  await takeLock(`${realPath(cacheFolder())}.lock`, wait);
-  await takeLock(output.lock, wait);
+  (await takeLock(ASTRO_LOCK, wait, stopped.signal))();
+  await takeLock(`${realPath(cacheFolder())}.lock`, wait, stopped.signal);
+  await takeLock(output.lock, wait, stopped.signal);
 }
 
 /** Takes away what a build left that was killed, and looks that this one can write where it has to. */
@@ -124,6 +125,7 @@ async function getSnapshot(): Promise<void> {
 
 /** Builds the whole site. @param last the last site, if a build of ours made it */
 async function buildAll(last: string | undefined): Promise<void> {
+  stopped.signal.throwIfAborted();
   const began = Date.now();
   const astro = fileURLToPath(new URL('../bin/astro.mjs', import.meta.resolve('astro')));
   const child = spawn(process.execPath, [astro, 'build'], {

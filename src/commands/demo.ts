@@ -1,13 +1,22 @@
 import { createInterface } from 'node:readline';
+import { runCheck } from '../check/node/run.ts';
+import { inPlainWords } from '../check/reporters.ts';
+import { takeLock } from '../core/cache/process-lock.ts';
 import { complain, say } from '../core/terminal/say.ts';
 import { startFakeGithub } from '../demo/fake-github.ts';
 import { prepareDemo } from '../demo/site.ts';
-import { contentFolder } from '../environment.ts';
+import { contentFolder, runMoment } from '../environment.ts';
 import { startSiteServer } from '../server/server.ts';
 
 /** `npm run demo`: the whole loop of answering, on this machine alone and without any account. */
 const standIn = await startFakeGithub({ port: Number(process.env['STAND_IN_PORT'] ?? 0) });
 try {
+  await takeLock('.astro/demo.lock', (holder) => {
+    throw new Error(
+      `Another demonstration is running (process ${holder}). Stop it with Ctrl+C, then run this again.`,
+    );
+  });
+  await refuseBrokenContent();
   const demo = await prepareDemo('.demo', contentFolder(), standIn.address);
   say('Building the demonstration …');
   await demo.build();
@@ -43,4 +52,16 @@ Ctrl+C stops it. Nothing of it is sent anywhere.`);
   complain(error);
   await standIn.close();
   process.exitCode = 1;
+}
+
+/** What is wrong is told of the content itself, and not of its copy. @throws Error with all of it */
+async function refuseBrokenContent(): Promise<void> {
+  const report = await runCheck({
+    folder: contentFolder(),
+    now: runMoment(),
+    fix: false,
+    compare: false,
+  });
+  if (report.problems.some(({ severity }) => severity === 'error'))
+    throw new Error(inPlainWords(report));
 }

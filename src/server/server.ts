@@ -131,6 +131,9 @@ async function sendFile(
 /** Bytes: what is smaller fits in one packet as it is. */
 const WORTH_PACKING = 1400;
 
+/** The highest port that there is (RFC 9293). */
+const LAST_PORT = 65_535;
+
 function isText(response: ServerResponse): boolean {
   return /^text\/|[/+](javascript|json|xml)\b/.test(String(response.getHeader('content-type')));
 }
@@ -164,7 +167,9 @@ async function isFile(path: string): Promise<boolean> {
 }
 
 async function listen(server: Server, options: SiteServerOptions): Promise<number> {
-  const last = options.port + (options.furtherPorts ?? 0);
+  if (!Number.isInteger(options.port) || options.port < 0 || options.port > LAST_PORT)
+    throw new Error(`PORT is not a number from 0 to ${LAST_PORT}. Write one, as in PORT=4321.`);
+  const last = Math.min(options.port + (options.furtherPorts ?? 0), LAST_PORT);
   for (let port = options.port; port <= last; port++) {
     const isFree = await new Promise<boolean>((resolve, reject) => {
       server.once('error', (error: NodeJS.ErrnoException) =>

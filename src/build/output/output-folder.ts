@@ -89,9 +89,10 @@ export function whyNotPlace(
     if (isWithin(folder, realPath(path)))
       return `${said}, which lies in ${path}. Choose an empty or new folder of its own.`;
   }
-  const found = statSync(folder, { throwIfNoEntry: false });
-  if (found && !found.isDirectory()) return `${said}, which is a file. Choose a folder.`;
-  return undefined;
+  let found = folder;
+  while (!existsSync(found) && found !== dirname(found)) found = dirname(found);
+  if (!existsSync(found) || statSync(found).isDirectory()) return undefined;
+  return `${said}, which ${found === folder ? 'is' : 'lies in'} a file. Choose a folder.`;
 }
 
 /** Whether a path is a folder or lies in it. Both are whole. */
@@ -106,9 +107,10 @@ export function realPath(path: string): string {
   try {
     return realpathSync.native(whole);
   } catch (error) {
-    if (dirname(whole) === whole || (error as NodeJS.ErrnoException).code === 'ELOOP') return whole;
+    const { code } = error as NodeJS.ErrnoException;
+    if (dirname(whole) === whole || code === 'ELOOP') return whole;
     // A link to what is not there yet.
-    if (lstatSync(whole, { throwIfNoEntry: false })?.isSymbolicLink())
+    if (code !== 'ENOTDIR' && lstatSync(whole, { throwIfNoEntry: false })?.isSymbolicLink())
       return realPath(resolve(dirname(whole), readlinkSync(whole)));
     return join(realPath(dirname(whole)), basename(whole));
   }

@@ -13,10 +13,15 @@ const AGAIN = 200;
  *
  * @param file is made where it is not there
  * @param wait is called with the other process's number, once, when there is something to wait for
+ * @param signal ends the waiting, with its reason
  * @returns gives the lock back
  * @throws Error with a sentence where the file can't be made
  */
-export async function takeLock(file: string, wait: (holder: string) => void): Promise<() => void> {
+export async function takeLock(
+  file: string,
+  wait: (holder: string) => void,
+  signal?: AbortSignal,
+): Promise<() => void> {
   // Not at the top: `npm run preview` needs it once in a thousand times.
   const { DatabaseSync } = await import('node:sqlite');
   const holder = `${file}.process`;
@@ -27,6 +32,7 @@ export async function takeLock(file: string, wait: (holder: string) => void): Pr
     throw new Error(sentenceOf(error, dirname(file)));
   }
   for (let isTold = false; ; await setTimeout(AGAIN)) {
+    signal?.throwIfAborted();
     const lock = new DatabaseSync(file);
     try {
       lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');

@@ -52,6 +52,7 @@ test.each([
   ['the home folder', homedir(), 'holds'],
   ['what holds the home folder', dirname(homedir()), 'holds'],
   ['a file', at('file'), 'is a file'],
+  ['what is in no folder', at('file/new/site'), 'lies in a file'],
 ])('no site is built into %s', (_, folder, why) => {
   expect(whyNotPlace('OUT_DIR', folder, project)).toContain(why);
 });

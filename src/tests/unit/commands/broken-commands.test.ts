@@ -24,6 +24,7 @@ const COMMANDS: Record<string, string[]> = {
     '--agreed',
   ],
   discussions: ['discussions.ts'],
+  demo: ['demo.ts'],
 };
 
 const program = () => join(folder, 'program.yaml');
@@ -82,6 +83,8 @@ test.each(Object.keys(SLIPS))('program.yaml: %s', async (slip) => {
     const about = { command: names[index], text };
     expect({ ...about, code }).toEqual({ ...about, code: 1 });
     expect(text).toMatch(/program\.yaml|There is no (folder|post)/);
+    // What is in the copy is not what somebody can mend.
+    expect(text).not.toContain('.demo/');
     expect(text).not.toMatch(/\n\s+at .*:\d+|node:internal|Error:/);
   }
 });

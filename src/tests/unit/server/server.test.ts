@@ -157,6 +157,11 @@ test('a port that is taken gives way to the next free one', async () => {
   await expect(startSiteServer(options)).rejects.toThrow('Set PORT to another one.');
 });
 
+test.each([Number('abc'), 1.5, -1, 65_536])('PORT as %d is no port', async (port) => {
+  const started = startSiteServer({ folder, base: '/', host: '127.0.0.1', port, furtherPorts: 20 });
+  await expect(started).rejects.toThrow('PORT is not a number from 0 to 65535.');
+});
+
 test('a folder without a site says what to do', async () => {
   await expect(
     startSiteServer({ folder: parent, base: '/', host: '127.0.0.1', port: 0 }),

@@ -44,6 +44,26 @@ test('a lock that was given back can be taken', async () => {
   (await takeLock(file, wait))();
 });
 
+test('who waits can stop waiting, and says its reason', async () => {
+  const file = join(root, 'stopped');
+  const child = await holder(file);
+  const stopped = new AbortController();
+  const taken = takeLock(file, () => stopped.abort(new Error('Stopped.')), stopped.signal);
+  await expect(taken).rejects.toThrow('Stopped.');
+  child.kill('SIGKILL');
+});
+
+test('who does not want to wait refuses, and holds nothing', async () => {
+  const file = join(root, 'refused');
+  const child = await holder(file);
+  const refuse = (process: string) => {
+    throw new Error(`process ${process} is at work`);
+  };
+  await expect(takeLock(file, refuse)).rejects.toThrow(`process ${child.pid} is at work`);
+  child.kill('SIGKILL');
+  (await takeLock(file, () => {}))();
+});
+
 test('a lock that cannot be made is told in a sentence', async () => {
   writeFileSync(join(root, 'file'), '');
   await expect(takeLock(join(root, 'file/lock'), () => {})).rejects.toThrow('file');
