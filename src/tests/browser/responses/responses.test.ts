@@ -8,10 +8,17 @@ import { type FakeGithub, startFakeGithub } from '../../../demo/fake-github.ts';
 import { type DemoSite, prepareDemo } from '../../../demo/site.ts';
 import { type SiteServer, startSiteServer } from '../../../server/server.ts';
 import { HOSTILE_HTML } from '../../fixtures/hostile-html.ts';
-import { visit } from '../visit.ts';
+import { accessibilityProblems, visit } from '../visit.ts';
 
 const folder = 'node_modules/.cache/fixture-sites/responses';
 const corpus = `${folder}/content/posts/2013-05-water/responses.yaml`;
+
+/** More than two pages hold; the 150th was withdrawn. */
+const MANY = Array.from({ length: 250 }, (_, index) => {
+  const words = index === 149 ? 'state: withdrawn' : `author: { name: Ana }\n  text: Yes.`;
+  return `- id: comment-${index + 1}\n  source: former-blog\n  date: 2013-06-10\n  ${words}\n`;
+}).join('');
+
 let standIn: FakeGithub;
 let demo: DemoSite;
 let server: SiteServer;
@@ -35,6 +42,7 @@ beforeAll(async () => {
     (sign) => `\\U${(sign.codePointAt(0) ?? 0).toString(16).padStart(8, '0')}`,
   );
   await writeFile(corpus, escaped);
+  await writeFile(`${folder}/content/posts/2013-06-today/responses.yaml`, MANY);
   // A blog may live anywhere: this one doesn't say where on GitHub it is.
   const program = `${folder}/content/program.yaml`;
   await writeFile(program, (await readFile(program, 'utf8')).replace(/^repository:.*\n/m, ''));
@@ -52,6 +60,7 @@ afterAll(async () => {
 
 const water = () => `${server.address}posts/2013-05-water/`;
 const soil = () => `${server.address}posts/2013-03-soil/`;
+const many = () => `${server.address}posts/2013-06-today/`;
 
 async function opened(
   address: string,
@@ -115,6 +124,42 @@ test('without scripts every response can be read, and the former anchors lead to
     const doors = await page.locator('reply-doors').innerText();
     expect(doors).toContain('Begin with “Question …:”');
   });
+});
+
+test.each([360, 1280])(
+  'the address of a response on a further page leads there, %i px wide',
+  async (width) => {
+    for (const anchor of ['response-comment-150', 'comment-151']) {
+      await visit(`${many()}#${anchor}`, { width, isIdle: true }, async (page) => {
+        await page.waitForURL(
+          `${many()}responses/page/2/#response-${anchor.replace('response-', '')}`,
+        );
+        await page.waitForLoadState('load');
+        const top = () =>
+          page.locator(':target').evaluate((one) => one.getBoundingClientRect().top);
+        expect(Math.round(await top())).toBeLessThan(100);
+        expect(Math.round(await top())).toBeGreaterThanOrEqual(0);
+      });
+    }
+    await visit(`${many()}#response-comment-201`, { width, javaScript: false }, async (page) => {
+      await page.locator(':target a').click();
+      await page.waitForURL(`${many()}responses/page/3/#response-comment-201`);
+    });
+    await visit(`${many()}#%E0%A4%A`, { width }, async (page) => {
+      const line = page.locator('further-responses li', { hasText: 'withdrawn' });
+      expect(await line.getAttribute('id')).toBe('response-comment-150');
+      expect(new URL(page.url()).pathname).toBe(new URL(many()).pathname);
+    });
+  },
+);
+
+test('further pages of responses, and the list of them, can be used by everybody', async () => {
+  for (const path of ['', 'responses/page/2/', 'responses/page/3/'])
+    for (const colorScheme of ['light', 'dark'] as const)
+      await visit(`${many()}${path}`, { width: 390, colorScheme }, async (page) => {
+        expect(await accessibilityProblems(page)).toEqual([]);
+        expect((await page.locator('.pages').allInnerTexts()).join()).not.toContain('posts');
+      });
 });
 
 test('nothing is asked of giscus before the click', async () => {
