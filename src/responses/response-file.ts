@@ -25,6 +25,7 @@ const id = z
   .string({ error: 'An id is text.' })
   .max(80, 'An id has at most 80 characters.')
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'An id has small letters, digits and single hyphens.')
+  .regex(/\d$/, 'An id ends with a number: comment-12, mail-1.')
   .refine((value) => !value.startsWith('github-'), 'Ids that begin with github- are taken.');
 
 const entry = z

@@ -144,7 +144,7 @@ export function latest<Post extends { id: string }>(
       (a, b) =>
         b.response.moment.getTime() - a.response.moment.getTime() ||
         compare(b.post.id, a.post.id) ||
-        compare(b.response.id, a.response.id),
+        byNumber(b.response.id, a.response.id),
     );
 }
 
@@ -288,7 +288,13 @@ function answering({ response, parent }: Placed, byId: ReadonlyMap<string, Place
 }
 
 function byTime(a: Response, b: Response): number {
-  return a.moment.getTime() - b.moment.getTime() || compare(a.id, b.id);
+  return a.moment.getTime() - b.moment.getTime() || byNumber(a.id, b.id);
+}
+
+/** The order of ids as one counts: comment-9 comes before comment-10. */
+function byNumber(a: string, b: string): number {
+  const counted = (id: string) => id.replace(/\d+/g, (digits) => digits.padStart(20, '0'));
+  return compare(counted(a), counted(b));
 }
 
 function sums(all: readonly Readonly<Record<string, number>>[]): Readonly<Record<string, number>> {

@@ -98,6 +98,28 @@ const snapshot: Snapshot = {
 describe('one conversation from three sources', () => {
   const conversation = conversationOf(post, archive, snapshot, setting);
 
+  test('of one day, it runs as one counts', () => {
+    const numbers = [10, 2, 9, 100, 1];
+    const lines = numbers.map(
+      (number) =>
+        `- { id: comment-${number}, source: former-blog, author: { name: A }, date: 2013-08-05, text: a }\n`,
+    );
+    const { responses } = readResponsesFile(lines.join(''), file, 3);
+    const { threads } = conversationOf(post, responses, undefined, setting);
+    expect(threads.map(({ response }) => response.id)).toEqual(
+      [1, 2, 9, 10, 100].map((number) => `comment-${number}`),
+    );
+  });
+
+  test('ids of responses end with a number, as no heading is called', () => {
+    const { problems } = readResponsesFile(
+      '- { id: mail-a, source: email, author: { name: A }, date: 2013-08-05, text: a }\n',
+      file,
+      3,
+    );
+    expect(problems.map(({ message }) => message).join()).toContain('ends with a number');
+  });
+
   test('runs oldest first, two levels deep, and answers to answers stay in their thread', () => {
     expect(
       conversation.threads.map(({ response, replies }) => [
