@@ -1,5 +1,5 @@
 import type { ContentFolder } from '../core/content-files/folder.ts';
-import { firstOfEach, type Problem, shownFix } from '../core/content-files/problem.ts';
+import { type Problem, shownFix } from '../core/content-files/problem.ts';
 import { RULES, type Rule } from '../core/content-files/rule-messages.ts';
 import { isSurelyWestern } from '../core/text/text-encoding.ts';
 
@@ -69,11 +69,45 @@ function mendedText(text: string, problems: readonly Problem[]) {
     return { text: text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'), done: whole };
   }
   const lines = text.split('\n');
-  const done = firstOfEach(problems, ({ line }) => line);
-  for (const { line, fix } of done) {
-    if (line !== undefined && fix !== undefined) lines[line - 1] = fix;
+  const done: Problem[] = [];
+  for (const [line = 0, all] of Map.groupBy(problems, (problem) => problem.line)) {
+    const first = all[0]?.rule;
+    const alike = all.filter(({ rule }) => rule === first);
+    const { text: mended, made } = mendedLine(lines[line - 1] ?? '', alike);
+    if (line > 0) lines[line - 1] = mended;
+    done.push(...made.map((problem) => ({ ...problem, fix: mended })));
   }
   return { text: lines.join('\n'), done };
+}
+
+/** A line with each thing mended that is wrong in it and stands apart from the others. */
+function mendedLine(before: string, problems: readonly Problem[]) {
+  const changes = problems.map((problem) => ({ problem, ...changeOf(before, problem.fix ?? '') }));
+  const made: Problem[] = [];
+  let text = '';
+  let at = 0;
+  for (const { problem, from, to, put } of changes.sort((a, b) => a.from - b.from)) {
+    if (made.length > 0 && from <= at) continue;
+    text += before.slice(at, from) + put;
+    at = to;
+    made.push(problem);
+  }
+  return { text: text + before.slice(at), made };
+}
+
+/** What one text has in the place of a part of the other. */
+function changeOf(before: string, after: string): { from: number; to: number; put: string } {
+  const most = Math.min(before.length, after.length);
+  let from = 0;
+  while (from < most && before[from] === after[from]) from++;
+  let alike = 0;
+  const isAlike = () => before.at(-1 - alike) === after.at(-1 - alike);
+  while (alike < most - from && isAlike()) alike++;
+  return {
+    from,
+    to: before.length - alike,
+    put: after.slice(from, after.length - alike),
+  };
 }
 
 function toldOf(problem: Problem): string {

@@ -51,6 +51,11 @@ test.each([
   ],
   ['a link without its slash', updateText('[Us](/about)'), updateText('[Us](/about/)')],
   [
+    'many links in one line without their slashes',
+    updateText('[Us](/about) and '.repeat(25)),
+    updateText('[Us](/about/) and '.repeat(25)),
+  ],
+  [
     'a link with a former address',
     updateText('[It](/posts/2013-07-the-other/#question-1)'),
     updateText('[It](/posts/2013-07-other/#question-1)'),
