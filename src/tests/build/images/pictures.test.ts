@@ -64,6 +64,10 @@ beforeAll(async () => {
   for (const [width, height] of ODD)
     all.set(`odd-${width}-${height}.png`, await plainPicture(width, height).png().toBuffer());
   all.set('odd-800-17001.jpg', await plainPicture(800, 17_001).jpeg().toBuffer());
+  const lying = plainPicture(MADE.height, MADE.width).withMetadata({ orientation: 6 });
+  all.set('lying.png', await lying.clone().png().toBuffer());
+  all.set('lying.webp', await lying.clone().webp().toBuffer());
+  all.set('lying.avif', await lying.clone().avif({ effort: 0 }).toBuffer());
   for (const [name, file] of OTHERWISE_NAMED) all.set(name, made.get(file) ?? Buffer.alloc(0));
   let count = 0;
   for (const [file, picture] of all) {
