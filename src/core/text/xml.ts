@@ -44,6 +44,7 @@ export function xmlDocument(root: Element, stylesheet?: string): string {
   const settings = { closeEmptyElements: true, tightClose: true };
   // toXml writes a > as it is, and production [14], CharData, forbids these three in a text. No tag
   // ends after two brackets, so that they stand in texts and attributes alone.
-  const content = toXml(root, settings).replaceAll(']]>', ']]&gt;');
-  return xmlText(`<?xml version="1.0" encoding="utf-8"?>\n${style}${content}\n`);
+  // They may come together only when a character between them is left out.
+  const content = xmlText(toXml(root, settings)).replaceAll(']]>', ']]&gt;');
+  return `<?xml version="1.0" encoding="utf-8"?>\n${xmlText(style)}${content}\n`;
 }

@@ -2,7 +2,21 @@ import fc from 'fast-check';
 
 /** What means something in XML, HTML, JSON, YAML, a calendar or a terminal, or may not stand there. */
 const PIECES = [
-  ...[']]>', ']]', '>', '<', '</title>', '<![CDATA[', '<!--', '-->', '--', '<?xml ?>', '?>'],
+  ...[
+    ']]>',
+    ']]',
+    ']]\uffff>',
+    ']]\u0001>',
+    '>',
+    '<',
+    '</title>',
+    '<![CDATA[',
+    '<!--',
+    '-->',
+    '--',
+    '<?xml ?>',
+    '?>',
+  ],
   ...['&', '&amp;', '&lt;', '&#0;', '&#x1b;', '&nbsp;', '&x;', '"', "'", '`', '{', '}', '{x}'],
   ...[
     '\\',

@@ -12,7 +12,7 @@ import { postSchema } from '../../../core/model/post.ts';
 const { shape } = postSchema(() => z.string());
 
 test("CONTRIBUTING's reference is what the schema and the rules say; `npm run manual` makes it so", () => {
-  expect(readFileSync('CONTRIBUTING.md', 'utf8')).toContain(
+  expect(readFileSync('CONTRIBUTING.md', 'utf8').replaceAll('\r\n', '\n')).toContain(
     `<!-- reference -->\n\n${referenceInMarkdown()}\n\n<!-- /reference -->`,
   );
 });
