@@ -82,13 +82,16 @@ function jpeg(file: Bytes): PictureStructure {
   return { isWhole: at >= 0, frames: 1 };
 }
 
+/** The check sum of IEND, which holds nothing, is always the same. */
+const CRC_OF_IEND = 0xae426082;
+
 /** Chunks up to IEND, each with 12 bytes around its data (PNG, 5.3); `acTL` says how many pictures. */
 function png(file: Bytes): PictureStructure {
   let frames = 1;
   for (let at = 8; at + 12 <= file.length; at += 12 + file.long(at)) {
     const name = file.name(at + 4);
     if (name === 'acTL') frames = Math.max(1, file.long(at + 8));
-    if (name === 'IEND') return { isWhole: true, frames };
+    if (name === 'IEND') return { isWhole: file.long(at + 8) === CRC_OF_IEND, frames };
   }
   return { isWhole: false, frames };
 }

@@ -69,6 +69,9 @@ test('bytes that are broken within are told, where no build could read them', as
   const png = Buffer.from(pictures.get('plain.png') ?? '');
   png.writeUInt32BE(0, Math.floor(png.length / 2));
   expect(await said(new Map([['broken.png', png]]))).toEqual(['broken.png picture-damaged']);
+  const end = Buffer.from(pictures.get('plain.png') ?? '');
+  end.writeUInt8(0, end.length - 1);
+  expect(await said(new Map([['end.png', end]]))).toEqual(['end.png picture-damaged']);
 });
 
 test('how many pictures follow one another is known without decoding them', async () => {
