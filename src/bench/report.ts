@@ -19,7 +19,7 @@ export interface BlogReport {
   search?: SearchTimes | undefined;
 }
 
-/** The report as tables in Markdown, as the README shows them. */
+/** The report as tables in Markdown, as docs/performance.md shows them. */
 export function asTables(report: BenchReport): string {
   const { processor, cores, node, system } = report.machine;
   const builds = report.blogs.flatMap((blog) =>

@@ -38,7 +38,7 @@ const HELP = `npm run build
 
 Builds the site in a folder of its own, and puts it in the place of the last one, dist/, when it is
 whole. CONTENT_DIR, OUT_DIR, CACHE_DIR, BASE, BUILD_TIME, PREVIEW and SHARE_PICTURES change what it
-assumes; the README says how. Where the program has discussions and there is no snapshot of them
+assumes; docs/commands.md says how. Where the program has discussions and there is no snapshot of them
 here, it gets one; without one it builds only a PREVIEW, or with WITHOUT_RESPONSES=1.
 
   --accept-loss   also if the clock is behind the last build's and most of its pages would be gone`;
