@@ -52,7 +52,7 @@ export const site: Site = {
   urls: siteUrls(origin, import.meta.env.BASE_URL ?? pathname),
   words: wordsFor(program.language),
   isPreview: isPreview(),
-  hasSharePictures: hasSocialCards(),
+  hasSocialCards: hasSocialCards(),
 };
 
 /** The build's moment: `BUILD_TIME` (ISO 8601), else now. */

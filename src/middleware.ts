@@ -1,7 +1,7 @@
 import { defineMiddleware } from 'astro:middleware';
 import { withDeferredScripts } from './core/site/deferred-scripts.ts';
 
-/** Hands out each page with its scripts after what is seen of it; the desk, which is a script, as it is. */
+/** Hands out each page with its scripts after what is seen of it; the editor, which is a script, as it is. */
 export const onRequest = defineMiddleware(async ({ routePattern }, next) => {
   const response = await next();
   const isPage = response.headers.get('content-type')?.startsWith('text/html');

@@ -22,7 +22,7 @@ import {
 import { fileProblems, idProblems, UNREADABLE } from './rules/file-names.ts';
 import { foreignSyntaxProblems } from './rules/foreign-syntax.ts';
 import { headingProblems } from './rules/headings.ts';
-import { withPictureBeside } from './rules/image-files.ts';
+import { withImageBeside } from './rules/image-files.ts';
 import { gpsProblems, imageProblems } from './rules/images.ts';
 import { linkProblems } from './rules/links.ts';
 import { markdownMistakes } from './rules/markdown-mistakes.ts';
@@ -211,7 +211,7 @@ function textProblems(prose: Document, catalogue: ContentIndex): Problem[] {
     rule === 'field' &&
     among.some((other) => other.line === line && /^unknown-(post|page)$/.test(other.rule));
   const own = prose.problems.filter((problem) => !isTold(problem));
-  return [...own.map((problem) => withPictureBeside(problem, prose)), ...among];
+  return [...own.map((problem) => withImageBeside(problem, prose)), ...among];
 }
 
 /** What is wrong with a text among the others. */

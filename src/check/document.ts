@@ -3,8 +3,8 @@ import { z } from 'zod';
 import {
   type ContentFolder,
   filesBeside,
+  type ImageFile,
   idsIn,
-  type PictureFile,
 } from '../core/content-files/folder.ts';
 import { readPostFile } from '../core/content-files/post-file.ts';
 import type { ParseMdx } from '../core/content-files/post-tree.ts';
@@ -23,7 +23,7 @@ export interface DocumentSource {
   /** The whole file. */
   source: string;
   /** The files beside it, by name. */
-  beside: ReadonlyMap<string, PictureFile>;
+  beside: ReadonlyMap<string, ImageFile>;
 }
 
 /** A file of prose, read as far as it can be: what the rules are held against. */

@@ -55,9 +55,9 @@ try {
 
 async function begin() {
   const now = runMoment();
-  const { desk, content } = await readPromptContext(folder, (timeZone) => dayIn(now, timeZone));
-  const draft = await answers(desk);
-  const { language, questionHeadings, timeZone } = desk.program;
+  const { context, content } = await readPromptContext(folder, (timeZone) => dayIn(now, timeZone));
+  const draft = await answers(context);
+  const { language, questionHeadings, timeZone } = context.program;
   const text = newPostFile(draft, questionHeadings[language]?.[0] ?? 'Questions');
   const path = `posts/${draft.id}/index.mdx`;
   const wrong = refusals(content, path, text);
@@ -68,16 +68,16 @@ async function begin() {
 }
 
 /** Asks what the flags leave open, where there is a terminal. Leaving it writes nothing. */
-async function answers(desk: PromptContext): Promise<PostDraft> {
+async function answers(context: PromptContext): Promise<PostDraft> {
   const dialogue = { flags, yes: flags.yes, say };
-  if (!process.stdin.isTTY) return draftAnswers(dialogue, desk);
+  if (!process.stdin.isTTY) return draftAnswers(dialogue, context);
   const lines = createInterface({ input: process.stdin, output: process.stdout });
   const left = new Promise<never>((_, refuse) => {
     lines.once('close', () => refuse(new Error('You left before the end.')));
   });
   try {
     const ask = (question: string) => lines.question(question);
-    return await Promise.race([left, draftAnswers({ ...dialogue, ask }, desk)]);
+    return await Promise.race([left, draftAnswers({ ...dialogue, ask }, context)]);
   } finally {
     left.catch(() => {});
     lines.close();

@@ -11,7 +11,7 @@ import { siteUrls } from '../core/site/urls.ts';
 import { endWithSentence, say } from '../core/terminal/say.ts';
 import { contentFolder } from '../environment.ts';
 import { changedFiles } from '../github/node/changed-files.ts';
-import { type PagePicture, takePagePictures } from '../github/node/screenshots.ts';
+import { type Screenshot, takeScreenshots } from '../github/node/screenshots.ts';
 import { previewPage } from '../github/preview-page.ts';
 
 /**
@@ -51,7 +51,7 @@ const pages = [
     path: urls.post(post.id),
   })),
 ];
-const pictures = await takePagePictures(site, pages, join(preview, 'pictures')).catch(without);
+const pictures = await takeScreenshots(site, pages, join(preview, 'pictures')).catch(without);
 const front = pages.map(({ title, path }) => ({
   title,
   path,
@@ -59,7 +59,7 @@ const front = pages.map(({ title, path }) => ({
     ...pictures
       .filter((picture) => picture.path === path)
       .map(({ file, shows }) => ({ file: `pictures/${file}`, shows })),
-    ...sharePicture(path),
+    ...socialCardImage(path),
   ],
 }));
 await writeFile(join(preview, 'index.html'), previewPage(front));
@@ -90,13 +90,13 @@ async function build() {
 }
 
 /** A preview without pictures is better than none. */
-function without(reason: unknown): PagePicture[] {
+function without(reason: unknown): Screenshot[] {
   const why = reason instanceof Error ? reason.message.split('\n')[0] : reason;
   say(`No pictures were taken. ${why}`);
   return [];
 }
 
-function sharePicture(path: string) {
-  const file = `site${urls.sharePicture(path)}`;
+function socialCardImage(path: string) {
+  const file = `site${urls.socialCard(path)}`;
   return existsSync(join(preview, file)) ? [{ file, shows: 'where it is shared' }] : [];
 }

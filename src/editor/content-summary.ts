@@ -1,6 +1,6 @@
 import type { ContentIndex } from '../check/content-index.ts';
 
-/** What the author's desk knows of the content, as plain data: published things alone. */
+/** What the editor knows of the content, as plain data: published things alone. */
 export interface ContentSummary {
   catalogue: ContentIndex;
   /** Newest first. */

@@ -1,7 +1,7 @@
 import { dateAt, dayAndTime } from '../core/model/dates.ts';
 import type { Cover, PostFields } from '../core/model/post.ts';
 
-/** How a field of a post is filled in at the author's desk, and among which others it stands. */
+/** How a field of a post is filled in, and among which others it stands in the editor. */
 export interface FieldControl {
   /** `names` is a list that is typed, with commas; `ticks` one that is chosen from. */
   as: 'line' | 'lines' | 'day' | 'month' | 'choice' | 'tick' | 'ticks' | 'names' | 'picture';
@@ -48,7 +48,7 @@ export const IMAGE_CONTROLS = {
 export type ImageField = keyof typeof IMAGE_CONTROLS;
 export const IMAGE_FIELDS = Object.keys(IMAGE_CONTROLS) as ImageField[];
 
-/** What is said of a picture at the desk, by field; the picture itself is kept apart. */
+/** What is said of a picture in the editor, by field; the picture itself is kept apart. */
 export interface DescribedImage extends Readonly<Record<ImageField, string>> {
   name: string;
   isCover: boolean;
@@ -57,7 +57,7 @@ export interface DescribedImage extends Readonly<Record<ImageField, string>> {
 /** The values of a form by name, each field's in order. */
 export type FormValues = Readonly<Record<string, readonly string[]>>;
 
-/** The fields that stand together at the desk, in the order in which they stand there. */
+/** The fields that stand together in the editor, in the order in which they stand there. */
 export function formFields(among: FieldControl['among']): FieldName[] {
   const names = Object.keys(FIELD_CONTROLS) as FieldName[];
   return names.filter((name) => FIELD_CONTROLS[name].among === among);

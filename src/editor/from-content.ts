@@ -9,7 +9,7 @@ import { nextEmailId } from '../responses/email-response.ts';
 import { publishedIn } from '../responses/response.ts';
 import type { ContentSummary } from './content-summary.ts';
 
-/** What the author's desk may know of the content: what every visitor may see. */
+/** What the editor may know of the content: what every visitor may see. */
 export async function contentSummary(): Promise<ContentSummary> {
   const { program } = site;
   const [allPosts, allPages, allTags, allRounds, everybody] = await Promise.all([

@@ -45,11 +45,11 @@ export interface Prompt<Name extends keyof PostDraft = keyof PostDraft> {
  * The question that comes next, or nothing when all are answered. What is offered follows from
  * the answers before: a discussion's day from its month, the folder from month and title.
  */
-export function nextPrompt(given: Partial<PostDraft>, desk: PromptContext): Prompt | undefined {
+export function nextPrompt(given: Partial<PostDraft>, context: PromptContext): Prompt | undefined {
   const isOpen = (name: keyof PostDraft) =>
     given[name] === undefined && (name !== 'month' || given.kind === 'discussion');
   const name = ORDER.find(isOpen);
-  return name && (QUESTIONS[name](given, desk) as Prompt);
+  return name && (QUESTIONS[name](given, context) as Prompt);
 }
 
 /** The order in which an author knows the answers. */
@@ -67,7 +67,7 @@ export const ORDER = [
 
 type QuestionMaker<Name extends keyof PostDraft> = (
   given: Partial<PostDraft>,
-  desk: PromptContext,
+  context: PromptContext,
 ) => Prompt<Name>;
 
 const QUESTIONS: { [Name in keyof PostDraft]-?: QuestionMaker<Name> } = {
@@ -83,12 +83,12 @@ const QUESTIONS: { [Name in keyof PostDraft]-?: QuestionMaker<Name> } = {
     offered: undefined,
     read: (written) => judged(lineOfText(300), written),
   }),
-  month: (_, desk) => ({
+  month: (_, context) => ({
     name: 'month',
     asks: 'The month to which it belongs:',
     offered: defaultMonth({
-      months: desk.posts.flatMap((post) => post.month ?? []),
-      today: desk.today,
+      months: context.posts.flatMap((post) => post.month ?? []),
+      today: context.today,
     }),
     read: (written) => judged(month, written),
   }),
@@ -127,18 +127,18 @@ const QUESTIONS: { [Name in keyof PostDraft]-?: QuestionMaker<Name> } = {
     offered: given.title,
     read: (written) => judged(lineOfText(300), written),
   }),
-  id: (given, desk) => ({
+  id: (given, context) => ({
     name: 'id',
     asks: 'The name of its folder, which becomes its address for ever:',
-    offered: offeredId(given, desk),
-    read: (written) => readId(written, desk),
+    offered: offeredId(given, context),
+    read: (written) => readId(written, context),
   }),
 };
 
-function offeredId(given: Partial<PostDraft>, desk: PromptContext): string | undefined {
-  const { kind, month, date = desk.today } = given;
+function offeredId(given: Partial<PostDraft>, context: PromptContext): string | undefined {
+  const { kind, month, date = context.today } = given;
   const id = defaultId({ kind, month, date }, slugOf(given.title ?? '', anyAscii));
-  return 'value' in readId(id, desk) ? id : undefined;
+  return 'value' in readId(id, context) ? id : undefined;
 }
 
 function readId(written: string, { posts }: PromptContext): Answer<string> {

@@ -1,10 +1,10 @@
 import type { Root } from 'mdast';
-import type { PictureFile } from '../core/content-files/folder.ts';
+import type { ImageFile } from '../core/content-files/folder.ts';
 import { attributeText, isComponent, type TreeNode, treeNodes } from '../core/markdown/mdast.ts';
 import { fileName } from '../core/site/absolute-url.ts';
 import { type DescribedImage, IMAGE_FIELDS, type ImageField } from './form-fields.ts';
 
-/** A published post as the author's desk opens it, to be changed. */
+/** A published post as the editor opens it, to be changed. */
 export interface PublishedSource {
   id: string;
   fields: Readonly<Record<string, unknown>>;
@@ -14,14 +14,14 @@ export interface PublishedSource {
 }
 
 /** A picture that lies in a published post's folder. */
-export interface PublishedImage extends Pick<PictureFile, 'width' | 'height' | 'bytes'> {
+export interface PublishedImage extends Pick<ImageFile, 'width' | 'height' | 'bytes'> {
   name: string;
   /** Where it can be seen, root-relative. */
   address: string;
 }
 
 /** A picture of the folder as a file beside the text: what it is says the ending, which was checked. */
-export function publishedFile({ name, width, height, bytes }: PublishedImage): PictureFile {
+export function publishedFile({ name, width, height, bytes }: PublishedImage): ImageFile {
   const ending = name.split('.').at(-1)?.toLowerCase();
   return { type: ending === 'jpg' ? 'jpeg' : ending, width, height, bytes };
 }

@@ -6,7 +6,7 @@ import type { Program } from '../core/model/program.ts';
 import type { Site } from '../core/site/site.ts';
 import type { Listing } from '../core/site/urls.ts';
 import { compare } from '../core/text/compare.ts';
-import type { FeedPicture } from '../standalone/context.ts';
+import type { FeedCover } from '../standalone/context.ts';
 import type { BrowserView } from './browser-view.ts';
 
 /** What a feed needs of a post. */
@@ -30,7 +30,7 @@ export interface FeedPost {
 export interface FeedContent {
   /** The whole post as HTML for feeds, from `standaloneHtml`. */
   html: string;
-  picture?: FeedPicture | undefined;
+  picture?: FeedCover | undefined;
   /** How many responses it has by now; left out where a page must never change. */
   responses?: number | undefined;
 }

@@ -187,7 +187,7 @@ function appearance(post: ChangedPost, context: CommentContext): string {
   }
   const lines = [
     `- Its address: ${urls.absolute(urls.post(post.id))}`,
-    `- Its picture where it is shared: ${urls.absolute(urls.sharePicture(urls.post(post.id)))}`,
+    `- Its picture where it is shared: ${urls.absolute(urls.socialCard(urls.post(post.id)))}`,
     `- When: ${whenOut(post, context)}`,
     `- On the home page: ${post.isFirst ? 'at the top, as the open discussion' : 'as a card among the recent posts'}`,
     `- The card and the feed item: "${plainWords(post.title)}", ${plainWords(post.summary)}`,

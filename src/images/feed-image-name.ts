@@ -8,6 +8,6 @@ export function feedImageName(file: string): string {
 }
 
 /** Whether a file of a post's folder is a picture, by its ending. */
-export function isPicture(file: string): boolean {
+export function isImage(file: string): boolean {
   return /^[^.].*\.(jpe?g|png|webp|avif|gif)$/i.test(file);
 }

@@ -1,6 +1,6 @@
 import { imageSize } from 'image-size';
-import type { PictureFile } from '../core/content-files/folder.ts';
-import { pictureStructure } from './image-structure.ts';
+import type { ImageFile } from '../core/content-files/folder.ts';
+import { imageStructure } from './image-structure.ts';
 
 /**
  * What a picture is by its bytes, without its pixels. Of one whose size cannot be found, the type is
@@ -8,9 +8,9 @@ import { pictureStructure } from './image-structure.ts';
  *
  * @param bytes the whole file: telephones write megabytes in front of a picture's size
  */
-export function imageHeader(bytes: Uint8Array): Omit<PictureFile, 'bytes'> {
+export function imageHeader(bytes: Uint8Array): Omit<ImageFile, 'bytes'> {
   const header = headerOf(bytes);
-  const { isWhole, frames } = pictureStructure(header.type, bytes);
+  const { isWhole, frames } = imageStructure(header.type, bytes);
   if (header.type === 'avif' && frames > 1) return { ...header, type: MOVING_AVIF };
   return {
     ...header,
@@ -22,7 +22,7 @@ export function imageHeader(bytes: Uint8Array): Omit<PictureFile, 'bytes'> {
 /** The type of an AVIF that moves, of which a build can't read even its first picture. */
 export const MOVING_AVIF = 'moving AVIF';
 
-function headerOf(bytes: Uint8Array): Pick<PictureFile, 'type' | 'width' | 'height'> {
+function headerOf(bytes: Uint8Array): Pick<ImageFile, 'type' | 'width' | 'height'> {
   try {
     const { type = '', width, height } = imageSize(bytes);
     return { type: TYPES[type] ?? type, width, height };

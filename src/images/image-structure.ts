@@ -1,5 +1,5 @@
 /** What the structure of a picture file says, without decoding its pixels. */
-export interface PictureStructure {
+export interface ImageStructure {
   /** Whether the file goes on to the end of the picture. What stands behind that does not matter. */
   isWhole: boolean;
   /**
@@ -15,12 +15,12 @@ export interface PictureStructure {
  * @param type as `imageHeader` says it; of what isn't listed here all is taken as whole
  * @param bytes the whole file
  */
-export function pictureStructure(type: string | undefined, bytes: Uint8Array): PictureStructure {
+export function imageStructure(type: string | undefined, bytes: Uint8Array): ImageStructure {
   const read = type === undefined ? undefined : READERS[type];
   return read?.(new Bytes(bytes)) ?? { isWhole: true, frames: 1 };
 }
 
-const READERS: Readonly<Record<string, (file: Bytes) => PictureStructure>> = {
+const READERS: Readonly<Record<string, (file: Bytes) => ImageStructure>> = {
   jpeg,
   png,
   gif,
@@ -69,7 +69,7 @@ class Bytes {
 }
 
 /** Segments with their lengths, then the pixels up to a mark for the end (ITU-T T.81, B.1). */
-function jpeg(file: Bytes): PictureStructure {
+function jpeg(file: Bytes): ImageStructure {
   const [STARTS_PIXELS, ENDS] = [0xda, 0xd9];
   let at = 2;
   while (at < file.length && file.byte(at + 1) !== STARTS_PIXELS) {
@@ -86,7 +86,7 @@ function jpeg(file: Bytes): PictureStructure {
 const CRC_OF_IEND = 0xae426082;
 
 /** Chunks up to IEND, each with 12 bytes around its data (PNG, 5.3); `acTL` says how many pictures. */
-function png(file: Bytes): PictureStructure {
+function png(file: Bytes): ImageStructure {
   let frames = 1;
   for (let at = 8; at + 12 <= file.length; at += 12 + file.long(at)) {
     const name = file.name(at + 4);
@@ -132,7 +132,7 @@ function palette(flags: number): number {
   return flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0;
 }
 
-function gif(file: Bytes): PictureStructure {
+function gif(file: Bytes): ImageStructure {
   let frames = 0;
   let isWhole = false;
   for (const { sign } of gifParts(file)) {
@@ -166,7 +166,7 @@ export function plainGif(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
 }
 
 /** One chunk of the length that it says, and in it others; `ANMF` is a picture that moves (RFC 9649). */
-function webp(file: Bytes): PictureStructure {
+function webp(file: Bytes): ImageStructure {
   const end = 8 + file.longFromLeast(4);
   let frames = 0;
   for (let at = 12; at + 8 <= Math.min(end, file.length); ) {
@@ -178,7 +178,7 @@ function webp(file: Bytes): PictureStructure {
 }
 
 /** Boxes with their lengths (ISO/IEC 14496-12, 4.2). What moves has one for that, `moov`, or says so first. */
-function boxes(file: Bytes): PictureStructure {
+function boxes(file: Bytes): ImageStructure {
   const KNOWN = /^(ftyp|meta|mdat|idat|moov|moof|free|skip|uuid|wide|styp|sidx|pdin)$/;
   let frames = file.name(8) === 'avis' ? 2 : 1;
   let at = 0;

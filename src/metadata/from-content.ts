@@ -3,7 +3,7 @@ import { LICENCES } from '../core/model/licences.ts';
 import { coverOf } from '../standalone/from-content.ts';
 import type { DataNode } from './structured-data.ts';
 import { pageNode } from './structured-page.ts';
-import { type DataPicture, postNode } from './structured-post.ts';
+import { type DataImage, postNode } from './structured-post.ts';
 
 const { program, urls, words } = site;
 
@@ -21,11 +21,11 @@ export async function structuredDataOf(post: Post): Promise<DataNode> {
     section: words.kinds[post.kind],
     licence: LICENCES[licence].url,
     permanent: post.shortAddress,
-    pictures: [...(await coverData(post)), ...(site.hasSharePictures ? [sharePicture(post)] : [])],
+    pictures: [...(await coverData(post)), ...(site.hasSocialCards ? [socialCardImage(post)] : [])],
   });
 }
 
-async function coverData(post: Post): Promise<DataPicture[]> {
+async function coverData(post: Post): Promise<DataImage[]> {
   const picture = await coverOf(post);
   const { cover } = post.fields;
   if (!picture || !cover) return [];
@@ -34,8 +34,8 @@ async function coverData(post: Post): Promise<DataPicture[]> {
   return [{ address, width, height, alt, caption, credit, source, licence: LICENCES[licence].url }];
 }
 
-function sharePicture({ id, title }: Post): DataPicture {
-  const address = urls.absolute(urls.sharePicture(urls.post(id)));
+function socialCardImage({ id, title }: Post): DataImage {
+  const address = urls.absolute(urls.socialCard(urls.post(id)));
   return {
     ...{ address, width: 1200, height: 630, alt: title },
     licence: LICENCES[program.licence].url,

@@ -18,7 +18,7 @@ export interface DataPost {
   section: string;
   authors: readonly DataAuthor[];
   tags: readonly Pick<Tag, 'id' | 'label'>[];
-  pictures: readonly DataPicture[];
+  pictures: readonly DataImage[];
   licence?: string | undefined;
   /** Whole address that never changes. */
   permanent: string;
@@ -27,7 +27,7 @@ export interface DataPost {
 }
 
 /** A picture with what image searches show under it. */
-export interface DataPicture {
+export interface DataImage {
   /** Whole address. */
   address: string;
   width: number;
@@ -81,7 +81,7 @@ export function postNode(site: Site, post: DataPost): DataNode {
   };
 }
 
-function pictureNode(site: Site, picture: DataPicture): DataNode {
+function pictureNode(site: Site, picture: DataImage): DataNode {
   const { address, width, height, alt, caption, credit, licence, source } = picture;
   return {
     '@type': 'ImageObject',

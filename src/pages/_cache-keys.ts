@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
 import { footerPages, people, posts, rounds, site, tags } from '../content.ts';
 import { imageMetadata } from '../images/image-metadata.ts';
-import { pictureDigests } from '../images/node/feed-images.ts';
+import { imageDigests } from '../images/node/feed-images.ts';
 
 /**
  * Gives each path a key of all that its page shows, by which a build keeps what it makes; see
@@ -39,7 +39,7 @@ async function readKnown(): Promise<Known> {
   const everywhere = [site, await footerPages(), await rounds(), await tags(), await people()];
   const digests = (await posts()).map(async (post) => {
     const { filePath } = post.entry;
-    const beside = filePath ? await pictureDigests(dirname(filePath)) : [];
+    const beside = filePath ? await imageDigests(dirname(filePath)) : [];
     return [post, digest(inWords(post), beside.join())] as const;
   });
   return { shared: digest(inWords(everywhere)), digests: new Map(await Promise.all(digests)) };

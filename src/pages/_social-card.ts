@@ -5,7 +5,7 @@ import type { SocialCard } from '../social-cards/node/card.ts';
 import { socialCard } from '../social-cards/node/render.ts';
 
 export const getStaticPaths = (async () => {
-  if (!site.hasSharePictures) return [];
+  if (!site.hasSocialCards) return [];
   return (await socialCards()).map(({ page, card }) => ({
     params: { page: page.slice(site.urls.root.length, -1) || undefined },
     props: { card },

@@ -47,7 +47,7 @@ export function languageOfSite({
   return language === wordsLanguage ? {} : { lang: wordsLanguage, dir: directionOf(wordsLanguage) };
 }
 
-export interface FeedPicture {
+export interface FeedCover {
   /** Whole address. */
   address: string;
   type: string;

@@ -6,7 +6,7 @@ import { dayInWords } from '../core/model/dates.ts';
 import { takesResponses } from '../core/model/program.ts';
 import { questionHeadings } from '../core/model/questions.ts';
 import { type FeedImageFile, feedImages } from '../images/node/feed-images.ts';
-import type { FeedPicture, StandaloneContext } from './context.ts';
+import type { FeedCover, StandaloneContext } from './context.ts';
 import { standaloneHtml, standaloneTree, withdrawnContent } from './html.ts';
 import { treeToMarkdown, withAbsoluteUrls } from './markdown.ts';
 
@@ -14,7 +14,7 @@ const { program, urls } = site;
 const headings = questionHeadings(program);
 
 /** The pictures of a post as they are offered outside the site; a withdrawn post's went with it. */
-export async function picturesOf(post: Post): Promise<FeedImageFile[]> {
+export async function imagesOf(post: Post): Promise<FeedImageFile[]> {
   if (post.withdrawn) return [];
   return feedImages((post.entry.filePath ?? '').replace(/\/[^/]*$/, ''));
 }
@@ -49,12 +49,12 @@ export async function markdownText(post: Post): Promise<string> {
 }
 
 /** The cover of a post at its stable address. */
-export async function coverOf(post: Post): Promise<FeedPicture | undefined> {
-  return coverPicture(post, await picturesOf(post));
+export async function coverOf(post: Post): Promise<FeedCover | undefined> {
+  return coverPicture(post, await imagesOf(post));
 }
 
 async function settingOf(post: Post): Promise<StandaloneContext> {
-  return contentSetting(post, await picturesOf(post));
+  return contentSetting(post, await imagesOf(post));
 }
 
 function contentSetting(post: Post, pictures: readonly FeedImageFile[]): StandaloneContext {
@@ -88,7 +88,7 @@ function pictureAddress(post: Post, { name }: FeedImageFile): string {
   return urls.absolute(urls.postPicture(post.permanentId, encodeURIComponent(name)));
 }
 
-function coverPicture(post: Post, pictures: readonly FeedImageFile[]): FeedPicture | undefined {
+function coverPicture(post: Post, pictures: readonly FeedImageFile[]): FeedCover | undefined {
   const { cover } = post.fields;
   const source = cover && coverFile(cover.image);
   const file = pictures.find((picture) => picture.source === source);

@@ -8,20 +8,20 @@ import { packagesHash } from '../../core/cache/integrity.ts';
 import { cachePath, prune, readCached } from '../../core/cache/store.ts';
 import { preloadHelper } from './preload-helper.ts';
 
-/** With what the scripts of the desks begin. */
-const DESKS = ['src/editor/browser/post-editor.ts', 'src/editor/browser/reply-editor.ts'];
+/** With what the scripts of the editors begin. */
+const EDITORS = ['src/editor/browser/post-editor.ts', 'src/editor/browser/reply-editor.ts'];
 
 /** In thousands of bytes: the editor, and all letters of the world in Latin ones. */
 const LARGEST = 640;
 
-/** The files of a bundle by their names, and which of them stands for each desk's first module. */
+/** The files of a bundle by their names, and which of them stands for each editor's first module. */
 interface Bundle {
   files: Map<string, string>;
-  desks: Map<string, string>;
+  editors: Map<string, string>;
 }
 
 /**
- * Bundles the scripts of the desks under `/write/` for themselves, and keeps them for the next build
+ * Bundles the scripts of the editors under `/write/` for themselves, and keeps them for the next build
  * of the same code. They are nine tenths of all scripts, and a fifth of a small blog's build. While
  * somebody writes, they come as any other script.
  */
@@ -37,15 +37,15 @@ export function editorBundle(): AstroIntegration {
           kept ??= keptBundle(config, warn);
           return kept;
         };
-        const plugins = [inPlaceOfDesks(ask)];
+        const plugins = [inPlaceOfEditors(ask)];
         updateConfig({ vite: { plugins, build: { chunkSizeWarningLimit: LARGEST } } });
       },
     },
   };
 }
 
-/** Puts what was bundled in the place of the scripts that consist of a desk. */
-function inPlaceOfDesks(bundle: () => Promise<Bundle>): Plugin {
+/** Puts what was bundled in the place of the scripts that consist of an editor. */
+function inPlaceOfEditors(bundle: () => Promise<Bundle>): Plugin {
   return {
     name: 'editor-bundle',
     applyToEnvironment: ({ name }) => name === 'client',
@@ -53,8 +53,8 @@ function inPlaceOfDesks(bundle: () => Promise<Bundle>): Plugin {
       order: 'pre',
       filter: { id: /\/editor\/browser\/(post|reply)-editor\.ts$/ },
       async handler(module) {
-        const { desks } = await bundle();
-        const file = desks.get(basename(module));
+        const { editors } = await bundle();
+        const file = editors.get(basename(module));
         return file ? { id: file, external: true } : undefined;
       },
     },
@@ -64,13 +64,13 @@ function inPlaceOfDesks(bundle: () => Promise<Bundle>): Plugin {
         const { files } = await bundle();
         const left = new Map(files);
         for (const chunk of Object.values(made)) {
-          const [desk] =
+          const [editor] =
             chunk.type === 'chunk' ? chunk.imports.filter((one) => files.has(one)) : [];
-          if (chunk.type !== 'chunk' || !desk) continue;
-          // Its name has been made of the desk's, and with it of all that the desk consists of.
-          chunk.code = files.get(desk) ?? '';
-          // What comes later may ask the desk for what both of them use.
-          left.set(desk, `export * from './${basename(chunk.fileName)}';\n`);
+          if (chunk.type !== 'chunk' || !editor) continue;
+          // Its name has been made of the editor's, and with it of all that the editor consists of.
+          chunk.code = files.get(editor) ?? '';
+          // What comes later may ask the editor for what both of them use.
+          left.set(editor, `export * from './${basename(chunk.fileName)}';\n`);
         }
         for (const [fileName, source] of left) this.emitFile({ type: 'asset', fileName, source });
       },
@@ -83,7 +83,7 @@ async function keptBundle(config: AstroConfig, damaged: () => void): Promise<Bun
   const base = `/${config.base}/`.replace(/\/+/g, '/');
   const recipe = codeHash(config, [process.version, packagesHash(root), base]);
   const make = async () => serialize(await bundled(root, base));
-  const kept = await cachePath('desk-bundle', recipe, make, damaged);
+  const kept = await cachePath('editor-bundle', recipe, make, damaged);
   prune([kept]);
   return deserialize(readCached(kept));
 }
@@ -98,7 +98,7 @@ async function bundled(root: string, base: string): Promise<Bundle> {
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: LARGEST,
       rolldownOptions: {
-        input: DESKS.map((desk) => join(root, desk)),
+        input: EDITORS.map((editor) => join(root, editor)),
         output: { entryFileNames: names, chunkFileNames: names },
       },
     },
@@ -108,6 +108,6 @@ async function bundled(root: string, base: string): Promise<Bundle> {
   const entries = chunks.filter(({ isEntry }) => isEntry);
   return {
     files: new Map(chunks.map(({ fileName, code }) => [fileName, code])),
-    desks: new Map(entries.map((one) => [basename(one.facadeModuleId ?? ''), one.fileName])),
+    editors: new Map(entries.map((one) => [basename(one.facadeModuleId ?? ''), one.fileName])),
   };
 }

@@ -14,7 +14,7 @@ const LONGEST = 16_383;
  * picture, never as a strip of all. And one that can't be made stops the build: Astro's service would
  * put the author's own file in its place, with all that the camera wrote into it.
  */
-const pictureService: LocalImageService = {
+const imageService: LocalImageService = {
   ...sharpService,
   validateOptions: async (...given) => {
     const options = bounded((await sharpService.validateOptions?.(...given)) ?? given[0]);
@@ -55,7 +55,7 @@ const pictureService: LocalImageService = {
   },
 };
 
-export default pictureService;
+export default imageService;
 
 /** A picture no longer than {@link LONGEST} in either direction, with its proportions. */
 function bounded<Transform extends ImageTransform>(transform: Transform): Transform {

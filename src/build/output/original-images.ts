@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { SiteFiles } from '../../core/cache/site-files.ts';
-import { isPicture } from '../../images/feed-image-name.ts';
+import { isImage } from '../../images/feed-image-name.ts';
 
 /**
  * Takes authors' own picture files out of the finished site: the camera may have written into them
@@ -36,7 +36,7 @@ export function withoutOriginalImages(
           const picture = alike.length > 0 && readFileSync(file);
           if (picture && alike.some((one) => readFileSync(one).equals(picture))) rmSync(file);
         }
-        const missing = missingPictures(site, shown);
+        const missing = missingImages(site, shown);
         if (missing.length > 0) throw new Error(missing.join('\n'));
       },
     },
@@ -44,7 +44,7 @@ export function withoutOriginalImages(
 }
 
 /** A sentence for each picture that a page shows and the site has not. */
-export function missingPictures(site: string, shown: SiteFiles['pictures']): string[] {
+export function missingImages(site: string, shown: SiteFiles['pictures']): string[] {
   return [...shown].flatMap(([path, own]) =>
     existsSync(join(site, path))
       ? []
@@ -64,6 +64,6 @@ export function ownFileLike(content: string, picture: Uint8Array): string | unde
 function picturesIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && isPicture(entry.name))
+    .filter((entry) => entry.isFile() && isImage(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ContentFolder, Obstacle, PictureFile } from '../../core/content-files/folder.ts';
+import type { ContentFolder, ImageFile, Obstacle } from '../../core/content-files/folder.ts';
 import { decodeText } from '../../core/text/text-encoding.ts';
 import { hasGps } from '../../images/gps-metadata.ts';
 import { imageHeader } from '../../images/image-header.ts';
@@ -22,7 +22,7 @@ const ROOMS: ReadonlySet<string> = new Set(['posts', 'pages', 'people']);
  */
 export async function readContentFolder(folder: string): Promise<ContentFolder> {
   const texts = new Map<string, string>();
-  const pictures = new Map<string, PictureFile>();
+  const pictures = new Map<string, ImageFile>();
   const links: string[] = [];
   const encodings = new Map<string, string>();
   const unreadable = new Map<string, Obstacle>();
@@ -145,7 +145,7 @@ async function entriesBelow(folder: string, path: string): Promise<Entry[]> {
   return (await Promise.all(entries)).flat();
 }
 
-async function readPicture(place: string): Promise<PictureFile> {
+async function readPicture(place: string): Promise<ImageFile> {
   const { size: bytes } = await stat(place);
   return { ...imageHeader(await beginningOf(place, Math.min(bytes, MOST_BYTES))), bytes };
 }

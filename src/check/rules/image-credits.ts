@@ -3,8 +3,8 @@ import { type Problem, problem } from '../../core/content-files/problem.ts';
 import {
   attributeText,
   identifierOf,
+  imageDefinitions,
   isComponent,
-  pictureDefinitions,
   treeNodes,
 } from '../../core/markdown/mdast.ts';
 import { fileName } from '../../core/site/absolute-url.ts';
@@ -54,7 +54,7 @@ export function plainCreditProblems(prose: Document): Problem[] {
   if (!prose.tree) return [];
   const lines = linesOf(prose);
   const nodes = treeNodes(prose.tree);
-  const named = pictureDefinitions(prose.tree);
+  const named = imageDefinitions(prose.tree);
   return nodes.flatMap(({ node }) => {
     const isNamed = node.type === 'definition' && named.has(identifierOf(node));
     if (node.type !== 'image' && !isNamed) return [];

@@ -1,8 +1,8 @@
-import type { PictureFile } from '../../core/content-files/folder.ts';
+import type { ImageFile } from '../../core/content-files/folder.ts';
 import { isFileBeside } from '../../core/content-files/post-body.ts';
 import { type Problem, problem } from '../../core/content-files/problem.ts';
 import { closestMatch } from '../../core/text/closest-match.ts';
-import { isPicture } from '../../images/feed-image-name.ts';
+import { isImage } from '../../images/feed-image-name.ts';
 import { type Document, fixedLine, linesOf } from '../document.ts';
 import type { ImageUse } from './images-in.ts';
 
@@ -11,11 +11,11 @@ type TextWithFiles = Pick<Document, 'source' | 'beside'>;
 /** A picture named in the fields has to be in the folder, as the body's have. */
 export function missingImageProblems({ name, place }: ImageUse, prose: TextWithFiles): Problem[] {
   if (isFileBeside(name)) return [];
-  return [withPictureBeside(problem('picture-elsewhere', place, { address: name }), prose)];
+  return [withImageBeside(problem('picture-elsewhere', place, { address: name }), prose)];
 }
 
 /** A problem with the line in which a picture of the folder is called by a longer path made right. */
-export function withPictureBeside(found: Problem, prose: TextWithFiles): Problem {
+export function withImageBeside(found: Problem, prose: TextWithFiles): Problem {
   if (found.rule !== 'picture-elsewhere' || found.fix !== undefined) return found;
   const line = linesOf(prose)[(found.line ?? 0) - 1] ?? '';
   const odd = oddNames(prose).find((name) => line.includes(name));
@@ -56,7 +56,7 @@ export function imageFileProblems(use: ImageUse, prose: TextWithFiles): Problem[
 }
 
 /** A picture that is too large for a build, or that none can read. */
-function sizeProblems(picture: PictureFile, { name, place }: ImageUse): Problem[] {
+function sizeProblems(picture: ImageFile, { name, place }: ImageUse): Problem[] {
   const megabytes = picture.bytes / 1e6;
   if (megabytes > MOST_MEGABYTES) {
     const blanks = { name, megabytes: Math.round(megabytes), most: MOST_MEGABYTES };
@@ -78,7 +78,7 @@ function sizeProblems(picture: PictureFile, { name, place }: ImageUse): Problem[
 }
 
 /** Whether a build can read the pixels of a picture in bounded time and memory, if they are whole. */
-export function isReadable(picture: PictureFile): boolean {
+export function isReadable(picture: ImageFile): boolean {
   const isKnown = picture.type !== undefined && picture.type in PICTURE_TYPES;
   return isKnown && sizeProblems(picture, { name: '', place: { file: '' }, start: 0 }).length === 0;
 }
@@ -140,7 +140,7 @@ export function unusedFileProblems(uses: readonly ImageUse[], prose: Document): 
     const place = { file: `${folder}${name}` };
     if (picture.type === 'svg') return [problem('picture-svg', place, { name })];
     if (picture.type === 'heic') return [problem('picture-heic', place, { name })];
-    const isMadeAnew = isPicture(name) && !name.includes('/');
+    const isMadeAnew = isImage(name) && !name.includes('/');
     const unfit = isMadeAnew ? imageFileProblems({ name, place, start: 0 }, prose) : [];
     if (unfit.length > 0) return unfit;
     if (picture.type === undefined) return [problem('stray-file', place, { name })];

@@ -2,8 +2,8 @@ import type { Nodes } from 'mdast';
 import {
   attributeText,
   identifierOf,
+  imageDefinitions,
   isComponent,
-  pictureDefinitions,
   treeNodes,
 } from '../../core/markdown/mdast.ts';
 import { fileName } from '../../core/site/absolute-url.ts';
@@ -33,7 +33,7 @@ export function coverFields(prose: Document): Record<string, unknown> {
 /** The pictures that a text shows, with the words for those who don't see them, where it has some here. */
 export function imagesIn(prose: Document): (ImageUse & { alt: string | undefined })[] {
   const nodes = prose.tree ? treeNodes(prose.tree) : [];
-  const named = prose.tree ? pictureDefinitions(prose.tree) : new Set();
+  const named = prose.tree ? imageDefinitions(prose.tree) : new Set();
   return nodes.flatMap(({ node }) => {
     if (node.type === 'image') {
       const { url, alt } = node as { url: string; alt?: string | null };

@@ -2,8 +2,8 @@ import type { Nodes, Root } from 'mdast';
 import {
   attributeText,
   identifierOf,
+  imageDefinitions,
   isComponent,
-  pictureDefinitions,
   type TreeNode,
   treeNodes,
 } from '../../core/markdown/mdast.ts';
@@ -21,7 +21,7 @@ export interface LinkUse extends AddressPlace {
 /** Every address to which a text leads: in links, in definitions that a link names, in components. */
 export function linkUses(tree: Root, prose: Document): LinkUse[] {
   const nodes = treeNodes(tree).map(({ node }) => node);
-  const pictures = pictureDefinitions(tree);
+  const pictures = imageDefinitions(tree);
   const named = new Set(nodes.filter(({ type }) => type === 'linkReference').map(identifierOf));
   // What no link names leads nowhere, whatever its address is.
   const isLeading = (node: TreeNode) =>

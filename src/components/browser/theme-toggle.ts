@@ -1,6 +1,6 @@
 import { THEME_KEY } from '../../core/site/storage-keys.ts';
 
-class ThemeControl extends HTMLElement {
+class ThemeToggle extends HTMLElement {
   connectedCallback() {
     const select = this.querySelector('select');
     if (!select) return;
@@ -22,4 +22,4 @@ class ThemeControl extends HTMLElement {
   }
 }
 
-customElements.define('theme-control', ThemeControl);
+customElements.define('theme-toggle', ThemeToggle);

@@ -44,8 +44,8 @@ export function fixedValue(
     const isFine = name !== 'round' && schemaOf(schema, issue.path)?.safeParse(bare).success;
     return isFine ? { fix: `${key}"${bare}"` } : fix(key, meant);
   }
-  const isPicture = name === 'cover' && /\.\w{3,4}$/.test(value);
-  if (!isPicture) return {};
+  const isImage = name === 'cover' && /\.\w{3,4}$/.test(value);
+  if (!isImage) return {};
   const file = value.replace(/^\.\//, '');
   return { fix: `cover: { image: ./${file}, alt: what it shows }` };
 }

@@ -1,5 +1,5 @@
 /** What a picture file is, by its content and not by its name. */
-export interface PictureFile {
+export interface ImageFile {
   /** `jpeg`, `png`, `webp`, `avif`, `gif`, `svg`, `heic`; nothing when it is not a picture. */
   type: string | undefined;
   /** Pixels, where the file says them. */
@@ -23,7 +23,7 @@ export interface ContentFolder {
   /** Path in the folder → the name of its encoding, of texts that are not UTF-8. */
   encodings?: ReadonlyMap<string, string>;
   /** Path in the folder → picture, of every other file. */
-  pictures: ReadonlyMap<string, PictureFile>;
+  pictures: ReadonlyMap<string, ImageFile>;
   /** Paths of symbolic links, which are refused and not followed. */
   links: readonly string[];
   /** The saved snapshot of GitHub Discussions, which lies outside the folder: its name and text. */
@@ -58,7 +58,7 @@ export function idsIn(folder: ContentFolder, room: string, ending: string): stri
 }
 
 /** The pictures in a part of the content, as `posts/2013-08-reflection/`, by their path from there. */
-export function filesBeside(folder: ContentFolder, place: string): Map<string, PictureFile> {
+export function filesBeside(folder: ContentFolder, place: string): Map<string, ImageFile> {
   return new Map(
     [...folder.pictures]
       .filter(([path]) => path.startsWith(place))

@@ -1,10 +1,10 @@
 import type { Root } from 'mdast';
 import {
   identifierOf,
+  imageDefinitions,
   isComponent,
   type JsxNode,
   MOST_DEPTH,
-  pictureDefinitions,
   type TreeNode,
   treeNodes,
 } from '../markdown/mdast.ts';
@@ -74,7 +74,7 @@ const MOST_IN_ATTRIBUTE = 1000;
  */
 export function bodyProblems(tree: Root, file: string, source: string): Problem[] {
   const lines = source.split('\n');
-  const pictures = pictureDefinitions(tree);
+  const pictures = imageDefinitions(tree);
   return treeNodes(tree).flatMap(({ node, depth }) => {
     const { line, column } = node.position?.start ?? {};
     const place = { file, line, column };

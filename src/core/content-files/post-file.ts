@@ -13,7 +13,7 @@ import {
   lengthProblem,
   partProblems,
   questionExcess,
-  withoutDrawnPictures,
+  withoutEmbeddedImages,
 } from './size-limits.ts';
 import { readYaml } from './yaml.ts';
 
@@ -55,7 +55,7 @@ export function readPostFile<Schema extends z.ZodType>(
   const { file, schema, parse, headings } = options;
   const conflicts = conflictProblems(source, file);
   if (conflicts.length > 0) return { given: {}, problems: conflicts };
-  const drawn = withoutDrawnPictures(source, file);
+  const drawn = withoutEmbeddedImages(source, file);
   const tooLong = lengthProblem(drawn.source, file);
   if (tooLong) return { given: {}, problems: [...drawn.problems, tooLong] };
   const fenced = withFences(drawn.source, file);

@@ -27,7 +27,7 @@ const MOST_CELLS = 20_000;
 /**
  * The text without the lines in which a word processor wrote out whole pictures, and these lines told.
  */
-export function withoutDrawnPictures(
+export function withoutEmbeddedImages(
   source: string,
   file: string,
 ): { source: string; problems: Problem[] } {

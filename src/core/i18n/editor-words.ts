@@ -1,7 +1,7 @@
 import type { Cover, Kind, PostFields } from '../model/post.ts';
 import { EDITOR, inLanguage } from './languages.ts';
 
-/** The words of the author's desk. A language that lacks one does not type-check. */
+/** The words of the editor. A language that lacks one does not type-check. */
 export interface EditorWords {
   title: string;
   intro: string;
@@ -128,7 +128,7 @@ type HintedField =
   | 'guid'
   | 'withdrawn';
 
-/** The desk's words in a language, by the first part of its tag; English where there are none. */
+/** The editor's words in a language, by the first part of its tag; English where there are none. */
 export function editorWords(language: string): EditorWords {
   return inLanguage(EDITOR, language);
 }

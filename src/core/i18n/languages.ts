@@ -19,7 +19,7 @@ export const SEARCH = { en: searchEn, es: searchEs, ar: searchAr } as const sati
   InterfaceLanguage,
   unknown
 >;
-/** Those of the author's desk. */
+/** Those of the editor. */
 export const EDITOR = { en: editorEn, es: editorEs, ar: editorAr } as const satisfies Record<
   InterfaceLanguage,
   unknown

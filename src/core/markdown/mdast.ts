@@ -50,7 +50,7 @@ export function identifierOf(node: TreeNode): string {
 }
 
 /** The definitions that say where a picture is: those that a reference to a picture names. */
-export function pictureDefinitions(tree: Root): ReadonlySet<string> {
+export function imageDefinitions(tree: Root): ReadonlySet<string> {
   const references = treeNodes(tree).filter(({ node }) => node.type === 'imageReference');
   return new Set(references.map(({ node }) => identifierOf(node)));
 }

@@ -13,7 +13,7 @@ const SYNTAX = {
 };
 
 /**
- * The tree of a whole MDX file, front matter included, JSX as syntax: what check and desk judge, by
+ * The tree of a whole MDX file, front matter included, JSX as syntax: what check and editor judge, by
  * a parser that also runs in browsers. The build's own, `parseMdx`, gives the same. It reads no
  * JavaScript, since a post may hold none: whatever stands between braces is an expression.
  *

@@ -10,5 +10,5 @@ export interface Site {
   /** A preview for few eyes, which search engines should leave alone. */
   isPreview?: boolean;
   /** Whether each page has a share picture. */
-  hasSharePictures?: boolean;
+  hasSocialCards?: boolean;
 }

@@ -57,7 +57,7 @@ export function siteUrls(site: string, base: string) {
       page > 1 ? at(`posts/${id}/responses/page/${page}/`) : `${at(`posts/${id}/`)}#responses`,
     responsesFeedOf: (id: string) => besidePost(id, 'responses.xml'),
     postMarkdown: (id: string) => besidePost(id, 'index.md'),
-    /** The post as the author's desk opens it. */
+    /** The post as the editor opens it. */
     postSource: (id: string) => besidePost(id, 'desk.json'),
     postPicture: (id: string, file: string) => at(`posts/${id}/${file}`),
     /** The citation in the formats of reference managers. */
@@ -65,7 +65,7 @@ export function siteUrls(site: string, base: string) {
     /** The short address of a post, by its code. */
     short: (code: string) => at(`p/${code}/`),
     /** The picture that is shown where a page is shared; page 1 of a list has that of all. */
-    sharePicture: (page: string) => at(`${page.slice(root.length)}${SOCIAL_CARD}`),
+    socialCard: (page: string) => at(`${page.slice(root.length)}${SOCIAL_CARD}`),
     postMail: (id: string, ending: 'html' | 'txt') => besidePost(id, `mail.${ending}`),
     listing: (list: Listing, page = 1) => paged(listing(list), page),
     listingFeed: (list: Listing) => at(`${list.by === 'all' ? '' : listingPath(list)}rss.xml`),
@@ -84,7 +84,7 @@ export function siteUrls(site: string, base: string) {
     write: at('write/'),
     writeHelp: at('write/help/'),
     writeReply: at('write/reply/'),
-    deskKnowledge: at('write/catalogue.json'),
+    contentSummary: at('write/catalogue.json'),
     page: (id: string) => at(`${id}/`),
     rss: at('rss.xml'),
     atom: at('atom.xml'),

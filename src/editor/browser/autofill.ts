@@ -26,7 +26,7 @@ export class Autofill {
   readonly #setting: Pick<PostEditorSettings, 'timeZone' | 'authors'>;
   readonly #changed: () => void;
   #offered: Record<string, string> = {};
-  #knowledge: ContentSummary | undefined;
+  #summary: ContentSummary | undefined;
   #inLatin: InLatin | 'asked' | undefined;
 
   /** @param changed told when something could be offered only after a while */
@@ -58,8 +58,8 @@ export class Autofill {
   }
 
   /** Takes in what is known of the content. */
-  learn(knowledge: ContentSummary): void {
-    this.#knowledge = knowledge;
+  learn(summary: ContentSummary): void {
+    this.#summary = summary;
     this.offer();
   }
 
@@ -74,11 +74,11 @@ export class Autofill {
     const offer = (name: string, likely: string | undefined) => {
       if (name !== except && likely) this.#offerOne(name, likely);
     };
-    const { months = [], rounds = [] } = this.#knowledge ?? {};
-    if (this.#knowledge) offer('month', defaultMonth({ months, today }));
+    const { months = [], rounds = [] } = this.#summary ?? {};
+    if (this.#summary) offer('month', defaultMonth({ months, today }));
     const kind = value('kind') as Kind;
     const month = (kind === 'discussion' && value('month')) || undefined;
-    if (this.#knowledge) offer('round', currentRound(rounds, month ? `${month}-01` : today)?.id);
+    if (this.#summary) offer('round', currentRound(rounds, month ? `${month}-01` : today)?.id);
     offer('date', defaultDate(month, today));
     const slug = this.#slug(value('title'));
     const date = value('date') || today;

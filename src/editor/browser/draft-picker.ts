@@ -2,8 +2,8 @@ import type { EditorWords } from '../../core/i18n/editor-words.ts';
 import { element } from './dom.ts';
 import { type Draft, deleteDraft, draftNamed, drafts } from './draft-storage.ts';
 
-/** The desk on which a draft lies. */
-interface OpenDesk {
+/** The editor on which a draft lies. */
+interface OpenEditor {
   open: (draft: Draft | undefined) => void;
   keep: () => void;
   /** Lets go of what was written and is not kept yet. */
@@ -14,25 +14,25 @@ interface OpenDesk {
 export class DraftPicker {
   readonly #place: HTMLElement;
   readonly #words: Pick<EditorWords, 'untitled' | 'newDraft' | 'deleteSure' | 'elsewhere'>;
-  readonly #desk: OpenDesk;
+  readonly #editor: OpenEditor;
   #opened = '';
 
   constructor(
     place: HTMLElement,
     words: Pick<EditorWords, 'untitled' | 'newDraft' | 'deleteSure' | 'elsewhere'>,
-    desk: OpenDesk,
+    editor: OpenEditor,
   ) {
     this.#place = place;
     this.#words = words;
-    this.#desk = desk;
+    this.#editor = editor;
     element(place, '[data-new]').addEventListener('click', () => {
-      desk.keep();
-      desk.open(undefined);
+      editor.keep();
+      editor.open(undefined);
     });
     element(place, '[data-delete]').addEventListener('click', () => void this.#delete());
     this.#list().addEventListener('change', () => {
-      desk.keep();
-      desk.open(draftNamed(this.#list().value));
+      editor.keep();
+      editor.open(draftNamed(this.#list().value));
     });
     addEventListener('storage', ({ key, newValue }) => {
       const isMine = key === `draft:${this.#opened}` && newValue !== null;
@@ -54,15 +54,15 @@ export class DraftPicker {
 
   /** Says whether the draft is kept. */
   say(sentence: string): void {
-    const place = element(this.#place, '.kept');
+    const place = element(this.#place, '.draft-status');
     if (place.textContent !== sentence) place.textContent = sentence;
   }
 
   async #delete() {
     if (!confirm(this.#words.deleteSure)) return;
-    this.#desk.forget();
+    this.#editor.forget();
     await deleteDraft(this.#opened);
-    this.#desk.open(drafts()[0]);
+    this.#editor.open(drafts()[0]);
     this.#list().focus();
   }
 

@@ -17,6 +17,7 @@ export interface Draft {
 }
 
 const PREFIX = 'draft:';
+// Drafts lie under this name in writers' browsers, so that it stays.
 const store = () => createStore('author-desk', 'pictures');
 
 /** The drafts of this browser, the one last changed first. */

@@ -1,4 +1,4 @@
-import type { PictureFile } from '../../core/content-files/folder.ts';
+import type { ImageFile } from '../../core/content-files/folder.ts';
 import {
   type DescribedImage,
   IMAGE_FIELDS,
@@ -13,15 +13,15 @@ import { type ImportedImage, importImage, RefusedImage, shown } from './image-im
 /** The pictures of a draft: dropped, described, put into the text. */
 export class ImageCards {
   readonly #place: HTMLElement;
-  readonly #desk: { draft: () => string; changed: () => void; insert: (block: string) => void };
+  readonly #editor: { draft: () => string; changed: () => void; insert: (block: string) => void };
   #taken = new Map<string, ImportedImage>();
 
   constructor(
     place: HTMLElement,
-    desk: { draft: () => string; changed: () => void; insert: (block: string) => void },
+    editor: { draft: () => string; changed: () => void; insert: (block: string) => void },
   ) {
     this.#place = place;
-    this.#desk = desk;
+    this.#editor = editor;
     const input = element<HTMLInputElement>(place, 'input[type="file"]');
     input.addEventListener('change', async () => {
       await this.#take([...(input.files ?? [])]);
@@ -29,18 +29,18 @@ export class ImageCards {
     });
     place.addEventListener('dragover', (event) => {
       event.preventDefault();
-      place.classList.add('is-over');
+      place.classList.add('is-dragover');
     });
-    place.addEventListener('dragleave', () => place.classList.remove('is-over'));
+    place.addEventListener('dragleave', () => place.classList.remove('is-dragover'));
     place.addEventListener('drop', (event) => {
       event.preventDefault();
-      place.classList.remove('is-over');
+      place.classList.remove('is-dragover');
       void this.#take([...(event.dataTransfer?.files ?? [])]);
     });
     place.addEventListener('input', (event) => {
       const box = event.target as HTMLInputElement;
       if (box.name === 'isCover' && box.checked) this.#onlyCover(box);
-      desk.changed();
+      editor.changed();
     });
   }
 
@@ -62,7 +62,7 @@ export class ImageCards {
   }
 
   /** The pictures as files beside the text. */
-  beside(): ReadonlyMap<string, PictureFile> {
+  beside(): ReadonlyMap<string, ImageFile> {
     return new Map([...this.#taken].map(([name, { file }]) => [name, file]));
   }
 
@@ -104,7 +104,7 @@ export class ImageCards {
         continue;
       }
       const content = await storedImage(draft, picture.name);
-      if (!content || this.#desk.draft() !== draft) continue;
+      if (!content || this.#editor.draft() !== draft) continue;
       this.#add(await shown(content, picture.name), picture);
     }
   }
@@ -115,17 +115,17 @@ export class ImageCards {
       try {
         const picture = await importImage(file, [...this.#taken.keys()]);
         this.#add(picture);
-        const isKept = await saveImage(this.#desk.draft(), picture.name, picture.content);
-        said.push(`${this.#place.dataset['taken']} ${picture.name}`);
+        const isKept = await saveImage(this.#editor.draft(), picture.name, picture.content);
+        said.push(`${this.#place.dataset['added']} ${picture.name}`);
         for (const loss of picture.losses) said.push(this.#place.dataset[loss] ?? '');
-        if (!isKept) said.push(this.#place.dataset['notKept'] ?? '');
+        if (!isKept) said.push(this.#place.dataset['notSaved'] ?? '');
       } catch (error) {
-        const { unread = '' } = this.#place.dataset;
-        said.push(error instanceof RefusedImage ? error.message : unread);
+        const { unreadable = '' } = this.#place.dataset;
+        said.push(error instanceof RefusedImage ? error.message : unreadable);
       }
     }
     element(this.#place, '[role="status"]').textContent = said.join(' ');
-    this.#desk.changed();
+    this.#editor.changed();
   }
 
   #add(picture: ImportedImage, written?: DescribedImage): void {
@@ -135,7 +135,7 @@ export class ImageCards {
     card.setAttribute('aria-label', picture.name);
     element<HTMLImageElement>(card, 'img').src = picture.thumbnail;
     element(card, '.file-name').textContent = picture.name;
-    element(card, '.is-there').hidden = Boolean(picture.content);
+    element(card, '.in-folder').hidden = Boolean(picture.content);
     element(card, '[data-remove]').hidden = !picture.content;
     for (const name of IMAGE_FIELDS) {
       element<HTMLInputElement>(card, `[name="${name}"]`).value = written?.[name] ?? '';
@@ -143,13 +143,13 @@ export class ImageCards {
     element<HTMLInputElement>(card, '[name="isCover"]').checked = written?.isCover ?? false;
     element(card, '[data-insert]').addEventListener('click', () => {
       const described = this.described().find(({ name }) => name === picture.name);
-      if (described) this.#desk.insert(imageMarkdown(described));
+      if (described) this.#editor.insert(imageMarkdown(described));
     });
     element(card, '[data-remove]').addEventListener('click', () => {
       card.remove();
       this.#taken.delete(picture.name);
-      void deleteImage(this.#desk.draft(), picture.name);
-      this.#desk.changed();
+      void deleteImage(this.#editor.draft(), picture.name);
+      this.#editor.changed();
       element(this.#place, 'input[type="file"]').focus();
     });
     element(this.#place, 'ul').append(card);

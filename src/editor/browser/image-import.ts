@@ -1,5 +1,5 @@
 import { VIDEO_ENDINGS } from '../../check/rules/image-files.ts';
-import type { PictureFile } from '../../core/content-files/folder.ts';
+import type { ImageFile } from '../../core/content-files/folder.ts';
 import { type Problem, problem } from '../../core/content-files/problem.ts';
 import { imageHeader, MOVING_AVIF } from '../../images/image-header.ts';
 import { plainGif } from '../../images/image-structure.ts';
@@ -9,7 +9,7 @@ export interface ImportedImage {
   name: string;
   /** Nothing where it lies in the post's folder already. */
   content?: Blob;
-  file: PictureFile;
+  file: ImageFile;
   /** Its address, or a small copy for the page as a `data:` address. */
   thumbnail: string;
 }
@@ -40,7 +40,7 @@ const PHOTOGRAPHS: ReadonlySet<string> = new Set(['jpeg', 'webp', 'avif', 'heic'
  * words, since a drawing would stand still.
  *
  * @param taken names that are taken in the folder
- * @throws RefusedPicture when it can't be read as a picture
+ * @throws RefusedImage when it can't be read as a picture
  */
 export async function importImage(
   file: File,

@@ -28,22 +28,22 @@ import { connectTools } from './text-tools.ts';
 /** How long somebody has to rest before the post is judged and shown, in milliseconds. */
 const REST = 250;
 
-/** The author's desk: a form and an editor that become a post, judged and shown as one writes. */
-class PostDesk extends HTMLElement {
+/** The editor of posts: a form and a text that become a post, checked and shown as one writes. */
+class PostEditor extends HTMLElement {
   #setting!: PostEditorSettings;
   #headings!: ReadonlySet<string>;
   #form!: HTMLFormElement;
   #editor!: MarkdownEditor;
   #picker!: DraftPicker;
   #published!: PublishedPicker;
-  #likely!: Autofill;
+  #autofill!: Autofill;
   #tags!: TagChoices;
   #questions!: QuestionRows;
   #pictures!: ImageCards;
   #preview!: Preview;
-  #verdict!: ProblemsPanel;
-  #handIn!: Submit;
-  #knowledge: ContentSummary | undefined;
+  #problems!: ProblemsPanel;
+  #submit!: Submit;
+  #summary: ContentSummary | undefined;
   #draft = '';
   /** When the open draft was last changed here. */
   #changed = 0;
@@ -71,7 +71,7 @@ class PostDesk extends HTMLElement {
       if (name) this.#touched(name);
     });
     element(this, '[name="folder"]').addEventListener('change', () =>
-      this.#likely.offerAnew('folder'),
+      this.#autofill.offerAnew('folder'),
     );
     addEventListener('pagehide', () => this.#keep());
     this.#open(drafts()[0]);
@@ -80,12 +80,17 @@ class PostDesk extends HTMLElement {
 
   #furnish() {
     const { words } = this.#setting;
-    const label = element(this, '.editor-label').textContent ?? '';
+    const label = element(this, '.markdown-label').textContent ?? '';
     const touched = () => this.#touched();
-    this.#editor = markdownEditor(element(this, '.editor'), label, touched, async (html) => {
-      const { markdownFromPaste: pastedMarkdown } = await import('../paste.ts');
-      return pastedMarkdown(html);
-    });
+    this.#editor = markdownEditor(
+      element(this, '.markdown-editor'),
+      label,
+      touched,
+      async (html) => {
+        const { markdownFromPaste: pastedMarkdown } = await import('../paste.ts');
+        return pastedMarkdown(html);
+      },
+    );
     this.#picker = new DraftPicker(element(this, '.draft-bar'), words, {
       open: (draft) => this.#open(draft),
       keep: () => this.#keep(),
@@ -97,20 +102,20 @@ class PostDesk extends HTMLElement {
       (post) => this.#openPublished(post),
       (sentence) => this.#picker.say(sentence),
     );
-    this.#likely = new Autofill(this.#form, this.#setting, touched);
+    this.#autofill = new Autofill(this.#form, this.#setting, touched);
     this.#tags = new TagChoices(this.#form);
     this.#questions = new QuestionRows(element(this, '.question-rows'), (lines) =>
       this.#ask(lines),
     );
-    this.#pictures = new ImageCards(element(this, '.picture-cards'), {
+    this.#pictures = new ImageCards(element(this, '.image-cards'), {
       draft: () => this.#draft,
       changed: touched,
       insert: (block) => this.#editor.insertBlock(block),
     });
     const preview = element(this, '.preview');
     this.#preview = new Preview(preview, this.#setting, this.#headings, this.#pictures);
-    this.#verdict = new ProblemsPanel(this, words, this.#editor, touched);
-    this.#handIn = new Submit(element(this, '.hand-in'), this.#setting, this.#pictures, () => {
+    this.#problems = new ProblemsPanel(this, words, this.#editor, touched);
+    this.#submit = new Submit(element(this, '.submit'), this.#setting, this.#pictures, () => {
       const { id, fields, text } = this.#post();
       return { id, text, day: String(fields['date'] ?? '') };
     });
@@ -119,12 +124,12 @@ class PostDesk extends HTMLElement {
 
   async #learn() {
     try {
-      const answer = await fetch(this.#setting.knowledge);
-      this.#knowledge = (await answer.json()) as ContentSummary;
-      this.#likely.learn(this.#knowledge);
-      this.#published.offer(this.#knowledge.posts);
+      const answer = await fetch(this.#setting.contentSummary);
+      this.#summary = (await answer.json()) as ContentSummary;
+      this.#autofill.learn(this.#summary);
+      this.#published.offer(this.#summary.posts);
     } catch {
-      this.#verdict.say(this.#setting.words.failed);
+      this.#problems.say(this.#setting.words.failed);
     }
     this.#show();
   }
@@ -155,8 +160,8 @@ class PostDesk extends HTMLElement {
     element<HTMLInputElement>(this, '[name="folder"]').readOnly = this.#before !== undefined;
     for (const group of this.#form.querySelectorAll('details')) group.open = hasText(group);
     this.#editor.replace(draft?.body ?? '');
-    this.#verdict.forget();
-    this.#likely.begin(draft?.offered);
+    this.#problems.forget();
+    this.#autofill.begin(draft?.offered);
     this.#isOpening = false;
     this.#tags.show();
     this.#picker.show(this.#draft);
@@ -170,7 +175,7 @@ class PostDesk extends HTMLElement {
   #touched(field?: string) {
     if (this.#isOpening) return;
     this.#changed = Date.now();
-    this.#likely.offer(field);
+    this.#autofill.offer(field);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#keep();
@@ -186,7 +191,7 @@ class PostDesk extends HTMLElement {
       id: this.#draft,
       changed: this.#changed,
       form: formValues(this.#form),
-      offered: this.#likely.offered,
+      offered: this.#autofill.offered,
       body: this.#editor.text(),
       pictures: this.#pictures.described(),
       ...(this.#before && { published: this.#before }),
@@ -219,9 +224,9 @@ class PostDesk extends HTMLElement {
     const questions = tree ? questionLines(body, tree, this.#headings) : [];
     if (tree && fields['kind'] === 'discussion') this.#questions.show(questions);
     const authors = this.#chosen('authors');
-    const isTaken = Object.hasOwn(this.#knowledge?.catalogue.posts ?? {}, id);
-    this.#handIn.show({ id, text, isTaken });
-    if (this.#knowledge) this.#verdict.show(this.#judged(id, text, this.#knowledge), text);
+    const isTaken = Object.hasOwn(this.#summary?.catalogue.posts ?? {}, id);
+    this.#submit.show({ id, text, isTaken });
+    if (this.#summary) this.#problems.show(this.#judged(id, text, this.#summary), text);
     // Last, so that a text too deep to be shown is judged all the same.
     this.#preview.show({ fields, body, tree, questionCount: questions.length, authors });
   }
@@ -265,4 +270,4 @@ function hasText(group: HTMLDetailsElement): boolean {
   );
 }
 
-customElements.define('post-desk', PostDesk);
+customElements.define('post-editor', PostEditor);

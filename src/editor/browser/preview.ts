@@ -63,10 +63,10 @@ export class Preview {
   #gone(fields: ShownPost['fields'], lang: string): boolean {
     const isGone = Boolean(fields['withdrawn']);
     const words = wordsFor(lang);
-    element(this.#place, '.preview-gone').hidden = !isGone;
-    this.#say('.preview-gone .stamp b', words.withdrawn);
-    this.#say('.preview-gone .why', fields['withdrawn']);
-    this.#say('.preview-gone .soft', words.withdrawnText);
+    element(this.#place, '.preview-withdrawn').hidden = !isGone;
+    this.#say('.preview-withdrawn .stamp b', words.withdrawn);
+    this.#say('.preview-withdrawn .withdrawal-reason', fields['withdrawn']);
+    this.#say('.preview-withdrawn .soft', words.withdrawnText);
     return isGone;
   }
 
@@ -78,7 +78,7 @@ export class Preview {
     const words = wordsFor(lang);
     const said = words[correction ? 'corrected' : 'updated'](dayInWords(day, lang));
     this.#say('.preview-change .note-title', said);
-    this.#say('.preview-change .what', correction);
+    this.#say('.preview-change .correction-text', correction);
   }
 
   #byline({ fields, body, questionCount, authors }: ShownPost, lang: string): string {

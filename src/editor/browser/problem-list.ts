@@ -14,7 +14,7 @@ export interface Ways {
   /** Takes the writer to its place. */
   goTo: (spot: Spot) => void;
   /** What puts the corrected line in its place, if it can be put there. */
-  mend: (spot: Spot, fix: string) => (() => void) | undefined;
+  applyFix: (spot: Spot, fix: string) => (() => void) | undefined;
 }
 
 /**
@@ -27,21 +27,21 @@ export function showProblems(
   list: HTMLElement,
   problems: readonly Problem[],
   source: string,
-  { goTo, mend }: Ways,
+  { goTo, applyFix }: Ways,
 ): void {
   const entries = reportedProblems(problems).map((problem) => {
     const entry = fromTemplate(list.parentElement ?? list, 'template');
     entry.dataset['rule'] = problem.rule;
     entry.classList.add(problem.severity);
-    element(entry, '.what').textContent = problem.message;
-    element(entry, '.todo').textContent = hintSentence(problem);
+    element(entry, '.problem-message').textContent = problem.message;
+    element(entry, '.problem-hint').textContent = hintSentence(problem);
     const spot = spotOf(problem, source);
-    element(entry, '[data-go]').addEventListener('click', () => goTo(spot));
+    element(entry, '[data-go-to]').addEventListener('click', () => goTo(spot));
     const { fix } = problem;
-    const does = fix === undefined ? undefined : mend(spot, fix);
-    const button = element(entry, '[data-mend]');
+    const does = fix === undefined ? undefined : applyFix(spot, fix);
+    const button = element(entry, '[data-fix]');
     const shown = shownFix(problem);
-    element(entry, '.better').textContent = does && shown ? `→ ${shown}` : '';
+    element(entry, '.problem-fix').textContent = does && shown ? `→ ${shown}` : '';
     button.hidden = !does;
     if (does) button.addEventListener('click', does);
     return entry;

@@ -8,8 +8,8 @@ import { type Spot, showProblems, spotOf } from './problem-list.ts';
 /** Where a field's problem is mended, if not in a field of its name. */
 const PLACES: Readonly<Record<string, string>> = {
   questions: '.question-rows [data-add]',
-  pictures: '.picture-cards input[type="file"]',
-  cover: '.picture-card:has([name="isCover"]:checked) [name="alt"]',
+  pictures: '.image-cards input[type="file"]',
+  cover: '.image-card:has([name="isCover"]:checked) [name="alt"]',
 };
 
 /** The longest that a press of a button takes, in milliseconds. */
@@ -17,7 +17,7 @@ const PRESS = 300;
 
 /** What is still to be done, in a list and beside the fields, and the way there. */
 export class ProblemsPanel {
-  readonly #desk: HTMLElement;
+  readonly #postEditor: HTMLElement;
   readonly #form: HTMLFormElement;
   readonly #words: Pick<EditorWords, 'errors' | 'allWell'>;
   readonly #editor: MarkdownEditor;
@@ -26,13 +26,13 @@ export class ProblemsPanel {
   #inFields = new Map<string, string>();
 
   constructor(
-    desk: HTMLElement,
+    postEditor: HTMLElement,
     words: Pick<EditorWords, 'errors' | 'allWell'>,
     editor: MarkdownEditor,
     changed: () => void,
   ) {
-    this.#desk = desk;
-    this.#form = element(desk, 'form');
+    this.#postEditor = postEditor;
+    this.#form = element(postEditor, 'form');
     this.#words = words;
     this.#editor = editor;
     this.#changed = changed;
@@ -45,7 +45,7 @@ export class ProblemsPanel {
 
   /** Begins anew: nothing is told beside a field before its writer has been there. */
   forget(): void {
-    for (const one of this.#desk.querySelectorAll<HTMLElement>('[data-touched]')) {
+    for (const one of this.#postEditor.querySelectorAll<HTMLElement>('[data-touched]')) {
       delete one.dataset['touched'];
     }
   }
@@ -57,14 +57,14 @@ export class ProblemsPanel {
     const advice = problems.filter((problem) => !isError(problem));
     const ways = {
       goTo: (spot: Spot) => this.#goTo(spot),
-      mend: (spot: Spot, fix: string) => this.#mended(spot, fix),
+      applyFix: (spot: Spot, fix: string) => this.#fix(spot, fix),
     };
-    showProblems(element(this.#desk, '.errors'), errors, source, ways);
-    showProblems(element(this.#desk, '.advice'), advice, source, ways);
-    element(this.#desk, '.advice-part').hidden = advice.length === 0;
+    showProblems(element(this.#postEditor, '.errors'), errors, source, ways);
+    showProblems(element(this.#postEditor, '.advice'), advice, source, ways);
+    element(this.#postEditor, '.advice-section').hidden = advice.length === 0;
     this.say(errors.length ? `${this.#words.errors} ${errors.length}` : this.#words.allWell);
-    element(this.#desk, '.verdict').classList.toggle('is-well', errors.length === 0);
-    element(this.#desk, '.hand-in-first').hidden = errors.length === 0;
+    element(this.#postEditor, '.check-status').classList.toggle('is-ok', errors.length === 0);
+    element(this.#postEditor, '.errors-first').hidden = errors.length === 0;
     const inFields = reportedProblems(errors)
       .toReversed()
       .flatMap((problem): [string, string][] => {
@@ -77,14 +77,14 @@ export class ProblemsPanel {
 
   /** Says a sentence in the verdict's place; again only if it is another one. */
   say(sentence: string): void {
-    const place = element(this.#desk, '.verdict');
+    const place = element(this.#postEditor, '.check-status');
     if (place.textContent !== sentence) place.textContent = sentence;
   }
 
   /** Says beside a field what is wrong with it, once the writer has left it. */
   #explain() {
-    for (const place of this.#desk.querySelectorAll<HTMLElement>('[data-says]')) {
-      const name = place.dataset['says'] ?? '';
+    for (const place of this.#postEditor.querySelectorAll<HTMLElement>('[data-error-of]')) {
+      const name = place.dataset['errorOf'] ?? '';
       const controls = [...this.#form.querySelectorAll<HTMLElement>(`[name="${name}"]`)];
       const isTouched = controls.some((control) => 'touched' in control.dataset);
       const sentence = isTouched ? this.#inFields.get(name) : undefined;
@@ -97,7 +97,7 @@ export class ProblemsPanel {
   }
 
   /** How the corrected line is put in place, where it can be: in the text, or in a field of one line. */
-  #mended(spot: Spot, fix: string): (() => void) | undefined {
+  #fix(spot: Spot, fix: string): (() => void) | undefined {
     if ('line' in spot) return () => this.#editor.setLine(spot.line, fix);
     const control = textControl(this.#form, spot.field);
     const value = /^\w+: +(["']?)([^[\]{}]+)\1$/.exec(fix)?.[2];
@@ -111,8 +111,8 @@ export class ProblemsPanel {
   #goTo(spot: Spot) {
     if ('line' in spot) return this.#editor.goTo(spot.line, spot.column);
     const field =
-      this.#desk.querySelector<HTMLElement>(PLACES[spot.field] ?? `[name="${spot.field}"]`) ??
-      element(this.#desk, '[name="title"]');
+      this.#postEditor.querySelector<HTMLElement>(PLACES[spot.field] ?? `[name="${spot.field}"]`) ??
+      element(this.#postEditor, '[name="title"]');
     field.closest('details')?.setAttribute('open', '');
     field.focus();
     field.scrollIntoView({ block: 'center' });

@@ -11,11 +11,11 @@ import { formValues } from './form-values.ts';
 import { showProblems } from './problem-list.ts';
 import { type EditorSettings, editorSettings } from './settings.ts';
 
-/** The desk for an answer that came by mail: the same entry as `npm run responses -- add` writes. */
-class ReplyDesk extends HTMLElement {
+/** The editor of an answer that came by mail: the same entry as `npm run responses -- add` writes. */
+class ReplyEditor extends HTMLElement {
   #setting!: EditorSettings;
   #form!: HTMLFormElement;
-  #knowledge: ContentSummary | undefined;
+  #summary: ContentSummary | undefined;
 
   connectedCallback() {
     if (this.#form) return;
@@ -31,16 +31,16 @@ class ReplyDesk extends HTMLElement {
     this.#form.addEventListener('input', () => this.#show());
     element(this, '[name="post"]').addEventListener('change', () => this.#choices());
     this.querySelector('[data-github]')?.addEventListener('click', () => {
-      if (!element(this, '.too-long').hidden) void this.#copy();
+      if (!element(this, '.copy-steps').hidden) void this.#copy();
     });
     void this.#learn();
   }
 
   async #learn() {
     try {
-      this.#knowledge = (await (await fetch(this.#setting.knowledge)).json()) as ContentSummary;
+      this.#summary = (await (await fetch(this.#setting.contentSummary)).json()) as ContentSummary;
     } catch {
-      element(this, '.verdict').textContent = this.#setting.words.failed;
+      element(this, '.check-status').textContent = this.#setting.words.failed;
       return;
     }
     this.#choices();
@@ -48,7 +48,7 @@ class ReplyDesk extends HTMLElement {
 
   #post(): AnsweredPost | undefined {
     const id = element<HTMLSelectElement>(this, '[name="post"]').value;
-    return this.#knowledge?.posts.find((post) => post.id === id);
+    return this.#summary?.posts.find((post) => post.id === id);
   }
 
   /** The questions and responses of the chosen post. */
@@ -84,15 +84,18 @@ class ReplyDesk extends HTMLElement {
     const post = this.#post();
     element<HTMLTextAreaElement>(this, '.source').value = entry;
     const problems = this.#problems(entry, post);
-    showProblems(element(this, '.errors'), problems, '', { goTo: () => {}, mend: () => undefined });
+    showProblems(element(this, '.errors'), problems, '', {
+      goTo: () => {},
+      applyFix: () => undefined,
+    });
     this.#leadToFields(problems);
     const { words, repository, branch } = this.#setting;
     const hasAgreed = element<HTMLInputElement>(this, '[name="agreed"]').checked;
     const isReady = post !== undefined && problems.length === 0 && hasAgreed;
-    element(this, '.verdict').textContent = verdict();
-    element(this, '.verdict').classList.toggle('is-well', isReady);
+    element(this, '.check-status').textContent = verdict();
+    element(this, '.check-status').classList.toggle('is-ok', isReady);
     element(this, '.new-file').hidden = !isReady || post.hasFile;
-    element(this, '.too-long').hidden = !isReady || !post.hasFile || !repository;
+    element(this, '.copy-steps').hidden = !isReady || !post.hasFile || !repository;
     element<HTMLButtonElement>(this, '[data-copy]').disabled = !isReady;
     const link = this.querySelector<HTMLAnchorElement>('[data-github]');
     if (!link || !repository) return;
@@ -103,7 +106,7 @@ class ReplyDesk extends HTMLElement {
     const isPasted = post.hasFile || !fresh.isWhole;
     link.textContent = isPasted ? words.replyOld : words.onGithub;
     link.href = post.hasFile ? editFilePage(where, this.#path()) : fresh.address;
-    element(this, '.too-long').hidden = !isPasted;
+    element(this, '.copy-steps').hidden = !isPasted;
     element(this, '.new-file').hidden = isPasted;
 
     function verdict(): string {
@@ -125,7 +128,7 @@ class ReplyDesk extends HTMLElement {
   }
 
   #leadToFields(problems: readonly Problem[]) {
-    const buttons = this.querySelectorAll('.errors [data-go]');
+    const buttons = this.querySelectorAll('.errors [data-go-to]');
     for (const [index, problem] of problems.entries()) {
       const isAhead = problem.rule === 'response-ahead';
       const field = isAhead ? 'date' : (problem.field?.split('.').at(-1) ?? 'text');
@@ -140,8 +143,8 @@ class ReplyDesk extends HTMLElement {
   async #copy() {
     const { words } = this.#setting;
     const isCopied = await copied(this.#entry());
-    element(this, '.handed').textContent = words[isCopied ? 'copied' : 'notCopied'];
+    element(this, '.copy-status').textContent = words[isCopied ? 'copied' : 'notCopied'];
   }
 }
 
-customElements.define('reply-desk', ReplyDesk);
+customElements.define('reply-editor', ReplyEditor);

@@ -1,16 +1,16 @@
 import type { EditorWords } from '../../core/i18n/editor-words.ts';
 
-/** What the page tells its desk: words, and what the program is. */
+/** What the page tells its editor: words, and what the program is. */
 export interface EditorSettings {
   words: EditorWords;
-  /** Where the desk's knowledge of the content stands. */
-  knowledge: string;
+  /** Where the summary of the content stands. */
+  contentSummary: string;
   repository?: string;
   branch: string;
   timeZone: string;
 }
 
-/** What the page tells the desk of posts besides. */
+/** What the page tells the editor of posts besides. */
 export interface PostEditorSettings extends EditorSettings {
   /** The folder in which the site lives. */
   base: string;
@@ -26,7 +26,7 @@ export interface PostEditorSettings extends EditorSettings {
   authors: string[];
 }
 
-/** The setting that a desk's element carries. */
-export function editorSettings<Setting extends EditorSettings>(desk: HTMLElement): Setting {
-  return JSON.parse(desk.dataset['setting'] ?? '{}') as Setting;
+/** The setting that an editor's element carries. */
+export function editorSettings<Setting extends EditorSettings>(editor: HTMLElement): Setting {
+  return JSON.parse(editor.dataset['settings'] ?? '{}') as Setting;
 }

@@ -14,7 +14,7 @@ export interface SubmittedPost {
   day: string;
 }
 
-/** The ways on which a post leaves the desk: GitHub's page, a zip, the clipboard. */
+/** The ways on which a post leaves the editor: GitHub's page, a zip, the clipboard. */
 export class Submit {
   readonly #place: HTMLElement;
   readonly #setting: EditorSettings;
@@ -49,8 +49,8 @@ export class Submit {
     element<HTMLTextAreaElement>(this.#place, '.source').value = text;
     const { repository, branch } = this.#setting;
     const hasPictures = this.#pictures.hasNew;
-    element(this.#place, '.with-pictures').hidden = !hasPictures;
-    element(this.#place, '.with-new-pictures').hidden = !hasPictures || !isTaken;
+    element(this.#place, '.with-images').hidden = !hasPictures;
+    element(this.#place, '.with-new-images').hidden = !hasPictures || !isTaken;
     element(this.#place, '.upload').hidden = !hasPictures || !repository;
     const link = this.#place.querySelector<HTMLAnchorElement>('[data-github]');
     if (!link || !repository) return;
@@ -58,12 +58,12 @@ export class Submit {
     const fresh = newFilePage({ repository, branch }, path, text);
     const isWhole = fresh.isWhole && !isTaken;
     link.hidden = hasPictures;
-    element(this.#place, '.on-github-says').hidden = hasPictures || !isWhole;
+    element(this.#place, '.github-hint').hidden = hasPictures || !isWhole;
     link.href = isTaken ? editFilePage({ repository, branch }, path) : fresh.address;
     link.textContent = this.#setting.words[isWhole ? 'onGithub' : 'replyOld'];
     this.#isPasted = !isWhole;
-    element(this.#place, '.as-new').hidden = isWhole || isTaken || hasPictures;
-    element(this.#place, '.to-change').hidden = !isTaken || hasPictures;
+    element(this.#place, '.as-new-file').hidden = isWhole || isTaken || hasPictures;
+    element(this.#place, '.as-edit').hidden = !isTaken || hasPictures;
   }
 
   /** Copies the text where no address carries it. */
@@ -74,8 +74,8 @@ export class Submit {
   async #copy() {
     const { words } = this.#setting;
     const isCopied = await copied(this.#post().text);
-    element(this.#place, '.handed').textContent = words[isCopied ? 'copied' : 'notCopied'];
-    if (!isCopied) element<HTMLDetailsElement>(this.#place, '.source-part').open = true;
+    element(this.#place, '.copy-status').textContent = words[isCopied ? 'copied' : 'notCopied'];
+    if (!isCopied) element<HTMLDetailsElement>(this.#place, '.source-details').open = true;
   }
 
   async #download() {

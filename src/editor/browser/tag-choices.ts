@@ -16,10 +16,10 @@ export class TagChoices {
     let shown = 0;
     for (const choice of this.#form.querySelectorAll<HTMLElement>('.tag-choice')) {
       const isChosen = element<HTMLInputElement>(choice, 'input').checked;
-      const isFound = normalize(choice.dataset['words'] ?? '').includes(wanted);
+      const isFound = normalize(choice.dataset['search'] ?? '').includes(wanted);
       choice.hidden = !isChosen && !isFound;
       if (isFound) shown++;
     }
-    element(this.#form, '.tag-none').hidden = shown > 0;
+    element(this.#form, '.no-tag-found').hidden = shown > 0;
   }
 }

@@ -12,8 +12,8 @@ const TOOLS: Readonly<Record<string, (editor: MarkdownEditor, sample: string) =>
 };
 
 /** Gives the buttons above the text their work. */
-export function connectTools(desk: HTMLElement, editor: MarkdownEditor): void {
-  for (const button of desk.querySelectorAll<HTMLElement>('[data-tool]')) {
+export function connectTools(postEditor: HTMLElement, editor: MarkdownEditor): void {
+  for (const button of postEditor.querySelectorAll<HTMLElement>('[data-tool]')) {
     button.addEventListener('click', () =>
       TOOLS[button.dataset['tool'] ?? '']?.(editor, button.textContent?.trim() ?? ''),
     );

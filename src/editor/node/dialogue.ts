@@ -18,10 +18,10 @@ export interface Dialogue {
  *
  * @throws Error with a sentence when a flag is wrong or an answer cannot be had
  */
-export async function draftAnswers(dialogue: Dialogue, desk: PromptContext): Promise<PostDraft> {
+export async function draftAnswers(dialogue: Dialogue, context: PromptContext): Promise<PostDraft> {
   const { flags, yes, ask } = dialogue;
   const draft: Partial<Record<keyof PostDraft, unknown>> = {};
-  const next = () => nextPrompt(draft as Partial<PostDraft>, desk);
+  const next = () => nextPrompt(draft as Partial<PostDraft>, context);
   for (let question = next(); question; question = next()) {
     const written = flags[question.name] ?? (yes ? question.offered : undefined);
     if (written !== undefined) draft[question.name] = understood(question, written);

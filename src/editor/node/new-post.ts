@@ -19,7 +19,7 @@ import type { PromptContext } from '../prompts.ts';
 export async function readPromptContext(
   folder: string,
   today: (timeZone: string) => string,
-): Promise<{ desk: PromptContext; content: ContentFolder }> {
+): Promise<{ context: PromptContext; content: ContentFolder }> {
   const content = await readContentFolder(folder);
   const yaml = <Schema extends Parameters<typeof readYaml>[1]>(path: string, schema: Schema) => {
     const { value } = readYaml(content.texts.get(path) ?? '', schema, path);
@@ -27,7 +27,7 @@ export async function readPromptContext(
     return value;
   };
   const program = yaml('program.yaml', programSchema);
-  const desk = {
+  const context = {
     program,
     rounds: named(yaml('rounds.yaml', roundsSchema)),
     tags: named(yaml('tags.yaml', tagsSchema)),
@@ -35,7 +35,7 @@ export async function readPromptContext(
     posts: takenIds(content),
     today: today(program.timeZone),
   };
-  return { desk, content };
+  return { context, content };
 }
 
 /** What the check would refuse in a file that is not there yet; nothing if it is fine. */

@@ -5,7 +5,7 @@ import { findBrowser } from '../../server/find-browser.ts';
 import { startSiteServer } from '../../server/server.ts';
 
 /** A picture that was taken of a page, its file by name. */
-export interface PagePicture {
+export interface Screenshot {
   path: string;
   file: string;
   shows: string;
@@ -13,7 +13,7 @@ export interface PagePicture {
 
 /** On what a page is looked at. Pictures of the phone are twice as fine, as its screen is. */
 const SCREENS: readonly { name: string; options: BrowserContextOptions }[] = [
-  { name: 'desk', options: { viewport: { width: 1280, height: 800 } } },
+  { name: 'desktop', options: { viewport: { width: 1280, height: 800 } } },
   { name: 'phone', options: { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2 } },
 ];
 
@@ -24,14 +24,14 @@ const SCREENS: readonly { name: string; options: BrowserContextOptions }[] = [
  * @param folder where the pictures are put
  * @throws with one line on what to do when there is no browser
  */
-export async function takePagePictures(
+export async function takeScreenshots(
   site: string,
   pages: readonly { name: string; path: string }[],
   folder: string,
-): Promise<PagePicture[]> {
+): Promise<Screenshot[]> {
   const browser = await chromium.launch(await findBrowser());
   const server = await startSiteServer({ folder: site, base: '/', host: '127.0.0.1', port: 0 });
-  const pictures: PagePicture[] = [];
+  const pictures: Screenshot[] = [];
   try {
     await mkdir(folder, { recursive: true });
     for (const screen of SCREENS) {

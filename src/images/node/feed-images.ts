@@ -4,7 +4,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import sharp from 'sharp';
 import { cacheFolder } from '../../core/cache/store.ts';
-import { feedImageName, isPicture } from '../feed-image-name.ts';
+import { feedImageName, isImage } from '../feed-image-name.ts';
 import { dominantColor, type PlaceholderColor } from '../placeholder-color.ts';
 import { BEHIND, opened } from './pixels.ts';
 
@@ -43,8 +43,8 @@ export function feedImages(folder: string): Promise<FeedImageFile[]> {
 }
 
 /** What the pictures in a folder are, by their names and contents. */
-export async function pictureDigests(folder: string): Promise<string[]> {
-  const files = readdirSync(folder).filter(isPicture).sort();
+export async function imageDigests(folder: string): Promise<string[]> {
+  const files = readdirSync(folder).filter(isImage).sort();
   return Promise.all(
     files.map(async (file) => {
       const content = await readFile(join(folder, file));
@@ -75,7 +75,7 @@ export async function placeholderColorsOfText(
   text: string,
 ): Promise<Map<string, PlaceholderColor>> {
   if (!text.includes('](') && !text.includes('<Figure')) return new Map();
-  const shown = readdirSync(folder).filter((file) => isPicture(file) && text.includes(file));
+  const shown = readdirSync(folder).filter((file) => isImage(file) && text.includes(file));
   return new Map(
     await Promise.all(
       shown.map(async (file) => [parse(file).name, await toneIn(join(folder, file))] as const),
@@ -95,7 +95,7 @@ async function measuredTone(file: string): Promise<PlaceholderColor> {
 }
 
 async function picturesIn(folder: string): Promise<FeedImageFile[]> {
-  const files = readdirSync(folder).filter(isPicture).sort();
+  const files = readdirSync(folder).filter(isImage).sort();
   return Promise.all(files.map((file) => outsideFile(folder, file)));
 }
 

@@ -6,7 +6,7 @@ import { type Destination, redirectPage } from '../../core/site/redirect-page.ts
 import type { PublishedSource } from '../../editor/published-source.ts';
 import { responsesFeed } from '../../feeds/from-content.ts';
 import { type MailMessage, mailHtml, mailText } from '../../standalone/email.ts';
-import { coverFile, mailTree, markdownText, picturesOf } from '../../standalone/from-content.ts';
+import { coverFile, imagesOf, mailTree, markdownText } from '../../standalone/from-content.ts';
 import { postMarkdown } from '../../standalone/markdown.ts';
 
 const { program, urls } = site;
@@ -22,7 +22,7 @@ export interface PostFile {
 
 /**
  * The files beside a post's page: the feed of its responses (at former ids too, since subscribers
- * follow no page that leads on), its plain Markdown, its source for the author's desk, its
+ * follow no page that leads on), its plain Markdown, its source for the editor, its
  * citation for reference managers, and a discussion's message for participants.
  */
 export function postFiles(post: Post): PostFile[] {
@@ -78,7 +78,7 @@ async function markdown(post: Post): Promise<string> {
 /** A post as it lies in the content: its fields as they were written, not as they are printed. */
 async function sourceOf(post: Post): Promise<PublishedSource> {
   const { cover, ...fields } = post.entry.data.fields;
-  const pictures = await picturesOf(post);
+  const pictures = await imagesOf(post);
   return {
     id: post.id,
     fields: { ...fields, cover: cover && { ...cover, image: `./${coverFile(cover.image)}` } },

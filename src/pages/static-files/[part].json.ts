@@ -30,7 +30,7 @@ export const getStaticPaths = (async () => {
 export const GET: APIRoute<Part> = async ({ props }) => {
   if ('posts' in props) return Response.json(await written(props.posts.flatMap(postFiles)));
   if (props.others === 'short addresses') return Response.json(await written(await shortPages()));
-  return Response.json(site.hasSharePictures ? await pictures() : []);
+  return Response.json(site.hasSocialCards ? await pictures() : []);
 };
 
 async function written(files: readonly PostFile[]): Promise<StaticFile[]> {
@@ -42,7 +42,7 @@ async function written(files: readonly PostFile[]): Promise<StaticFile[]> {
 async function pictures(): Promise<StaticFile[]> {
   const made: StaticFile[] = [];
   for (const { page, card } of await socialCards()) {
-    const path = below(site.urls.sharePicture(page));
+    const path = below(site.urls.socialCard(page));
     made.push({ path, keptAt: await socialCardPath(card, console.warn) });
   }
   return made;

@@ -129,8 +129,8 @@ export class GiscusWidget {
   /** Brings the form, with what stands above it, before the reader's eyes, and the keyboard into it. */
   private show() {
     this.widget?.iframeRef?.focus({ preventScroll: true });
-    const line = this.place.querySelector<HTMLElement>('.line:not([hidden])');
-    (line ?? this.place.querySelector('.live'))?.scrollIntoView();
+    const line = this.place.querySelector<HTMLElement>('.prefix:not([hidden])');
+    (line ?? this.place.querySelector('.status'))?.scrollIntoView();
   }
 
   private close(state: GiscusState) {
@@ -150,11 +150,11 @@ export class GiscusWidget {
   }
 
   private said(): string {
-    return this.place.querySelector('.live')?.textContent ?? '';
+    return this.place.querySelector('.status')?.textContent ?? '';
   }
 
   private say(words: string) {
-    const status = this.place.querySelector('.live');
+    const status = this.place.querySelector('.status');
     if (status) status.textContent = words;
   }
 }

@@ -52,7 +52,7 @@ class SearchDialog {
     element.setAttribute('aria-label', words.search);
     element.append(
       this.#status,
-      make('div', { class: 'found' }, this.#list.element, this.#help),
+      make('div', { class: 'results' }, this.#list.element, this.#help),
       make('footer', {}, this.#all, make('p', {}, words.hint), slashSwitch(words)),
     );
     this.#box.setAttribute('aria-label', words.searchFor);
@@ -132,7 +132,11 @@ class SearchDialog {
       option(
         { href: page.url, lang: page.meta['lang'] },
         make('b', {}, marked(foundTitle(page))),
-        make('span', { class: 'about', lang: document.documentElement.lang }, kicker(page)),
+        make(
+          'span',
+          { class: 'kind-and-month', lang: document.documentElement.lang },
+          kicker(page),
+        ),
         whole && marked(whole.excerpt),
       ),
       ...deep.map((passage) => this.#deep(page, passage)),
@@ -141,7 +145,7 @@ class SearchDialog {
 
   #deep(page: FoundPage, passage: Passage): HTMLAnchorElement {
     return option(
-      { href: `${page.url}#${passage.anchor}`, lang: page.meta['lang'], class: 'deep' },
+      { href: `${page.url}#${passage.anchor}`, lang: page.meta['lang'], class: 'passage' },
       make('b', {}, ...passageName(passage, this.#words)),
       marked(passage.excerpt),
     );
@@ -152,7 +156,7 @@ function headOption(head: FoundHead): HTMLAnchorElement {
   return option(
     { href: head.url, lang: head.meta['lang'] },
     make('b', {}, head.meta['title'] ?? ''),
-    make('span', { class: 'about', lang: document.documentElement.lang }, kicker(head)),
+    make('span', { class: 'kind-and-month', lang: document.documentElement.lang }, kicker(head)),
   );
 }
 

@@ -58,7 +58,7 @@ export class Facets {
 
   #tellChosen() {
     const count = this.#page.querySelectorAll('.facets input:checked').length;
-    const place = this.#page.querySelector('[data-chosen]');
+    const place = this.#page.querySelector('[data-chosen-count]');
     if (place) place.textContent = count > 0 ? ` (${count})` : '';
   }
 }

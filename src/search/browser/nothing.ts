@@ -18,7 +18,7 @@ export async function waysOn(
   if (!tag && hasArchive) return undefined;
   return make(
     'ul',
-    { class: 'ways-on' },
+    { class: 'suggestions' },
     tag &&
       make(
         'li',

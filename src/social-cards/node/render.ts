@@ -30,7 +30,7 @@ export async function socialCardPath(
   stamp ??= drawingStamp();
   const recipe = `${await stamp} ${JSON.stringify(card)}`;
   return cachePath(
-    'share-pictures',
+    'social-cards',
     recipe,
     () => drawn(card, warn),
     () => warn(`The kept share picture of "${card.title}" was damaged. It is drawn anew.`),

@@ -147,7 +147,7 @@ async function begin(page: Page, { javaScript = true, isIdle }: Visitor) {
   if (!javaScript) return;
   if (!isIdle) await page.evaluate(() => dispatchEvent(new Event('pointerdown')));
   await page.waitForFunction(
-    () => !document.querySelector('search-door') || customElements.get('search-door'),
+    () => !document.querySelector('search-link') || customElements.get('search-link'),
   );
 }
 

@@ -60,7 +60,7 @@ function brokenInTexts(
 ): BrokenLink[] {
   return (
     globSync('**/*.{xml,json,opml,txt,ics,webmanifest,css,md}', { cwd: site.folder })
-      // The search index is no text, and the desk's catalogue names the program's address as a fact.
+      // The search index is no text, and the editor's catalogue names the program's address as a fact.
       .filter((file) => !file.startsWith('pagefind') && file !== 'write/catalogue.json')
       .flatMap((file) => {
         const text = readFileSync(join(site.folder, file), 'utf8').replace(/\r\n[ \t]/g, '');

@@ -1,10 +1,10 @@
-import type { ContentFolder, PictureFile } from '../../core/content-files/folder.ts';
+import type { ContentFolder, ImageFile } from '../../core/content-files/folder.ts';
 
 /** The id of the sample's post. */
 export const postId = '2013-08-reflection';
 
 /** A photograph as a camera makes it, made smaller for the web. */
-export const jpeg: PictureFile = { type: 'jpeg', width: 1600, height: 1000, bytes: 90_000 };
+export const jpeg: ImageFile = { type: 'jpeg', width: 1600, height: 1000, bytes: 90_000 };
 
 const PROGRAM = `format: 1
 name: Network
@@ -63,7 +63,7 @@ export function updateText(body: string, fields: FieldLines = {}): string {
 /** A small content folder with nothing wrong in it, and with these texts and pictures in it too. */
 export function sampleContent(
   texts: Readonly<Record<string, string>> = {},
-  pictures: Readonly<Record<string, PictureFile>> = {},
+  pictures: Readonly<Record<string, ImageFile>> = {},
 ): ContentFolder {
   const all = {
     'program.yaml': PROGRAM,
@@ -93,7 +93,7 @@ export function sampleContent(
 /** The sample with this post in it, and pictures beside the post. */
 export function contentWithPost(
   text: string,
-  pictures: Readonly<Record<string, PictureFile>> = {},
+  pictures: Readonly<Record<string, ImageFile>> = {},
 ): ContentFolder {
   const beside = Object.entries(pictures).map(([name, picture]) => [
     `posts/${postId}/${name}`,

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { posts } from '../../../content.ts';
-import { picturesOf } from '../../../standalone/from-content.ts';
+import { imagesOf } from '../../../standalone/from-content.ts';
 
 export const getStaticPaths = (async () => {
   const all = await Promise.all(
-    (await posts()).map(async (post) => ({ post, pictures: await picturesOf(post) })),
+    (await posts()).map(async (post) => ({ post, pictures: await imagesOf(post) })),
   );
   return all.flatMap(({ post, pictures }) =>
     [post.id, ...post.fields.formerly].flatMap((id) =>

@@ -14,11 +14,11 @@ import { readResponsesFile } from '../../../responses/response-file.ts';
 import { MADE_FRAMES, madePictures, plainPicture } from '../../support/made-pictures.ts';
 import { accessibilityProblems, sidewaysOverflow, type Visitor, visit } from '../visit.ts';
 
-const desk = new URL('write/', inject('siteBelow').address).href;
-const text = (page: Page) => page.locator('.editor .cm-content');
-/** Somebody who was at the desk before, whose code is large. Its smooth scrolling takes a second each time. */
+const editor = new URL('write/', inject('siteBelow').address).href;
+const text = (page: Page) => page.locator('.markdown-editor .cm-content');
+/** Somebody who was in the editor before, whose code is large. Its smooth scrolling takes a second each time. */
 const again: Visitor = { returns: true, reducedMotion: true };
-const verdict = (page: Page) => page.locator('.verdict');
+const verdict = (page: Page) => page.locator('.check-status');
 const isWell = (page: Page) => page.getByText('All is well. You can hand it in.').waitFor();
 
 async function fillIn(page: Page) {
@@ -33,13 +33,13 @@ async function fillIn(page: Page) {
   await page.locator('.preview-body').getByText('It rained on four days.').waitFor();
 }
 
-/** The zip that the desk gives, by its name, with what is in it. */
+/** The zip that the editor gives, by its name, with what is in it. */
 async function downloaded(page: Page) {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.locator('[data-download]').click(),
   ]);
-  const place = mkdtempSync(join(tmpdir(), 'desk-zip-'));
+  const place = mkdtempSync(join(tmpdir(), 'editor-zip-'));
   await download.saveAs(join(place, 'post.zip'));
   const files = unzipSync(readFileSync(join(place, 'post.zip')));
   rmSync(place, { recursive: true });
@@ -53,10 +53,10 @@ const photograph = () =>
     .jpeg()
     .toBuffer();
 
-test('a first post made at the desk passes the check as it comes out of the zip', async () => {
+test('a first post made in the editor passes the check as it comes out of the zip', async () => {
   const picture = await photograph();
   expect(picture.includes('Exif')).toBe(true);
-  await visit(desk, again, async (page) => {
+  await visit(editor, again, async (page) => {
     await fillIn(page);
     await page.getByText('The discussion has no list of questions.').first().waitFor();
     await page.locator('.question-rows [data-add]').click();
@@ -72,19 +72,19 @@ test('a first post made at the desk passes the check as it comes out of the zip'
     expect(list?.x).toBeGreaterThan(frame?.x ?? Number.POSITIVE_INFINITY);
     await isWell(page);
     const file = { name: 'Mein Garten.JPG', mimeType: 'image/jpeg', buffer: picture };
-    await page.setInputFiles('.picture-cards input[type="file"]', [file]);
+    await page.setInputFiles('.image-cards input[type="file"]', [file]);
     await page.locator('[name="isCover"]').check();
     await page.getByText('Still to do: 1').waitFor();
     await page.fill('[name="alt"]', 'A "green" garden');
     await page.getByText('Nobody is named who made the picture').waitFor();
     await page.fill('[name="credit"]', 'A gardener');
-    await page.selectOption('.picture-card [name="licence"]', 'CC-BY-4.0');
+    await page.selectOption('.image-card [name="licence"]', 'CC-BY-4.0');
     await expect.poll(() => page.locator('.advice li').count()).toBe(0);
     await isWell(page);
     expect(await page.locator('[data-github]').isVisible()).toBe(false);
     const { name, files } = await downloaded(page);
     expect(name).toBe('2013-06-rain-barrels-a-beginning.zip');
-    const content = mkdtempSync(join(tmpdir(), 'desk-'));
+    const content = mkdtempSync(join(tmpdir(), 'editor-'));
     const shown = files['2013-06-rain-barrels-a-beginning/mein-garten.jpg'] as Uint8Array;
     expect(imageSize(shown)).toMatchObject({ width: 1600, height: 800 });
     expect(Buffer.from(shown).includes('Exif')).toBe(false);
@@ -102,10 +102,10 @@ test('a first post made at the desk passes the check as it comes out of the zip'
 });
 
 test('a draft outlives the page with its pictures, and a deleted one is gone', async () => {
-  await visit(desk, again, async (page) => {
+  await visit(editor, again, async (page) => {
     await fillIn(page);
     const file = { name: 'a.jpg', mimeType: 'image/jpeg', buffer: await photograph() };
-    await page.setInputFiles('.picture-cards input[type="file"]', [file]);
+    await page.setInputFiles('.image-cards input[type="file"]', [file]);
     await page.fill('[name="alt"]', 'A garden');
     await page.locator('[name="isCover"]').check();
     await page.getByText('Saved in this browser.').waitFor();
@@ -118,7 +118,7 @@ test('a draft outlives the page with its pictures, and a deleted one is gone', a
     expect(await page.inputValue('[name="alt"]')).toBe('A garden');
     expect(await page.locator('.errors [data-rule="missing-picture"]').count()).toBe(0);
     const other = await page.context().newPage();
-    await other.goto(desk);
+    await other.goto(editor);
     await other.fill('[name="summary"]', 'Written in another tab.');
     await other.getByText('Saved in this browser.').waitFor();
     await page.getByText('was changed in another tab').waitFor();
@@ -138,7 +138,7 @@ test('a draft outlives the page with its pictures, and a deleted one is gone', a
 });
 
 test('what is likely is offered, follows what is chosen, and gives way to what is written', async () => {
-  await visit(desk, { ...again, timeZone: 'Pacific/Auckland' }, async (page) => {
+  await visit(editor, { ...again, timeZone: 'Pacific/Auckland' }, async (page) => {
     await page.getByText('Still to do:').waitFor();
     const value = (name: string) => page.inputValue(`[name="${name}"]`);
     const month = dayIn(new Date(), 'Australia/Sydney').slice(0, 7);
@@ -168,25 +168,25 @@ test('what is likely is offered, follows what is chosen, and gives way to what i
 });
 
 test("the rules speak as one types, in the check's sentences, and lead to the place", async () => {
-  await visit(desk, again, async (page) => {
+  await visit(editor, again, async (page) => {
     await fillIn(page);
     await text(page).fill('Rain.\n\nA <Notte> here, and [a link](/nowhere/).');
     const said = page.locator('.errors');
     await said.getByText('Did you mean "Note"?').waitFor();
-    await said.locator('[data-rule="unknown-component"] [data-go]').click();
+    await said.locator('[data-rule="unknown-component"] [data-go-to]').click();
     expect(await page.evaluate(() => document.activeElement?.className)).toContain('editor');
     await text(page).fill('Rain. [A link](/nowhere/).');
     await said.getByText('There is no page "/nowhere/" on this site.').waitFor();
     await text(page).fill('Rain. [A link](/abuot/).');
     await said.getByText('→ Rain. [A link](/about/).').waitFor();
-    await said.locator('[data-rule="broken-link"] [data-mend]').click();
+    await said.locator('[data-rule="broken-link"] [data-fix]').click();
     await expect.poll(() => said.locator('li').count()).toBe(1);
     expect(await text(page).innerText()).toContain('[A link](/about/)');
   });
 });
 
 test('an address that is taken is for a change of that post, which is pasted over it', async () => {
-  await visit(desk, again, async (page) => {
+  await visit(editor, again, async (page) => {
     await fillIn(page);
     await page.locator('summary', { hasText: 'Address' }).click();
     await page.fill('[name="folder"]', '2013-05-water');
@@ -214,7 +214,7 @@ test('an address that is taken is for a change of that post, which is pasted ove
 });
 
 test('a published post is opened with its pictures, and changed without sending them again', async () => {
-  await visit(desk, again, async (page) => {
+  await visit(editor, again, async (page) => {
     await page.locator('[name="published"]:enabled').waitFor();
     await page.selectOption('[name="published"]', '2013-05-water');
     await isWell(page);
@@ -245,11 +245,11 @@ test('a published post is opened with its pictures, and changed without sending 
     await isWell(page);
     await page.reload();
     await page.locator('.preview-cover img[alt="A rain barrel under a downpipe"]').waitFor();
-    await page.setInputFiles('.picture-cards input[type="file"]', [
+    await page.setInputFiles('.image-cards input[type="file"]', [
       { name: 'barrel.png', mimeType: 'image/jpeg', buffer: await photograph() },
     ]);
-    await page.locator('.picture-card:has(.is-there[hidden]) [name="alt"]').fill('Leaves');
-    await page.locator('.picture-card:has(.is-there[hidden]) [data-insert]').click();
+    await page.locator('.image-card:has(.in-folder[hidden]) [name="alt"]').fill('Leaves');
+    await page.locator('.image-card:has(.in-folder[hidden]) [data-insert]').click();
     await page.getByText('the pictures that are there stay').waitFor();
     const { files } = await downloaded(page);
     expect(Object.keys(files)).toEqual(['2013-05-water/index.mdx', '2013-05-water/barrel.jpg']);
@@ -261,7 +261,7 @@ test('a published post is opened with its pictures, and changed without sending 
 });
 
 test("the way to GitHub carries the whole text; where it can't, the page says what to paste", async () => {
-  await visit(desk, again, async (page) => {
+  await visit(editor, again, async (page) => {
     await fillIn(page);
     await page.getByText('Still to do: 1').waitFor();
     const address = async () =>
@@ -284,7 +284,7 @@ test("the way to GitHub carries the whole text; where it can't, the page says wh
 });
 
 test('a hostile text that somebody pasted runs nothing and asks nobody', async () => {
-  await visit(desk, again, async (page) => {
+  await visit(editor, again, async (page) => {
     await fillIn(page);
     const hostile =
       '<Embed url="javascript:window.hit=1" title="x" />\n\n[a](javascript:window.hit=1) ![b](https://elsewhere.example/x.png)\n\n';
@@ -300,7 +300,7 @@ test('a hostile text that somebody pasted runs nothing and asks nobody', async (
 });
 
 test('what is pasted from a word processor keeps its form as Markdown, and undone it is plain', async () => {
-  await visit(desk, again, async (page) => {
+  await visit(editor, again, async (page) => {
     await fillIn(page);
     await text(page).fill('Before. ');
     await text(page).press('End');
@@ -332,8 +332,8 @@ test('what is pasted from a word processor keeps its form as Markdown, and undon
   });
 });
 
-test('the keyboard alone goes through the whole desk, into the text and out of it', async () => {
-  await visit(desk, again, async (page) => {
+test('the keyboard alone goes through the whole editor, into the text and out of it', async () => {
+  await visit(editor, again, async (page) => {
     await page.getByText('Still to do:').waitFor();
     await page.locator('[name="title"]').focus();
     const seen = new Set<string>();
@@ -346,11 +346,11 @@ test('the keyboard alone goes through the whole desk, into the text and out of i
       });
       seen.add(where);
       // The stroke opens the search everywhere else.
-      if (where === 'editor') await page.keyboard.type('Typed and/or read.');
+      if (where === 'markdown-editor') await page.keyboard.type('Typed and/or read.');
       if (isLast) break;
     }
     expect([...seen]).toEqual(
-      expect.arrayContaining(['summary', 'month', 'date', 'round', 'tags', 'editor']),
+      expect.arrayContaining(['summary', 'month', 'date', 'round', 'tags', 'markdown-editor']),
     );
     await expect.poll(() => page.locator('.preview-body').innerText()).toBe('Typed and/or read.');
     expect(
@@ -379,12 +379,12 @@ test('odd pictures are taken in whole, in motion or with a word of what they los
     'cut.jpg': of('baseline.jpg').subarray(0, -20),
     'cut.png': of('plain.png').subarray(0, -200),
   };
-  await visit(desk, again, async (page) => {
+  await visit(editor, again, async (page) => {
     await fillIn(page);
-    const input = '.picture-cards input[type="file"]';
+    const input = '.image-cards input[type="file"]';
     const all = Object.entries(files).map(([name, buffer]) => ({ name, mimeType: '', buffer }));
     await page.setInputFiles(input, all);
-    const told = page.locator('.picture-cards [role="status"]');
+    const told = page.locator('.image-cards [role="status"]');
     await told.getByText('"cut.png" is damaged').waitFor();
     const sentences = (await told.innerText()).split(/(?=Added: )/).map((one) => one.trim());
     const losses = [/moved, and only its first/, /very long and was made smaller/];
@@ -417,11 +417,11 @@ test('odd pictures are taken in whole, in motion or with a word of what they los
 test.each([
   ['light', 1280],
   ['dark', 360],
-] as const)('a filled desk holds WCAG 2.2 AA by %s at %i px', async (colorScheme, width) => {
-  await visit(desk, { ...again, colorScheme, width }, async (page) => {
+] as const)('a filled editor holds WCAG 2.2 AA by %s at %i px', async (colorScheme, width) => {
+  await visit(editor, { ...again, colorScheme, width }, async (page) => {
     await fillIn(page);
     await page.locator('.question-rows [data-add]').click();
-    await page.setInputFiles('.picture-cards input[type="file"]', [
+    await page.setInputFiles('.image-cards input[type="file"]', [
       { name: 'a.jpg', mimeType: 'image/jpeg', buffer: await photograph() },
     ]);
     await page.getByText('Added: a.jpg').waitFor();
@@ -431,7 +431,7 @@ test.each([
 });
 
 test('an answer that came by mail is filed without its address, when the sender agreed', async () => {
-  await visit(new URL('reply/', desk).href, again, async (page) => {
+  await visit(new URL('reply/', editor).href, again, async (page) => {
     await page.selectOption('[name="post"]', '2013-03-soil');
     await page.fill('[name="name"]', 'A gardener');
     await page.fill('[name="date"]', '2013-05-07');
@@ -478,11 +478,11 @@ test('a second answer by mail is pasted below those that the post has already', 
   });
 });
 
-test('without scripts the desk says plainly how to write on GitHub', async () => {
-  await visit(desk, { javaScript: false }, async (page) => {
+test('without scripts the editor says plainly how to write on GitHub', async () => {
+  await visit(editor, { javaScript: false }, async (page) => {
     expect(await page.getByText('You can write on GitHub instead').isVisible()).toBe(true);
     const link = page.getByRole('link', { name: 'Open the page for a new file on GitHub' });
     expect(await link.getAttribute('href')).toContain('https://github.com/gardens/blog/new/main');
-    expect(await page.locator('post-desk').isVisible()).toBe(false);
+    expect(await page.locator('post-editor').isVisible()).toBe(false);
   });
 });

@@ -14,7 +14,7 @@ const site = inject('site');
 const below = inject('siteBelow');
 const guide = new URL('styleguide/', below.address).href;
 const isDiscussion = ({ html, isRedirect }: BuiltPage) =>
-  !isRedirect && html.includes('data-answer="2"') && html.includes('<reply-doors');
+  !isRedirect && html.includes('data-answer="2"') && html.includes('<reply-options');
 const discussion = builtPages(site.folder, 'posts/*/index.html').find(isDiscussion);
 const post = new URL(discussion?.route.slice(1) ?? '', site.address).href;
 
@@ -85,8 +85,10 @@ test('the skip link leads to the text, and the answer control to the ways to ans
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
     await page.locator('[data-answer="2"]').focus();
     await page.keyboard.press('Enter');
-    expect(await page.evaluate(() => !!document.activeElement?.closest('reply-doors'))).toBe(true);
-    expect(await page.locator('reply-doors .line').innerText()).toContain('Question 2:');
+    expect(await page.evaluate(() => !!document.activeElement?.closest('reply-options'))).toBe(
+      true,
+    );
+    expect(await page.locator('reply-options .prefix').innerText()).toContain('Question 2:');
   });
 });
 
@@ -156,11 +158,11 @@ test('nothing is asked for before a page is drawn but its pictures; then scripts
       expect(first.drawn).toBeGreaterThan(0);
       expect(first.files.filter(({ at }) => at < first.drawn)).toEqual([]);
       expect(first.files.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['js', 'woff2']));
-      expect(await page.locator('theme-control').isVisible()).toBe(true);
+      expect(await page.locator('theme-toggle').isVisible()).toBe(true);
       if (address === post) await page.getByRole('button', { name: 'Copy the address' }).waitFor();
       // What is here already is not waited for.
       await page.goto(new URL('archive/', site.address).href);
-      await page.waitForFunction(() => customElements.get('search-door'));
+      await page.waitForFunction(() => customElements.get('search-link'));
       const later = await loadTimes(page);
       const firstOf = (kind: string) => later.files.find((file) => file.kind === kind)?.at;
       expect(firstOf('woff2')).toBeLessThan(firstOf('js') ?? 0);
@@ -180,7 +182,7 @@ test('scripts wait for the picture that is looked at, and come for who acts befo
     });
     await page.reload({ waitUntil: 'domcontentloaded' });
     await page.waitForTimeout(400);
-    const isReady = () => page.evaluate(() => !!customElements.get('search-door'));
+    const isReady = () => page.evaluate(() => !!customElements.get('search-link'));
     expect(await isReady()).toBe(false);
     await page.keyboard.press('Tab');
     await expect.poll(isReady, { timeout: 15_000 }).toBe(true);

@@ -70,7 +70,7 @@ async function opened(
   try {
     const page = await context.newPage();
     await page.goto(address);
-    await page.waitForFunction(() => customElements.get('reply-doors'));
+    await page.waitForFunction(() => customElements.get('reply-options'));
     await look(page, context);
   } finally {
     await context.close();
@@ -115,13 +115,13 @@ test('without scripts every response can be read, and the former anchors lead to
   await visit(`${water()}#comment-9`, { javaScript: false }, async (page) => {
     expect(await page.locator('#responses article').count()).toBe(Object.keys(HOSTILE_HTML).length);
     expect(await page.locator('#comment-9').count()).toBe(1);
-    expect(await page.locator('reply-doors .here').isVisible()).toBe(false);
-    const doors = await page.locator('reply-doors').innerText();
+    expect(await page.locator('reply-options .open-giscus').isVisible()).toBe(false);
+    const doors = await page.locator('reply-options').innerText();
     expect(doors).toContain('replies@gardens.example');
     expect(doors).not.toContain('Question');
   });
   await visit(soil(), { javaScript: false }, async (page) => {
-    const doors = await page.locator('reply-doors').innerText();
+    const doors = await page.locator('reply-options').innerText();
     expect(doors).toContain('Begin with “Question …:”');
   });
 });
@@ -165,21 +165,21 @@ test('further pages of responses, and the list of them, can be used by everybody
 test('nothing is asked of giscus before the click', async () => {
   await visit(soil(), {}, async (page) => {
     expect(await page.locator('giscus-widget').count()).toBe(0);
-    expect(await page.locator('reply-doors').innerText()).toContain('needs a GitHub account');
+    expect(await page.locator('reply-options').innerText()).toContain('needs a GitHub account');
   });
 });
 
 test('while a post has no discussion on GitHub, no door leads there', async () => {
   await visit(soil(), {}, async (page) => {
-    expect(await page.locator('reply-doors a[href*="github.com"]').count()).toBe(0);
+    expect(await page.locator('reply-options a[href*="github.com"]').count()).toBe(0);
   });
 });
 
 test('a reader answers a question, the snapshot is made, and the answer is text on the page', async () => {
   await opened(soil(), async (page) => {
     await page.locator('[data-answer="1"]').click();
-    expect(await page.locator('reply-doors .line').innerText()).toContain('Question 1:');
-    await page.locator('reply-doors .here').click();
+    expect(await page.locator('reply-options .prefix').innerText()).toContain('Question 1:');
+    await page.locator('reply-options .open-giscus').click();
     const frame = page.frameLocator('giscus-widget iframe');
     await frame.locator('textarea').fill('Question 1: Clay, mostly.');
     await frame.locator('button').click();
@@ -198,7 +198,7 @@ test('a reader answers a question, the snapshot is made, and the answer is text 
     expect(await page.locator('#responses-heading').innerText()).toBe('2 responses');
     expect(await page.locator('#responses .reactions').first().innerText()).toContain('2');
     expect(await page.locator('.post-head .byline').innerText()).toContain('2\u00a0reactions');
-    const door = page.locator('reply-doors a[href*="github.com"]');
+    const door = page.locator('reply-options a[href*="github.com"]');
     expect(await door.getAttribute('href')).toBe('https://github.com/o/r/discussions/1');
   });
   await visit(`${server.address}responses/`, {}, async (page) => {
@@ -212,11 +212,11 @@ test('a reader answers a question, the snapshot is made, and the answer is text 
 
 test('the form follows the colours of the page, also when they change', async () => {
   await opened(soil(), async (page) => {
-    await page.locator('theme-control select').selectOption('dark');
-    await page.locator('reply-doors .here').click();
+    await page.locator('theme-toggle select').selectOption('dark');
+    await page.locator('reply-options .open-giscus').click();
     const frame = page.frameLocator('giscus-widget iframe');
     await frame.locator('html[data-theme=dark]').waitFor();
-    await page.locator('theme-control select').selectOption('light');
+    await page.locator('theme-toggle select').selectOption('light');
     await frame.locator('html[data-theme=light]').waitFor();
   });
 });
@@ -246,7 +246,7 @@ test.each([phone, { width: 1280, height: 720 }])(
   async (viewport) => {
     await opened(soil(), async (page) => {
       await page.setViewportSize(viewport);
-      const here = page.locator('reply-doors .here');
+      const here = page.locator('reply-options .open-giscus');
       await here.evaluate((button) => button.scrollIntoView({ block: 'end' }));
       await here.click();
       const frame = page.frameLocator('giscus-widget iframe');
@@ -270,14 +270,14 @@ async function signingIn(look: (page: Page) => Promise<void>) {
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
       await page.setViewportSize(phone);
       await page.locator('[data-answer="1"]').click();
-      await page.locator('reply-doors .here').click();
+      await page.locator('reply-options .open-giscus').click();
       const frame = page.frameLocator('giscus-widget iframe');
       await frame.getByText('Sign in with GitHub').click();
       await page.getByText('Authorize giscus').waitFor();
       await look(page);
-      await page.waitForFunction(() => customElements.get('reply-doors'));
+      await page.waitForFunction(() => customElements.get('reply-options'));
       await formIsInView(page);
-      const line = page.locator('reply-doors .line');
+      const line = page.locator('reply-options .prefix');
       expect(await line.innerText()).toContain('Begin with “Question 1:”');
       expect(await line.locator('q').innerText()).toMatch(/\?$/);
       await page.evaluate(() => navigator.clipboard.writeText('Something else'));
@@ -296,7 +296,7 @@ test('who has signed in finds the form, and the question with its line to copy',
   await signingIn(async (page) => {
     await page.getByText('Authorize giscus').click();
     await page.frameLocator('giscus-widget iframe').locator('textarea').waitFor();
-    expect(await page.locator('reply-doors .live').innerText()).toBe('');
+    expect(await page.locator('reply-options .status').innerText()).toBe('');
   });
 });
 
@@ -315,7 +315,7 @@ test('an address that was copied on the way to sign in asks nothing of giscus', 
   await opened(`${soil()}#answer:live`, async (page) => {
     await expect.poll(() => page.url()).toMatch(/#answer$/);
     expect(await page.locator('giscus-widget').count()).toBe(0);
-    const doors = await page.locator('reply-doors h3').boundingBox();
+    const doors = await page.locator('reply-options h3').boundingBox();
     expect(doors?.y).toBeLessThan(720);
   });
 });
@@ -333,8 +333,10 @@ test.each([
     standIn.widget.error = error;
     try {
       await opened(soil(), async (page) => {
-        await page.locator('reply-doors .here').click();
-        await expect.poll(() => page.locator('reply-doors .live').innerText()).toContain(sentence);
+        await page.locator('reply-options .open-giscus').click();
+        await expect
+          .poll(() => page.locator('reply-options .status').innerText())
+          .toContain(sentence);
         expect(await page.locator('giscus-widget').count()).toBe(1);
       });
     } finally {
@@ -348,7 +350,7 @@ test('a sign-in for which giscus has no token any more is forgotten, and asked f
   try {
     await opened(`${soil()}?giscus=an-old-credential`, async (page) => {
       await expect
-        .poll(() => page.locator('reply-doors .live').innerText())
+        .poll(() => page.locator('reply-options .status').innerText())
         .toContain('Please sign in again below.');
       expect(await page.evaluate(() => localStorage.getItem('giscus-session'))).toBeNull();
       expect(await page.locator('giscus-widget').count()).toBe(1);
@@ -379,7 +381,7 @@ test('when giscus does not answer, a sentence and the plain links remain', async
     await page.route(`${standIn.address}/**`, () => {});
     await page.clock.install();
     const asked = page.waitForRequest(`${standIn.address}/**`);
-    await page.locator('reply-doors .here').click();
+    await page.locator('reply-options .open-giscus').click();
     await asked;
     const sentence = page.getByText('The live discussion cannot be reached now.');
     await page.clock.runFor(9000);
@@ -387,15 +389,15 @@ test('when giscus does not answer, a sentence and the plain links remain', async
     await page.clock.runFor(1000);
     await sentence.waitFor();
     expect(await page.locator('giscus-widget').count()).toBe(0);
-    expect(await page.locator('.doors a').first().isVisible()).toBe(true);
+    expect(await page.locator('.options a').first().isVisible()).toBe(true);
   });
 });
 
-test('where nobody said where on GitHub the blog is, its desks hand out files and lead nowhere', async () => {
+test('where nobody said where on GitHub the blog is, its editors hand out files and lead nowhere', async () => {
   const visitor = { reducedMotion: true, returns: true };
   await visit(`${server.address}write/`, visitor, async (page) => {
     await page.getByText('This blog has not said where on GitHub it lives.').waitFor();
-    await page.locator('.editor .cm-content').fill('Rain.');
+    await page.locator('.markdown-editor .cm-content').fill('Rain.');
     await page.getByText('Still to do:').waitFor();
     expect(await page.locator('main a[href*="github.com"]').count()).toBe(0);
     const [download] = await Promise.all([

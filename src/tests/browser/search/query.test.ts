@@ -74,7 +74,7 @@ test('while an answer is fetched, nothing stands there of another', async () => 
   await visit(search(site.address), {}, async (page) => {
     await page.route('**/pagefind/**', () => {});
     await page.goto(search(site.address, '?q=library'));
-    await page.locator('search-catalogue[data-asking]').waitFor();
+    await page.locator('search-page[data-searching]').waitFor();
     expect(await page.locator('.search-results li').count()).toBe(0);
     expect(await page.locator('[data-next]').isVisible()).toBe(false);
   });
@@ -195,7 +195,7 @@ test('the search opens anywhere by a key, is used by keys alone, and leads back'
     const option = page.locator('.search-dialog [role="option"]').first();
     await option.waitFor();
     // Whatever the language of the result, these are the site's own words.
-    expect(await option.locator('.about').getAttribute('lang')).toBe('en');
+    expect(await option.locator('.kind-and-month').getAttribute('lang')).toBe('en');
     expect(await page.locator('.search-dialog [role="status"]').innerText()).toMatch(/result/);
     await page.keyboard.press('ArrowDown');
     const active = await box.getAttribute('aria-activedescendant');
@@ -206,7 +206,7 @@ test('the search opens anywhere by a key, is used by keys alone, and leads back'
     expect(await link.evaluate((one) => one === document.activeElement)).toBe(true);
 
     // Opened again it is as it was left, and what is chosen at once stays chosen.
-    const deep = page.locator('.search-dialog .deep').first();
+    const deep = page.locator('.search-dialog .passage').first();
     await deep.evaluate((one) => one.setAttribute('data-was-there', ''));
     await page.keyboard.press('Control+k');
     await page.keyboard.press('ArrowDown');
@@ -232,7 +232,7 @@ test('the box is there before anything has come, and all that a search begins wi
       await held;
       await route.continue();
     });
-    await page.locator('search-door a').click();
+    await page.locator('search-link a').click();
     await page.keyboard.type('clover');
     expect(await page.locator('.search-dialog input').inputValue()).toBe('clover');
     const index = asked.filter((url) => url.startsWith(folder));
@@ -263,7 +263,7 @@ test('the key alone can be turned off, and does nothing while somebody writes', 
     expect(await page.locator('[name="q"]').inputValue()).toBe('a/b');
   });
   await visit(siteBelow.address, again, async (page) => {
-    await page.locator('search-door a').click();
+    await page.locator('search-link a').click();
     await page.getByLabel('Open with the / key').uncheck();
     await page.keyboard.press('Escape');
     await page.keyboard.press('/');
@@ -274,7 +274,7 @@ test('the key alone can be turned off, and does nothing while somebody writes', 
 test('without scripts the search page leads to the archive, the tags, and a search engine', async () => {
   const mayAsk = ['https://duckduckgo.com'];
   await visit(search(site.address), { javaScript: false, mayAsk, width: 360 }, async (page) => {
-    expect(await page.locator('search-catalogue').isVisible()).toBe(false);
+    expect(await page.locator('search-page').isVisible()).toBe(false);
     const scrollWidth = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(scrollWidth).toBe(360);
     for (const leads of ['a[href$="/archive/"]', '.search-tags a', '.outside-search button'])

@@ -84,7 +84,7 @@ describe.each([
       );
       if (!cite) continue;
       expect(elements(cite, 'dt').map(textOf).slice(0, 2)).toEqual(['APA', 'MLA']);
-      const texts = elements(cite, 'copy-address').map((one) => attribute(one, 'dataAddress'));
+      const texts = elements(cite, 'copy-button').map((one) => attribute(one, 'dataText'));
       const files = elements(cite, 'a').filter((one) => 'download' in one.properties);
       expect(files.map((file) => attribute(file, 'href').slice(-4))).toEqual(['.bib', '.ris']);
       for (const file of files) {

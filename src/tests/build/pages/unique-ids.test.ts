@@ -118,7 +118,7 @@ test('the page keeps its own anchors, and a heading is found under the one that 
     const all = elements(page.tree);
     const named = (id: string) => all.find((one) => attribute(one, 'id') === id);
     expect(named('responses')?.tagName).toBe('section');
-    expect(named('answer')?.tagName).toBe('reply-doors');
+    expect(named('answer')?.tagName).toBe('reply-options');
     expect(named('question-2')?.tagName).toBe('li');
     expect(named('text')?.tagName).toBe('main');
     const contents = elements(page.tree, 'nav').find(

@@ -67,7 +67,7 @@ test('every post can be read after 14 KB, with its style and scripts, its pictur
 test('a page is drawn with the first answer: its style stands in it, and nothing is asked for beside it', () => {
   for (const { folder } of sites()) {
     const pages = builtPages(folder).filter((page) => !page.isRedirect);
-    // The desk is a script, and the desk and the style guide have more style than a page should carry.
+    // The editor is a script, and the editor and the style guide have more style than a page should carry.
     const read = pages.filter(({ route }) => !/^\/(write|styleguide)\//.test(route));
     for (const { route, tree } of read) {
       const aside = elements(tree, 'noscript').flatMap((one) => elements(one, 'link'));

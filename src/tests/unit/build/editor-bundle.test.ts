@@ -6,11 +6,11 @@ import { build, type Plugin, type Rolldown } from 'vite';
 import { expect, test, vi } from 'vitest';
 import { editorBundle } from '../../../build/bundle/editor.ts';
 
-const KEPT = 'cache/program-blog/desk-bundle';
+const KEPT = 'cache/program-blog/editor-bundle';
 
-/** A project with desks, of which builds can be made. */
+/** A project with editors, of which builds can be made. */
 async function project() {
-  const root = await mkdtemp(join(tmpdir(), 'desk-bundle-'));
+  const root = await mkdtemp(join(tmpdir(), 'editor-bundle-'));
   const write = (name: string, text: string) => writeFile(join(root, name), text);
   vi.stubEnv('CACHE_DIR', join(root, 'cache'));
   await mkdir(join(root, 'src/editor/browser'), { recursive: true });
@@ -60,16 +60,16 @@ async function project() {
   return { write, made, warn, keptFile };
 }
 
-test('a desk is the script of its page, and what it asks for later stands beside it', async () => {
+test('an editor is the script of its page, and what it asks for later stands beside it', async () => {
   const { made } = await project();
   const files = await made();
   const [page = ''] = [...files.keys()].filter((name) => name.includes('/page.'));
   const [letters = ''] = [...files.keys()].filter((name) => name.includes('/letters.'));
   expect(files.get(page)).toContain(letters.replace('_astro/', './'));
   expect(files.get(letters)).toContain('letters of');
-  // What both of them use is in the page's script, and reached through the desk's own name.
-  const [desk = ''] = /post-editor[^"]+/.exec(files.get(letters) ?? '') ?? [];
-  expect(files.get(`_astro/${desk}`)).toContain(page.replace('_astro/', './'));
+  // What both of them use is in the page's script, and reached through the editor's own name.
+  const [editor = ''] = /post-editor[^"]+/.exec(files.get(letters) ?? '') ?? [];
+  expect(files.get(`_astro/${editor}`)).toContain(page.replace('_astro/', './'));
   expect(files.get(page)).toContain('export{');
 });
 

@@ -43,7 +43,7 @@ async function project(base = '/blog') {
         const { text = '', status = 200, picture, file } = pages[decodeURI(path)] ?? {};
         const response = new Response(text, { status });
         if (!options.collectMetadata) return response;
-        const staticImages = picture ? [pictureOf(picture)] : [];
+        const staticImages = picture ? [imageOf(picture)] : [];
         return { response, metadata: { staticImages, referencedImages: file ? [file] : [] } };
       },
     } as unknown as AstroPrerenderer;
@@ -81,7 +81,7 @@ async function project(base = '/blog') {
   return { build, write, kept: () => readdir(join(root, 'cache', 'pages')) };
 }
 
-function pictureOf(name: string) {
+function imageOf(name: string) {
   const transform = { width: 480 };
   return { originalPath: '/cover.png', hash: name, finalPath: `/_astro/${name}`, transform };
 }

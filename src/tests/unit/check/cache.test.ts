@@ -5,7 +5,7 @@ import { expect, test, vi } from 'vitest';
 import { checkCache } from '../../../build/content/check.ts';
 import { checkContent } from '../../../check/check.ts';
 import { rememberedResults } from '../../../core/cache/store.ts';
-import type { ContentFolder, PictureFile } from '../../../core/content-files/folder.ts';
+import type { ContentFolder, ImageFile } from '../../../core/content-files/folder.ts';
 import { parseMdx } from '../../../core/markdown/satteri.ts';
 import {
   contentWithPost,
@@ -42,7 +42,7 @@ function content(changes: Record<string, string | undefined> = {}): ContentFolde
   return { ...sampleContent(), texts, pictures: new Map([[`${OWN}us.jpg`, jpeg]]) };
 }
 
-function withPictures(pictures: Record<string, PictureFile>): ContentFolder {
+function withPictures(pictures: Record<string, ImageFile>): ContentFolder {
   const beside = Object.entries(pictures).map(([name, picture]) => [OWN + name, picture] as const);
   return { ...content(), pictures: new Map(beside) };
 }

@@ -21,7 +21,7 @@ import { describedIn, inOrderOf, publishedFile } from '../../../editor/published
 const schema = postSchema(() => z.string());
 const { image: _, ...coverParts } = COVER_EXAMPLES;
 
-/** The desk's form with the manual's example in every field. */
+/** The editor's form with the manual's example in every field. */
 const filled: FormValues = Object.fromEntries(
   Object.entries(FIELD_EXAMPLES).map(([name, example]) => {
     const value = parse(example);
@@ -30,7 +30,7 @@ const filled: FormValues = Object.fromEntries(
 );
 const picture = { ...coverParts, name: 'cover.jpg', isCover: true } as unknown as DescribedImage;
 
-test('the desk has a place for every field of a post and of a cover, and none besides', () => {
+test('the editor has a place for every field of a post and of a cover, and none besides', () => {
   expect(Object.keys(FIELD_CONTROLS).toSorted()).toEqual(Object.keys(schema.shape).toSorted());
   const cover = (schema.shape.cover.unwrap() as z.ZodObject).shape;
   expect(['image', ...IMAGE_FIELDS].toSorted()).toEqual(Object.keys(cover).toSorted());

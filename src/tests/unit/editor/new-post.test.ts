@@ -86,7 +86,7 @@ const answer = {
   text: 'Line one.\r\n\r\nWrite to me@example.org: "yes" # no',
 };
 
-test('an answer filed at the desk is the entry that the command writes', () => {
+test('an answer filed in the editor is the entry that the command writes', () => {
   const before = entryOf(answer, '');
   expect(emailResponse(answer, 'mail-1')).toBe(before);
   expect(emailResponse({ ...answer, question: 2 }, nextEmailId(['comment-4', 'mail-1']))).toBe(

@@ -10,7 +10,7 @@ function words(node: Nodes): string[] {
   return 'children' in node ? (node.children as Nodes[]).flatMap(words) : [];
 }
 
-function atTheDesk(source: string): string[] {
+function inTheEditor(source: string): string[] {
   const tree = parsePost(source);
   smartPunctuation(tree);
   return words(tree);
@@ -22,9 +22,9 @@ function onThePage(source: string): string[] {
 
 const files = globSync(['content/**/*.mdx', 'src/tests/fixtures/**/*.mdx']).sort();
 
-test.each(files)('the desk prints the marks of %s as the page does', (file) => {
+test.each(files)('the editor prints the marks of %s as the page does', (file) => {
   const source = readFileSync(file, 'utf8');
-  expect(atTheDesk(source)).toEqual(onThePage(source));
+  expect(inTheEditor(source)).toEqual(onThePage(source));
 });
 
 test.each([
@@ -36,6 +36,6 @@ test.each([
   '("x") [“x”] «"x"» —"x" ""x"" a--b',
   '`"code" -- ...` and "words"',
   '- "a"\n- \'b\'\n\n# "c"\n\n| "d" |\n| --- |\n| \'e\' |',
-])('the desk prints the marks of %j as the page does', (source) => {
-  expect(atTheDesk(source)).toEqual(onThePage(source));
+])('the editor prints the marks of %j as the page does', (source) => {
+  expect(inTheEditor(source)).toEqual(onThePage(source));
 });

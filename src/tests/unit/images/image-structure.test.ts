@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runCheck } from '../../../check/node/run.ts';
 import { imageHeader, MOVING_AVIF } from '../../../images/image-header.ts';
-import { pictureStructure, plainGif } from '../../../images/image-structure.ts';
+import { imageStructure, plainGif } from '../../../images/image-structure.ts';
 import { opened } from '../../../images/node/pixels.ts';
 import {
   MADE_FRAMES,
@@ -138,7 +138,7 @@ test('of whatever bytes, the structure is read to an end', () => {
   );
   fc.assert(
     fc.property(types, bytes, (type, content) => {
-      expect(pictureStructure(type, content).frames).toBeGreaterThan(0);
+      expect(imageStructure(type, content).frames).toBeGreaterThan(0);
       expect(plainGif(content).length).toBeLessThanOrEqual(Math.max(content.length, 800));
     }),
     { numRuns: 1000 },

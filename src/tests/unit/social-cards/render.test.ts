@@ -82,7 +82,7 @@ test('a sign that no typeface has is named, and left out', async () => {
 
 let cache = '';
 beforeEach(async () => {
-  cache = await mkdtemp(join(tmpdir(), 'share-pictures-'));
+  cache = await mkdtemp(join(tmpdir(), 'social-cards-'));
   vi.stubEnv('CACHE_DIR', cache);
 });
 afterEach(() => rm(cache, { recursive: true }));
@@ -97,8 +97,8 @@ test('a picture is a PNG of 1200 by 630, the same each time', async () => {
 
 test('a damaged picture is thrown away with a word, and drawn anew', async () => {
   const whole = await socialCard(card('Damaged'), fail);
-  const [file = ''] = await readdir(join(cacheFolder(), 'share-pictures'));
-  const path = join(cacheFolder(), 'share-pictures', file);
+  const [file = ''] = await readdir(join(cacheFolder(), 'social-cards'));
+  const path = join(cacheFolder(), 'social-cards', file);
   await writeFile(path, (await readFile(path)).subarray(0, -100));
   const words: string[] = [];
   const anew = await socialCard(card('Damaged'), (sentence) => words.push(sentence));

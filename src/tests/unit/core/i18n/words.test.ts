@@ -24,7 +24,7 @@ const parts = Object.entries({
   pages: PAGES,
   responses: RESPONSES,
   search: SEARCH,
-  desk: EDITOR,
+  editor: EDITOR,
   help: HELP,
 });
 const languages = Object.keys(PAGES);

@@ -23,7 +23,7 @@ function plain(value: unknown): unknown {
   };
 }
 
-test.each(files)("the desk's parser reads %s as the build does", (file) => {
+test.each(files)("the editor's parser reads %s as the build does", (file) => {
   const source = readFileSync(file, 'utf8');
   expect(plain(parsePost(source))).toEqual(plain(parseMdx(source)));
 });

@@ -177,7 +177,7 @@ function checkedIds(body: string, room: Room): string[] {
   return found.filter((id) => !/^question-\d$/.test(id) || !body.includes('## Questions'));
 }
 
-/** Those of the desk's preview, without what marks them as such. */
+/** Those of the editor's preview, without what marks them as such. */
 function previewedIds(body: string): string[] {
   const setting = {
     headings: new Set(['questions']),
@@ -232,7 +232,7 @@ const body = fc
   );
 
 test.each<Room>(['posts', 'pages'])(
-  'build, check and desk give a heading the same anchor, whatever is in it: %s',
+  'build, check and editor give a heading the same anchor, whatever is in it: %s',
   async (room) => {
     await fc.assert(
       fc.asyncProperty(body, async (text) => {

@@ -14,13 +14,13 @@ import { readPromptContext } from '../../../../editor/node/new-post.ts';
 import type { PromptContext } from '../../../../editor/prompts.ts';
 
 const site = 'src/tests/fixtures/site';
-const { desk, content } = await readPromptContext(site, () => '2013-05-20');
+const { context, content } = await readPromptContext(site, () => '2013-05-20');
 
 /** Answers given at the keyboard, one after the other, and what was said in between. */
 async function typed(
   answers: string[],
   flags: Record<string, string> = {},
-  on: PromptContext = desk,
+  on: PromptContext = context,
 ) {
   const said: string[] = [];
   const asked: string[] = [];
@@ -34,7 +34,7 @@ async function typed(
 }
 
 const withFlags = (flags: Record<string, string>, yes = true) =>
-  draftAnswers({ flags, yes, say: () => {} }, desk);
+  draftAnswers({ flags, yes, say: () => {} }, context);
 
 test.each([
   ['Führung ohne Titel', 'fuhrung-ohne-titel'],
@@ -95,7 +95,7 @@ test('the round that is offered is that of the month, which may be the next', as
     (
       await draftAnswers(
         { flags: { title: 'Roots', month }, yes: true, say: () => undefined },
-        { ...desk, rounds },
+        { ...context, rounds },
       )
     ).round;
   expect([await offered('2013-07'), await offered('2013-09')]).toEqual(['pilot', 'one']);
@@ -117,14 +117,14 @@ test('what a flag says is not asked for', async () => {
 });
 
 test("a tag's name or synonym is understood", async () => {
-  const tag = desk.tags.find(({ synonyms }) => synonyms.length > 0) ?? desk.tags[0];
+  const tag = context.tags.find(({ synonyms }) => synonyms.length > 0) ?? context.tags[0];
   const words = [tag?.label, ...(tag?.synonyms ?? [])].join(', ').toUpperCase();
   expect((await withFlags({ title: 'Roots', tags: words })).tags).toEqual([tag?.id]);
 });
 
 test('a folder that is there, or was once, is not offered and not taken', async () => {
   const taken = { id: '2013-05-roots', formerly: ['2013-05-radishes'], month: undefined };
-  const on = { ...desk, posts: [taken] };
+  const on = { ...context, posts: [taken] };
   const flags = (title: string, id?: string) => ({
     flags: { title, month: '2013-05', ...(id && { id }) },
     yes: true,

@@ -4,7 +4,7 @@ import { SEARCH_FILES } from '../index-files.ts';
 const load = () => import('./search.ts');
 
 /** The link to the search page, which opens the search over the page one is on. */
-class SearchDoor extends HTMLElement {
+class SearchLink extends HTMLElement {
   #dialog: HTMLDialogElement | undefined;
   #asked: Record<string, Promise<Blob>> | undefined;
 
@@ -22,7 +22,7 @@ class SearchDoor extends HTMLElement {
 
   #open(event: Event, link: HTMLAnchorElement) {
     event.preventDefault();
-    const onPage = document.querySelector<HTMLInputElement>('search-catalogue [name="q"]');
+    const onPage = document.querySelector<HTMLInputElement>('search-page [name="q"]');
     if (onPage) return onPage.focus();
     const code = load();
     this.#dialog ??= dialogFor(link);
@@ -63,7 +63,7 @@ function isShortcut(event: KeyboardEvent): boolean {
   const { key, altKey, ctrlKey, metaKey } = event;
   const isKey = ctrlKey || metaKey ? key.toLowerCase() === 'k' : key === '/' && isSlashOn();
   if (!isKey || altKey) return false;
-  // Of what stands in a shadow, as the desk's editor does, the target says only where the shadow is.
+  // Of what stands in a shadow, as the editor's text does, the target says only where the shadow is.
   const [target] = event.composedPath();
   const fields = 'input, textarea, select, dialog, [contenteditable]';
   return !(target instanceof Element && target.closest(fields));
@@ -78,6 +78,6 @@ function isSlashOn(): boolean {
   }
 }
 
-customElements.define('search-door', SearchDoor);
-if (document.querySelector('search-catalogue'))
-  load().then(({ SearchCatalogue }) => customElements.define('search-catalogue', SearchCatalogue));
+customElements.define('search-link', SearchLink);
+if (document.querySelector('search-page'))
+  load().then(({ SearchPage }) => customElements.define('search-page', SearchPage));

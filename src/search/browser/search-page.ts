@@ -12,7 +12,7 @@ const AT_A_TIME = 10;
  * The search page: words and choices, each answer in its place, and the whole of it in the address.
  * Writing changes the address as it stands; a choice, or Enter, makes a new one to go back from.
  */
-export class SearchCatalogue extends HTMLElement {
+export class SearchPage extends HTMLElement {
   #words: SearchWords = searchWordsFor(document.documentElement.lang);
   #turn = 0;
   /** Whether the results are still those that stand in the page: the newest of all. */
@@ -21,7 +21,7 @@ export class SearchCatalogue extends HTMLElement {
   #facets = new Facets(this);
 
   connectedCallback() {
-    this.#find<HTMLDetailsElement>('.narrow').open = matchMedia('(min-width: 60rem)').matches;
+    this.#find<HTMLDetailsElement>('.filters').open = matchMedia('(min-width: 60rem)').matches;
     const form = this.#find('form');
     form.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -104,7 +104,7 @@ export class SearchCatalogue extends HTMLElement {
       const answer = await index.ask(query, true);
       const pages = await answer?.pages(0, shown);
       if (!answer || !pages || turn !== this.#turn) return;
-      delete this.dataset['asking'];
+      delete this.dataset['searching'];
       this.#facets.count(answer.counts);
       this.#find('.search-results').replaceChildren(
         ...pages.map((page) => resultItem(page, this.#words)),
