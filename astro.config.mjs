@@ -6,6 +6,7 @@ import { editorBundle } from './src/build/bundle/editor.ts';
 import { preloadHelper } from './src/build/bundle/preload-helper.ts';
 import { contentCheck, programOrEnd } from './src/build/content/check.ts';
 import { dataStoreFile } from './src/build/content/data-store.ts';
+import { anchorsBeside, anchorsBesidePosts } from './src/build/content/taken-anchors.ts';
 import { heapLimit } from './src/build/heap-limit.ts';
 import { BUILD_FOLDER, onlyForBuildCommand } from './src/build/output/build-folder.ts';
 import { withoutOriginalImages } from './src/build/output/original-images.ts';
@@ -50,9 +51,9 @@ export default defineConfig({
     processor: satteri({
       mdastPlugins: [
         ...proseMdast(questionHeadings(program)),
-        codeHashPlugin([program, resolve(content)]),
+        codeHashPlugin([program, resolve(content), anchorsBesidePosts(content)]),
       ],
-      hastPlugins: [headingIds, ...proseHast(base), modernPictures],
+      hastPlugins: [() => headingIds(anchorsBeside), ...proseHast(base), modernPictures],
     }),
   },
   vite: {

@@ -34,8 +34,8 @@ export function cachedDocument(
     read ??= readDocument(source, parse, headings);
     return read;
   };
-  const { room, file, source: text } = source;
-  const found = memory.recall([room, file, text, [...headings]], () => {
+  const { room, file, source: text, takenAnchors } = source;
+  const found = memory.recall([room, file, text, [...headings], takenAnchors], () => {
     const prose = whole();
     const { problems, given, questions, isSound } = prose;
     return { problems, given, questions, isSound, anchors: prose.tree && textAnchors(prose) };

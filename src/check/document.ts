@@ -13,6 +13,7 @@ import type { Room } from '../core/model/heading-anchors.ts';
 import { standingPageSchema } from '../core/model/page.ts';
 import { postSchema } from '../core/model/post.ts';
 import type { Question } from '../core/model/questions.ts';
+import { takenAnchorsIn } from '../responses/response-file.ts';
 
 /** A file of prose as it stands in the folder, whatever is wrong with it. */
 export interface DocumentSource {
@@ -24,6 +25,8 @@ export interface DocumentSource {
   source: string;
   /** The files beside it, by name. */
   beside: ReadonlyMap<string, ImageFile>;
+  /** The anchors that responses have on its page, from `takenAnchorsIn`. */
+  takenAnchors?: readonly string[] | undefined;
 }
 
 /** A file of prose, read as far as it can be: what the rules are held against. */
@@ -49,7 +52,9 @@ export function documentsIn(folder: ContentFolder, room: Document['room']): Docu
     const path = `${room}/${id}${ending}`;
     const source = folder.texts.get(path) ?? '';
     const beside = filesBeside(folder, room === 'posts' ? `posts/${id}/` : 'pages/');
-    return { room, id, source, beside, file: `${folder.name}/${path}` };
+    const responses = room === 'posts' ? folder.texts.get(`posts/${id}/responses.yaml`) : undefined;
+    const takenAnchors = takenAnchorsIn(responses ?? '');
+    return { room, id, source, beside, takenAnchors, file: `${folder.name}/${path}` };
   });
 }
 

@@ -20,6 +20,8 @@ export interface AnsweredPost {
   responses: readonly { id: string; name: string }[];
   /** Whether it has a `responses.yaml` already. */
   hasFile: boolean;
+  /** The anchors of its responses that a heading could have too, from `takenAnchorsIn`. */
+  takenAnchors: readonly string[];
   /** The id for the next answer by email. */
   nextMailId: string;
 }

@@ -3,6 +3,7 @@ import { type Document, readDocument } from '../check/document.ts';
 import { textAnchors } from '../check/rules/headings.ts';
 import { people, posts, rounds, site, standingPages, tags } from '../content.ts';
 import { parseMdx } from '../core/markdown/satteri.ts';
+import { takenAnchors } from '../core/model/heading-anchors.ts';
 import { questionHeadings } from '../core/model/questions.ts';
 import { nameInFull } from '../responses/account-name.ts';
 import { nextEmailId } from '../responses/email-response.ts';
@@ -32,10 +33,10 @@ export async function contentSummary(): Promise<ContentSummary> {
       ...vocabulary,
       program: { address, language, timeZone, questionHeadings: headings },
       posts: byId(
-        allPosts.map(({ id, entry, fields, published }) => ({
+        allPosts.map(({ id, entry, fields, published, archivedIds }) => ({
           id,
           formerly: fields.formerly,
-          anchors: anchorsOf('posts', id, entry.body),
+          anchors: anchorsOf('posts', id, entry.body, takenAnchors(archivedIds)),
           from: published.toISOString(),
           follows: fields.follows,
           pictures: [],
@@ -59,6 +60,7 @@ export async function contentSummary(): Promise<ContentSummary> {
           response.author ? { id: response.id, name: nameInFull(response.author) } : [],
         ),
         hasFile: archivedIds.length > 0,
+        takenAnchors: takenAnchors(archivedIds),
         nextMailId: nextEmailId(archivedIds),
       })),
     months: [...new Set(allPosts.flatMap(({ fields }) => fields.month ?? []))].sort(),
@@ -67,8 +69,14 @@ export async function contentSummary(): Promise<ContentSummary> {
 }
 
 /** The places in a text to which a link may lead. */
-function anchorsOf(room: Document['room'], id: string, body = ''): readonly string[] {
-  const source = { room, id, file: id, source: `---\n---\n\n${body}`, beside: new Map() };
+function anchorsOf(
+  room: Document['room'],
+  id: string,
+  body = '',
+  taken: readonly string[] = [],
+): readonly string[] {
+  const text = `---\n---\n\n${body}`;
+  const source = { room, id, file: id, source: text, beside: new Map(), takenAnchors: taken };
   return textAnchors(readDocument(source, parseMdx, questionHeadings(site.program)));
 }
 

@@ -21,6 +21,8 @@ export interface PreviewContext {
   base: string;
   /** The language of the text, whose quotation marks it has. */
   language: string;
+  /** The anchors that responses have on its page, from `takenAnchorsIn`. */
+  takenAnchors?: readonly string[] | undefined;
   /** The address of a picture beside the post, by its name; nothing while it is not there. */
   picture: (name: string) => string | undefined;
 }
@@ -47,7 +49,7 @@ export function previewTree(tree: Root, setting: PreviewContext): HastRoot {
       ...{ mdxFlowExpression: nothing, mdxTextExpression: nothing, mdxjsEsm: nothing },
     },
   }) as HastRoot;
-  setHeadingIds(made);
+  setHeadingIds(made, setting.takenAnchors);
   const shown = withChildren(made, (child) => visited(child, setting));
   setQuotationMarks(shown, setting.language);
   return sanitize(withOwnAnchors(shown), kept) as HastRoot;

@@ -4,6 +4,7 @@ import { type Problem, problem } from '../core/content-files/problem.ts';
 import { readYaml } from '../core/content-files/yaml.ts';
 import { dayIn, momentOf } from '../core/model/dates.ts';
 import { date, lineOfText, webAddress } from '../core/model/fields.ts';
+import { takenAnchors } from '../core/model/heading-anchors.ts';
 import { idSchema } from '../core/model/ids.ts';
 import { sanitizeName } from '../core/text/sanitize-text.ts';
 import { withoutAddresses } from './email-response.ts';
@@ -25,7 +26,6 @@ const id = z
   .string({ error: 'An id is text.' })
   .max(80, 'An id has at most 80 characters.')
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'An id has small letters, digits and single hyphens.')
-  .regex(/\d$/, 'An id ends with a number: comment-12, mail-1.')
   .refine((value) => !value.startsWith('github-'), 'Ids that begin with github- are taken.');
 
 const entry = z
@@ -141,6 +141,21 @@ export function responseEntries(
     ? { entries: { responses: value, lines: entryLines(text) }, problems }
     : { problems };
 }
+
+/**
+ * The anchors of a file's responses that a heading of their post could have too.
+ *
+ * @param text a `responses.yaml`; nothing comes of one that has errors
+ */
+export function takenAnchorsIn(text: string): string[] {
+  // Nearly all files have none, and need not be read for that.
+  if (!UNNUMBERED_ID.test(text)) return [];
+  const { entries } = responseEntries(text, '');
+  return takenAnchors((entries?.responses ?? []).map((response) => response.id));
+}
+
+/** The word "id" before anything but an id with a number at its end. */
+const UNNUMBERED_ID = /\bid\b(?!["']?\s*:\s*["']?[a-z0-9-]*\d["']?\s*(?:[#,}]|$))/m;
 
 /** Judges entries by one another and by their post; there are no responses where one is wrong. */
 export function responsesAmong(

@@ -1,4 +1,5 @@
 import { dayIn, momentOf } from '../core/model/dates.ts';
+import { responseAnchor } from '../core/model/heading-anchors.ts';
 import type { Person } from '../core/model/person.ts';
 import { compare } from '../core/text/compare.ts';
 import { sanitizeName, sanitizeUrl } from '../core/text/sanitize-text.ts';
@@ -171,7 +172,7 @@ function placedArchive(archive: ArchivedResponse, setting: Setting): Placed {
   const isShown = state === 'published';
   const response: Response = {
     ...{ id, source, moment, state, question },
-    anchor: `response-${id}`,
+    anchor: responseAnchor(id),
     formerAnchor: source === 'former-blog' && /^comment-\d+$/.test(id) ? id : undefined,
     day: dayIn(moment, timeZone),
     hasTime: archive.date.includes('T'),
@@ -214,7 +215,7 @@ function githubResponse(said: SnapshotReply, questionCount: number, setting: Set
   const id = `github-${said.id}`;
   return {
     ...{ id, source: 'github', moment, html, hasTime: true },
-    anchor: `response-${id}`,
+    anchor: responseAnchor(id),
     author: isShown ? githubAuthor(said, setting) : undefined,
     day: dayIn(moment, setting.timeZone),
     edited: said.editedAt && isShown ? new Date(said.editedAt) : undefined,

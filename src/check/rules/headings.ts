@@ -46,7 +46,8 @@ function anchorsIn(prose: Document): string[] {
   const notes = footnotesOf(prose);
   const headings = headingsOf(prose).map((heading) => printedText(heading, notes));
   const questions = (prose.questions ?? []).map(({ number }) => questionAnchor(number));
-  const taken = new Set([...questions, ...(notes.length > 0 ? ['footnote-label'] : [])]);
+  const footnotes = notes.length > 0 ? ['footnote-label'] : [];
+  const taken = new Set([...questions, ...footnotes, ...(prose.takenAnchors ?? [])]);
   return [...headingAnchors(headings, prose.room, taken), ...questions];
 }
 

@@ -11,8 +11,8 @@ const ROOMS = ['src/core', 'src/check', 'src/build', 'src/images', 'src/response
  * Astro keeps rendered posts until its configuration changes, and a plugin's name is part of
  * that; so changed code throws the stored posts away.
  *
- * @param settings what else decides: `program.yaml`, and the content's folder, from which Astro takes the
- * pictures of stored posts
+ * @param settings what else decides: `program.yaml`, the content's folder, from which Astro takes the
+ * pictures of stored posts, and the anchors that their headings must leave alone
  */
 export function codeHashPlugin(settings: unknown): { name: string } {
   const hash = createHash('sha256').update(JSON.stringify(settings));

@@ -11,8 +11,12 @@ interface HastContext {
   setProperty(node: Readonly<Element>, name: string, value: unknown): void;
 }
 
-/** A plugin that gives the headings of a text their ids, before Astro gives those that it would. */
-export function headingIds() {
+/**
+ * A plugin that gives the headings of a text their ids, before Astro gives those that it would.
+ *
+ * @param takenBeside the anchors that what lies beside a text's file has on its page
+ */
+export function headingIds(takenBeside: (file: URL) => readonly string[] = () => []) {
   const named: NamedElement[] = [];
   return {
     name: 'heading-ids-beside-the-page',
@@ -25,18 +29,23 @@ export function headingIds() {
     after(_: Readonly<Root>, context: HastContext) {
       // A post is the index of its folder, a standing page is named after itself.
       const isPost = context.fileURL?.pathname.endsWith('/index.mdx') ?? true;
-      for (const [node, id] of idsOf(named, isPost ? 'posts' : 'pages'))
+      const beside = isPost && context.fileURL ? takenBeside(context.fileURL) : [];
+      for (const [node, id] of idsOf(named, isPost ? 'posts' : 'pages', beside))
         context.setProperty(node, 'id', id);
     },
   };
 }
 
-/** Gives the headings of a post's tree the ids that they have on its page. */
-export function setHeadingIds(tree: Root): void {
+/**
+ * Gives the headings of a post's tree the ids that they have on its page.
+ *
+ * @param takenBeside the anchors that what lies beside the post has there
+ */
+export function setHeadingIds(tree: Root, takenBeside: readonly string[] = []): void {
   const named = elementsIn(tree)
     .filter(({ tagName }) => NAMED.includes(tagName))
     .map((node) => ({ node, words: textContent(node) }));
-  for (const [node, id] of idsOf(named, 'posts')) node.properties['id'] = id;
+  for (const [node, id] of idsOf(named, 'posts', takenBeside)) node.properties['id'] = id;
 }
 
 interface NamedElement {
@@ -48,12 +57,12 @@ interface NamedElement {
 function idsOf(
   named: readonly NamedElement[],
   room: Room,
+  takenBeside: readonly string[],
 ): (readonly [Readonly<Element>, string])[] {
-  const taken = new Set(
-    named.flatMap(({ node: { properties } }) =>
-      typeof properties['id'] === 'string' ? [properties['id']] : [],
-    ),
+  const inText = named.flatMap(({ node: { properties } }) =>
+    typeof properties['id'] === 'string' ? [properties['id']] : [],
   );
+  const taken = new Set([...inText, ...takenBeside]);
   const headings = named.filter(({ node }) => isHeading(node) && !('id' in node.properties));
   const anchors = headingAnchors(
     headings.map(({ words }) => words),

@@ -9,8 +9,21 @@ const PAGE_IDS: Readonly<Record<Room, readonly string[]>> = {
   pages: ['text', 'contents'],
 };
 
-/** The permanent anchors of responses: a post has them, or may have them tomorrow. */
+/** The permanent anchors of responses with a number: a post has them, or may have them tomorrow. */
 const RESPONSE = /^(response-[a-z0-9-]*\d|comment-\d+)$/;
+
+/** The anchor of a response on the page of its post, for ever. */
+export function responseAnchor(id: string): string {
+  return `response-${id}`;
+}
+
+/**
+ * The anchors of responses that a heading of their post could have too: those whose ids end with no
+ * number, as the oldest may. The others no heading of any post gets.
+ */
+export function takenAnchors(responseIds: readonly string[]): string[] {
+  return responseIds.map(responseAnchor).filter((anchor) => !RESPONSE.test(anchor));
+}
 
 /** The anchors of footnotes, as GitHub makes them. */
 const FOOTNOTE = /^user-content-fn(ref)?-/;
@@ -23,7 +36,7 @@ export function isPageId(id: string, room: Room): boolean {
 /** Whether a link may lead to a place of a page that its text does not make. */
 export function isPageAnchor(anchor: string, room: Room): boolean {
   if (anchor === 'top' || FOOTNOTE.test(anchor)) return true;
-  return room === 'posts' && (/^(responses|answer)$/.test(anchor) || RESPONSE.test(anchor));
+  return room === 'posts' && /^(responses|answer|response-[a-z0-9-]+|comment-\d+)$/.test(anchor);
 }
 
 /** What a heading is called whose words have neither letters nor figures. */
@@ -34,7 +47,7 @@ const NAMELESS = 'section';
  * the next number that is free: questions and responses keep theirs, and so do all other headings.
  *
  * @param headings what readers see of each heading, in the order of the page
- * @param taken the other ids in the text: of its questions and footnotes
+ * @param taken the other ids: of the text's questions and footnotes, and of responses without a number
  */
 export function headingAnchors(
   headings: readonly string[],

@@ -228,13 +228,22 @@ class PostEditor extends HTMLElement {
     this.#submit.show({ id, text, isTaken });
     if (this.#summary) this.#problems.show(this.#judged(id, text, this.#summary), text);
     // Last, so that a text too deep to be shown is judged all the same.
-    this.#preview.show({ fields, body, tree, questionCount: questions.length, authors });
+    const takenAnchors = this.#takenAnchors;
+    const questionCount = questions.length;
+    this.#preview.show({ fields, body, tree, questionCount, authors, takenAnchors });
+  }
+
+  /** The anchors that the responses of the published post have on its page. */
+  get #takenAnchors(): readonly string[] {
+    const published = this.#summary?.posts.find(({ id }) => id === this.#before?.id);
+    return published?.takenAnchors ?? [];
   }
 
   #judged(id: string, source: string, { catalogue }: ContentSummary): Problem[] {
     const file = `content/posts/${id || '…'}/index.mdx`;
     const beside = this.#pictures.beside();
-    const post = { room: 'posts' as const, id, file, source, beside };
+    const takenAnchors = this.#takenAnchors;
+    const post = { room: 'posts' as const, id, file, source, beside, takenAnchors };
     if (this.#before) {
       const { fields, body } = this.#before;
       const before = serializePost(fields, body);

@@ -20,6 +20,8 @@ export interface ShownPost {
   questionCount: number;
   /** The names of those who wrote it. */
   authors: readonly string[];
+  /** The anchors that responses have on its page. */
+  takenAnchors: readonly string[];
 }
 
 /** The post as readers will see it. */
@@ -55,7 +57,7 @@ export class Preview {
       lang,
     );
     element(this.#place, '.preview-body').hidden = isGone;
-    if (tree) this.#text(tree, lang);
+    if (tree) this.#text(tree, lang, post.takenAnchors);
     element(this.#place, '.preview-empty').hidden = Boolean(fields['title']) || body.trim() !== '';
   }
 
@@ -93,12 +95,13 @@ export class Preview {
     ].join(' · ');
   }
 
-  #text(tree: Root, language: string) {
+  #text(tree: Root, language: string, takenAnchors: readonly string[]) {
     const page = element(this.#place, '.preview-body');
     const setting = {
       headings: this.#headings,
       base: this.#setting.base,
       language,
+      takenAnchors,
       picture: (name: string) => this.#pictures.thumbnail(name),
     };
     const { children } = previewTree(tree, setting);

@@ -8,7 +8,7 @@ import {
 } from '../../../responses/giscus.ts';
 import { questionNumberIn } from '../../../responses/question-prefix.ts';
 import { conversationOf, extractOf, latest } from '../../../responses/response.ts';
-import { readResponsesFile } from '../../../responses/response-file.ts';
+import { readResponsesFile, takenAnchorsIn } from '../../../responses/response-file.ts';
 import {
   publicSnapshot,
   readSnapshot,
@@ -111,13 +111,16 @@ describe('one conversation from three sources', () => {
     );
   });
 
-  test('ids of responses end with a number, as no heading is called', () => {
-    const { problems } = readResponsesFile(
-      '- { id: mail-a, source: email, author: { name: A }, date: 2013-08-05, text: a }\n',
-      file,
-      3,
-    );
-    expect(problems.map(({ message }) => message).join()).toContain('ends with a number');
+  test('an id without a number, which is published, stays, and its anchor is told', () => {
+    const text = ['mail-1', 'mail-a', 'a2b']
+      .map(
+        (id) =>
+          `- { id: "${id}", source: email, author: { name: A }, date: 2013-08-05, text: id }\n`,
+      )
+      .join('');
+    expect(readResponsesFile(text, file, 3).problems).toEqual([]);
+    expect(takenAnchorsIn(text)).toEqual(['response-mail-a', 'response-a2b']);
+    expect(takenAnchorsIn('- id: mail-a\n- what')).toEqual([]);
   });
 
   test('runs oldest first, two levels deep, and answers to answers stay in their thread', () => {

@@ -14,6 +14,7 @@ import {
   isPageAnchor,
   isPageId,
   type Room,
+  takenAnchors,
 } from '../../../../core/model/heading-anchors.ts';
 import { previewTree } from '../../../../editor/preview-tree.ts';
 import {
@@ -147,11 +148,15 @@ test('whatever the headings are, no id is there twice, and none is empty or has 
 });
 
 /** The ids of a body's headings as the build writes them into the page. */
-async function builtIds(body: string, room: Room): Promise<string[]> {
+async function builtIds(
+  body: string,
+  room: Room,
+  taken: readonly string[] = [],
+): Promise<string[]> {
   const fileURL = new URL(room === 'posts' ? 'file:///posts/a/index.mdx' : 'file:///pages/a.mdx');
   const { html } = await markdownToHtml(body, {
     mdastPlugins: proseMdast(new Set(['questions'])) as never,
-    hastPlugins: [headingIds],
+    hastPlugins: [() => headingIds(() => taken)],
     features: { smartPunctuation: true },
     fileURL,
   });
@@ -168,9 +173,9 @@ function idsOfHeadings(tree: Root): string[] {
 }
 
 /** Those that the check knows. */
-function checkedIds(body: string, room: Room): string[] {
+function checkedIds(body: string, room: Room, takenAnchors: readonly string[] = []): string[] {
   const source: DocumentSource = {
-    ...{ room, id: 'a', file: 'a', beside: new Map() },
+    ...{ room, id: 'a', file: 'a', beside: new Map(), takenAnchors },
     source: `---\ntitle: A\n---\n\n${body}`,
   };
   const found = textAnchors(readDocument(source, parsePost, new Set(['questions'])));
@@ -178,11 +183,12 @@ function checkedIds(body: string, room: Room): string[] {
 }
 
 /** Those of the editor's preview, without what marks them as such. */
-function previewedIds(body: string): string[] {
+function previewedIds(body: string, takenAnchors: readonly string[] = []): string[] {
   const setting = {
     headings: new Set(['questions']),
     base: '/',
     language: 'en',
+    takenAnchors,
     picture: () => undefined,
   };
   return idsOfHeadings(previewTree(parsePost(body), setting)).map((id) =>
@@ -244,6 +250,27 @@ test.each<Room>(['posts', 'pages'])(
     );
   },
 );
+
+test('a heading gives way to a response of its post whose id has no number, the same everywhere', async () => {
+  const text = '## Response mail a\n\n## Response mail a\n\n## Response rates';
+  const expected = ['section-response-mail-a', 'section-response-mail-a-1', 'response-rates'];
+  const taken = takenAnchors(['mail-a', 'mail-1', 'comment-12', 'a2b']);
+  expect(taken).toEqual(['response-mail-a', 'response-a2b']);
+  expect(await builtIds(text, 'posts', taken)).toEqual(expected);
+  expect(checkedIds(text, 'posts', taken)).toEqual(expected);
+  expect(previewedIds(text, taken)).toEqual(expected);
+});
+
+test('the check finds the responses of a post in the file beside it', () => {
+  const entry = '\n  source: email\n  author: { name: Ana }\n  date: 2013-07-21\n  text: Yes.\n';
+  const content = sampleContent({
+    'posts/2013-07-x/index.mdx': updateText(
+      '## Response mail a\n\n[It](#response-mail-a) [That](#section-response-mail-a)',
+    ),
+    'posts/2013-07-x/responses.yaml': `- id: mail-a${entry}`,
+  });
+  expect(checkContent(content, parsePost).problems.map(({ message }) => message)).toEqual([]);
+});
 
 const said = (text: string) =>
   checkContent(contentWithPost(text), parsePost).problems.map(
