@@ -1,47 +1,66 @@
+import { getRssString } from '@astrojs/rss';
 import type { Element } from 'xast';
 import { x } from 'xastscript';
-import { emptyElement, textElement, xmlDocument } from '../core/text/xml.ts';
+import { emptyElement, textElement } from '../core/text/xml.ts';
 import { browserView } from './browser-view.ts';
 import { browserViewOf, type Feed, type FeedItem, lastChange } from './feed.ts';
+import { Placeholders } from './placeholders.ts';
 
 const NAMESPACES = {
-  'xmlns:atom': 'http://www.w3.org/2005/Atom',
-  'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
-  'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
-  'xmlns:fh': 'http://purl.org/syndication/history/1.0',
-  'xmlns:media': 'http://search.yahoo.com/mrss/',
-  'xmlns:slash': 'http://purl.org/rss/1.0/modules/slash/',
-  'xmlns:wfw': 'http://wellformedweb.org/CommentAPI/',
+  atom: 'http://www.w3.org/2005/Atom',
+  content: 'http://purl.org/rss/1.0/modules/content/',
+  dc: 'http://purl.org/dc/elements/1.1/',
+  fh: 'http://purl.org/syndication/history/1.0',
+  media: 'http://search.yahoo.com/mrss/',
+  slash: 'http://purl.org/rss/1.0/modules/slash/',
+  wfw: 'http://wellformedweb.org/CommentAPI/',
 };
 
 /** The feed as RSS 2.0, after the RSS Advisory Board's best-practices profile and RFC 5005. */
-export function rss(feed: Feed): string {
-  const channel = x('channel', [
-    textElement('title', feed.title),
+export async function rss(feed: Feed): Promise<string> {
+  const held = new Placeholders();
+  const xml = await getRssString({
+    title: held.text(feed.title),
+    description: held.text(feed.description),
+    site: feed.home,
+    stylesheet: held.attribute(feed.stylesheet),
+    xmlns: NAMESPACES,
+    // What browsers show mixes text and elements, which the library would sort by their names.
+    customData: `${held.elements(channel(feed))}${held.xml(browserView(browserViewOf(feed)))}`,
+    items: feed.items.map((entry) => ({
+      title: held.text(entry.title),
+      link: entry.address,
+      pubDate: entry.published,
+      description: held.text(asHtml(entry.summary)),
+      content: held.text(entry.html),
+      customData: held.elements(item(entry)),
+      ...(entry.responsesAddress ? { commentsUrl: entry.responsesAddress } : {}),
+    })),
+  });
+  return `${held.filledIn(xml)}\n`;
+}
+
+/** What the library has no field for, of the channel. */
+function channel(feed: Feed): Element[] {
+  return [
     textElement('link', feed.home),
-    textElement('description', feed.description),
     textElement('language', feed.language),
     ...(feed.items.length > 0 ? [textElement('lastBuildDate', rssDate(lastChange(feed)))] : []),
     link('self', feed.self),
     ...(feed.current ? [emptyElement('fh:archive', {}), link('current', feed.current)] : []),
     ...(feed.earlier ? [link('prev-archive', feed.earlier)] : []),
-    browserView(browserViewOf(feed)),
-    ...feed.items.map(item),
-  ]);
-  return xmlDocument(x('rss', { version: '2.0', ...NAMESPACES }, channel), feed.stylesheet);
+  ];
 }
 
 function link(rel: string, href: string): Element {
   return emptyElement('atom:link', { rel, type: 'application/rss+xml', href });
 }
 
-function item(entry: FeedItem): Element {
+/** What the library has no field for, of an item; its guid is its own address unless told. */
+function item(entry: FeedItem): Element[] {
   const { picture } = entry;
-  return x('item', [
-    textElement('title', entry.title),
-    textElement('link', entry.address),
+  return [
     textElement('guid', entry.id, { isPermaLink: 'false' }),
-    textElement('pubDate', rssDate(entry.published)),
     ...(entry.updated > entry.published
       ? [textElement('atom:updated', entry.updated.toISOString())]
       : []),
@@ -50,8 +69,6 @@ function item(entry: FeedItem): Element {
     ...entry.categories.map(({ label, scheme }) =>
       textElement('category', label, { domain: scheme }),
     ),
-    textElement('description', asHtml(entry.summary)),
-    textElement('content:encoded', entry.html),
     ...(picture
       ? [
           x('media:content', mediaAttributes(picture), [
@@ -59,12 +76,11 @@ function item(entry: FeedItem): Element {
           ]),
         ]
       : []),
-    ...(entry.responsesAddress ? [textElement('comments', entry.responsesAddress)] : []),
     ...(entry.responsesFeed ? [textElement('wfw:commentRss', entry.responsesFeed)] : []),
     ...(entry.responses === undefined
       ? []
       : [textElement('slash:comments', String(entry.responses))]),
-  ]);
+  ];
 }
 
 function mediaAttributes(picture: NonNullable<FeedItem['picture']>) {

@@ -33,6 +33,24 @@ export function emptyElement(
   return x(name, attributes);
 }
 
+/** A text as it stands between two tags, without what XML 1.0 can't hold. */
+export function escapeXml(text: string): string {
+  return withoutSectionEnds(xmlText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
+}
+
+/** Elements as a part of a document, well-formed whatever texts and attributes they hold. */
+export function elementXml(...elements: Element[]): string {
+  return withoutSectionEnds(xmlText(serialized(...elements)));
+}
+
+/** Elements with their texts and attributes as they are, but escaped. */
+export function serialized(...elements: Element[]): string {
+  return toXml(
+    { type: 'root', children: elements },
+    { closeEmptyElements: true, tightClose: true },
+  );
+}
+
 /**
  * The document as XML 1.0, well-formed whatever texts and attributes it holds, with the style sheet
  * that makes it readable where a browser shows it.
@@ -41,10 +59,14 @@ export function xmlDocument(root: Element, stylesheet?: string): string {
   const style = stylesheet
     ? `<?xml-stylesheet type="text/css" href="${escapeHtml(stylesheet)}"?>\n`
     : '';
-  const settings = { closeEmptyElements: true, tightClose: true };
-  // toXml writes a > as it is, and production [14], CharData, forbids these three in a text. No tag
-  // ends after two brackets, so that they stand in texts and attributes alone.
-  // They may come together only when a character between them is left out.
-  const content = xmlText(toXml(root, settings)).replaceAll(']]>', ']]&gt;');
-  return `<?xml version="1.0" encoding="utf-8"?>\n${xmlText(style)}${content}\n`;
+  return `<?xml version="1.0" encoding="utf-8"?>\n${xmlText(style)}${elementXml(root)}\n`;
+}
+
+/**
+ * Without `]]>` in texts, which production [14], CharData, forbids and toXml writes as it is. No tag
+ * ends after two brackets, so that they stand in texts and attributes alone. They may come together
+ * only when a character between them is left out.
+ */
+function withoutSectionEnds(xml: string): string {
+  return xml.replaceAll(']]>', ']]&gt;');
 }

@@ -27,7 +27,7 @@ export const getStaticPaths = (async () => {
 
 /** The feed of a list; at a former id of the list too, since subscribers follow no redirect page. */
 export const GET: APIRoute<Followed> = async ({ props: { list, posts } }) => {
-  const xml = rss(list.by === 'all' ? await mainFeed('rss') : await feed(list, posts));
+  const xml = await rss(list.by === 'all' ? await mainFeed('rss') : await feed(list, posts));
   return new Response(xml, { headers: { 'Content-Type': 'application/xml; charset=utf-8' } });
 };
 

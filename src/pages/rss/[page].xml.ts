@@ -11,6 +11,6 @@ export const getStaticPaths = (async () => {
 }) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ page: ArchivePage }> = async ({ props: { page } }) =>
-  new Response(rss(await archiveFeed('rss', page)), {
+  new Response(await rss(await archiveFeed('rss', page)), {
     headers: { 'Content-Type': 'application/xml; charset=utf-8' },
   });

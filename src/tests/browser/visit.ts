@@ -156,7 +156,11 @@ function listen(page: Page, address: string, visitor: Visitor): string[] {
   const complaints: string[] = [];
   const known = [new URL(address).origin, ...(visitor.mayAsk ?? [])];
   const isForeign = (url: string) => /^(https?|wss?):/.test(url) && !known.includes(originOf(url));
-  page.on('console', (message) => complaints.push(`console ${message.type()}: ${message.text()}`));
+  page.on('console', (message) => {
+    // Chromium asks the host for one where what it opens is no HTML, which can't name its icon.
+    if (new URL(message.location().url || address).pathname === '/favicon.ico') return;
+    complaints.push(`console ${message.type()}: ${message.text()}`);
+  });
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   page.on('websocket', (socket) => complaints.push(`web socket: ${socket.url()}`));
   page.on('request', (request) => {

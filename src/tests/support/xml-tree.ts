@@ -1,4 +1,4 @@
-import { XmlDocument } from 'libxml2-wasm';
+import { XmlElement as LibxmlElement, XmlDocument } from 'libxml2-wasm';
 import { SaxesParser } from 'saxes';
 
 /** An element of an XML document. Names are local; `space` is the namespace's URI. */
@@ -81,4 +81,33 @@ export function children(
 /** The texts of the children with a name. */
 export function texts(element: XmlElement, name: string, space?: string): string[] {
   return children(element, name, space).map((child) => child.text);
+}
+
+/**
+ * The same tree as libxml2 reads it, to hold one parser against the other.
+ *
+ * @throws where it finds that the document is not well-formed
+ */
+export function libxmlTree(source: string): XmlElement {
+  const document = XmlDocument.fromString(source);
+  try {
+    return libxmlElement(document.root);
+  } finally {
+    document.dispose();
+  }
+}
+
+function libxmlElement(node: LibxmlElement): XmlElement {
+  const found: XmlElement = {
+    ...{ name: node.name, space: node.namespaceUri, prefix: node.prefix },
+    attributes: Object.fromEntries(
+      node.attrs.map((one) => [one.prefix ? `${one.prefix}:${one.name}` : one.name, one.value]),
+    ),
+    ...{ children: [], text: '' },
+  };
+  for (let child = node.firstChild; child; child = child.next) {
+    if (child instanceof LibxmlElement) found.children.push(libxmlElement(child));
+    else found.text += child.content;
+  }
+  return found;
 }

@@ -26,6 +26,7 @@ const IMPURE_PLACES: Readonly<Record<string, string>> = {
 
 /** Packages that touch neither Astro, the DOM, the disk, the clock nor the network. */
 const PURE_PACKAGES: ReadonlySet<string> = new Set([
+  '@astrojs/rss',
   'any-ascii',
   'fastest-levenshtein',
   'fflate',
