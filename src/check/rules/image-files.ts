@@ -144,8 +144,10 @@ export function unusedFileProblems(uses: readonly ImageUse[], prose: Document): 
     const unfit = isMadeAnew ? imageFileProblems({ name, place, start: 0 }, prose) : [];
     if (unfit.length > 0) return unfit;
     if (picture.type === undefined) return [problem('stray-file', place, { name })];
-    // In a folder of its own no text can show it; the text is told so.
-    const isNamed = !isFileBeside(name) && prose.source.includes(name);
+    // In a folder of its own no text can show it, and the text is told so; and of a text that can't
+    // be read whole nobody knows what it shows.
+    const isUnknown = !isFileBeside(name) || !prose.isSound;
+    const isNamed = isUnknown && prose.source.includes(name);
     return isNamed ? [] : [problem('unused-file', place, { name })];
   });
 }

@@ -26,11 +26,19 @@ export function syntaxProblems(
   const told = errors
     .slice(0, MOST_COMPLAINTS)
     .map((error) => syntaxProblem(error, text, file, lineAt));
-  // What follows an open bracket or the hyphen of a list is only wrong because of it.
-  const cause = told.findIndex(({ rule }) => rule === 'yaml-unclosed' || rule === 'yaml-hash');
+  // What follows an open bracket or the hyphen of a list is only wrong because of it; and where the
+  // reader has lost its way, all that comes after.
+  const cause = told.findIndex(({ rule }) => LOSES_THE_WAY.has(rule));
   const end = cause < 0 ? (/^- \w+:/.test(text) ? 1 : told.length) : cause + 1;
   return firstOfEach(told.slice(0, end), ({ line }) => line);
 }
+
+const LOSES_THE_WAY: ReadonlySet<string> = new Set([
+  'yaml-unclosed',
+  'yaml-hash',
+  'yaml-alias',
+  'yaml',
+]);
 
 /** Most of what comes after so many slips of syntax only follows from them. */
 const MOST_COMPLAINTS = 100;
@@ -110,8 +118,13 @@ function syntaxProblem(
   const line = text.slice(start).split('\n', 1)[0] ?? '';
   const [, key, value = ''] = /^(\s*(?:- )?[\w-]+: +)(\S.*?)\s*$/.exec(line) ?? [];
   const quoted = key && !/["\\]/.test(value) ? { fix: `${key}"${value}"` } : {};
-  if (code === 'ALIAS' || /^[&*@`%!|>]/.test(value)) {
-    return problem('yaml-alias', place, { sign: /^[&*@`%!|>]/.exec(value)?.[0] ?? '&' }, quoted);
+  if (code === 'ALIAS' || /^[&*@`%!|>\]},]/.test(value)) {
+    return problem(
+      'yaml-alias',
+      place,
+      { sign: /^[&*@`%!|>\]},]/.exec(value)?.[0] ?? '&' },
+      quoted,
+    );
   }
   if (/^[?-]( |$)/.test(value) || /^(\[[^\]]*\]|\{[^}]*\})\s*[^\s#]/.test(value)) {
     return problem('yaml-alias', place, { sign: value[0] ?? '' }, quoted);

@@ -1129,7 +1129,7 @@ const inAHurry: Broken[] = [
       }),
       { 'a.jpg': jpeg },
     ),
-    ['content/posts/2013-08-reflection/a.jpg unused-file', '11 unknown-key'],
+    ['11 unknown-key'],
   ],
   [
     'a licence in words',
@@ -1274,11 +1274,7 @@ const inAHurry: Broken[] = [
   [
     'attributes with capital letters',
     body('<Figure Src="./a.jpg" Alt="A room" />', 'a.jpg'),
-    [
-      'content/posts/2013-08-reflection/a.jpg unused-file',
-      '11 unknown-attribute',
-      '11 unknown-attribute',
-    ],
+    ['11 unknown-attribute', '11 unknown-attribute'],
   ],
   [
     'a licence in words in a figure',
@@ -1288,12 +1284,12 @@ const inAHurry: Broken[] = [
   [
     'a picture by a path of Windows',
     body('![A room](.\\a.jpg "Ours.")', 'a.jpg'),
-    ['content/posts/2013-08-reflection/a.jpg unused-file', '11 picture-elsewhere'],
+    ['11 picture-elsewhere'],
   ],
   [
     'a picture in a folder that is none',
     body('![A room](images/a.jpg "Ours.")', 'a.jpg'),
-    ['content/posts/2013-08-reflection/a.jpg unused-file', '11 picture-elsewhere'],
+    ['11 picture-elsewhere'],
   ],
   [
     'a picture without its ending',
