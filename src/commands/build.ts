@@ -172,6 +172,7 @@ async function agreeToLoss(before: WrittenFolder, moment: Date): Promise<void> {
   if (!/^y(es)?$/i.test(answer.trim())) throw new Error('The new site was not put in its place.');
 }
 
+/** The page of a post, and not what else there is of it. */
 function isPost(page: string): boolean {
-  return page.startsWith('/posts/');
+  return /^\/posts\/[^/]+\/$/.test(page);
 }
