@@ -93,7 +93,7 @@ function unwrapped(field: z.ZodType): z.ZodType {
 /** The first rule of each group of the table, and what the group is about. */
 const GROUPS: readonly (readonly [RuleName, string])[] = [
   ['missing-file', 'Files'],
-  ['encoding', 'Letters and hidden signs'],
+  ['encoding', 'Letters and hidden characters'],
   ['no-front-matter', 'Fields'],
   ['unknown-tag', 'Tags, rounds, people and other posts'],
   ['braces', 'Text'],
@@ -119,11 +119,19 @@ export function messageDocs(): { title: string; messages: MessageDoc[] }[] {
   return groups;
 }
 
+/** What the manual says before the components. */
+export const COMPONENTS_INTRO =
+  'A post needs none of them. Put each one on its own lines, with an empty line before and after.';
+
+/** What the manual says before the messages. */
+export const MESSAGES_INTRO =
+  'The check names the rule, the file and the line. Dots (…) stand for words from your text. A post with advice can be published.';
+
 /** The reference part of CONTRIBUTING.md, between its two marks. */
 export function referenceInMarkdown(): string {
   const cell = (text: string) => text.replaceAll('|', '\\|').replace(/[<{]/g, '\\$&');
   const row = ({ name, says, example, isRequired }: FieldDoc, of = '') =>
-    `| ${of}${name}${isRequired && !of ? ' (needed)' : ''} | ${cell(says)} | \`${example}\` |`;
+    `| ${of}${name}${isRequired && !of ? ' (required)' : ''} | ${cell(says)} | \`${example}\` |`;
   const fields = fieldDocs().flatMap((field) => [
     row(field),
     ...field.parts.map((part) => row(part, `${field.name}: `)),
@@ -136,7 +144,8 @@ export function referenceInMarkdown(): string {
     '```',
     '',
     ...Object.entries(attributes).map(
-      ([attribute, rule]) => `- \`${attribute}\`${rule.required ? ' (needed)' : ''}: ${rule.says}`,
+      ([attribute, rule]) =>
+        `- \`${attribute}\`${rule.required ? ' (required)' : ''}: ${rule.says}`,
     ),
     '',
   ]);
@@ -158,12 +167,12 @@ export function referenceInMarkdown(): string {
     '',
     '### Every component',
     '',
-    'A post needs none of them. Each stands on lines of its own, with an empty line before and after.',
+    COMPONENTS_INTRO,
     '',
     ...components,
     '### What each message of the check means',
     '',
-    'The check names the rule, the file and the line. Dots stand for words of your own text. Advice does not keep a post from being published.',
+    MESSAGES_INTRO,
     '',
     ...messages,
   ]

@@ -67,7 +67,7 @@ export const asJson: Reporter = (report) =>
 function notes({ scheduled, mended, compared }: CheckReport): string[] {
   return [
     ...(mended.length > 0
-      ? [['Mended:', ...mended.map((one) => `  ${onOneLine(one)}`)].join('\n')]
+      ? [['Fixed:', ...mended.map((one) => `  ${onOneLine(one)}`)].join('\n')]
       : []),
     ...(scheduled.length > 0
       ? [
@@ -87,7 +87,7 @@ function summary({ problems, postCount, mended }: CheckReport): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const advice = problems.length - errors;
   const posts = counted(postCount, 'post', 'posts');
-  if (problems.length === 0) return `${posts} read. Nothing to mend.`;
+  if (problems.length === 0) return `Checked ${posts}. Nothing to fix.`;
   const found = [
     ...(errors > 0 ? [counted(errors, 'problem', 'problems')] : []),
     ...(advice > 0 ? [counted(advice, 'piece of advice', 'pieces of advice')] : []),

@@ -12,37 +12,40 @@ import { responseHtml, responseHtmlOfText } from './sanitize-html.ts';
 
 const author = z.strictObject({
   name: lineOfText(80)
-    .refine((name) => sanitizeName(name) !== '', 'There is nothing visible in this name.')
-    .describe('As the sender agreed to be named.'),
+    .refine((name) => sanitizeName(name) !== '', 'This name has no visible characters.')
+    .describe('The name that the sender agreed to.'),
   role: lineOfText(80).optional().describe('What they do, or where, in a few words.'),
-  url: webAddress.optional().describe('Their page on the web. Never a mail address.'),
+  url: webAddress.optional().describe('Their web page. Never an email address.'),
   person: idSchema
     .optional()
-    .describe('The id of somebody in content/people, whose page then shows what they said.'),
+    .describe('The id of a person in content/people. Their page then shows this response.'),
   is: z.enum(['coordinator', 'participant']).optional().describe('coordinator or participant.'),
 });
 
 const id = z
-  .string({ error: 'An id is text.' })
-  .max(80, 'An id has at most 80 characters.')
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'An id has small letters, digits and single hyphens.')
-  .refine((value) => !value.startsWith('github-'), 'Ids that begin with github- are taken.');
+  .string({ error: 'An id must be text.' })
+  .max(80, 'An id may have 80 characters at most.')
+  .regex(
+    /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+    'An id may contain only small letters, digits and single hyphens.',
+  )
+  .refine((value) => !value.startsWith('github-'), 'Ids that begin with github- are reserved.');
 
 const entry = z
   .strictObject({
     id: id.describe(
-      'Its permanent id: comment-12 from the former blog, mail-1 and so on by email.',
+      'Its permanent id: comment-12 for one from the former blog, mail-1 and so on for email.',
     ),
     source: z
-      .enum(['former-blog', 'email'], 'A response here came from the former-blog or by email.')
+      .enum(['former-blog', 'email'], 'The source must be former-blog or email.')
       .describe('former-blog or email.'),
     parent: z
       .string()
       .regex(/^[a-z][a-z0-9-]{0,79}$/, 'This is the id of another response.')
       .optional()
-      .describe('The id of the response that it answers.'),
-    author: author.optional().describe('Who wrote it: name, and role, url and is where known.'),
-    date: date.describe('When it came: a day, or a time with its offset.'),
+      .describe('The id of the response that it replies to.'),
+    author: author.optional().describe('Who wrote it: name, and, if known, role, url and is.'),
+    date: date.describe('When it arrived: a day, or a day and time with the time zone.'),
     question: z.int().min(1).max(99).optional().describe('The number of the question it answers.'),
     text: z
       .string()
@@ -55,18 +58,22 @@ const entry = z
       .optional()
       .describe('Instead of text: HTML from the former blog.'),
     state: z
-      .enum(['published', 'hidden', 'withdrawn'], 'The state is published, hidden or withdrawn.')
+      .enum(
+        ['published', 'hidden', 'withdrawn'],
+        'The state must be published, hidden or withdrawn.',
+      )
       .default('published')
-      .describe('withdrawn leaves the place and says so; hidden shows nothing.'),
+      .describe(
+        'With withdrawn, the page says that it was withdrawn; with hidden, it shows nothing.',
+      ),
   })
   .superRefine((response, context) => {
     const refuse = (path: string, message: string) =>
       context.addIssue({ code: 'custom', path: [path], message });
     if (response.state !== 'published') return;
-    if (!response.author)
-      refuse('author', 'A response needs its author. Write author: { name: … }');
+    if (!response.author) refuse('author', 'A response needs an author. Write author: { name: … }');
     if ((response.text === undefined) === (response.html === undefined)) {
-      refuse('text', 'A response has either text or html.');
+      refuse('text', 'A response must have either text or html.');
     } else if (responseBody(response) === '') {
       refuse('text', 'There is nothing to read in this response.');
     }

@@ -6,10 +6,7 @@ import { sanitizeName, sanitizeUrl } from '../core/text/sanitize-text.ts';
 
 const moment = z
   .string()
-  .refine(
-    (text) => text.includes('T') && isDate(text.replace(/\.\d+/, '')),
-    'This is not a moment.',
-  );
+  .refine((text) => text.includes('T') && isDate(text.replace(/\.\d+/, '')), 'This is not a time.');
 const address = z
   .string()
   .refine((text) => sanitizeUrl(text) !== undefined, 'This is not a web address.');
@@ -79,7 +76,7 @@ const discussion = z.strictObject({
 
 /** `.responses/discussions.json`: what was said in GitHub Discussions, sanitised, at one moment. */
 export const snapshotSchema = z.strictObject({
-  version: z.literal(1, 'This snapshot is of a version that is not known here.'),
+  version: z.literal(1, 'This snapshot has a version that this program does not know.'),
   repository: z.string().regex(/^[\w.-]+\/[\w.-]+$/),
   categoryId: z.string().max(100),
   savedAt: moment,
@@ -176,7 +173,7 @@ function jsonIn(text: string, file: string): unknown {
     const line = /\(line (\d+) column/.exec((error as Error).message)?.[1];
     throw new SnapshotError(
       file,
-      'It is not JSON, or was cut off.',
+      'It is not JSON, or it is cut off.',
       line ? Number(line) : undefined,
     );
   }

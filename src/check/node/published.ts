@@ -34,17 +34,17 @@ export async function publishedContent(
       () => undefined,
     );
   const head = await commit('HEAD');
-  if (!head) return notCompared('there is no history of git here');
+  if (!head) return notCompared('there is no git history here');
   const names = since ? [since] : [`origin/${branch}`, branch];
   const found = await Promise.all(names.map(commit));
   const published = found.find((one) => one !== undefined);
-  if (!published) return notCompared(`git knows no ${names.join(' or ')} here`);
+  if (!published) return notCompared(`git has no ${names.join(' or ')} here`);
   const isTouched = (await git('status', '--porcelain', '--', '.')) !== '';
   const isPublished = published === head && !since && !isTouched;
   const base =
     (isPublished && (await commit('HEAD^'))) ||
     (await git('merge-base', published, 'HEAD').catch(() => '')).trim();
-  if (!base) return notCompared('it has no commit in common with what is published');
+  if (!base) return notCompared('it has no commit in common with the published version');
   const told = await git(
     'diff',
     '--no-renames',
@@ -65,11 +65,15 @@ export async function publishedContent(
   );
   const files = new Map(paths.map((path, index) => [path, texts[index] ?? '']));
   const changed = new Set([...changes.map(([, path]) => path), ...unknown.split('\0')]);
-  return { files, changed, sentence: `Compared with what is published (${base.slice(0, 10)}).` };
+  return {
+    files,
+    changed,
+    sentence: `Compared with the published version (${base.slice(0, 10)}).`,
+  };
 }
 
 function notCompared(reason: string): PublishedContent {
-  return { sentence: `Not compared with what is published: ${reason}.` };
+  return { sentence: `Not compared with the published version: ${reason}.` };
 }
 
 /** What `git diff --name-status -z` says: how each path differs. */

@@ -124,7 +124,7 @@ async function entriesIn(folder: string): Promise<Entry[]> {
     throw new Error(
       isAbsent
         ? `There is no folder "${folder}" here. Run the command in the blog's folder.`
-        : `The folder "${folder}" cannot be read (${code}). Give yourself the right to read it.`,
+        : `The folder "${folder}" cannot be read (${code}). Give yourself permission to read it.`,
     );
   }
 }

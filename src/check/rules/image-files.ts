@@ -46,7 +46,8 @@ export function imageFileProblems(use: ImageUse, prose: TextWithFiles): Problem[
   if (!ending && VIDEO_ENDINGS.test(name)) {
     return [problem('film', place, { name })];
   }
-  if (!ending) return [problem('picture-type', place, { name, type: type ?? 'it is none at all' })];
+  if (!ending)
+    return [problem('picture-type', place, { name, type: type ?? 'not a picture at all' })];
   if (!Object.values(PICTURE_TYPES).some((known) => known.test(name))) {
     return [
       problem('picture-ending', place, { name, ending: type === 'jpeg' ? '.jpg' : `.${type}` }),

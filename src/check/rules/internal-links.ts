@@ -114,8 +114,8 @@ function stateProblems(
 ): Problem[] {
   if (from === undefined || moment === undefined) return [];
   if (from === 'draft')
-    return [problem('link-to-unpublished', place, { address, state: 'a draft' })];
+    return [problem('link-to-unpublished', place, { address, state: 'is a draft' })];
   if (from <= moment) return [];
-  const state = `from ${dayIn(new Date(from), timeZone)}`;
+  const state = `comes out on ${dayIn(new Date(from), timeZone)}`;
   return [problem('link-to-unpublished', place, { address, state })];
 }

@@ -27,7 +27,7 @@ export function withoutHidden(text: string): string {
   return SUSPECT.test(text) ? cleaned(text).text : text;
 }
 
-/** The text without hidden signs, and one of them that is no sign of direction. */
+/** The text without hidden characters, and one of them that is no sign of direction. */
 function cleaned(text: string): { text: string; control?: string } {
   const meant = text.match(HIDDEN_GAPS)?.[0].slice(0, 1) ?? MEANT.exec(text)?.[0];
   let control: string | undefined = meant;

@@ -73,13 +73,13 @@ export function takeHiddenScalars(
 
 /** A way to write a sign by its number. */
 interface Writing {
-  /** The text with the hidden signs that are written so as signs. */
+  /** The text with the hidden characters that are written so as signs. */
   in: (text: string) => string;
   /** The same without what only looks like it: code, and signs behind a backslash. */
   meantIn: (text: string) => string;
 }
 
-/** Named ones that stand for a hidden sign; those of joiners and of marks of direction are welcome. */
+/** Named ones that stand for a hidden character; those of joiners and of marks of direction are welcome. */
 const NAMED: Readonly<Record<string, string>> = {
   ...{ ZeroWidthSpace: '\u200b', NegativeVeryThinSpace: '\u200b', NegativeThinSpace: '\u200b' },
   ...{ NegativeMediumSpace: '\u200b', NegativeThickSpace: '\u200b', NoBreak: '\u2060' },
@@ -133,7 +133,7 @@ function ifHidden(written: string, sign: string): string {
 }
 
 /**
- * What is told of the hidden signs of a value: each in the line that writes it, or else where the
+ * What is told of the hidden characters of a value: each in the line that writes it, or else where the
  * value begins.
  *
  * @param lines the lines in which the value stands

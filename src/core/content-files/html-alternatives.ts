@@ -1,18 +1,19 @@
 /** What to write instead of an HTML element, as a sentence. */
 export function markdownFor(element: string): string {
   // Word processors have elements of their own: <o:p>, <w:sdt>, <?xml …>.
-  if (/[:?![]/.test(element)) return 'Take it away: another program wrote it for itself.';
+  if (/[:?![]/.test(element)) return 'Delete it: another program added it for its own use.';
   return Object.hasOwn(INSTEAD, element) ? (INSTEAD[element] ?? OTHERWISE) : OTHERWISE;
 }
 
-const OTHERWISE = 'Write Markdown instead, or one of the components.';
+const OTHERWISE = 'Write Markdown instead, or use a component.';
 const BOLD = 'Write **bold**.';
 const ITALIC = 'Write *italic*.';
 const LIST = 'Begin each line of a list with a hyphen and a space.';
-const TABLE = 'Write the table with | between the cells, and a line | --- | --- | below its head.';
-const NO_LOOKS = 'Take it away: how the text looks is decided for the whole site.';
-const EMBED = 'Use <Embed url="https://…" title="…" />, which leads to it.';
-const NO_CODE = 'Take it away: a post cannot carry program code.';
+const TABLE =
+  'Write the table with | between the cells, and a line | --- | --- | below the header row.';
+const NO_LOOKS = 'Delete it: the site decides how the text looks.';
+const EMBED = 'Use <Embed url="https://…" title="…" />, which links to it.';
+const NO_CODE = 'Delete it: a post cannot contain program code.';
 
 const INSTEAD: Readonly<Record<string, string>> = {
   a: 'Write a link as [the words](https://example.org).',
@@ -21,18 +22,18 @@ const INSTEAD: Readonly<Record<string, string>> = {
   blockquote: 'Begin each line of a quotation with >, or use <Quote source="…">.',
   br: 'End the line with a backslash (\\), or leave an empty line for a new paragraph.',
   center: NO_LOOKS,
-  code: 'Write `code` between backticks.',
+  code: 'Write `code` in backticks.',
   del: 'Write ~~struck out~~.',
   div: NO_LOOKS,
   em: ITALIC,
   embed: EMBED,
   font: NO_LOOKS,
-  form: 'Use <Embed url="https://…" title="…" /> to lead to the form.',
+  form: 'Use <Embed url="https://…" title="…" /> to link to the form.',
   h1: 'Begin a heading with ##.',
   h2: 'Begin a heading with ##.',
   h3: 'Begin a smaller heading with ###.',
   h4: 'Begin a smaller heading with ####.',
-  hr: 'Write --- on a line of its own, between empty lines.',
+  hr: 'Write --- on its own line, between empty lines.',
   i: ITALIC,
   iframe: EMBED,
   img: 'Write a picture as ![what it shows](./picture.jpg).',
@@ -46,7 +47,7 @@ const INSTEAD: Readonly<Record<string, string>> = {
   body: NO_LOOKS,
   button: 'Write a link as [the words](https://example.org).',
   cite: ITALIC,
-  details: 'Write the text openly, under a heading: ## What is in it.',
+  details: 'Show the text, below a heading: ## What it is about.',
   figcaption: 'Use <Figure src="./picture.jpg" alt="…" caption="…" />.',
   figure: 'Use <Figure src="./picture.jpg" alt="…" caption="…" />.',
   head: NO_LOOKS,
@@ -57,19 +58,19 @@ const INSTEAD: Readonly<Record<string, string>> = {
   mark: BOLD,
   meta: NO_LOOKS,
   pre: 'Write code between two lines of three backticks (```).',
-  q: 'Write quotation marks around the words.',
+  q: 'Put quotation marks around the words.',
   section: NO_LOOKS,
   small: NO_LOOKS,
   span: NO_LOOKS,
-  sub: 'Write the small sign itself (H₂O), or the words.',
-  summary: 'Write the text openly, under a heading: ## What is in it.',
-  sup: 'Write the small sign itself (m², 3rd), or a note: [^1].',
+  sub: 'Type the small character itself (H₂O), or write it in words.',
+  summary: 'Show the text, below a heading: ## What it is about.',
+  sup: 'Type the small character itself (m²), write 3rd, or use a footnote: [^1].',
   tbody: TABLE,
   thead: TABLE,
   strike: 'Write ~~struck out~~.',
   strong: BOLD,
   style: NO_CODE,
-  svg: 'Save the drawing as a PNG picture in the folder.',
+  svg: "Save the drawing as a PNG picture in the post's folder.",
   table: TABLE,
   td: TABLE,
   th: TABLE,

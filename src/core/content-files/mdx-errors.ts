@@ -164,8 +164,8 @@ function explainedTag(text: string, complaint: Complaint): Explained {
     const blanks = { name, example: known.example.replace(/\n+/g, ' ') };
     const how =
       known.holds === 'none'
-        ? 'Nothing stands inside, so end it with />'
-        : 'Put it on a line of its own, with an empty line below and above what is inside';
+        ? 'It contains nothing, so end it with />'
+        : 'Put its beginning and its end on lines of their own, with an empty line after the first and before the last';
     return {
       problem: (place) =>
         complaint.isOpen

@@ -100,7 +100,8 @@ export function reportedProblems(problems: readonly Problem[]): ReportedProblem[
 
 /** What to do, and that there is more of the kind. */
 export function hintSentence({ hint, more }: ReportedProblem): string {
-  return more ? `${hint} There are ${more} more like this in the file.` : hint;
+  if (!more) return hint;
+  return `${hint} There ${more === 1 ? 'is' : 'are'} ${more} more like this in the file.`;
 }
 
 /** A corrected line longer than this is read by nobody. */

@@ -87,7 +87,7 @@ export function sizeProblems(source: string, bodyStart: number, file: string): P
   const crowded = first(isCrowded);
   const stepped = first(isOneStepTooMany);
   const signs = { signs: '<, { and &', most: MOST_SIGNS };
-  const steep = { signs: '> and - at the beginning of lines', most: MOST_STEPS };
+  const steep = { signs: '> and - at the beginnings of lines', most: MOST_STEPS };
   return [
     ...(long ? [problem('line-too-long', long, { most: MOST_IN_LINE })] : []),
     ...(deep ? [problem('nested-too-deep', deep, { most: MOST_DEPTH })] : []),
@@ -101,7 +101,7 @@ export function sizeProblems(source: string, bodyStart: number, file: string): P
         ]),
     ...(crammed === undefined
       ? []
-      : [tooMany('cells in its tables', MOST_CELLS, { file, line: before + crammed })]),
+      : [tooMany('table cells', MOST_CELLS, { file, line: before + crammed })]),
   ];
 }
 

@@ -19,10 +19,10 @@ export interface ComponentRule {
 const credit = {
   credit: {
     kind: 'text',
-    says: 'Who made the picture. Leave it out, with the licence, if it is ours.',
+    says: 'Who made the picture. Leave this and the licence out if it is ours.',
   },
-  licence: { kind: 'licence', says: 'The licence under which the picture is used.' },
-  source: { kind: 'address', says: 'The address where the picture was found.' },
+  licence: { kind: 'licence', says: "The picture's licence." },
+  source: { kind: 'address', says: 'The web page where you found the picture.' },
 } as const satisfies Record<string, AttributeRule>;
 
 /** The component of a name, if it is one that a post may use. */
@@ -41,57 +41,61 @@ const components = {
       alt: {
         kind: 'text',
         required: true,
-        says: 'What the picture shows, for those who do not see it.',
+        says: 'What the picture shows, for people who cannot see it.',
       },
-      caption: { kind: 'text', says: 'The words under the picture.' },
+      caption: { kind: 'text', says: 'The words below the picture.' },
       ...credit,
     },
   },
   Gallery: {
-    says: 'Several figures side by side.',
+    says: 'Several pictures side by side.',
     example:
       '<Gallery>\n\n<Figure src="./one.jpg" alt="…" />\n<Figure src="./two.jpg" alt="…" />\n\n</Gallery>',
     holds: 'block',
     attributes: { label: { kind: 'text', says: 'What the pictures have in common.' } },
   },
   Note: {
-    says: 'Something set apart from the text: a hint, a date, a correction.',
+    says: 'A box apart from the text: a tip, a date, a correction.',
     example: '<Note title="Before you apply">\n\nApplications close at midnight.\n\n</Note>',
     holds: 'block',
-    attributes: { title: { kind: 'text', says: 'A short heading of the note.' } },
+    attributes: { title: { kind: 'text', says: 'A short heading for the note.' } },
   },
   Quote: {
     says: 'A quotation with its source.',
     example: '<Quote source="The code of ethics, 2012">\n\nLibrarians …\n\n</Quote>',
     holds: 'block',
     attributes: {
-      source: { kind: 'text', required: true, says: 'Whose words they are, or from which text.' },
-      url: { kind: 'address', says: 'Where the words can be read.' },
+      source: {
+        kind: 'text',
+        required: true,
+        says: 'Whose words they are, or which text they come from.',
+      },
+      url: { kind: 'address', says: 'A web page with the original words.' },
       lang: { kind: 'language', says: "The language of the quotation, if not the post's." },
     },
   },
   Figures: {
-    says: 'A table of figures with a caption that says what they are and of when.',
+    says: 'A table of numbers, with a caption that says what they are and from when.',
     example:
       '<Figures caption="Participants, as of June 2013">\n\n| … | … |\n| --- | --- |\n\n</Figures>',
     holds: 'block',
     attributes: {
-      caption: { kind: 'text', required: true, says: 'What the figures are, and their day.' },
-      source: { kind: 'text', says: 'Where the figures come from.' },
+      caption: { kind: 'text', required: true, says: 'What the numbers are, and from which day.' },
+      source: { kind: 'text', says: 'Where the numbers come from.' },
     },
   },
   Embed: {
-    says: 'A card that leads to a video or other outside content, and loads nothing before a click.',
+    says: 'A card that links to a video or other content elsewhere. Nothing is loaded before a click.',
     example: '<Embed url="https://vimeo.com/76979871" title="A tour of our library" />',
     holds: 'none',
     attributes: {
       url: { kind: 'address', required: true, says: 'The address of the content.' },
       title: { kind: 'text', required: true, says: 'What readers will find there.' },
-      note: { kind: 'text', says: 'Length, language, or what one needs to see it.' },
+      note: { kind: 'text', says: 'Its length, its language, or what readers need to see it.' },
     },
   },
   InLanguage: {
-    says: 'A passage in another language, so that it is set and read aloud as such.',
+    says: 'A passage in another language, so that it is shown and read aloud correctly.',
     example: '<InLanguage lang="ar">\n\nأهلا وسهلا\n\n</InLanguage>',
     holds: 'block',
     attributes: {

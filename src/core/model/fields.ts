@@ -11,33 +11,32 @@ export function lineOfText(most: number) {
     .regex(
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
       /^[^\u0000-\u001f\u007f-\u009f]*$/,
-      'This has a line break or a hidden character in it.',
+      'This contains a line break or a hidden character.',
     );
 }
 
 export const day = z.string({ error: 'This must be a day, like 2013-08-03.' }).refine(isDay, {
   error: (issue) =>
-    impossible(issue.input) ??
-    `"${issue.input}" is not a day of the calendar. Write it as 2013-08-03.`,
+    impossible(issue.input) ?? `"${issue.input}" is not a date. Write it like 2013-08-03.`,
 });
 
 export const month = z.string({ error: 'This must be a month, like 2013-08.' }).refine(isMonth, {
   error: (issue) =>
     /^\d{4}-\d\d$/.test(String(issue.input))
-      ? `The calendar has no month ${issue.input}.`
-      : `"${issue.input}" is not a month. Write it as 2013-08.`,
+      ? `There is no month ${issue.input}.`
+      : `"${issue.input}" is not a month. Write it like 2013-08.`,
 });
 
 export const date = z.string({ error: 'This must be a day, like 2013-08-03.' }).refine(isDate, {
   error: (issue) =>
     impossible(issue.input) ??
-    `"${issue.input}" is not a date. Write a day, 2013-08-03, or a time with its offset, 2013-08-03T18:00+10:00.`,
+    `"${issue.input}" is not a date. Write a day, like 2013-08-03, or a day and time with the time zone, like 2013-08-03T18:00+10:00.`,
 });
 
 /** What to say of a day that is written as it should be, and does not exist. */
 function impossible(written: unknown): string | undefined {
   const [, named = ''] = /^(\d{4}-\d\d-\d\d)(?:T|$)/.exec(String(written)) ?? [];
-  return named && !isDay(named) ? `The calendar has no ${named}.` : undefined;
+  return named && !isDay(named) ? `There is no day ${named}.` : undefined;
 }
 
 /** A well-formed BCP 47 language tag with a code of ISO 639: `en`, `zh-Hans`. */
@@ -90,5 +89,5 @@ export const repository = z
   .string()
   .regex(
     /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})\/[A-Za-z0-9._-]{1,100}$/,
-    'A repository is written owner/name, as in its address on GitHub.',
+    'Write a repository as owner/name, as in its address on GitHub.',
   );

@@ -40,8 +40,8 @@ const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** The id of a tag, round, person or page: small letters, digits and single hyphens. */
 export const idSchema = z
   .string()
-  .max(80, 'An id has at most 80 characters.')
-  .regex(ID, 'An id has small letters (a to z), digits and single hyphens only.');
+  .max(80, 'An id may have 80 characters at most.')
+  .regex(ID, 'An id may contain only small letters (a to z), digits and single hyphens.');
 
 /** The id of a post, which is its folder's name and its address: year, month, then words. */
 export const postIdSchema = idSchema.regex(
@@ -54,7 +54,7 @@ export const formerIds = z
   .array(idSchema)
   .max(MOST_FORMER)
   .default([])
-  .describe('Earlier ids; their addresses lead here.');
+  .describe('Earlier ids. Their addresses redirect here.');
 
 /**
  * What names a thing for ever, whatever it is called today: its first former id, or its own.

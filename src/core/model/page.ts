@@ -6,9 +6,9 @@ import { formerIds, idSchema } from './ids.ts';
 export const standingPageSchema = z.strictObject({
   title: lineOfText(120).describe('The heading of the page.'),
   summary: lineOfText(300).describe('One or two sentences for search engines.'),
-  updated: day.optional().describe('The day of its last real change.'),
+  updated: day.optional().describe('The day of the last real change.'),
   lang: language.optional().describe("Its language, if not the site's."),
-  translationOf: idSchema.optional().describe('The id of the page of which it is a translation.'),
+  translationOf: idSchema.optional().describe('The id of the page that this one translates.'),
   formerly: formerIds,
 });
 

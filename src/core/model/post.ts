@@ -13,17 +13,17 @@ function coverSchema<Image extends z.ZodType>(image: () => Image) {
   return z
     .strictObject({
       image: image().describe("A picture in the post's folder: ./cover.jpg"),
-      alt: lineOfText(300).describe('What the picture shows, for those who do not see it.'),
-      caption: optionalLine(300).describe('The words under the picture.'),
+      alt: lineOfText(300).describe('What the picture shows, for people who cannot see it.'),
+      caption: optionalLine(300).describe('The words below the picture.'),
       credit: optionalLine(150).describe(
-        'Who made it. Leave it out, with the licence, if it is ours.',
+        'Who made the picture. Leave this and the licence out if it is ours.',
       ),
-      licence: licence.optional().describe('The licence under which it is used.'),
-      source: webAddress.optional().describe('The address where it was found.'),
+      licence: licence.optional().describe("The picture's licence."),
+      source: webAddress.optional().describe('The web page where you found the picture.'),
     })
     .refine((cover) => (cover.credit === undefined) === (cover.licence === undefined), {
       error:
-        'A credit needs a licence, and a licence a credit. Leave both out if the picture is ours.',
+        'A credit needs a licence, and a licence needs a credit. Leave both out if the picture is ours.',
     });
 }
 
@@ -35,7 +35,7 @@ function coverSchema<Image extends z.ZodType>(image: () => Image) {
 export function postSchema<Image extends z.ZodType>(image: () => Image) {
   return z
     .strictObject({
-      title: lineOfText(300).describe('The title. It may be used again in another round.'),
+      title: lineOfText(300).describe('The title. You may use it again in another round.'),
       kind: z
         .enum(KINDS, {
           error: (issue) =>
@@ -44,10 +44,12 @@ export function postSchema<Image extends z.ZodType>(image: () => Image) {
         .describe(
           'discussion, update, or story (a guest post by a participant or country coordinator).',
         ),
-      month: month.optional().describe('Discussions only: the month to which it belongs, 2013-08.'),
+      month: month
+        .optional()
+        .describe('For discussions only: the month it belongs to, like 2013-08.'),
       round: lineOfText(80).describe('The id of a round in rounds.yaml.'),
       date: date.describe(
-        "The day when it is published, at 09:00 in the program's zone. A later day schedules it.",
+        "The day when it is published, at 09:00 in the program's time zone. A day in the future schedules it.",
       ),
       summary: lineOfText(300).describe(
         'One or two sentences, shown in lists, feeds and searches.',
@@ -56,7 +58,7 @@ export function postSchema<Image extends z.ZodType>(image: () => Image) {
         .array(lineOfText(80))
         .max(100)
         .default([])
-        .describe('Ids from tags.yaml. May be none.'),
+        .describe('Ids from tags.yaml. There may be none.'),
       authors: z
         .array(lineOfText(80))
         .max(50)
@@ -70,39 +72,41 @@ export function postSchema<Image extends z.ZodType>(image: () => Image) {
         .array(postIdSchema)
         .max(MOST_FORMER)
         .default([])
-        .describe('Earlier ids, oldest first; their addresses lead here.'),
-      updated: date.optional().describe('The day of a real change; readers are told.'),
+        .describe('Earlier ids, oldest first. Their addresses redirect here.'),
+      updated: date.optional().describe('The day of a real change. Readers see it.'),
       correction: optionalLine(500).describe('What was corrected, in a sentence. Needs `updated`.'),
       responses: z
         .enum(['open', 'closed'], 'Responses are open or closed.')
         .default('open')
         .describe('open or closed.'),
-      responsesClosed: date.optional().describe('Since when responses are closed.'),
-      lang: language.optional().describe("The post's language, if not the site's."),
+      responsesClosed: date.optional().describe('The day when responses were closed.'),
+      lang: language.optional().describe("The post's language, if it is not the site's."),
       translationOf: postIdSchema
         .optional()
-        .describe('The id of the post of which it is a translation.'),
+        .describe('The id of the post that this one translates.'),
       guid: lineOfText(500)
         .optional()
         .describe('The feed id of an imported post. Never change it.'),
-      licence: licence.optional().describe("The licence of the text, if not the program's."),
-      withdrawn: optionalLine(500).describe('Why the post is gone. Its address stays and says so.'),
-      draft: z.boolean().default(false).describe('true while it is not to be published.'),
+      licence: licence.optional().describe("The licence of the text, if it is not the program's."),
+      withdrawn: optionalLine(500).describe(
+        'Why the post was withdrawn. Its address stays and says so.',
+      ),
+      draft: z.boolean().default(false).describe('true while the post should not be published.'),
     })
     .superRefine((post, context) => {
       const refuse = (path: string, message: string) =>
         context.addIssue({ code: 'custom', path: [path], message });
       if (post.kind === 'discussion' && !post.month) {
-        refuse('month', 'A discussion needs the month to which it belongs, like month: 2013-08.');
+        refuse('month', 'A discussion needs the month it belongs to, like month: 2013-08.');
       }
       if (post.kind !== 'discussion' && post.month) {
         refuse(
           'month',
-          'Only a discussion has a month. Take the line out, or make it a discussion.',
+          'Only a discussion has a month. Delete the line, or make the post a discussion.',
         );
       }
       if (post.correction && !post.updated) {
-        refuse('correction', 'A correction needs its day, like updated: 2013-08-10.');
+        refuse('correction', 'A correction needs a day, like updated: 2013-08-10.');
       }
       if (post.updated && Date.parse(post.updated) < Date.parse(post.date.slice(0, 10))) {
         refuse('updated', 'The update is dated before the post itself.');

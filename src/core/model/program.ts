@@ -34,7 +34,7 @@ const menuEntry = z.strictObject({
 /** A host and nothing else: it goes into every page's security policy, where signs have a meaning. */
 const giscusHost = z.string().refine(isGiscusHost, {
   error: (issue) =>
-    `"${issue.input}" is not the address of a host. Write it like https://giscus.example.org.`,
+    `"${issue.input}" is not the address of a site. Write it like https://giscus.example.org.`,
 });
 
 function isGiscusHost(text: string): boolean {
@@ -65,48 +65,52 @@ const giscus = z.strictObject({
       'The category id begins with DIC_. giscus.app shows it when you choose the category.',
     )
     .describe('Begins with DIC_; giscus.app shows it when you choose the category.'),
-  host: giscusHost.optional().describe('Where giscus is served from, if you host it yourselves.'),
+  host: giscusHost.optional().describe('The address of giscus, if you host it yourselves.'),
   language: z
     .string()
     .refine((code) => GISCUS_LANGUAGES.includes(code), {
       error: (issue) =>
-        `giscus does not speak "${issue.input}". It speaks ${GISCUS_LANGUAGES.join(', ')}.`,
+        `giscus has no translation for "${issue.input}". It has ${GISCUS_LANGUAGES.join(', ')}.`,
     })
     .optional()
-    .describe("The language of giscus's own buttons, if not the program's."),
+    .describe("The language of giscus's own buttons, if it is not the program's."),
 });
 
 /** `content/program.yaml`: all that the site says about the program as a whole. */
 export const programSchema = z.strictObject({
-  format: z.literal(1, 'The format is 1.').describe("The content format's version; leave it at 1."),
+  format: z
+    .literal(1, 'The format is 1.')
+    .describe('The version of the content format. Leave it at 1.'),
   name: lineOfText(80).describe("The program's full name."),
-  shortName: lineOfText(20).optional().describe('Its short name, used where space is scarce.'),
+  shortName: lineOfText(20)
+    .optional()
+    .describe('The short name, used where there is little space.'),
   tagline: lineOfText(140).describe('One line on what the program is.'),
   description: lineOfText(300).describe('Two sentences for search engines and feed readers.'),
   address: webAddress
-    .regex(/^https?:\/\/[^/?#]+(\/[a-z0-9/-]*)?$/i, 'The address has no ? or # in it.')
+    .regex(/^https?:\/\/[^/?#]+(\/[a-z0-9/-]*)?$/i, 'The address must not contain ? or #.')
     .describe("The site's public address, with the folder if it has one: https://example.org/blog"),
   language: language.describe('The language of the site: en, es …'),
-  timeZone: timeZone.describe('The zone in which days begin and end: Australia/Sydney'),
+  timeZone: timeZone.describe('The time zone in which days begin and end: Australia/Sydney'),
   places: z
     .array(
       z.strictObject({
-        name: lineOfText(30).describe('Its name, as readers know it.'),
+        name: lineOfText(30).describe('The name of the place, as readers know it.'),
         timeZone: timeZone.describe('Its zone: Africa/Nairobi'),
       }),
     )
     .max(8)
     .default([])
-    .describe('Where your readers are: the hours there are told beside what has its hour.'),
+    .describe('Where your readers are. Times are also shown in the local time of these places.'),
   hashtag: z
     .string()
-    .regex(/^#[\p{L}\p{N}_]+$/u, 'A hashtag is # and a word.')
+    .regex(/^#[\p{L}\p{N}_]+$/u, 'A hashtag is # followed by one word.')
     .optional()
-    .describe('With its #.'),
+    .describe('The hashtag, with its #.'),
   started: day.optional().describe('The first day of the program.'),
   menu: z.array(menuEntry).max(8).describe('The entries of the menu, in order.'),
-  links: z.array(link).max(20).default([]).describe('Where else the program is found.'),
-  repository: repository.optional().describe('owner/name on GitHub: "edit this post" leads there.'),
+  links: z.array(link).max(20).default([]).describe('Where else to find the program.'),
+  repository: repository.optional().describe('owner/name on GitHub: "Edit this page" links there.'),
   branch: lineOfText(80).default('main').describe('The branch that is published.'),
   giscus: giscus
     .optional()
@@ -122,23 +126,23 @@ export const programSchema = z.strictObject({
       domain: z
         .string()
         .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'A domain, like example.org.')
-        .describe('A domain that you held in that year.'),
-      year: z.number().int().min(1990).max(2100).describe('A year in which you held it.'),
+        .describe('A domain that you owned in that year.'),
+      year: z.number().int().min(1990).max(2100).describe('A year in which you owned it.'),
     })
-    .describe('Goes into every feed id. It never changes, even if the site moves.'),
+    .describe('Part of every feed id. It must never change, even if the site moves.'),
   notice: lineOfText(400)
     .optional()
-    .describe('A sentence at the top of each page, as when a program has ended.'),
+    .describe('A sentence at the top of every page, for example when a program has ended.'),
   questionHeadings: z
     .record(language, z.array(lineOfText(80)).max(20).min(1, 'Write at least one heading.'))
-    .describe('Per language, the headings under which a list is the list of questions.'),
-  licence: licence.describe('The licence of texts and pictures unless they name their own.'),
-  publisher: lineOfText(80).optional().describe('Who publishes, if not the program itself.'),
+    .describe('For each language, the headings that come before a list of questions.'),
+  licence: licence.describe('The licence of texts and pictures that name no other.'),
+  publisher: lineOfText(80).optional().describe('The publisher, if it is not the program itself.'),
   defaultAuthors: z
     .array(idSchema)
     .max(50)
     .default([])
-    .describe('Who is offered as the author of a new post.'),
+    .describe('The authors that the editor fills in for a new post.'),
 });
 
 export type Program = z.output<typeof programSchema>;

@@ -18,10 +18,10 @@ export const roundSchema = z
     applicationsClose: day
       .optional()
       .describe("The last day for applications, until midnight in the program's zone."),
-    matchingDay: day.optional().describe('The day when partners hear of each other.'),
+    matchingDay: day.optional().describe('The day when partners are introduced to each other.'),
     participants: count.optional().describe('How many took part.'),
-    countries: count.optional().describe('From how many countries.'),
-    asOf: day.optional().describe('The day of which the figures are.'),
+    countries: count.optional().describe('How many countries they came from.'),
+    asOf: day.optional().describe('The day on which these numbers were true.'),
     formerly: formerIds,
   })
   .refine((round) => !round.starts || !round.ends || round.starts <= round.ends, {
@@ -43,4 +43,4 @@ export const roundsSchema = z
     (rounds) => Object.keys(rounds).length <= MOST_ROUNDS,
     `There are more than ${MOST_ROUNDS} rounds.`,
   )
-  .describe('Take out those that have no post.');
+  .describe('Remove those that have no post.');

@@ -5,12 +5,12 @@ import { formerIds, idSchema } from './ids.ts';
 /** One entry of `content/tags.yaml`: a word of the tag vocabulary. */
 export const tagSchema = z.strictObject({
   label: lineOfText(50).describe('The words that readers see.'),
-  description: lineOfText(200).describe('One line on what belongs under it.'),
+  description: lineOfText(200).describe('One line on what belongs under this tag.'),
   synonyms: z
     .array(lineOfText(50))
     .max(50)
     .default([])
-    .describe('Other words for it; writers are led to this one.'),
+    .describe('Other words for it. Writers who use one are pointed to this tag.'),
   formerly: formerIds,
 });
 
@@ -25,4 +25,4 @@ const MOST_TAGS = 2000;
 export const tagsSchema = z
   .record(idSchema, tagSchema)
   .refine((tags) => Object.keys(tags).length <= MOST_TAGS, 'There are more than 2,000 tags.')
-  .describe('Take out those that no post has.');
+  .describe('Remove those that no post has.');

@@ -96,7 +96,7 @@ function refusal(name: string, named: string, type: string | undefined): Refused
   }
   if (SHOWN.has(named)) return refused(problem('picture-damaged', place, { name }));
   if (VIDEO_ENDINGS.test(name)) return refused(problem('film', place, { name }));
-  return refused(problem('picture-type', place, { name, type: type ?? 'it is none at all' }));
+  return refused(problem('picture-type', place, { name, type: type ?? 'not a picture at all' }));
 }
 
 function refused({ message, hint }: Problem): RefusedImage {

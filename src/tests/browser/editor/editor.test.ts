@@ -190,7 +190,7 @@ test('an address that is taken is for a change of that post, which is pasted ove
     await fillIn(page);
     await page.locator('summary', { hasText: 'Address' }).click();
     await page.fill('[name="folder"]', '2013-05-water');
-    await page.locator('.errors').getByText('There is a post "2013-05-water" already.').waitFor();
+    await page.locator('.errors').getByText('There is already a post "2013-05-water".').waitFor();
     await page.locator('summary', { hasText: 'published already' }).click();
     await page.fill('[name="updated"]', '2013-06-21');
     await page.getByText('Still to do: 1').waitFor();

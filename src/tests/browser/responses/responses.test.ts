@@ -32,7 +32,7 @@ beforeAll(async () => {
     source: 'former-blog',
     author: { name: '<img src=x onerror=window.hit=1>', role: '"><script>window.hit=1</script>' },
     date: '2013-05-07',
-    // The check refuses hidden signs, however they are written.
+    // The check refuses hidden characters, however they are written.
     html: `<p>Number ${index}.</p>${withoutHidden(html.slice(0, 270_000))}`,
   }));
   // Written as escapes, so that the file stays plain ASCII.

@@ -251,12 +251,12 @@ const letters: Broken[] = [
     ['2 hidden-direction'],
   ],
   [
-    'a hidden sign in an answer, as an escape',
+    'a hidden character in an answer, as an escape',
     responsesOf(MAILED.replace('Yes.', '"Yes.\\e[2J"')),
     [`${RESPONSES}:5 hidden-character`],
   ],
   [
-    'a hidden sign in an answer, as HTML writes it',
+    'a hidden character in an answer, as HTML writes it',
     responsesOf(MAILED.replace('text: Yes.', 'html: "<p>&#8238;Yes.</p>"')),
     [`${RESPONSES}:5 hidden-direction`],
   ],

@@ -61,7 +61,7 @@ const PATH = `posts/${postId}/index.mdx`;
 
 test('sound content gets one sentence', async () => {
   write({ [PATH]: postText() });
-  expect(await said()).toBe('2 posts read. Nothing to mend.');
+  expect(await said()).toBe('Checked 2 posts. Nothing to fix.');
 });
 
 test('an error ends with 1 and is told on GitHub beside its line, and nothing looks like a crash', () => {
@@ -109,7 +109,7 @@ test('what is scheduled is listed with its day in the zone of the program', asyn
   );
 });
 
-test('--fix mends the files and says what it did', async () => {
+test('--fix corrects the files and says what it did', async () => {
   const text = `\ufeff${postText(undefined, { tags: 'tags: [looking back]' })}`.replaceAll(
     '\n',
     '\r\n',
@@ -117,7 +117,7 @@ test('--fix mends the files and says what it did', async () => {
   write({ [PATH]: Buffer.from(text, 'utf16le') });
   expect(await said()).toContain('UTF-16');
   expect(await said(inPlainWords, { fix: true })).toMatch(
-    /^Mended:\n {2}content.*UTF-16[\s\S]*Nothing to mend\.$/,
+    /^Fixed:\n {2}content.*UTF-16[\s\S]*Nothing to fix\.$/,
   );
   expect(readFileSync(join(content(), PATH), 'utf8')).toBe(postText());
 });
@@ -155,15 +155,15 @@ test.runIf(hasGit)('published content is compared with the main branch of git', 
   git('add', '.');
   git('commit', '--quiet', '--message=Publish');
   const beside = { folder: content(), compare: true };
-  expect(await said(inPlainWords, beside)).toContain('Nothing to mend.');
+  expect(await said(inPlainWords, beside)).toContain('Nothing to fix.');
   git('switch', '--quiet', '--create=work');
   renameSync(join(content(), 'posts', postId), join(content(), 'posts/2013-08-looking-back'));
-  const gone = `content/${PATH}\n  The post "${postId}" is published and would be gone`;
+  const gone = `content/${PATH}\n  The post "${postId}" is published and would disappear`;
   expect(await said(inPlainWords, beside)).toContain(gone);
   git('add', '.');
   git('commit', '--quiet', '--message=Rename');
   expect(await said(inPlainWords, beside)).toContain(gone);
-  expect(await said(inPlainWords, { ...beside, since: 'HEAD' })).toContain('Nothing to mend.');
+  expect(await said(inPlainWords, { ...beside, since: 'HEAD' })).toContain('Nothing to fix.');
   git('branch', '--quiet', '--force', 'main');
   expect(await said(inPlainWords, beside)).toContain(gone);
 });
@@ -203,7 +203,7 @@ test('a folder without history says that it was not compared', async () => {
   cpSync(content(), away, { recursive: true });
   const told = await said(inPlainWords, { folder: away, compare: true });
   rmSync(away, { recursive: true });
-  expect(told).toContain('Not compared with what is published: there is no history of git here.');
+  expect(told).toContain('Not compared with the published version: there is no git history here.');
 });
 
 test('where there is no content it says so, and nothing looks like a crash', () => {
@@ -223,7 +223,7 @@ test('a moment that is none is named, and a folder may end with a slash', () => 
   expect(stdout).toContain(`${content()}/${PATH}:11\n`);
 });
 
-test('--fix mends a file in the old Western encoding, letters and all', async () => {
+test('--fix corrects a file in the old Western encoding, letters and all', async () => {
   const western = Buffer.from(
     postText('Qu\xe9 \x96 d\xe9j\xe0.\n\n## Questions\n\n- Why?\n'),
     'latin1',

@@ -169,6 +169,6 @@ test('the sentences say what is lost and how to keep it', () => {
     now,
   });
   expect(problems.map(({ message, hint }) => `${message} ${hint}`)[0]).toBe(
-    'Question 1 is published and would be gone: "What did you learn?" Put it back in its place. Its number is an address, and answers name it.',
+    'Question 1 is published and would disappear: "What did you learn?" Put it back in its place. Its number is part of an address, and answers refer to it.',
   );
 });

@@ -152,7 +152,7 @@ test('a sample change in a repository becomes the report, and the report the one
   );
   expect(told.at(-1)).toContain('POST /repos/gardens/blog/issues/4/comments');
   expect(told.at(-1)).toContain('1 thing has to be mended before this can be published');
-  expect(told.at(-1)).toContain('is published and would be gone\\\\, with its address');
+  expect(told.at(-1)).toContain('is published and would disappear\\\\, with its address');
   expect(told.at(-1)).toContain('#### Changed: \\\\@\u200ball\\\\, more water');
   expect(told.at(-1)).toContain('https://gardens.example/posts/2013-05-water/');
 });

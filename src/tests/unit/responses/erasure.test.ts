@@ -337,7 +337,7 @@ async function last(local: string | undefined, onSite: string | undefined) {
 }
 
 const BROKEN: [string, string, RegExp][] = [
-  ['cut off', goodText.slice(0, 60), /not JSON, or was cut off/],
+  ['cut off', goodText.slice(0, 60), /not JSON, or it is cut off/],
   ['empty', '', /not JSON/],
   ['a page', '<!doctype html>', /not JSON/],
   ['something else', '[null]', /not as it was saved/],

@@ -154,19 +154,22 @@ describe.each(Object.entries(parsers))('in %s,', (_, parse) => {
       .problems.filter(({ rule }) => /^hidden-(direction|character)$/.test(rule))
       .map(({ file, line, rule }) => `${file}:${line} ${rule}`);
 
-  test.each(cases)('$name with a hidden sign written as $written is told in its line', (one) => {
-    for (const [sign, rule] of SIGNS) {
-      expect(found(one.at(one.write(sign)))).toEqual([`content/${one.file}:${one.line} ${rule}`]);
-    }
-    expect(found(one.at(''))).toEqual([]);
-  });
+  test.each(cases)(
+    '$name with a hidden character written as $written is reported on its line',
+    (one) => {
+      for (const [sign, rule] of SIGNS) {
+        expect(found(one.at(one.write(sign)))).toEqual([`content/${one.file}:${one.line} ${rule}`]);
+      }
+      expect(found(one.at(''))).toEqual([]);
+    },
+  );
 });
 
 const judge = (content: ReturnType<typeof sampleContent>) =>
   checkContent(content, parsePost).problems;
 
 test.each(cases)(
-  '$name with a hidden sign written as $written is mended, and nothing more',
+  '$name with a hidden character written as $written is corrected, and nothing more',
   (one) => {
     const { changed } = autofix(one.at(one.write(0xfeff)), judge);
     // Between backticks nothing is mended: it might be code.
@@ -235,7 +238,7 @@ test('a word that is parted by a reference is told as one that is parted by the 
 const HIDDEN = /[\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffc\ufffe\uffff]/u;
 const seen = (text: string) => text.replace(/[\t\n\r]/g, ' ');
 
-test('what the check lets through has no hidden sign for readers, whatever was written', () => {
+test('what the check lets through has no hidden character for readers, whatever was written', () => {
   const asReference = (text: string) =>
     [...text].map((sign) => `&#${sign.codePointAt(0)};`).join('');
   const ways = [
@@ -268,7 +271,7 @@ function wordsOf(tree: Root | undefined): string[] {
   });
 }
 
-test('what somebody says on GitHub or by mail has no hidden sign, and neither has their name', () => {
+test('what somebody says on GitHub or by mail has no hidden character, and neither has their name', () => {
   fc.assert(
     fc.property(inventedText, (text) => {
       const html = responseHtml(
