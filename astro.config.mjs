@@ -77,7 +77,7 @@ export default defineConfig({
     editorBundle(),
     staticFiles(files),
     pageCache(files),
-    searchIndex(),
+    searchIndex(program.language),
     sitemapWriter(files),
     withoutOriginalImages(content, files),
     cacheIntegrity(),

@@ -153,11 +153,15 @@ function daysOf(round: Round, setting: CalendarContext): Entry[] {
         ]
       : [];
   return [
-    ...allDay('applications-open', words.applicationsOpen(label), round.applicationsOpen),
+    ...allDay(
+      'applications-open',
+      words.applicationsOpen({ round: label }),
+      round.applicationsOpen,
+    ),
     ...closing(round, uid, address, setting),
-    ...allDay('matching', words.matching(label), round.matchingDay),
-    ...allDay('starts', words.roundBegins(label), round.starts),
-    ...allDay('ends', words.roundEnds(label), round.ends),
+    ...allDay('matching', words.matching({ round: label }), round.matchingDay),
+    ...allDay('starts', words.roundBegins({ round: label }), round.starts),
+    ...allDay('ends', words.roundEnds({ round: label }), round.ends),
   ];
 }
 
@@ -172,8 +176,8 @@ function closing(
   return [
     {
       uid: `${uid}-applications-close`,
-      title: words.applicationsClose(round.label),
-      description: words.closesIn(timeZone),
+      title: words.applicationsClose({ round: round.label }),
+      description: words.closesIn({ timeZone }),
       address,
       span: {
         start: momentInZone(day, 0, timeZone),

@@ -1,4 +1,4 @@
-import type { Words } from '../core/i18n/words.ts';
+import { nameInSentence, type Words } from '../core/i18n/words.ts';
 import { dayIn, momentOf } from '../core/model/dates.ts';
 import { permanentId } from '../core/model/ids.ts';
 import { type Kind, postDates } from '../core/model/post.ts';
@@ -167,7 +167,10 @@ export function feedOf(list: Listing, setting: FeedContext): Omit<Feed, 'items'>
     title: everything ? program.name : `${program.name}: ${listingLabel(list, setting)}`,
     description: everything
       ? program.description
-      : words.feedOf(listingLabel(list, setting), program.name),
+      : words.feedOf({
+          list: listingLabel(list, setting),
+          program: nameInSentence(program.name, program.language),
+        }),
     language: program.language,
     home: absolute(everything ? urls.home : urls.listing(list)),
     self: absolute(urls.listingFeed(list)),

@@ -1,5 +1,3 @@
-import { PAGES } from '../core/i18n/languages.ts';
-
 /**
  * The question that a response says it answers: "Question 3:", "question 5 –", "Q5." in any
  * language of the interface and a few more that readers write in, or the number alone, "5)".
@@ -17,8 +15,11 @@ export function questionNumberIn(text: string): number | undefined {
   return number === 1 && hasSecondItem(readable) ? undefined : number;
 }
 
-const WORDS = Object.values(PAGES).map((words) => words.question(0).replace(/\s*0\s*/, ''));
-const OTHERS = [
+/** "Question" in the languages of the interface, and in more that readers write in. */
+const WORDS = [
+  'Question',
+  'Pregunta',
+  'السؤال',
   'Frage',
   'Domanda',
   'Pergunta',
@@ -44,10 +45,7 @@ const NUMBER = String.raw`(\p{Nd}{1,2})(?!\p{Nd})`;
 /** What ends it: a mark, a dash with a space beside it, or the line. */
 const AFTER = String.raw`["”»’'*_]*\s*(?:[:：.．。)）\]،](?!\p{Nd})|(?:(?<=\s)[\p{Pd}−]|[\p{Pd}−](?=\s|$))(?!\s*\p{Nd})|$)`;
 
-const NAMED = new RegExp(
-  `${BEFORE}(?:${[...WORDS, ...OTHERS].join('|')})\\s*${COUNT}\\s*${NUMBER}${AFTER}`,
-  'iu',
-);
+const NAMED = new RegExp(`${BEFORE}(?:${WORDS.join('|')})\\s*${COUNT}\\s*${NUMBER}${AFTER}`, 'iu');
 const CJK = /^[*_>\s]{0,8}第\s*(\p{Nd}{1,2})\s*[题題問问]/u;
 /** "P5:" for a "pregunta"; "p. 5:" is a page. */
 const SPANISH_SHORT = new RegExp(`${BEFORE}P${NUMBER}${AFTER}`, 'u');

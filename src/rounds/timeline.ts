@@ -24,12 +24,12 @@ export function roundTimeline<Post extends { date: string }>(
 ): TimelineStep<Post>[] {
   const { label } = round;
   const before = [
-    { day: round.applicationsOpen, what: words.applicationsOpen(label) },
-    { day: round.applicationsClose, what: words.applicationsClose(label) },
-    { day: round.matchingDay, what: words.matching(label) },
-    { day: round.starts, what: words.roundBegins(label) },
+    { day: round.applicationsOpen, what: words.applicationsOpen({ round: label }) },
+    { day: round.applicationsClose, what: words.applicationsClose({ round: label }) },
+    { day: round.matchingDay, what: words.matching({ round: label }) },
+    { day: round.starts, what: words.roundBegins({ round: label }) },
   ];
-  const after = [{ day: round.ends, what: words.roundEnds(label) }];
+  const after = [{ day: round.ends, what: words.roundEnds({ round: label }) }];
   const steps = [...before, ...posts.map((post) => ({ day: post.date, post })), ...after];
   return steps
     .filter((step): step is TimelineStep<Post> => step.day !== undefined)

@@ -23,10 +23,14 @@ export function upcomingDates(
 ): UpcomingDate[] {
   return rounds
     .flatMap(({ label, starts, applicationsOpen, applicationsClose, matchingDay }) => [
-      { day: applicationsOpen, what: words.applicationsOpen(label) },
-      { day: applicationsClose, what: words.applicationsClose(label), isLast: true as const },
-      { day: matchingDay, what: words.matching(label) },
-      { day: starts, what: words.roundBegins(label) },
+      { day: applicationsOpen, what: words.applicationsOpen({ round: label }) },
+      {
+        day: applicationsClose,
+        what: words.applicationsClose({ round: label }),
+        isLast: true as const,
+      },
+      { day: matchingDay, what: words.matching({ round: label }) },
+      { day: starts, what: words.roundBegins({ round: label }) },
     ])
     .filter((one): one is UpcomingDate => one.day !== undefined && one.day >= today)
     .toSorted((a, b) => a.day.localeCompare(b.day));

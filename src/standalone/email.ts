@@ -172,7 +172,7 @@ const textOptions = (words: Words): HtmlToTextOptions => ({
     },
     description: (img, _walk, builder) => {
       builder.openBlock();
-      builder.addInline(words.picture(img.attribs['alt'] ?? ''));
+      builder.addInline(words.picture({ shows: img.attribs['alt'] ?? '' }));
       builder.closeBlock();
     },
   },

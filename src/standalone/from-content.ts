@@ -78,7 +78,8 @@ function contentSetting(post: Post, pictures: readonly FeedImageFile[]): Standal
       ...cover,
       file: coverFile(cover.image),
       licence: cover.licence ?? program.licence,
-      credit: cover.credit ?? wordsFor(post.lang).ours(program.shortName ?? program.name),
+      credit:
+        cover.credit ?? wordsFor(post.lang).ours({ program: program.shortName ?? program.name }),
     },
   };
 }

@@ -51,7 +51,9 @@ function standing(said: ElementContent[], setting: StandaloneContext): Root {
 function correction(setting: StandaloneContext): Element[] {
   const { correction, words } = setting;
   if (!correction) return [];
-  const title = element('strong', languageOfSite(setting), [text(words.corrected(correction.day))]);
+  const title = element('strong', languageOfSite(setting), [
+    text(words.corrected({ day: correction.day })),
+  ]);
   return [element('p', {}, [title, text(` ${correction.says}`)])];
 }
 

@@ -36,7 +36,7 @@ function questions(list: Element, setting: StandaloneContext): Element {
 
 function question(item: Element, number: number, setting: StandaloneContext): Element {
   const answer = link(`${setting.address}#${questionAnchor(number)}`, [
-    text(setting.words.answerQuestion(number)),
+    text(setting.words.answerQuestion({ number })),
   ]);
   return element('li', item.properties, [
     ...item.children,

@@ -1,4 +1,4 @@
-import { INTERFACE_LANGUAGES } from '../i18n/interface-languages.ts';
+import { LANGUAGE_TAGS } from '../i18n/language-tags.ts';
 import { isDate, monthInWords } from '../model/dates.ts';
 import { isLanguage } from '../model/fields.ts';
 import { LICENCES } from '../model/licences.ts';
@@ -77,8 +77,7 @@ const HYPHENS = /[\u2010-\u2015\u2212]/g;
 function isWeekday(word: string): boolean {
   const wanted = normalize(word).replace(/\.$/, '');
   return (
-    wanted.length >= 2 &&
-    INTERFACE_LANGUAGES.some((language) => weekdaysIn(language).includes(wanted))
+    wanted.length >= 2 && LANGUAGE_TAGS.some((language) => weekdaysIn(language).includes(wanted))
   );
 }
 
@@ -116,7 +115,7 @@ function iso(year: string | undefined, month: number, day = '1'): string | undef
 function monthNamed(word: string): number | undefined {
   const wanted = normalize(word).replace(/\.$/, '');
   for (let month = 1; month <= 12; month++) {
-    for (const language of INTERFACE_LANGUAGES) {
+    for (const language of LANGUAGE_TAGS) {
       const name = normalize(monthInWords(`2013-${String(month).padStart(2, '0')}`, language));
       if (wanted.length >= 3 && name.startsWith(wanted)) return month;
     }

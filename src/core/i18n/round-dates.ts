@@ -10,8 +10,8 @@ export function datesOfRound(
 ): string {
   const first = round.starts && dayInWords(round.starts, lang);
   const last = round.ends && dayInWords(round.ends, lang);
-  if (first && last) return words.fromTo(first, last);
-  if (first) return words.since(first);
-  if (last) return words.until(last);
+  if (first && last) return words.fromTo({ first, last });
+  if (first) return words.since({ first });
+  if (last) return words.until({ last });
   return '';
 }

@@ -1,6 +1,8 @@
 import { toDom } from 'hast-util-to-dom';
 import type { Root } from 'mdast';
-import { wordsFor } from '../../core/i18n/words.ts';
+import { spokenPart } from '../../core/i18n/message.ts';
+import { nearestLanguages } from '../../core/i18n/nearest-languages.ts';
+import type { PreviewWords } from '../../core/i18n/preview-words.ts';
 import { dayInWords, isDay } from '../../core/model/dates.ts';
 import { isLanguage } from '../../core/model/fields.ts';
 import { LICENCES } from '../../core/model/licences.ts';
@@ -64,7 +66,7 @@ export class Preview {
   /** What stands in the place of a post that is withdrawn; says whether this one is. */
   #gone(fields: ShownPost['fields'], lang: string): boolean {
     const isGone = Boolean(fields['withdrawn']);
-    const words = wordsFor(lang);
+    const words = this.#words(lang);
     element(this.#place, '.preview-withdrawn').hidden = !isGone;
     this.#say('.preview-withdrawn .stamp b', words.withdrawn);
     this.#say('.preview-withdrawn .withdrawal-reason', fields['withdrawn']);
@@ -77,21 +79,21 @@ export class Preview {
     const day = String(updated ?? '').slice(0, 10);
     element(this.#place, '.preview-change').hidden = !isDay(day);
     if (!isDay(day)) return;
-    const words = wordsFor(lang);
-    const said = words[correction ? 'corrected' : 'updated'](dayInWords(day, lang));
+    const words = this.#words(lang);
+    const said = words[correction ? 'corrected' : 'updated']({ day: dayInWords(day, lang) });
     this.#say('.preview-change .note-title', said);
     this.#say('.preview-change .correction-text', correction);
   }
 
   #byline({ fields, body, questionCount, authors }: ShownPost, lang: string): string {
-    const words = wordsFor(lang);
+    const words = this.#words(lang);
     const day = String(fields['date'] ?? '').slice(0, 10);
     const start = [...(isDay(day) ? [dayInWords(day, lang)] : []), ...authors];
     if (fields['withdrawn']) return start.join(' · ');
     return [
       ...start,
-      ...(body.trim() ? [words.minutes(minutesToRead(body))] : []),
-      ...(questionCount > 0 ? [words.questions(questionCount)] : []),
+      ...(body.trim() ? [words.minutes({ minutes: minutesToRead(body) })] : []),
+      ...(questionCount > 0 ? [words.questions({ count: questionCount })] : []),
     ].join(' · ');
   }
 
@@ -124,8 +126,14 @@ export class Preview {
   #credit({ credit, licence }: DescribedImage, lang: string): string {
     const id = licence || this.#setting.licence;
     const label = Object.hasOwn(LICENCES, id) ? LICENCES[id as keyof typeof LICENCES].label : '';
-    const maker = credit || wordsFor(lang).ours(this.#setting.ours);
+    const maker = credit || this.#words(lang).ours({ program: this.#setting.ours });
     return [maker, label].filter(Boolean).join(', ');
+  }
+
+  #words(lang: string): PreviewWords {
+    const { spoken } = this.#setting;
+    const [nearest = 'en'] = nearestLanguages(lang, Object.keys(spoken));
+    return spokenPart<'pages'>(spoken[nearest] ?? {}, nearest);
   }
 
   #say(selector: string, text: unknown) {

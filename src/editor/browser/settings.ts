@@ -1,4 +1,5 @@
 import type { EditorWords } from '../../core/i18n/editor-words.ts';
+import type { CompiledPart } from '../../core/i18n/message.ts';
 
 /** What the page tells its editor: words, and what the program is. */
 export interface EditorSettings {
@@ -22,6 +23,8 @@ export interface PostEditorSettings extends EditorSettings {
   /** The questions' headings per language, and the one over a new list. */
   headings: Record<string, string[]>;
   heading: string;
+  /** The words of the preview, compiled, by language. */
+  spoken: Record<string, CompiledPart>;
   /** Who is likely to have written a post. */
   authors: string[];
 }

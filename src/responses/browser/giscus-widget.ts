@@ -1,3 +1,4 @@
+import type { NewerResponses } from '../../core/i18n/response-words.ts';
 import { type GiscusState, giscusState } from '../../core/model/giscus-state.ts';
 
 /** What the reply form needs to know, as its place on the page says it. */
@@ -5,6 +6,8 @@ interface Setting {
   /** giscus's attributes, by name. */
   attributes: Record<string, string>;
   words: Record<string, string>;
+  /** What says how many newer responses there are, as JSON. */
+  newer: string;
   /** How many responses the page shows already. */
   known: number;
 }
@@ -115,12 +118,13 @@ export class GiscusWidget {
   }
 
   private count(total: number) {
-    const { words, known } = this.setting;
-    const more = total - known;
-    if (more > 0)
-      return this.say(
-        (more === 1 ? words['one'] : words['many']?.replace('0', String(more))) ?? '',
-      );
+    const { words, newer, known } = this.setting;
+    const count = total - known;
+    if (count > 0) {
+      const { forms, language } = JSON.parse(newer) as NewerResponses;
+      const form = forms[new Intl.PluralRules(language).select(count)] ?? forms['other'];
+      return this.say(form?.replace('#', String(count)) ?? '');
+    }
     // Who is not signed in is still told so while the form shows its button for it.
     const stays = ['signedOut', 'notSignedIn'].map((state) => words[state]);
     if (hasSession() || !stays.includes(this.said())) this.say('');

@@ -1,4 +1,3 @@
-import { searchWordsFor } from '../../core/i18n/search-words.ts';
 import type { FoundPage, Passage } from '../excerpts.ts';
 import { foundTitle, passagesOf } from '../excerpts.ts';
 import type { FoundHead } from '../index-map.ts';
@@ -9,6 +8,7 @@ import { waysOn } from './nothing.ts';
 import { type Answer, type AskedFiles, SearchIndex } from './pagefind.ts';
 import { kicker, passageName } from './result.ts';
 import { slashSwitch } from './slash-switch.ts';
+import { WORDS } from './words.ts';
 
 const RESULTS = 6;
 /** In characters. */
@@ -30,20 +30,19 @@ export function openSearch(element: HTMLDialogElement, asked?: AskedFiles) {
 }
 
 class SearchDialog {
-  #words = searchWordsFor(document.documentElement.lang);
   #turn = 0;
   /** The words that the list answers whole. */
   #answered: string | undefined;
   #status = make('p', { role: 'status' });
   #help = make('div', {});
   #all = make('a', { href: '' });
-  #list = new ChoiceList(this.#words.results);
+  #list = new ChoiceList(WORDS.results);
   #box: HTMLInputElement;
   #address: string;
 
   constructor(element: HTMLDialogElement, asked: AskedFiles | undefined) {
     SearchIndex.open(asked);
-    const words = this.#words;
+    const words = WORDS;
     const form = element.querySelector('form') as HTMLFormElement;
     this.#box = form.querySelector('input') as HTMLInputElement;
     this.#address = form.action;
@@ -83,7 +82,7 @@ class SearchDialog {
     this.#all.href = this.#address + searchOf(query);
     // Who opens it again may be on their way through the list that is there.
     if (words === this.#answered) return;
-    if (!words) return this.#answer(this.#words.start, [], undefined);
+    if (!words) return this.#answer(WORDS.start, [], undefined);
     try {
       const index = SearchIndex.open();
       index.prepare(words);
@@ -97,7 +96,7 @@ class SearchDialog {
         this.#answer(this.#say(answer, words), heads.map(headOption), undefined);
       const pages = await coming;
       const help =
-        pages.length === 0 ? await waysOn(words, await index.map, this.#words, false) : undefined;
+        pages.length === 0 ? await waysOn(words, await index.map, WORDS, false) : undefined;
       if (turn !== this.#turn) return;
       this.#answer(
         this.#say(answer, words),
@@ -107,7 +106,7 @@ class SearchDialog {
       this.#answered = words;
     } catch {
       SearchIndex.forget();
-      if (turn === this.#turn) this.#answer(this.#words.failed, [], undefined);
+      if (turn === this.#turn) this.#answer(WORDS.failed, [], undefined);
     }
   }
 
@@ -116,11 +115,11 @@ class SearchDialog {
     this.#status.textContent = status;
     this.#list.fill(options);
     this.#help.replaceChildren(...(help ? [help] : []));
-    this.#all.textContent = this.#words.all;
+    this.#all.textContent = WORDS.all;
   }
 
   #say({ total }: Answer, words: string): string {
-    return total > 0 ? this.#words.found(total) : this.#words.noneOf(words);
+    return total > 0 ? WORDS.found({ count: total }) : WORDS.noneOf({ words });
   }
 
   /** A page and the places in it: the best of them with the page, up to two more by themselves. */
@@ -146,7 +145,7 @@ class SearchDialog {
   #deep(page: FoundPage, passage: Passage): HTMLAnchorElement {
     return option(
       { href: `${page.url}#${passage.anchor}`, lang: page.meta['lang'], class: 'passage' },
-      make('b', {}, ...passageName(passage, this.#words)),
+      make('b', {}, ...passageName(passage, WORDS)),
       marked(passage.excerpt),
     );
   }

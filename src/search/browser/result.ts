@@ -30,9 +30,13 @@ export function kicker({ meta }: FoundHead): string {
 /** What a passage is called: a heading, a question with its number, or whose response. */
 export function passageName(passage: Passage, words: SearchWords): (Node | string)[] {
   if (passage.place === 'response')
-    return [ours(words.inResponse(passage.title.map(({ text }) => text).join('')))];
+    return [ours(inResponse(passage.title.map(({ text }) => text).join(''), words))];
   if (!passage.question) return [marked(passage.title)];
-  return [ours(`${words.question(passage.question)}: `), marked(passage.title)];
+  return [ours(`${words.question({ number: passage.question })}: `), marked(passage.title)];
+}
+
+function inResponse(name: string, words: SearchWords): string {
+  return name ? words.inResponseBy({ name }) : words.inResponse;
 }
 
 /** Words of the interface within a text that may be of another language. */

@@ -1,10 +1,10 @@
-import { type SearchWords, searchWordsFor } from '../../core/i18n/search-words.ts';
 import { FACETS } from '../../core/model/facets.ts';
 import { type Query, queryFrom, searchOf } from '../query.ts';
 import { type Choice, Facets } from './facets.ts';
 import { waysOn } from './nothing.ts';
 import { type Answer, SearchIndex } from './pagefind.ts';
 import { resultItem } from './result.ts';
+import { WORDS } from './words.ts';
 
 const AT_A_TIME = 10;
 
@@ -13,7 +13,6 @@ const AT_A_TIME = 10;
  * Writing changes the address as it stands; a choice, or Enter, makes a new one to go back from.
  */
 export class SearchPage extends HTMLElement {
-  #words: SearchWords = searchWordsFor(document.documentElement.lang);
   #turn = 0;
   /** Whether the results are still those that stand in the page: the newest of all. */
   #isAsPrinted = true;
@@ -107,23 +106,23 @@ export class SearchPage extends HTMLElement {
       delete this.dataset['searching'];
       this.#facets.count(answer.counts);
       this.#find('.search-results').replaceChildren(
-        ...pages.map((page) => resultItem(page, this.#words)),
+        ...pages.map((page) => resultItem(page, WORDS)),
       );
       this.#say(answer, query);
       this.#next(answer);
       if (top) scrollTo({ top, behavior: 'instant' });
       const none = answer.total === 0;
-      const ways = none && (await waysOn(query.words, await index.map, this.#words, true));
+      const ways = none && (await waysOn(query.words, await index.map, WORDS, true));
       if (turn === this.#turn) this.#help(...(ways ? [ways] : []));
     } catch {
       SearchIndex.forget();
-      if (turn === this.#turn) this.#find('.search-status').textContent = this.#words.failed;
+      if (turn === this.#turn) this.#find('.search-status').textContent = WORDS.failed;
     }
   }
 
   #say({ total }: Answer, { words }: Query) {
-    const nothing = words ? this.#words.noneOf(words) : this.#words.none;
-    this.#find('.search-status').textContent = total > 0 ? this.#words.found(total) : nothing;
+    const nothing = words ? WORDS.noneOf({ words }) : WORDS.none;
+    this.#find('.search-status').textContent = total > 0 ? WORDS.found({ count: total }) : nothing;
   }
 
   #help(...ways: HTMLElement[]) {
@@ -152,7 +151,7 @@ export class SearchPage extends HTMLElement {
     const turn = this.#turn;
     const pages = (await answer?.pages(from, from + AT_A_TIME)) ?? [];
     if (!answer || turn !== this.#turn) return;
-    const items = pages.map((page) => resultItem(page, this.#words));
+    const items = pages.map((page) => resultItem(page, WORDS));
     this.#find('.search-results').append(...items);
     items[0]?.querySelector('a')?.focus();
     this.#next(answer);

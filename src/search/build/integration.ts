@@ -8,6 +8,7 @@ import { SEARCH_FILES } from '../index-files.ts';
 import { waitingRecords } from './finish.ts';
 import { searchIndexFiles } from './pagefind-index.ts';
 import type { IndexFiles } from './stable-index.ts';
+import { searchWordsModule } from './words-module.ts';
 
 /** What the site says of itself for the index; see `pages/search/records.json.ts`. */
 const RECORDS = 'search/records.json';
@@ -16,12 +17,17 @@ const RECORDS = 'search/records.json';
  * Makes the search index while somebody writes, of the content as it is at the moment, whenever
  * somebody begins to search. Of a built site only what the index is made of is put aside; see
  * `finish.ts`.
+ *
+ * @param language the site's, in which the search speaks
  */
-export function searchIndex(): AstroIntegration {
+export function searchIndex(language: string): AstroIntegration {
   let base = '/';
   return {
     name: 'search-index',
     hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({ vite: { plugins: [searchWordsModule(language)] } });
+      },
       'astro:config:done': ({ config }) => {
         base = `/${config.base}/`.replace(/\/+/g, '/');
       },

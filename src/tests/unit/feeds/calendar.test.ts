@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { en } from '../../../core/i18n/en.ts';
+import { wordsFor } from '../../../core/i18n/words.ts';
 import { siteUrls } from '../../../core/site/urls.ts';
 import { calendar } from '../../../feeds/calendar.ts';
+
+const en = wordsFor('en');
 
 const program = {
   name: 'A program',

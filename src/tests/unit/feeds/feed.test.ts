@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { parseAtomFeed, parseRssFeed } from 'feedsmith';
 import { fromHtml } from 'hast-util-from-html';
 import { expect, test } from 'vitest';
-import { en } from '../../../core/i18n/en.ts';
+import { wordsFor } from '../../../core/i18n/words.ts';
 import { siteUrls } from '../../../core/site/urls.ts';
 import { atom } from '../../../feeds/atom.ts';
 import {
@@ -18,6 +18,8 @@ import {
 } from '../../../feeds/feed.ts';
 import { jsonFeed } from '../../../feeds/json-feed.ts';
 import { rss } from '../../../feeds/rss.ts';
+
+const en = wordsFor('en');
 
 const program = {
   name: 'A program',

@@ -1,10 +1,12 @@
 import { parseAtomFeed } from 'feedsmith';
 import { expect, test } from 'vitest';
-import { en } from '../../../core/i18n/en.ts';
+import { wordsFor } from '../../../core/i18n/words.ts';
 import { entryId } from '../../../feeds/feed.ts';
 import { type FeedResponse, responseFeed } from '../../../feeds/responses.ts';
 import { conversationOf, latest } from '../../../responses/response.ts';
 import { readResponsesFile } from '../../../responses/response-file.ts';
+
+const en = wordsFor('en');
 
 const authority = { domain: 'example.org', year: 2013 };
 const post = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { en } from '../../../core/i18n/en.ts';
+import { wordsFor } from '../../../core/i18n/words.ts';
 import type { Feed, FeedItem } from '../../../feeds/feed.ts';
 import { rss } from '../../../feeds/rss.ts';
 import { inventedText } from '../../support/invented-text.ts';
@@ -12,6 +12,8 @@ import {
   type XmlElement,
   xmlTree,
 } from '../../support/xml-tree.ts';
+
+const en = wordsFor('en');
 
 /** What the library, its parser, or a replacement of ours might take for something else. */
 const MISLEADING = [

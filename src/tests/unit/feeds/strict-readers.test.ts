@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { en } from '../../../core/i18n/en.ts';
+import { wordsFor } from '../../../core/i18n/words.ts';
 import { siteUrls } from '../../../core/site/urls.ts';
 import { atom } from '../../../feeds/atom.ts';
 import { calendar } from '../../../feeds/calendar.ts';
@@ -18,6 +18,8 @@ import { cardSvg } from '../../../social-cards/node/card.ts';
 import { calendarLines, calendarText } from '../../support/calendar-lines.ts';
 import { inventedText } from '../../support/invented-text.ts';
 import { children, SPACES, texts, type XmlElement, xmlTree } from '../../support/xml-tree.ts';
+
+const en = wordsFor('en');
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -38,6 +38,7 @@ const PURE_PACKAGES: ReadonlySet<string> = new Set([
   'hast-util-to-mdast',
   'html-to-text',
   'ical-generator',
+  'icu-minify',
   'image-size',
   'mdast',
   'mdast-util-gfm',

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
-import { en } from '../../../core/i18n/en.ts';
+import { wordsFor } from '../../../core/i18n/words.ts';
 import type { Site } from '../../../core/site/site.ts';
 import { siteUrls } from '../../../core/site/urls.ts';
 import { structuredData } from '../../../metadata/structured-data.ts';
 import { pageNode } from '../../../metadata/structured-page.ts';
 import { postNode } from '../../../metadata/structured-post.ts';
 import type { Conversation, ResponseAuthor, Thread } from '../../../responses/response.ts';
+
+const en = wordsFor('en');
 
 const site = {
   program: { name: 'Exchange', description: 'Of gardeners.', language: 'en', links: [] },

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
-import { en } from '../../../core/i18n/en.ts';
+import { wordsFor } from '../../../core/i18n/words.ts';
 import type { Round } from '../../../core/model/round.ts';
 import { roundTimeline } from '../../../rounds/timeline.ts';
 import { upcomingDates } from '../../../rounds/upcoming-dates.ts';
+
+const en = wordsFor('en');
 
 const round: Round = {
   id: 'round-1',

@@ -170,7 +170,7 @@ test('while writing, the search finds the content as it is, under the base path 
   });
   await new Promise<void>((done) => site.listen(0, 'localhost', done));
   const { port } = site.address() as AddressInfo;
-  const hooks = searchIndex().hooks as unknown as Record<string, (told: unknown) => void>;
+  const hooks = searchIndex('en').hooks as unknown as Record<string, (told: unknown) => void>;
   const config = { base: '/blog' };
   hooks['astro:config:done']?.({ config });
   const server = { httpServer: site, middlewares: { use: (one: Connect) => after.push(one) } };

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
-import { en } from '../../../core/i18n/en.ts';
+import { wordsFor } from '../../../core/i18n/words.ts';
 import { proseTree } from '../../../core/markdown/satteri.ts';
 import { type MailMessage, mailHtml, mailText } from '../../../standalone/email.ts';
 import { standaloneTree } from '../../../standalone/html.ts';
+
+const en = wordsFor('en');
 
 const address = 'https://example.org/posts/2013-08-reflection/';
 const prose = `Dear all, *welcome*[^1].

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
-import { en } from '../../../core/i18n/en.ts';
+import { wordsFor } from '../../../core/i18n/words.ts';
 import { proseTree } from '../../../core/markdown/satteri.ts';
 import { COMPONENTS } from '../../../core/model/author-components.ts';
 import type { StandaloneContext } from '../../../standalone/context.ts';
 import { standaloneHtml, withdrawnContent } from '../../../standalone/html.ts';
+
+const en = wordsFor('en');
 
 const setting: StandaloneContext = {
   address: 'https://example.org/blog/posts/2013-08-reflection/',

@@ -1,72 +1,132 @@
-import { readdirSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import {
+  compiled,
+  mappedPart,
+  placeholdersIn,
+  type WrittenPart,
+} from '../../../../core/i18n/compile-message.ts';
 import { directionOf } from '../../../../core/i18n/direction.ts';
-import { EDITOR, HELP, PAGES, RESPONSES, SEARCH } from '../../../../core/i18n/languages.ts';
-import { responseWordsFor } from '../../../../core/i18n/response-words.ts';
-import { wordsFor, wordsLanguage } from '../../../../core/i18n/words.ts';
+import { en } from '../../../../core/i18n/en.ts';
+import { knownLanguage } from '../../../../core/i18n/languages.ts';
+import { spoken, spokenPart } from '../../../../core/i18n/message.ts';
+import { nearestLanguages } from '../../../../core/i18n/nearest-languages.ts';
+import { newerResponses, responseWordsFor } from '../../../../core/i18n/response-words.ts';
+import { LANGUAGES } from '../../../../core/i18n/translations.ts';
+import { nameInSentence, wordsFor, wordsLanguage } from '../../../../core/i18n/words.ts';
 import { questionNumberIn } from '../../../../responses/question-prefix.ts';
 
-const keysOf = (value: unknown, path = ''): string[] =>
-  typeof value === 'object' && value !== null
-    ? Object.entries(value).flatMap(([key, inner]) => keysOf(inner, `${path}.${key}`))
-    : [path];
+/** Every text of a part by its place. */
+function textsOf(part: WrittenPart): Map<string, string> {
+  const texts = new Map<string, string>();
+  mappedPart(part, (text, path) => texts.set(path.join('.'), text));
+  return texts;
+}
 
-/** Every text that the words can give, numbers and names put in. */
-const textsOf = (value: unknown): string[] => {
-  if (typeof value === 'function')
-    return ['0', '1', '2', '3', '11'].map((n) => value(n, 'X') as string);
-  return typeof value === 'object' && value !== null
-    ? Object.values(value).flatMap(textsOf)
-    : [String(value)];
-};
+/** The categories that are told apart in every plural of a text. */
+function pluralsIn(text: string): string[][] {
+  return [...text.matchAll(/\{\w+, plural,((?:[^{}]|\{[^{}]*\})*)\}/g)].map(([, branches = '']) =>
+    [...branches.matchAll(/(\S+)\s*\{[^{}]*\}/g)].map(([, category = '']) => category),
+  );
+}
 
-const parts = Object.entries({
-  pages: PAGES,
-  responses: RESPONSES,
-  search: SEARCH,
-  editor: EDITOR,
-  help: HELP,
-});
-const languages = Object.keys(PAGES);
+const languages = Object.keys(LANGUAGES) as (keyof typeof LANGUAGES)[];
+const english = textsOf(en);
 
-describe.each(parts)('the words of the %s', (_, words) => {
-  test('are whole in every language', () => {
-    for (const [language, those] of Object.entries(words))
-      expect(keysOf(those).sort(), language).toEqual(keysOf(words.en).sort());
-    expect(Object.keys(words)).toEqual(languages);
+describe.each(languages)('the words in %s', (language) => {
+  const texts = textsOf(LANGUAGES[language]);
+
+  test('are whole', () => {
+    expect([...texts.keys()].sort()).toEqual([...english.keys()].sort());
+    expect([...texts].filter(([, text]) => text.trim() === '')).toEqual([]);
   });
 
-  test('say something everywhere, and nothing of a program’s insides', () => {
-    for (const text of Object.values(words).flatMap(textsOf))
-      expect(text).toMatch(/^(?!.*(undefined|NaN|\[object)).*\S/s);
+  test('take the same values as the English ones', () => {
+    const taken = (text: string) => [...placeholdersIn(compiled(text))].sort();
+    for (const [place, text] of texts)
+      expect.soft(taken(text), place).toEqual(taken(english.get(place) ?? ''));
   });
 
-  test('are not left in English elsewhere', () => {
-    const english = new Set(textsOf(words.en).filter((text) => /[a-z] [a-z]/.test(text)));
-    const { en: _english, ...others } = words;
-    expect(
-      Object.values(others)
-        .flatMap(textsOf)
-        .filter((text) => english.has(text)),
-    ).toEqual([]);
+  test('count as the language does', () => {
+    const rules = new Intl.PluralRules(language);
+    const needed = new Set(Array.from({ length: 200 }, (_, n) => rules.select(n + 1)));
+    const known = new Set(rules.resolvedOptions().pluralCategories);
+    for (const [place, text] of texts) {
+      for (const categories of pluralsIn(text)) {
+        const named = categories.filter((one) => !one.startsWith('='));
+        expect
+          .soft(
+            [...needed].filter((one) => !named.includes(one)),
+            place,
+          )
+          .toEqual([]);
+        expect
+          .soft(
+            named.filter((one) => !known.has(one as 'one')),
+            place,
+          )
+          .toEqual([]);
+      }
+    }
+  });
+
+  test('are not left in English', () => {
+    if (language === 'en') return;
+    const sentences = new Set([...english.values()].filter((text) => /[a-z] [a-z]/.test(text)));
+    expect([...texts.values()].filter((text) => sentences.has(text))).toEqual([]);
+  });
+
+  test('have a number in each reply’s first line by which its question is found', () => {
+    expect(questionNumberIn(`${responseWordsFor(language).line({ number: 3 })} Yes.`)).toBe(3);
   });
 });
 
 test('every file of words is a language that pages can have', () => {
-  const files = readdirSync('src/core/i18n').filter((file) => /^[a-z]{2,3}\.ts$/.test(file));
-  expect(files.toSorted()).toEqual(languages.map((language) => `${language}.ts`).toSorted());
+  const files = readdirSync('src/core/i18n').filter((file) => /^[a-z]{2,3}(-\w+)?\.ts$/.test(file));
+  const named = languages.map((language) => `${language.toLowerCase()}.ts`);
+  expect(files.toSorted()).toEqual(named.toSorted());
+});
+
+test('every word is used somewhere', () => {
+  const code = globSync('src/**/*.{ts,astro}')
+    .filter(
+      (file) =>
+        !/^src.(tests|core.i18n.[a-z-]+\.ts)/.test(file) || /-(words|dates)\.ts$/.test(file),
+    )
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
+  const isUsed = (name: string) =>
+    new RegExp(`(?:words\\w*|own|said|spoken|pages|\\))\\??\\.${name}\\b`, 'i').test(code) ||
+    new RegExp(`\\{[^{}=]*\\b${name}\\b[^{}=]*\\} =\\s[^;]*(?:words|pages)`, 'i').test(code) ||
+    new RegExp(`Words\\[?[^\\n]*'${name}'`).test(code) ||
+    new RegExp(`\\b[wW]ords\\[[^\\]]*'${name}'`).test(code);
+  const names = Object.values(en).flatMap((part) => Object.keys(part));
+  expect(names.filter((name) => !isUsed(name))).toEqual([]);
+  expect(['', 'never'].map((name) => isUsed(`${name}UsedAnywhere`))).toEqual([false, false]);
 });
 
 test('a post in a regional Spanish gets the Spanish words, one in Malay the English', () => {
   expect(wordsFor('es-MX').search).toBe('Buscar');
   expect(wordsFor('ar-EG').older).toBe('الأقدم');
   expect(wordsFor('ms').search).toBe('Search');
-  expect(['es-MX', 'AR', 'ms', 'constructor'].map(wordsLanguage)).toEqual(['es', 'ar', 'en', 'en']);
+  expect(['es-MX', 'AR', 'ms', 'constructor', ''].map(wordsLanguage)).toEqual([
+    ...['es', 'ar', 'en', 'en', 'en'],
+  ]);
+});
+
+test('the nearest language is one that its reader can read', () => {
+  const known = ['en', 'es', 'pt', 'pt-PT', 'sr-Latn', 'zh-Hans'];
+  expect(nearestLanguages('pt-PT', known)).toEqual(['pt-PT', 'pt', 'en']);
+  expect(nearestLanguages('pt-AO', known)).toEqual(['pt', 'pt-PT', 'en']);
+  expect(nearestLanguages('zh-CN', known)).toEqual(['zh-Hans', 'en']);
+  expect(nearestLanguages('zh-TW', known)).toEqual(['en']);
+  expect(nearestLanguages('sr', known)).toEqual(['en']);
+  expect(nearestLanguages('not a tag', known)).toEqual(['en']);
 });
 
 test('Arabic counts as Arabic does: one, a pair, a few, many, hundreds', () => {
   const { responseCount } = wordsFor('ar');
-  expect([0, 1, 2, 3, 11, 100, 103].map(responseCount)).toEqual([
+  expect([0, 1, 2, 3, 11, 100, 103].map((count) => responseCount({ count }))).toEqual([
     'لا ردود بعد',
     'ردّ واحد',
     'ردّان',
@@ -77,19 +137,38 @@ test('Arabic counts as Arabic does: one, a pair, a few, many, hundreds', () => {
   ]);
 });
 
-test.each(languages)(
-  'a reply that begins as its reader was told to finds its question in %s',
-  (lang) => {
-    expect(questionNumberIn(`${responseWordsFor(lang).line(3)} Yes.`)).toBe(3);
-  },
-);
+test('what is counted only in the browser has each form of the language', () => {
+  const { forms, language } = newerResponses('ar-EG');
+  expect(language).toBe('ar');
+  expect(Object.keys(forms).sort()).toEqual(['few', 'many', 'one', 'other', 'two']);
+  expect(forms['few']).toContain('# ردود');
+  expect(newerResponses('en').forms['other']).toBe(
+    'There are # newer responses in the live discussion.',
+  );
+});
+
+test('a message that was compiled ahead says the same as one that is read now', () => {
+  const search = mappedPart(en.search, compiled) as Parameters<typeof spokenPart>[0];
+  const words = spokenPart<'search'>(JSON.parse(JSON.stringify(search)), 'en');
+  expect(words.found({ count: 1 })).toBe('One result.');
+  expect(words.found({ count: 1234 })).toBe('1,234 results.');
+  expect(words.facet.kind).toBe('Kind');
+});
+
+test('names that stand in what a number decides are values too', () => {
+  const message = compiled('{count, plural, one {{name} once} other {# times by {who}}}');
+  expect([...placeholdersIn(message)].sort()).toEqual(['count', 'name', 'who']);
+  const say = spoken(message, 'en') as (values: Record<string, string | number>) => string;
+  expect(say({ count: 2, name: 'A', who: 'B' })).toBe('2 times by B');
+});
 
 test('Arabic and Urdu run from right to left, Chinese does not', () => {
   expect(['ar', 'ur', 'zh-Hans', 'en'].map(directionOf)).toEqual(['rtl', 'rtl', 'ltr', 'ltr']);
 });
 
-test('a program whose name begins with an article gets no second one', () => {
-  const { toEverybody } = wordsFor('en');
-  expect(toEverybody('The Exchange')).toBe('everyone in The Exchange');
-  expect(toEverybody('Exchange')).toBe('everyone in the Exchange');
+test('a program whose name begins with an article gets no second one, and none in Spanish', () => {
+  expect(nameInSentence('The Exchange', 'en')).toBe('The Exchange');
+  expect(nameInSentence('Exchange', 'en-GB')).toBe('the Exchange');
+  expect(nameInSentence('Exchange', 'es')).toBe('Exchange');
+  expect(knownLanguage('en-GB')).toBe('en');
 });

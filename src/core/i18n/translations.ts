@@ -1,0 +1,11 @@
+import { ar } from './ar.ts';
+import { en } from './en.ts';
+import { es } from './es.ts';
+import type { LANGUAGE_TAGS } from './language-tags.ts';
+import type { Translation } from './message.ts';
+
+/** The languages of the interface, each in a file of its own. */
+export const LANGUAGES = { en, es, ar } as const satisfies Record<
+  (typeof LANGUAGE_TAGS)[number],
+  Translation
+>;
