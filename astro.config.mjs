@@ -19,6 +19,7 @@ import { SiteFiles } from './src/core/cache/site-files.ts';
 import { cacheFolder } from './src/core/cache/store.ts';
 import { headingIds } from './src/core/markdown/heading-ids.ts';
 import { modernPictures, proseHast, proseMdast } from './src/core/markdown/plugins.ts';
+import { bareAddresses, withDialect } from './src/core/markdown/satteri.ts';
 import { questionHeadings } from './src/core/model/questions.ts';
 import { contentFolder, namedBase } from './src/environment.ts';
 import { searchIndex } from './src/search/build/integration.ts';
@@ -48,13 +49,16 @@ export default defineConfig({
   },
   markdown: {
     syntaxHighlight: 'prism',
-    processor: satteri({
-      mdastPlugins: [
-        ...proseMdast(questionHeadings(program)),
-        codeHashPlugin([program, resolve(content), anchorsBesidePosts(content)]),
-      ],
-      hastPlugins: [() => headingIds(anchorsBeside), ...proseHast(base), modernPictures],
-    }),
+    processor: withDialect(
+      satteri({
+        mdastPlugins: [
+          bareAddresses,
+          ...proseMdast(questionHeadings(program)),
+          codeHashPlugin([program, resolve(content), anchorsBesidePosts(content)]),
+        ],
+        hastPlugins: [() => headingIds(anchorsBeside), ...proseHast(base), modernPictures],
+      }),
+    ),
   },
   vite: {
     plugins: [preloadHelper()],

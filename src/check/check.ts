@@ -20,6 +20,7 @@ import {
   takenIdProblems,
 } from './rules/duplicate-ids.ts';
 import { fileProblems, idProblems, UNREADABLE } from './rules/file-names.ts';
+import { foreignMarkProblems } from './rules/foreign-marks.ts';
 import { foreignSyntaxProblems } from './rules/foreign-syntax.ts';
 import { headingProblems } from './rules/headings.ts';
 import { withImageBeside } from './rules/image-files.ts';
@@ -220,6 +221,7 @@ function amongOthers(prose: Document, catalogue: ContentIndex): Problem[] {
   return [
     ...markdownMistakes(prose),
     ...foreignSyntaxProblems(prose),
+    ...foreignMarkProblems(prose),
     ...referenceProblems(prose, catalogue),
     ...(prose.room === 'posts' ? questionProblems(prose, catalogue) : []),
     ...(prose.room === 'posts' ? postFieldProblems(prose, catalogue) : []),

@@ -33,8 +33,8 @@ export function unclosedEmphasis(
   return isTyped && hasOpenBold(node) ? [problem('bold-open', { file, line: start }, {})] : [];
 }
 
-/** Two stars right before a word, or right behind one. */
-const OPEN_BOLD = /(?<![\p{L}\p{N}*])\*\*[\p{L}\p{N}]|[\p{L}\p{N}]\*\*(?![\p{L}\p{N}*])/u;
+/** Two stars right before a word or a sign, or right behind one. */
+const OPEN_BOLD = /(?<![\p{L}\p{N}*])\*\*[^\s*]|[^\s*]\*\*(?![\p{L}\p{N}*])/u;
 
 /** Two stars that no other two answer stay in the text as they are; pairs of them are meant so. */
 function hasOpenBold(node: TreeNode): boolean {

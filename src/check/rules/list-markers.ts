@@ -33,7 +33,7 @@ export function listMarkerProblems(at: number, place: Place, own: readonly strin
   }
   if (own.length < 2) return [];
   const letter = found(
-    /^(\s*)(\(?\p{L}\)|[a-z]\.|\(\d{1,2}\)|\d\uFE0F?\u20E3|–|-(?=\p{L})|[-*+](?=\u00a0)|\*(?=\p{L}[^*]*$))\s*(?=\S)/u,
+    /^(\s*)(\(?\p{L}\)|[a-z]\.|\(\d{1,2}\)|\d\uFE0F?\u20E3|–|－|-(?=\p{L})|[-*+](?=\u00a0)|\*(?=\p{L}[^*]*$))\s*(?=\S)/u,
   );
   if (letter) return [problem('list-sign', place, { sign: letter[2] ?? '' }, fix(letter, '- '))];
   const number = found(/^(\s*)(\d{1,2}[.)])\u00a0*(?=\p{L})/u);

@@ -603,6 +603,21 @@ export const RULES = {
     message: 'Two asterisks (**) have no matching pair, so readers see them.',
     hint: 'Put them directly before the first bold word and directly after the last: **these words**.',
   },
+  'strike-one': {
+    severity: 'warning',
+    message: 'There is one tilde (~) on each side of these words, so readers see the tildes.',
+    hint: 'To strike words through, write two: ~~these words~~.',
+  },
+  'underscore-in-word': {
+    severity: 'warning',
+    message: 'An underscore (_) next to a letter is part of the word, so readers see it.',
+    hint: 'For italic or bold words without spaces around them, use asterisks: *these words*.',
+  },
+  'wide-marks': {
+    severity: 'warning',
+    message: 'These are full-width marks (＊, ｀, ［ ］, （ ）), which Markdown does not read.',
+    hint: 'Type the ordinary ones: ** for bold, ` for code, [the words](https://example.org) for a link.',
+  },
   'bold-space': {
     severity: 'warning',
     message:
@@ -930,6 +945,12 @@ export const RULES = {
     severity: 'warning',
     message: 'This looks like a link or a picture, but readers see it as typed.',
     hint: 'Write [the words](https://example.org) or ![what it shows](./picture.jpg), with all brackets closed. Put a name with spaces between < and >: (<./my picture.jpg>)',
+  },
+  'address-goes-on': {
+    severity: 'warning',
+    message:
+      'There is no space between the address ‹address› and "‹rest›", so the link takes both for the address.',
+    hint: 'Put a space after the address, or link words instead: [the words](https://example.org)',
   },
   'link-http': {
     severity: 'warning',

@@ -1231,7 +1231,7 @@ const inAHurry: Broken[] = [
   [
     'a link of a forum',
     body('[url=https://example.org]x[/url]'),
-    ['11 other-instruction', '11 other-instruction', '11 link-host'],
+    ['11 other-instruction', '11 other-instruction'],
   ],
   [
     'dots of another program',
@@ -1696,9 +1696,21 @@ const lists: Broken[] = [
   ],
 ];
 
+const marks: Broken[] = [
+  ['words between single tildes', body('We ~never~ close.'), ['11 strike-one']],
+  ['underscores in a word without spaces', body('这是_重要_的。'), ['11 underscore-in-word']],
+  ['wide stars', body('这是＊＊重要＊＊的。'), ['11 wide-marks']],
+  ['a link in wide brackets', body('见［目录］（https://example.org/a）。'), ['11 wide-marks']],
+  ['a link with one wide pair', body('见[目录]（https://example.org/a）。'), ['11 wide-marks']],
+  ['an address that goes on', body('见https://example.org/a之后。'), ['11 address-goes-on']],
+  ['an address with a particle', body('https://example.org/a를 보세요.'), ['11 address-goes-on']],
+  ['wide bold that never ends', body('这是**「重要」的。'), ['11 bold-open']],
+];
+
 const corpus = [
   ...[...files, ...letters, ...frontMatter, ...vocabulary, ...prose, ...components],
   ...[...headings, ...pictures, ...links, ...responses, ...broughtAlong, ...inAHurry, ...lists],
+  ...marks,
 ];
 
 const judged = corpus.map(([name, content, said]) => ({

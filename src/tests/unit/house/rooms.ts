@@ -4,7 +4,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'core/text': [],
   'core/cache': ['environment.ts'],
   'core/terminal': ['core/text'],
-  'core/markdown': ['core/model'],
+  'core/markdown': ['core/model', 'core/text'],
   'core/i18n': ['core/model'],
   'core/site': ['core/model', 'core/text', 'core/i18n'],
   'core/content-files': ['core/model', 'core/text', 'core/i18n', 'core/markdown', 'core/site'],

@@ -27,6 +27,12 @@ const unusual: [name: string, content: ContentFolder][] = [
     fields({ title: 'title: 反思：六个问题', lang: 'lang: zh-Hans' }),
   ],
   [
+    'bold, ranges and addresses in Chinese',
+    body('这是**「我」。**所以3~5天，见https://example.org/a。之后 @ana@glammr.us'),
+  ],
+  ['an article of another language', body('See https://ja.wikipedia.org/wiki/図書館 first.')],
+  ['a file and a footnote', body('Open my_file_name, about ~5 or 6~7 times.＊\n\n＊ Or more.')],
+  [
     'a summary over several lines',
     fields({ summary: 'summary: >-\n  What we learned,\n  and what : we did not.' }),
   ],
