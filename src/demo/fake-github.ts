@@ -9,6 +9,8 @@ import { fakeGiscus, signInPage } from './fake-giscus.ts';
 export interface FakeComment {
   databaseId: number;
   bodyHTML: string;
+  /** The Markdown of which GitHub made it. */
+  body?: string;
   createdAt: string;
   login: string | null;
   isMinimized?: boolean;
@@ -231,7 +233,8 @@ function asComment(discussion: FakeDiscussion) {
       lastEditedAt: one.lastEditedAt ?? null,
       deletedAt: one.deletedAt ?? null,
     },
-    ...{ isMinimized: one.isMinimized ?? false, authorAssociation: 'NONE', bodyHTML: one.bodyHTML },
+    ...{ isMinimized: one.isMinimized ?? false, authorAssociation: 'NONE' },
+    ...{ bodyHTML: one.bodyHTML, body: one.body ?? '' },
     author: one.login
       ? { __typename: 'User', login: one.login, url: `https://github.com/${one.login}`, name: null }
       : null,
@@ -282,6 +285,7 @@ function comment(discussions: FakeDiscussion[], text: string): FakeComment {
   return {
     databaseId,
     bodyHTML,
+    body: text,
     createdAt: new Date().toISOString(),
     login: 'a-demonstration',
     replies: [],

@@ -2,7 +2,9 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { type Schema, sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
+import { bareAddresses } from '../core/text/bare-addresses.ts';
 import { sanitizeText, sanitizeUrl } from '../core/text/sanitize-text.ts';
+import { lastingUrl } from './github-html.ts';
 
 /** How long a response may be on a page, in characters of text. GitHub's own limit is 65,536. */
 export const LONGEST_RESPONSE = 70_000;
@@ -14,11 +16,13 @@ const DEEPEST = 20;
  * A stranger's HTML as it may stand on a page: our own short list of elements, links to http,
  * https and mailto alone, no id, class, style or script, pictures as links, headings as bold
  * paragraphs. What comes out goes through unchanged a second time.
+ *
+ * @param meant what of it is somebody's words, where whoever made the HTML added to them
  */
-export function responseHtml(html: string): string {
+export function responseHtml(html: string, meant = (tree: Root) => tree): string {
   if (html.length > 4 * LONGEST_RESPONSE || !isManageable(html))
     return responseHtmlOfText(plain(html));
-  const tree = sanitize(prepared(fromHtml(html, { fragment: true })), SCHEMA) as Root;
+  const tree = sanitize(prepared(meant(fromHtml(html, { fragment: true }))), SCHEMA) as Root;
   return toHtml(finished(tree), { closeSelfClosing: false });
 }
 
@@ -176,7 +180,7 @@ function asLink(node: Element, inLink: boolean): ElementContent[] {
 function linkAddress(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   if (/^mailto:[^\s@?]+@[^\s@?]+$/i.test(value.trim())) return value.trim();
-  return sanitizeUrl(value);
+  return sanitizeUrl(lastingUrl(value));
 }
 
 /** Bounds on depth and length, directions, and what every link of a stranger says. */
@@ -224,19 +228,22 @@ function linesOf(paragraph: string): ElementContent[] {
 }
 
 function withLinks(line: string): ElementContent[] {
-  return line.split(/(https?:\/\/[^\s<>"]+)/i).flatMap((part, index) => {
-    if (index % 2 === 0) return [text(part)];
-    const [, address = part, rest = ''] = /^(.*?)([).,;:!?'\]…]*)$/.exec(part) ?? [];
-    const href = sanitizeUrl(address);
-    return href ? [element('a', [text(address)], { href }), text(rest)] : [text(part)];
+  let from = 0;
+  const found = bareAddresses(line).flatMap(({ kind, start, end, url }): ElementContent[] => {
+    const href = kind === 'web' ? sanitizeUrl(url) : undefined;
+    if (!href) return [];
+    const before = text(line.slice(from, start));
+    from = end;
+    return [before, element('a', [text(line.slice(start, end))], { href })];
   });
+  return [...found, text(line.slice(from))];
 }
 
 function textOf(node: Root | RootContent): string {
   if (node.type === 'text') return node.value;
   if (!('children' in node)) return '';
-  const isBlock = node.type === 'element' && !INLINE.has(node.tagName);
-  return node.children.map(textOf).join('') + (isBlock ? ' ' : '');
+  const inside = node.children.map(textOf).join('');
+  return node.type === 'element' && INLINE.has(node.tagName) ? inside : ` ${inside} `;
 }
 
 function linesIn(node: Root | RootContent): string {

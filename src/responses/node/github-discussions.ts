@@ -20,6 +20,7 @@ const said = z.object({
   lastEditedAt: z.string().nullable(),
   authorAssociation: z.string(),
   bodyHTML: z.string(),
+  body: z.string(),
   author: z.object({ login: z.string(), url: z.string(), name: z.string().nullish() }).nullable(),
   reactionGroups: z
     .array(z.object({ content: z.string(), reactors: z.object({ totalCount: number }) }))
@@ -36,7 +37,6 @@ const comments = pageOf(comment);
 const discussion = said.extend({
   number,
   title: z.string(),
-  body: z.string(),
   locked: z.boolean(),
   closed: z.boolean(),
   updatedAt: z.string(),
@@ -50,7 +50,7 @@ type GithubDiscussion = z.output<typeof discussion>;
 type Page<Node> = z.output<ReturnType<typeof pageOf<z.ZodType<Node>>>>;
 
 const PAGE = 'totalCount pageInfo { hasNextPage endCursor }';
-const SAID = `id url createdAt lastEditedAt authorAssociation bodyHTML
+const SAID = `id url createdAt lastEditedAt authorAssociation bodyHTML body
   author { login url ... on User { name } }
   reactionGroups { content reactors { totalCount } }`;
 const REPLY = `databaseId deletedAt isMinimized ${SAID}`;
@@ -61,7 +61,7 @@ const DISCUSSIONS_QUERY = `query Discussions($owner: String!, $name: String!, $c
   repository(owner: $owner, name: $name) {
     discussions(categoryId: $category, first: 20, after: $after, orderBy: { field: CREATED_AT, direction: ASC }) {
       ${PAGE}
-      nodes { number title body locked closed updatedAt ${SAID}
+      nodes { number title locked closed updatedAt ${SAID}
         comments(first: 50) { ${PAGE} nodes { ${COMMENT} } } }
     }
   }

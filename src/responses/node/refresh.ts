@@ -1,5 +1,6 @@
 import { sanitizeName, sanitizeUrl } from '../../core/text/sanitize-text.ts';
 import { hashesIn, sha1 } from '../giscus.ts';
+import { asSaid } from '../github-html.ts';
 import { responseHtml } from '../sanitize-html.ts';
 import {
   commentsAndReplies,
@@ -97,7 +98,7 @@ function savedDiscussion(one: WholeDiscussion, post: string | undefined): Snapsh
 
 /** What somebody wrote who began a discussion by hand; what giscus writes is not a response. */
 function openingWords(one: WholeDiscussion): SnapshotComment[] {
-  if (isBegunByGiscus(one) || responseHtml(one.bodyHTML) === '') return [];
+  if (isBegunByGiscus(one) || wordsOf(one) === '') return [];
   const opening = { ...one, databaseId: one.number, deletedAt: null, isMinimized: false };
   return [{ ...saved(opening), id: `discussion-${one.number}`, replies: [] }];
 }
@@ -126,9 +127,14 @@ function saved(said: GithubReply): SnapshotReply {
     createdAt: said.createdAt,
     ...(said.lastEditedAt && isShown ? { editedAt: said.lastEditedAt } : {}),
     ...(isShown ? reactionsOf(said) : {}),
-    html: isShown ? responseHtml(said.bodyHTML) : '',
+    html: isShown ? wordsOf(said) : '',
     state,
   };
+}
+
+/** What somebody said, as it may stand on a page. */
+function wordsOf({ bodyHTML, body }: Pick<GithubReply, 'bodyHTML' | 'body'>): string {
+  return responseHtml(bodyHTML, (tree) => asSaid(tree, body));
 }
 
 /** Whether a word is a name as GitHub's enumerations have them. */
@@ -198,8 +204,13 @@ function published(snapshot: Snapshot | undefined): Map<string, string> {
 /** The report in lines for a terminal. */
 export function reportLines(report: RefreshReport): string[] {
   const { discussions, responses, unmatched, untied } = report;
+  const { new: added, edited, hidden, gone } = report;
+  const changes =
+    added + edited + hidden + gone === 0
+      ? 'nothing has changed.'
+      : `${added} new, ${edited} edited, ${hidden} hidden, ${gone} gone.`;
   return [
-    `${discussions} discussions, ${responses} responses: ${report.new} new, ${report.edited} edited, ${report.hidden} hidden, ${report.gone} gone.`,
+    `${discussions} discussions, ${responses} responses: ${changes}`,
     ...untied.map(
       ({ number, post }) =>
         `Discussion ${number} has lost the line that ties it to ${post}. It is known by its number; put the line back into its first text.`,
