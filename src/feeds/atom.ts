@@ -6,7 +6,7 @@ import { browserViewOf, type Feed, type FeedItem, lastChange } from './feed.ts';
 
 const TYPE = 'application/atom+xml';
 
-/** The feed as Atom 1.0 (RFC 4287), with archives (RFC 5005) and responses (RFC 4685). */
+/** The feed as Atom 1.0 (RFC 4287), with archives (RFC 5005), licences (RFC 4946) and responses (RFC 4685). */
 export function atom(feed: Feed): string {
   const root = x(
     'feed',
@@ -37,7 +37,7 @@ function link(rel: string, href: string, type = TYPE): Element {
 }
 
 function entry(item: FeedItem): Element {
-  const { picture } = item;
+  const { picture, licence } = item;
   return x('entry', { 'xml:lang': item.language }, [
     textElement('id', item.id),
     textElement('title', item.title),
@@ -50,6 +50,8 @@ function entry(item: FeedItem): Element {
       emptyElement('category', { term, scheme, label }),
     ),
     link('alternate', item.address, 'text/html'),
+    ...(licence ? [textElement('rights', licence.label)] : []),
+    ...(licence?.address ? [link('license', licence.address, 'text/html')] : []),
     ...(item.responsesFeed
       ? [
           emptyElement('link', {
@@ -71,7 +73,8 @@ function entry(item: FeedItem): Element {
           }),
         ]
       : []),
-    textElement('summary', item.summary),
+    // Some parsers hand over a text without an attribute as another kind of value, and it gets lost.
+    textElement('summary', item.summary, { type: 'text' }),
     textElement('content', item.html, { type: 'html' }),
     ...(item.responses === undefined ? [] : [textElement('thr:total', String(item.responses))]),
   ]);

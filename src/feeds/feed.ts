@@ -1,6 +1,7 @@
 import { nameInSentence, type Words } from '../core/i18n/words.ts';
 import { dayIn, momentOf } from '../core/model/dates.ts';
 import { permanentId } from '../core/model/ids.ts';
+import { LICENCES, type Licence } from '../core/model/licences.ts';
 import { type Kind, postDates } from '../core/model/post.ts';
 import type { Program } from '../core/model/program.ts';
 import type { Site } from '../core/site/site.ts';
@@ -23,6 +24,7 @@ export interface FeedPost {
   updated?: string | undefined;
   lang?: string | undefined;
   summary: string;
+  licence?: Licence | undefined;
   withdrawn?: string | undefined;
 }
 
@@ -50,6 +52,8 @@ export interface FeedItem extends FeedContent {
   updated: Date;
   authors: { name: string; address: string }[];
   categories: FeedCategory[];
+  /** Of the text: the post's own, or else the program's. A withdrawn post has none. */
+  licence?: FeedLicence | undefined;
   /** A withdrawn post has none. */
   responsesAddress?: string | undefined;
   /** Only where responses are known, and so have a feed. */
@@ -61,6 +65,12 @@ export interface FeedCategory {
   label: string;
   /** The list of which the category's page is one. */
   scheme: string;
+}
+
+export interface FeedLicence {
+  label: string;
+  /** Whole address of its text, if it has one. */
+  address?: string | undefined;
 }
 
 /** A feed, the same for every format. Addresses are whole, with host. */
@@ -78,6 +88,10 @@ export interface Feed {
   since: Date;
   /** The archive page before this document (RFC 5005), if there is one. */
   earlier?: string | undefined;
+  /** Where the entries go on that this document has no place for, if any are left (JSON Feed's `next_url`). */
+  further?: string | undefined;
+  /** Where all entries ever published are, as JSON Feed. */
+  complete: string;
   /** On an archive page: the address of the feed to which it belongs. */
   current?: string | undefined;
   /** Where feeds are explained, and the style sheet for those who open one in a browser. */
@@ -91,7 +105,7 @@ export interface FeedContext
   extends Pick<Site, 'urls' | 'words'>,
     Record<
       'program',
-      Pick<Program, 'name' | 'description' | 'language' | 'timeZone' | 'feedAuthority'>
+      Pick<Program, 'name' | 'description' | 'language' | 'timeZone' | 'feedAuthority' | 'licence'>
     > {
   /** The names of rounds, tags and people by their ids. */
   label: (of: 'round' | 'tag' | 'person', id: string) => string;
@@ -99,6 +113,9 @@ export interface FeedContext
 
 /** How many of the newest entries a feed holds, and how many a full archive page. */
 export const FEED_LENGTH = 20;
+
+/** How many entries a part of the complete feed holds: hosts refuse files of some 25 MB. */
+export const COMPLETE_LENGTH = 1000;
 
 /** How many characters of content a feed may hold before it stops short of its full length. */
 export const FEED_CONTENT_LIMIT = 1_000_000;
@@ -142,10 +159,16 @@ export function feedItem(post: FeedPost, matter: FeedContent, setting: FeedConte
       address: urls.absolute(urls.person(id)),
     })),
     categories: categoriesOf(post, setting),
+    licence: post.withdrawn ? undefined : licenceOf(post.licence ?? program.licence),
     responsesAddress: post.withdrawn ? undefined : urls.absolute(urls.responsesOf(post.id)),
     responsesFeed:
       matter.responses === undefined ? undefined : urls.absolute(urls.responsesFeedOf(post.id)),
   };
+}
+
+function licenceOf(id: Licence): FeedLicence {
+  const { label, url } = LICENCES[id];
+  return { label, address: url };
 }
 
 function categoriesOf(post: FeedPost, { urls, words, label }: FeedContext): FeedCategory[] {
@@ -174,6 +197,7 @@ export function feedOf(list: Listing, setting: FeedContext): Omit<Feed, 'items'>
     language: program.language,
     home: absolute(everything ? urls.home : urls.listing(list)),
     self: absolute(urls.listingFeed(list)),
+    complete: absolute(urls.completeFeed()),
     since: beforeAll(program.feedAuthority),
     subscribe: absolute(urls.subscribe),
     stylesheet: urls.local('feed.css'),
@@ -203,7 +227,8 @@ export function newestFirst<Post extends FeedPost>(
 /**
  * The posts that a feed may hold: the newest {@link FEED_LENGTH}, and behind them as many older ones
  * that were changed since the last of these came out. Who read a post long ago hears that it was
- * corrected or withdrawn, since no reader looks at an archive twice (RFC 5005, section 4.1).
+ * corrected or withdrawn, since no reader looks at an archive twice (RFC 5005, section 4.1). A post
+ * that was withdrawn without a day stays there, since it may have happened just now.
  *
  * @param newest posts, the newest first
  */
@@ -217,9 +242,9 @@ export function currentPosts<Post extends FeedPost>(
   const since = postDates(last, timeZone).published;
   const changed = newest
     .slice(FEED_LENGTH)
-    .filter(({ updated }) => updated)
+    .filter(({ updated, withdrawn }) => updated || withdrawn)
     .map((post) => ({ post, modified: postDates(post, timeZone).modified }))
-    .filter(({ modified }) => modified > since)
+    .filter(({ post, modified }) => modified > since || !post.updated)
     .toSorted((a, b) => b.modified.getTime() - a.modified.getTime())
     .slice(0, FEED_LENGTH);
   const told = new Set(changed.map(({ post }) => post));
@@ -256,6 +281,14 @@ export function archivePages<Item>(newest: readonly Item[], current: number): It
   const pages = Math.max(0, Math.ceil(past / FEED_LENGTH));
   return Array.from({ length: pages }, (_, index) =>
     oldest.slice(index * FEED_LENGTH, (index + 1) * FEED_LENGTH).reverse(),
+  );
+}
+
+/** The parts of the feed of all posts ever, the newest first; one that is empty where there are none. */
+export function completeParts<Item>(newest: readonly Item[]): Item[][] {
+  const count = Math.max(1, Math.ceil(newest.length / COMPLETE_LENGTH));
+  return Array.from({ length: count }, (_, index) =>
+    newest.slice(index * COMPLETE_LENGTH, (index + 1) * COMPLETE_LENGTH),
   );
 }
 

@@ -9,6 +9,7 @@ import { contentOf, coverOf } from '../standalone/from-content.ts';
 import {
   archivePages,
   beforeAll,
+  completeParts,
   currentItems,
   currentPosts,
   entryId,
@@ -77,6 +78,30 @@ export async function mainFeed(format: 'rss' | 'atom'): Promise<Feed> {
   const current = await wholeFeed(urls.absolute(urls[format]));
   const pages = (await archives(current)).length;
   return pages > 0 ? { ...current, earlier: archiveAddress(format, pages) } : current;
+}
+
+/** The posts of each part of the feed of all posts ever, the newest first. */
+export async function completeFeedParts(): Promise<Post[][]> {
+  return completeParts((await feedPosts()).map(({ post }) => post));
+}
+
+/**
+ * A part of the feed of all posts ever.
+ *
+ * @param part from 1
+ * @param isLast whether no part follows
+ */
+export async function completeFeed(
+  part: number,
+  isLast: boolean,
+  posts: readonly Post[],
+): Promise<Feed> {
+  return {
+    ...feedOf({ by: 'all' }, await feedSetting()),
+    items: await Promise.all(posts.map(itemOf)),
+    self: urls.absolute(urls.completeFeed(part)),
+    further: isLast ? undefined : urls.absolute(urls.completeFeed(part + 1)),
+  };
 }
 
 /** A page of the archive of the main feed (RFC 5005). */

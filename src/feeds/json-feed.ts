@@ -1,7 +1,7 @@
 import { xmlText } from '../core/text/xml.ts';
 import type { Feed, FeedItem } from './feed.ts';
 
-/** The feed as JSON Feed 1.1. */
+/** The feed as JSON Feed 1.1. An entry's licence is an extension, `_license`, with a name and an address. */
 export function jsonFeed(feed: Feed): string {
   const whole = {
     version: 'https://jsonfeed.org/version/1.1',
@@ -9,6 +9,8 @@ export function jsonFeed(feed: Feed): string {
     home_page_url: feed.home,
     feed_url: feed.self,
     description: feed.description,
+    user_comment: `${feed.words.completeFeed}: ${feed.complete}`,
+    ...(feed.further ? { next_url: feed.further } : {}),
     language: feed.language,
     items: feed.items.map(item),
   };
@@ -18,7 +20,7 @@ export function jsonFeed(feed: Feed): string {
 }
 
 function item(entry: FeedItem) {
-  const { picture } = entry;
+  const { picture, licence } = entry;
   return {
     id: entry.id,
     url: entry.address,
@@ -27,10 +29,12 @@ function item(entry: FeedItem) {
     content_html: entry.html,
     ...(picture ? { image: picture.address } : {}),
     date_published: entry.published.toISOString(),
-    ...(entry.updated > entry.published ? { date_modified: entry.updated.toISOString() } : {}),
+    // Harvesters take for new what was modified last, and what has no such date for very old.
+    date_modified: entry.updated.toISOString(),
     authors: entry.authors.map(({ name, address }) => ({ name, url: address })),
     tags: entry.categories.map(({ label }) => label),
     language: entry.language,
+    ...(licence ? { _license: { name: licence.label, url: licence.address } } : {}),
     ...(picture
       ? {
           attachments: [

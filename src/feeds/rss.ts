@@ -8,6 +8,7 @@ import { Placeholders } from './placeholders.ts';
 
 const NAMESPACES = {
   atom: 'http://www.w3.org/2005/Atom',
+  creativeCommons: 'http://backend.userland.com/creativeCommonsRssModule',
   content: 'http://purl.org/rss/1.0/modules/content/',
   dc: 'http://purl.org/dc/elements/1.1/',
   fh: 'http://purl.org/syndication/history/1.0',
@@ -58,7 +59,7 @@ function link(rel: string, href: string): Element {
 
 /** What the library has no field for, of an item; its guid is its own address unless told. */
 function item(entry: FeedItem): Element[] {
-  const { picture } = entry;
+  const { picture, licence } = entry;
   return [
     textElement('guid', entry.id, { isPermaLink: 'false' }),
     ...(entry.updated > entry.published
@@ -69,6 +70,8 @@ function item(entry: FeedItem): Element[] {
     ...entry.categories.map(({ label, scheme }) =>
       textElement('category', label, { domain: scheme }),
     ),
+    ...(licence ? [textElement('dc:rights', licence.label)] : []),
+    ...(licence?.address ? [textElement('creativeCommons:license', licence.address)] : []),
     ...(picture
       ? [
           x('media:content', mediaAttributes(picture), [

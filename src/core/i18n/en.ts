@@ -153,6 +153,7 @@ export const en = {
     atWhatHourText:
       'A post that names no other hour comes out at nine in the morning where the program is at home. On {day} that is:',
     opml: 'All of these feeds in one file (OPML)',
+    completeFeed: 'Every post ever published, for archives and indexes (JSON)',
 
     sameLicence: 'Texts and pictures: {licence}, unless they say otherwise.',
     contact: 'Contact',

@@ -153,6 +153,7 @@ export const es = {
     atWhatHourText:
       'Una entrada que no indica otra hora sale a las nueve de la mañana en la sede del programa. El {day} eso es:',
     opml: 'Todos los canales en un archivo (OPML)',
+    completeFeed: 'Todo lo publicado hasta hoy, para archivos e índices (JSON)',
 
     sameLicence: 'Textos e imágenes: {licence}, salvo que digan otra cosa.',
     contact: 'Contacto',

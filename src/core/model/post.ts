@@ -89,7 +89,7 @@ export function postSchema<Image extends z.ZodType>(image: () => Image) {
         .describe('The feed id of an imported post. Never change it.'),
       licence: licence.optional().describe("The licence of the text, if it is not the program's."),
       withdrawn: optionalLine(500).describe(
-        'Why the post was withdrawn. Its address stays and says so.',
+        'Why the post was withdrawn. Its address stays and says so. Put the day in `updated`.',
       ),
       draft: z.boolean().default(false).describe('true while the post should not be published.'),
     })
@@ -138,15 +138,17 @@ export function isPublished(
 
 /**
  * When a post was published, and when it last really changed: what feeds, the sitemap and
- * structured data all say.
+ * structured data all say. A withdrawal is a change whose day nobody has to tell: one second after
+ * the last that is told, so that whoever compares dates takes it for newer.
  *
  * @param timeZone the program's zone, in which a day begins
  */
 export function postDates(
-  post: { date: string; updated?: string | undefined },
+  post: { date: string; updated?: string | undefined; withdrawn?: string | undefined },
   timeZone: string,
 ): { published: Date; modified: Date } {
   const published = momentOf(post.date, timeZone);
   const edited = post.updated ? momentOf(post.updated, timeZone) : published;
-  return { published, modified: edited > published ? edited : published };
+  const last = edited > published ? edited : published;
+  return { published, modified: post.withdrawn ? new Date(last.getTime() + 1000) : last };
 }

@@ -89,6 +89,8 @@ export function siteUrls(site: string, base: string) {
     rss: at('rss.xml'),
     atom: at('atom.xml'),
     jsonFeed: at('feed.json'),
+    /** A part of the feed of all posts ever, from 1, the newest. */
+    completeFeed: (part = 1) => at(`feed/complete${part > 1 ? `-${part}` : ''}.json`),
     /** A page of the main feed's archive (RFC 5005), from 1, the oldest. */
     feedArchive: (format: 'rss' | 'atom', page: number) => at(`${format}/${page}.xml`),
     responsesFeed: at('responses.xml'),

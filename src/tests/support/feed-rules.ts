@@ -204,7 +204,9 @@ function jsonItemFaults(item: JsonItem): Faults {
   if (typeof item.id !== 'string' || item.id === '') faults.push('An item has no id.');
   if (!item.content_html) faults.push(`${item.id} has no content.`);
   if (!WHOLE.test(item.url ?? '')) faults.push(`${item.id} leads to "${item.url}".`);
-  for (const date of [item.date_published, item.date_modified ?? item.date_published]) {
+  if ((item.date_modified ?? '') < (item.date_published ?? ''))
+    faults.push(`${item.id} is modified before it is out.`);
+  for (const date of [item.date_published, item.date_modified]) {
     if (!RFC_3339.test(date ?? '')) faults.push(`${item.id} has a date ${date}.`);
     faults.push(...implausible(date ?? '', String(item.id)));
   }

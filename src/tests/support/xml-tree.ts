@@ -14,6 +14,7 @@ export interface XmlElement {
 /** Namespaces of feeds by the prefix that people know them by. */
 export const SPACES = {
   atom: 'http://www.w3.org/2005/Atom',
+  creativeCommons: 'http://backend.userland.com/creativeCommonsRssModule',
   content: 'http://purl.org/rss/1.0/modules/content/',
   dc: 'http://purl.org/dc/elements/1.1/',
   fh: 'http://purl.org/syndication/history/1.0',

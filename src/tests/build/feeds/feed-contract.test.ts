@@ -51,7 +51,19 @@ test('no entry is new or dated anew after another title, an edit, a rename and a
     (entry) => before.find(({ id }) => id === entry.id)?.updated !== entry.updated,
   );
   expect(new Set(changed.map((entry) => entry.id))).toEqual(
-    new Set([`tag:gardens.example,2013:${id(8)}`]),
+    // One was edited, and one was withdrawn.
+    new Set([id(8), id(40)].map((one) => `tag:gardens.example,2013:${one}`)),
+  );
+});
+
+test('the complete feed has every post, and a harvester that goes by dates takes each once', async () => {
+  const { items } = JSON.parse(await readFile(join(built.before, 'feed/complete.json'), 'utf8'));
+  const more = JSON.parse(await readFile(join(built.more, 'feed/complete.json'), 'utf8'));
+  expect(items).toHaveLength(COUNT);
+  const seen = Math.max(...items.map((item: JsonItem) => Date.parse(item.date_modified)));
+  const fresh = more.items.filter((item: JsonItem) => Date.parse(item.date_modified) > seen);
+  expect(fresh.map((item: JsonItem) => item.title)).toEqual(
+    [3, 2, 1].map((n) => `Post ${COUNT + n}`),
   );
 });
 
@@ -94,6 +106,11 @@ test('the feed of a list holds its newest 20 alone', async () => {
   expect(titles).toHaveLength(20);
   expect(titles[0]).toBe(`Post ${COUNT}`);
 });
+
+interface JsonItem {
+  title: string;
+  date_modified: string;
+}
 
 interface Entry {
   id: string;

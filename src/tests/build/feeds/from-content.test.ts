@@ -59,6 +59,26 @@ describe.each(sites)('on $name,', ({ folder, base }) => {
     expect(jsonFeedFaults(json)).toEqual([]);
   });
 
+  test('the complete JSON feed has every post that is out, and the subscribe page leads to it', () => {
+    const complete = JSON.parse(read('feed/complete.json'));
+    expect(jsonFeedFaults(complete)).toEqual([]);
+    expect(existsSync(fileAt(complete.feed_url))).toBe(true);
+    expect(json.user_comment).toContain(complete.feed_url);
+    expect(json.items).toEqual(
+      complete.items.filter(({ id }: { id: string }) => idsIn(json).includes(id)),
+    );
+    const addresses = complete.items.map(({ url }: { url: string }) => url).sort();
+    const pages = builtPages(folder).filter(
+      ({ file, isRedirect }) => /^posts\/[^/]+\/index\.html$/.test(file) && !isRedirect,
+    );
+    expect(addresses).toEqual(
+      pages
+        .map(({ file }) => `${origin}${base.replace(/\/$/, '')}/${file.replace('index.html', '')}`)
+        .sort(),
+    );
+    expect(read('subscribe/index.html')).toContain(`href="${new URL(complete.feed_url).pathname}"`);
+  });
+
   test('the three formats hold the same posts, the newest 20 and what was changed since', () => {
     const rssIds = items
       .filter(({ file }) => file === 'rss.xml')
@@ -270,6 +290,10 @@ test('a renamed post keeps its id, and its pictures stand at both addresses', ()
     expect(existsSync(join(below.folder, `posts/${id}/barrel.png.jpg`))).toBe(true);
   }
 });
+
+function idsIn(feed: { items: { id: string }[] }): string[] {
+  return feed.items.map(({ id }) => id);
+}
 
 function contentOf(item: XmlElement): string {
   return texts(item, 'encoded', SPACES.content)[0] ?? '';

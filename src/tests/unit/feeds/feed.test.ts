@@ -7,6 +7,8 @@ import { siteUrls } from '../../../core/site/urls.ts';
 import { atom } from '../../../feeds/atom.ts';
 import {
   archivePages,
+  COMPLETE_LENGTH,
+  completeParts,
   currentItems,
   currentPosts,
   type Feed,
@@ -27,6 +29,7 @@ const program = {
   language: 'en',
   timeZone: 'Australia/Sydney',
   feedAuthority: { domain: 'example.org', year: 2013 },
+  licence: 'CC-BY-4.0' as const,
 };
 const settingAt = (site: string, base: string): FeedContext => ({
   program,
@@ -199,6 +202,72 @@ test('a reader that takes a description for HTML shows a summary as it was writt
 test('a withdrawn post leads to no responses', async () => {
   const gone = feedItem({ ...post, withdrawn: 'They asked.' }, matter, setting);
   expect(await rss({ ...feed([]), items: [gone] })).not.toMatch(/<comments>|responses/);
+});
+
+test('readers that go by dates put the reason in the place of a post that was withdrawn, under the same id', async () => {
+  const dates = (given: Partial<FeedPost>) => feedItem({ ...post, ...given }, matter, setting);
+  for (const earlier of [{}, { updated: '2013-08-03' }, { updated: '2013-08-10' }]) {
+    const [before, after] = [dates(earlier), dates({ ...earlier, withdrawn: 'They asked.' })];
+    expect(after.id).toBe(before.id);
+    expect(after.published).toEqual(before.published);
+    expect(after.updated.getTime()).toBe(before.updated.getTime() + 1000);
+    const written = { ...feed([]), items: [after] };
+    const moment = after.updated.toISOString();
+    expect(await rss(written)).toContain(`<atom:updated>${moment}</atom:updated>`);
+    expect(atom(written)).toContain(`</published><updated>${moment}</updated>`);
+    expect(JSON.parse(jsonFeed(written)).items[0].date_modified).toBe(moment);
+  }
+});
+
+test('a post of long ago that is withdrawn is in the feed again, also where nobody says on which day', () => {
+  const withdrawn = (given: Partial<FeedPost>) =>
+    daily(45).map((one) => (one.id === 'post-3' ? { ...one, withdrawn: 'Why.', ...given } : one));
+  expect(idsOf(currentPosts(withdrawn({}), 'UTC')).slice(20)).toEqual(['post-3']);
+  expect(idsOf(currentPosts(withdrawn({ updated: dayOf(40) }), 'UTC')).slice(20)).toEqual([
+    'post-3',
+  ]);
+  // Everybody has heard of it by now.
+  expect(idsOf(currentPosts(withdrawn({ updated: dayOf(20) }), 'UTC')).slice(20)).toEqual([]);
+});
+
+test('each item of a JSON feed says when it last changed: when it came out, if nothing changed', () => {
+  const [item] = JSON.parse(jsonFeed(feed([post]))).items;
+  expect(item.date_modified).toBe(item.date_published);
+  const [changed] = JSON.parse(jsonFeed(feed([{ ...post, updated: '2013-08-10' }]))).items;
+  expect(changed.date_modified).toBe('2013-08-09T23:00:00.000Z');
+});
+
+test("an entry names its licence in every format: its own, or the program's", async () => {
+  const of = async (given: Partial<FeedPost>) => {
+    const written = feed([{ ...post, ...given }]);
+    const [entry] = parseAtomFeed(atom(written)).entries ?? [];
+    const [item] = parseRssFeed(await rss(written)).items ?? [];
+    return {
+      atom: [entry?.rights?.value, entry?.links?.find(({ rel }) => rel === 'license')?.href],
+      rss: [item?.dc?.rights?.[0], item?.creativeCommons?.licenses?.[0]],
+      json: Object.values(JSON.parse(jsonFeed(written)).items[0]._license ?? {}),
+    };
+  };
+  const by = ['CC BY 4.0', 'https://creativecommons.org/licenses/by/4.0/'];
+  const zero = ['CC0 1.0', 'https://creativecommons.org/publicdomain/zero/1.0/'];
+  expect(await of({})).toEqual({ atom: by, rss: by, json: by });
+  expect(await of({ licence: 'CC0-1.0' })).toEqual({ atom: zero, rss: zero, json: zero });
+  const label = 'Used with permission';
+  expect(await of({ licence: 'permission' })).toEqual({
+    ...{ atom: [label, undefined], rss: [label, undefined], json: [label] },
+  });
+  const none = [undefined, undefined];
+  expect(await of({ withdrawn: 'They asked.' })).toEqual({ atom: none, rss: none, json: [] });
+});
+
+test('the feed of all posts ever is in parts that hosts take, and each leads on to the next', () => {
+  const parts = completeParts(daily(2 * COMPLETE_LENGTH + 1));
+  expect(parts.map(({ length }) => length)).toEqual([COMPLETE_LENGTH, COMPLETE_LENGTH, 1]);
+  expect(parts.flat()).toEqual(daily(2 * COMPLETE_LENGTH + 1));
+  expect(completeParts([])).toEqual([[]]);
+  const further = 'https://example.org/feed/complete-2.json';
+  expect(JSON.parse(jsonFeed({ ...feed([post]), further })).next_url).toBe(further);
+  expect(JSON.parse(jsonFeed(feed([post])))).not.toHaveProperty('next_url');
 });
 
 test('an archive page says that it is one, where the feed is and what came before', async () => {

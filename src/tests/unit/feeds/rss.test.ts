@@ -77,6 +77,16 @@ const anyItem: fc.Arbitrary<FeedItem> = fc.record({
     }),
     { nil: undefined },
   ),
+  licence: fc.option(
+    fc.record({
+      label: anyText,
+      address: fc.option(
+        anyText.map((text) => `l${text}`),
+        { nil: undefined },
+      ),
+    }),
+    { nil: undefined },
+  ),
   responses: fc.option(fc.nat(), { nil: undefined }),
   responsesAddress: fc.option(address, { nil: undefined }),
   responsesFeed: fc.option(
@@ -87,7 +97,7 @@ const anyItem: fc.Arbitrary<FeedItem> = fc.record({
 
 const anyFeed: fc.Arbitrary<Feed> = fc.record({
   ...{ id: anyText, title: anyText, description: anyText, language, self: anyText },
-  ...{ subscribe: anyText, stylesheet: anyText, home: address },
+  ...{ subscribe: anyText, stylesheet: anyText, complete: anyText, home: address },
   earlier: fc.option(
     anyText.map((text) => `e${text}`),
     { nil: undefined },
@@ -174,6 +184,8 @@ function toldOf(item: FeedItem) {
           },
         ]
       : [],
+    rights: item.licence ? [readOf(item.licence.label)] : [],
+    licence: item.licence?.address === undefined ? [] : [readOf(item.licence.address)],
     alternatives: picture ? [readOf(picture.alt)] : [],
     comments: item.responsesAddress === undefined ? [] : [item.responsesAddress],
     commentRss: item.responsesFeed === undefined ? [] : [readOf(item.responsesFeed)],
@@ -206,6 +218,8 @@ function fieldsOf(root: XmlElement) {
         content: texts(item, 'encoded', SPACES.content),
         media: media.map(({ attributes }) => attributes),
         alternatives: media.flatMap((one) => texts(one, 'description')),
+        rights: texts(item, 'rights', SPACES.dc),
+        licence: texts(item, 'license', SPACES.creativeCommons),
         commentRss: texts(item, 'commentRss', SPACES.wfw),
         count: texts(item, 'comments', SPACES.slash),
       };

@@ -35,6 +35,7 @@ const feedOfTexts = (text: string): Feed => {
     language: 'en',
     timeZone: 'Australia/Sydney',
     feedAuthority: authority,
+    licence: 'CC-BY-4.0' as const,
   };
   const setting = { program, urls, words: en, label: () => text };
   const post = {

@@ -13,6 +13,7 @@ test.each([
   ['/atom/12.xml', 'application/xml; charset=utf-8'],
   ['/posts/2013-08-reflection/responses.xml', 'application/xml; charset=utf-8'],
   ['/feed.json', 'application/feed+json; charset=utf-8'],
+  ['/feed/complete.json', 'application/feed+json; charset=utf-8'],
   ['/calendar.ics', 'text/calendar; charset=utf-8'],
   ['/subscribe.opml', 'text/x-opml; charset=utf-8'],
 ])('%s is served as what it is', (path, type) => {
