@@ -12,7 +12,7 @@ import { expiryDay, isNearlyExpired } from '../github/workflow-expiry.ts';
  * commit for 60 days. Enabling them again in time is what GitHub's interface offers against that;
  * since it promises nothing, an issue says so loudly when the day is near.
  */
-const TITLE = 'Timed publishing is about to stop';
+const TITLE = 'Scheduled publishing is about to stop';
 
 try {
   const github = restFromEnvironment(process.env);
@@ -50,7 +50,7 @@ async function warn(github: GithubRest, now: Date) {
   const open = await rest<{ title: string }[]>(github, 'GET', '/issues?state=open&per_page=100');
   if (open.some(({ title }) => title === TITLE)) return;
   const day = dayInWords(expiryDay(lastCommit), 'en');
-  const body = `Nothing has changed in this repository since ${dayInWords(last.commit.committer.date.slice(0, 10), 'en')}. After 60 days GitHub may stop everything that runs by the clock: around ${day}, scheduled posts would no longer come out by themselves, and new responses would no longer reach the pages.\n\nAny change on the main branch begins the count anew: correct a word in a post, or publish one. If it has stopped already, open **Actions**, choose the workflow, and press **Enable workflow**. Then close this issue.`;
+  const body = `Nothing has changed in this repository since ${dayInWords(last.commit.committer.date.slice(0, 10), 'en')}. After 60 days, GitHub may stop everything that runs on a schedule: around ${day}, scheduled posts would no longer be published, and new responses would no longer reach the pages.\n\nAny change on the main branch starts the 60 days again: correct a word in a post, or publish one. If GitHub has already stopped a workflow, open **Actions**, choose the workflow, and press **Enable workflow**. Then close this issue.`;
   await rest(github, 'POST', '/issues', { title: TITLE, body });
-  say('Opened an issue that says when the timers stop.');
+  say('Opened an issue that says when scheduled runs will stop.');
 }

@@ -23,11 +23,11 @@ export function previewPage(pages: readonly PreviewPage[]): string {
   const body = element('body', {}, [
     element('h1', {}, ['Preview of a change']),
     element('p', {}, [
-      'To walk through the site itself, open a terminal in this folder, run ',
+      'To browse the site itself, open a terminal in this folder, run ',
       element('code', {}, ['python3 -m http.server 8000 --bind 127.0.0.1 --directory site']),
       ' and go to ',
       element('a', { href: SERVED }, [SERVED]),
-      '. Its search and its links work only there, not from the disk.',
+      '. Search and links work only there, not when you open the files directly.',
     ]),
     ...pages.flatMap(section),
   ]);
@@ -55,7 +55,7 @@ function section({ title, path, pictures }: PreviewPage): Element[] {
     element('p', {}, [element('code', {}, [path])]),
     pictures.length > 0
       ? element('div', {}, figures)
-      : element('p', {}, ['There are no pictures of it.']),
+      : element('p', {}, ['There are no pictures of this page.']),
   ];
 }
 

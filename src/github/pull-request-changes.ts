@@ -95,15 +95,15 @@ const MOST_COMPARED = 50;
 
 /** What fields do on which much hangs: who is believed, and where readers and their words are led. */
 const WEIGHTY: readonly [file: RegExp, field: RegExp, does: string][] = [
-  [/^program/, /^replyTo$/, 'Answers by mail go there'],
+  [/^program/, /^replyTo$/, 'Answers by email go there'],
   [/^program/, /^contact$/, 'Readers write there to reach the coordinators'],
-  [/^program/, /^subscribeByMail$/, 'Readers leave their mail addresses there'],
-  [/^program/, /^giscus\.host$/, "Its code runs in the readers' browsers when they answer"],
-  [/^program/, /^giscus\./, 'It decides where answers are given and read'],
-  [/^program/, /^address$/, 'All links in feeds and mails lead there'],
-  [/^program/, /^(?:repository|branch)$/, 'Authors send their proposals there'],
-  [/^program/, /^feedAuthority\./, 'It is in every feed id, and never changes'],
-  [/^program/, /^(?:links|menu)\.\d+\.(?:url|to)$/, 'Every page leads there'],
+  [/^program/, /^subscribeByMail$/, 'Readers enter their email addresses there'],
+  [/^program/, /^giscus\.host$/, "Its code runs in readers' browsers when they answer"],
+  [/^program/, /^giscus\./, 'It decides where readers give and read answers'],
+  [/^program/, /^address$/, 'All links in feeds and emails lead there'],
+  [/^program/, /^(?:repository|branch)$/, 'Authors send their posts there'],
+  [/^program/, /^feedAuthority\./, 'It is in every feed id and must never change'],
+  [/^program/, /^(?:links|menu)\.\d+\.(?:url|to)$/, 'Every page links there'],
   [/^people\//, /^coordinator$/, "It decides who has the coordinators' badge"],
   [/^people\//, /^github$/, 'What this account says on GitHub is shown as theirs'],
   [/^posts\//, /\bauthor\.is$/, 'It decides which badge the answer has'],

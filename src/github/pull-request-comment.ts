@@ -40,14 +40,14 @@ export function pullRequestComment(report: PullRequestReport, context: CommentCo
     ...beyondTexts(changes),
     verdict(report),
     isCodeChanged(changes)
-      ? 'The changed code itself found this out: it may be wrong, or say what it wants.'
+      ? 'This pull request changes the code that wrote this report, so the report may be wrong or misleading.'
       : '',
     ...problemList(report),
     fine(report),
     ...report.posts.slice(0, MOST_SHOWN).map((post) => appearance(post, context)),
     left(report.posts.length, 'post'),
     preview(context),
-    'This comment is written anew whenever the change changes.',
+    'This comment is updated with every change to the pull request.',
   ];
   return fitting(parts.filter(Boolean));
 }
@@ -62,8 +62,8 @@ export function commentWithoutReport(
   isWaiting: boolean,
 ): string {
   const why = isWaiting
-    ? `**The check has not begun yet.** GitHub asks somebody who looks after the site to allow it, as it does for everybody's first proposal: below, or on [the check's page](${run}). Then it says here what will appear.`
-    : `**The check ended before it could look at the texts.** That is not your fault; somebody who looks after the site will find the reason on [the check's page](${run}).`;
+    ? `**The check has not started yet.** As with everybody's first pull request, GitHub asks a maintainer of the site to approve it: below, or on [the check's page](${run}). This comment will then say what will appear.`
+    : `**The check stopped before it could read the texts.** That is not your fault. A maintainer of the site will find the reason on [the check's page](${run}).`;
   return fitting([COMMENT_MARK, ...beyondTexts(changes), why]);
 }
 
@@ -71,8 +71,8 @@ export function commentWithoutReport(
 function beyondTexts(changes: FurtherChanges | undefined): string[] {
   if (!changes) {
     return [
-      '### It is not known what this changes',
-      'GitHub did not say which files are changed. Look at "Files changed" before anything else: there may be more than texts.',
+      '### We could not find out what this changes',
+      'GitHub did not list the changed files. Look at "Files changed" before anything else: this may change more than texts.',
     ];
   }
   const { code, fields, unread } = changes;
@@ -80,7 +80,7 @@ function beyondTexts(changes: FurtherChanges | undefined): string[] {
     named(
       code,
       (files) =>
-        `**Code, or how the site is made:** ${files}. Somebody who knows the code has to read this before it is merged, and before a check is allowed to run.`,
+        `**Code, or how the site is built:** ${files}. Somebody who knows the code must read this before it is merged, and before a check is approved.`,
     ),
     ...fields.slice(0, MOST_SHOWN).map(fieldChange),
     fields.length > MOST_SHOWN
@@ -88,7 +88,7 @@ function beyondTexts(changes: FurtherChanges | undefined): string[] {
       : '',
     named(
       unread,
-      (files) => `**What could not be compared:** ${files}. Read it under "Files changed".`,
+      (files) => `**Could not be compared:** ${files}. Read this under "Files changed".`,
     ),
   ].filter(Boolean);
   if (parts.length === 0) return [];
@@ -107,15 +107,15 @@ function fieldChange({ file, field, before, after, does }: FieldChange): string 
   const said = (value: string) => `"${plainWords(cut(value))}"`;
   const change =
     after === undefined
-      ? `is taken away; it was ${said(before ?? '')}`
+      ? `is deleted; it was ${said(before ?? '')}`
       : `${before === undefined ? 'is new' : `was ${said(before)}`}, and will be ${said(after)}`;
-  return `${place} ${change}.${does ? ` ${does}: is that meant?` : ''}`;
+  return `${place} ${change}.${does ? ` ${does}: is this intended?` : ''}`;
 }
 
 function preview({ changes, run }: CommentContext): string {
   return isPreviewDoubtful(changes)
-    ? 'There is a preview too. **Better not open it** before somebody has looked at what stands at the top: it was made with that.'
-    : `Pictures of the pages are in the preview, at the foot of [the check's page](${run}) under "Artifacts": unpack it, and open \`index.html\`.`;
+    ? 'There is also a preview. **Do not open it** before somebody has looked at the changes listed at the top: it was built with them.'
+    : `The preview has pictures of the pages. Find it under "Artifacts" at the bottom of [the check's page](${run}), unpack it, and open \`index.html\`.`;
 }
 
 function isCodeChanged(changes: FurtherChanges | undefined): boolean {
@@ -147,8 +147,8 @@ export function plainWords(text: string): string {
 function verdict({ problems, problemCount }: PullRequestReport): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   if (errors > 0)
-    return `### ${some(errors, 'thing has', 'things have')} to be mended before this can be published`;
-  if (problemCount > 0) return '### This can be published. There is some advice';
+    return `### ${some(errors, 'problem', 'problems')} to fix before this can be published`;
+  if (problemCount > 0) return '### This can be published, with some advice';
   return '### This can be published';
 }
 
@@ -172,9 +172,9 @@ function fine({ posts, problems, pictures }: PullRequestReport): string {
   const facts = [
     ...sound.map(
       ({ title, questions }) =>
-        `"${plainWords(title)}" can be read whole${questions.length > 0 ? `, with ${some(questions.length, 'question', 'questions')}` : ''}`,
+        `"${plainWords(title)}"${questions.length > 0 ? `, with ${some(questions.length, 'question', 'questions')}` : ''}`,
     ),
-    ...(pictures > 0 ? [`${some(pictures, 'picture came', 'pictures came')} along`] : []),
+    ...(pictures > 0 ? [some(pictures, 'picture', 'pictures')] : []),
   ];
   return facts.length > 0 ? `Fine: ${facts.slice(0, MOST_SHOWN).join('; ')}.` : '';
 }
@@ -183,15 +183,15 @@ function appearance(post: ChangedPost, context: CommentContext): string {
   const { urls } = context;
   const title = `#### ${post.change === 'new' ? 'New' : 'Changed'}: ${plainWords(post.title)}`;
   if (post.change === 'gone') {
-    return `#### Gone: ${plainWords(post.id)}\n\nThe folder is taken away. A published post keeps its address: it gets \`formerly\` or \`withdrawn\` instead.`;
+    return `#### Deleted: ${plainWords(post.id)}\n\nThis deletes the folder. A published post must keep its address: use \`formerly\` or \`withdrawn\` instead.`;
   }
   const lines = [
     `- Its address: ${urls.absolute(urls.post(post.id))}`,
-    `- Its picture where it is shared: ${urls.absolute(urls.socialCard(urls.post(post.id)))}`,
+    `- Its picture for social media: ${urls.absolute(urls.socialCard(urls.post(post.id)))}`,
     `- When: ${whenOut(post, context)}`,
     `- On the home page: ${post.isFirst ? 'at the top, as the open discussion' : 'as a card among the recent posts'}`,
-    `- The card and the feed item: "${plainWords(post.title)}", ${plainWords(post.summary)}`,
-    `- In these lists and their feeds: ${['all posts', post.kind, ...post.tags]
+    `- In lists and feeds: "${plainWords(post.title)}", ${plainWords(post.summary)}`,
+    `- Also in these lists and their feeds: ${['all posts', post.kind, ...post.tags]
       .filter((word) => word !== undefined)
       .map(plainWords)
       .join(', ')}`,
@@ -206,13 +206,13 @@ function whenOut(
   { date, isDraft, change }: ChangedPost,
   { timeZone, now }: CommentContext,
 ): string {
-  if (isDraft) return 'not yet. It is a draft until the line "draft: true" is taken out';
-  if (date === undefined) return 'not known, since its date cannot be read';
+  if (isDraft) return 'not yet. It is a draft until the line "draft: true" is deleted';
+  if (date === undefined) return 'unknown, because its date cannot be read';
   const moment = momentOf(date, timeZone);
   const day = dayInWords(dayIn(moment, timeZone), 'en');
   if (moment <= now) return `as soon as this is merged${change === 'new' ? `, dated ${day}` : ''}`;
   const time = momentText(moment, timeZone).slice(11, 16);
-  return `on ${day} at ${time}, by the clock of ${timeZone}, if it is merged by then`;
+  return `on ${day} at ${time} (${timeZone}), if it is merged by then`;
 }
 
 function left(all: number, message: string): string {
@@ -231,7 +231,7 @@ function fitting(parts: readonly string[]): string {
   for (const part of parts) {
     const longer = comment ? `${comment}\n\n${part}` : part;
     if (longer.length > MOST_CHARACTERS)
-      return `${comment}\n\nThere is more; the check's page has all of it.`;
+      return `${comment}\n\nThere is more: see the check's page for all of it.`;
     comment = longer;
   }
   return comment;

@@ -167,7 +167,7 @@ async function newestWith(
     await pause(api, 1000 * 2 ** attempt);
   }
   throw new GithubError(
-    `GitHub does not list discussion ${number}, which has just been begun. Look whether its post has two.`,
+    `GitHub does not list discussion ${number}, which was just created. Check whether its post has two.`,
   );
 }
 

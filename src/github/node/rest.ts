@@ -11,7 +11,7 @@ export interface GithubRest {
 export function restFromEnvironment(environment: NodeJS.ProcessEnv): GithubRest {
   const { GITHUB_API_URL, GITHUB_REPOSITORY, GITHUB_TOKEN } = environment;
   if (!GITHUB_TOKEN || !GITHUB_REPOSITORY)
-    throw new Error('This runs on GitHub: GITHUB_TOKEN and GITHUB_REPOSITORY have to be set.');
+    throw new Error('This command runs on GitHub: it needs GITHUB_TOKEN and GITHUB_REPOSITORY.');
   return {
     api: GITHUB_API_URL ?? 'https://api.github.com',
     token: GITHUB_TOKEN,
@@ -50,6 +50,6 @@ export async function rest<Answer = unknown>(
   try {
     return (text ? JSON.parse(text) : undefined) as Answer;
   } catch {
-    throw new Error(`GitHub answered ${method} ${path} with something that is not JSON.`);
+    throw new Error(`GitHub answered ${method} ${path} with something other than JSON.`);
   }
 }

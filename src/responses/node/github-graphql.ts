@@ -119,7 +119,7 @@ async function oneTry<Data extends z.ZodType>(
   if (!response.ok)
     return { why: `GitHub answered with HTTP ${status}. ${messageOf(body)}`.trim() };
   if (body === undefined)
-    return { why: 'GitHub answered with something that is not JSON.', after: soon };
+    return { why: 'GitHub answered with something other than JSON.', after: soon };
   const errors = body.errors.filter((error) => !(mayMiss && isMissing(error)));
   if (errors.length > 0) {
     const said = messageOf({ errors });

@@ -69,7 +69,9 @@ test('the timers are enabled anew, and an issue says once when they are about to
   expect(enabled).toEqual(
     ['deploy', 'timers'].map((name) => `/repos/gardens/blog/actions/workflows/${name}.yml/enable`),
   );
-  expect(told.at(-1)).toContain('POST /repos/gardens/blog/issues {"title":"Timed publishing is');
+  expect(told.at(-1)).toContain(
+    'POST /repos/gardens/blog/issues {"title":"Scheduled publishing is',
+  );
   expect(told.at(-1)).toContain('around 31 May 2013');
 });
 
@@ -151,7 +153,7 @@ test('a sample change in a repository becomes the report, and the report the one
     folder,
   );
   expect(told.at(-1)).toContain('POST /repos/gardens/blog/issues/4/comments');
-  expect(told.at(-1)).toContain('1 thing has to be mended before this can be published');
+  expect(told.at(-1)).toContain('1 problem to fix before this can be published');
   expect(told.at(-1)).toContain('is published and would disappear\\\\, with its address');
   expect(told.at(-1)).toContain('#### Changed: \\\\@\u200ball\\\\, more water');
   expect(told.at(-1)).toContain('https://gardens.example/posts/2013-05-water/');

@@ -18,7 +18,7 @@ test('the front page of a preview opens from the disk: its pictures are beside i
 test('a title on it is words, and a page without pictures is said to have none', () => {
   const html = previewPage([roots]);
   expect(html).not.toContain('<script');
-  expect(html).toContain('There are no pictures of it.');
+  expect(html).toContain('There are no pictures of this page.');
 });
 
 test('the server that it names is reached from this machine alone', () => {

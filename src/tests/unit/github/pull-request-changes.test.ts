@@ -73,8 +73,8 @@ test.each([
   expect(changes.code).toEqual([path]);
   const parts = commentOn(changes).split('\n\n');
   expect(parts[1]).toBe('### This changes more than texts');
-  expect(parts[2]).toContain('Somebody who knows the code has to read this before it is merged');
-  expect(parts.join('\n')).toContain('Better not open it');
+  expect(parts[2]).toContain('Somebody who knows the code must read this before it is merged');
+  expect(parts.join('\n')).toContain('Do not open it');
   expect(parts.join('\n')).not.toContain('open `index.html`');
 });
 
@@ -104,7 +104,7 @@ describe.each([
     program,
     program.replace('us@', 'me@'),
     'replyTo',
-    'Answers by mail go there',
+    'Answers by email go there',
   ],
   [
     'a host of giscus',
@@ -112,7 +112,7 @@ describe.each([
     program,
     program.replace('giscus.app', 'evil.example'),
     'giscus.host',
-    "Its code runs in the readers' browsers",
+    "Its code runs in readers' browsers",
   ],
   [
     'a host of giscus where none was',
@@ -120,7 +120,7 @@ describe.each([
     'name: Network\n',
     program,
     'giscus.host',
-    "Its code runs in the readers' browsers",
+    "Its code runs in readers' browsers",
   ],
   [
     'a link in the menu',
@@ -128,7 +128,7 @@ describe.each([
     program,
     `${program}menu:\n  - { label: Home, to: /x/ }\n`,
     'menu.1.to',
-    'Every page leads there',
+    'Every page links there',
   ],
   [
     "a coordinator's badge",
@@ -206,7 +206,7 @@ test.each([
 ])('a file that cannot be read (%s) is said to be unread, not to be the same', async (_, after) => {
   const changes = await changesOf({ 'content/people/ana.yaml': ['name: Ana\n', after] });
   expect(changes.unread).toEqual(['content/people/ana.yaml']);
-  expect(commentOn(changes)).toContain('**What could not be compared:**');
+  expect(commentOn(changes)).toContain('**Could not be compared:**');
   expect(isPreviewDoubtful(changes)).toBe(true);
 });
 
@@ -234,16 +234,16 @@ test('names and values from strangers stay plain words, however long and many', 
 });
 
 test('where GitHub does not say what is changed, that is said first', () => {
-  expect(commentOn(undefined).split('\n\n')[1]).toBe('### It is not known what this changes');
-  expect(commentOn(undefined)).toContain('Better not open it');
+  expect(commentOn(undefined).split('\n\n')[1]).toBe('### We could not find out what this changes');
+  expect(commentOn(undefined)).toContain('Do not open it');
 });
 
 test('a check that waits to be allowed has not ended, and whoever allows it sees the code first', () => {
   const changes = { code: ['package.json'], fields: [], unread: [] };
   const comment = commentWithoutReport({ run, changes }, true);
-  expect(comment).toContain('The check has not begun yet.');
+  expect(comment).toContain('The check has not started yet.');
   expect(comment).not.toContain('ended');
-  expect(comment.indexOf('package')).toBeLessThan(comment.indexOf('has not begun'));
+  expect(comment.indexOf('package')).toBeLessThan(comment.indexOf('has not started'));
   expect(commentWithoutReport({ run, changes }, false)).toContain('ended before it could look');
 });
 

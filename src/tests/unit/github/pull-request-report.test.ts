@@ -64,9 +64,7 @@ test('a sample change is told in plain words: what is fine, and what will appear
   expect(comment).toContain('#### New: What grows in the shade\\?');
   expect(comment).toContain('- Its address: https://gardens.example/blog/posts/2013-07-shade/');
   expect(comment).toContain('https://gardens.example/blog/posts/2013-07-shade/share.png');
-  expect(comment).toContain(
-    'on 1 July 2013 at 09:00, by the clock of Australia/Sydney, if it is merged',
-  );
+  expect(comment).toContain('on 1 July 2013 at 09:00 (Australia/Sydney), if it is merged');
   expect(comment).toContain('at the top, as the open discussion');
   expect(comment).toContain('Moss\\, and patience\\.');
   expect(comment).toContain('all posts, discussion, soil');
@@ -84,9 +82,9 @@ test('a draft is said to be one', () => {
 test('what is wrong stands first, with file, line and what to do', () => {
   const report = reportOn('posts/2013-07-shade/index.mdx', discussion('date: 2013-07-32'));
   const comment = pullRequestComment(report, context);
-  expect(comment).toContain('### 1 thing has to be mended before this can be published');
+  expect(comment).toContain('### 1 problem to fix before this can be published');
   expect(comment).toMatch(/\*\*src\\\/tests.*index\\\.mdx\\, line 6\*\*:/);
-  expect(comment).toContain('not known, since its date cannot be read');
+  expect(comment).toContain('unknown, because its date cannot be read');
 });
 
 test.each([
@@ -117,7 +115,7 @@ test('a comment never outgrows what GitHub takes', () => {
   });
   const comment = pullRequestComment(report, context);
   expect(comment.length).toBeLessThan(65_536);
-  expect(comment).toContain("the check's page has all of it");
+  expect(comment).toContain("see the check's page for all of it");
 });
 
 const folder = mkdtempSync(join(tmpdir(), 'blog-report-'));
