@@ -6,6 +6,7 @@ import type { ImageMetadata } from 'astro';
 import { readYaml } from './core/content-files/yaml.ts';
 import { wordsFor } from './core/i18n/words.ts';
 import { dayIn, momentOf } from './core/model/dates.ts';
+import { asksQuestions } from './core/model/kinds.ts';
 import type { StandingPage } from './core/model/page.ts';
 import type { Person } from './core/model/person.ts';
 import { isPublished, type PostFields, postDates } from './core/model/post.ts';
@@ -202,7 +203,7 @@ export const nextTopic = once(async (): Promise<Date | undefined> => {
   const { timeZone } = program;
   const moments = (await getCollection('posts'))
     .map(({ data }) => data.fields)
-    .filter((fields) => fields.kind === 'discussion' && !fields.draft && !fields.withdrawn)
+    .filter((fields) => asksQuestions(fields.kind) && !fields.draft && !fields.withdrawn)
     .map((fields) => momentOf(fields.date, timeZone))
     .filter((moment) => moment > buildMoment)
     .toSorted((a, b) => a.getTime() - b.getTime());

@@ -1,4 +1,5 @@
 import { dateAt, dayAndTime } from '../core/model/dates.ts';
+import { belongsToMonth } from '../core/model/kinds.ts';
 import type { Cover, PostFields } from '../core/model/post.ts';
 
 /** How a field of a post is filled in, and among which others it stands in the editor. */
@@ -73,9 +74,9 @@ export function postFieldsOf(
   pictures: readonly DescribedImage[],
   timeZone: string,
 ): Record<string, unknown> {
-  const isDiscussion = values['kind']?.[0] === 'discussion';
+  const hasMonth = belongsToMonth(values['kind']?.[0]);
   const names = Object.keys(FIELD_CONTROLS) as FieldName[];
-  const isMeant = (name: FieldName) => name !== 'month' || isDiscussion;
+  const isMeant = (name: FieldName) => name !== 'month' || hasMonth;
   return Object.fromEntries(
     names.filter(isMeant).map((name) => {
       const { as }: FieldControl = FIELD_CONTROLS[name];

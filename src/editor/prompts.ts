@@ -2,13 +2,13 @@ import anyAscii from 'any-ascii';
 import type { z } from 'zod';
 import { date, lineOfText, month } from '../core/model/fields.ts';
 import { postIdSchema, RESERVED_IDS } from '../core/model/ids.ts';
+import { belongsToMonth, KINDS, KINDS_IN_WORDS } from '../core/model/kinds.ts';
 import {
   currentRound,
   defaultDate,
   defaultId,
   defaultMonth,
 } from '../core/model/new-post-defaults.ts';
-import { KINDS } from '../core/model/post.ts';
 import type { PostDraft } from '../core/model/post-draft.ts';
 import type { Program } from '../core/model/program.ts';
 import type { Round } from '../core/model/round.ts';
@@ -47,7 +47,7 @@ export interface Prompt<Name extends keyof PostDraft = keyof PostDraft> {
  */
 export function nextPrompt(given: Partial<PostDraft>, context: PromptContext): Prompt | undefined {
   const isOpen = (name: keyof PostDraft) =>
-    given[name] === undefined && (name !== 'month' || given.kind === 'discussion');
+    given[name] === undefined && (name !== 'month' || belongsToMonth(given.kind));
   const name = ORDER.find(isOpen);
   return name && (QUESTIONS[name](given, context) as Prompt);
 }
@@ -73,8 +73,8 @@ type QuestionMaker<Name extends keyof PostDraft> = (
 const QUESTIONS: { [Name in keyof PostDraft]-?: QuestionMaker<Name> } = {
   kind: () => ({
     name: 'kind',
-    asks: 'What is it: discussion, update or story?',
-    offered: 'discussion',
+    asks: `What is it: ${KINDS_IN_WORDS}?`,
+    offered: KINDS[0],
     read: (written) => oneOf(written, KINDS, 'kinds of post'),
   }),
   title: () => ({

@@ -1,8 +1,9 @@
 import { nameInSentence, type Words } from '../core/i18n/words.ts';
 import { dayIn, momentOf } from '../core/model/dates.ts';
 import { permanentId } from '../core/model/ids.ts';
+import type { Kind } from '../core/model/kinds.ts';
 import { LICENCES, type Licence } from '../core/model/licences.ts';
-import { type Kind, postDates } from '../core/model/post.ts';
+import { postDates } from '../core/model/post.ts';
 import type { Program } from '../core/model/program.ts';
 import type { Site } from '../core/site/site.ts';
 import type { Listing } from '../core/site/urls.ts';

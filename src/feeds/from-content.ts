@@ -2,7 +2,7 @@ import { latestResponses, type Post, people, posts, rounds, site, tags } from '.
 import { responseWordsFor } from '../core/i18n/response-words.ts';
 import { wordsFor } from '../core/i18n/words.ts';
 import { momentOf } from '../core/model/dates.ts';
-import { KINDS } from '../core/model/post.ts';
+import { KINDS } from '../core/model/kinds.ts';
 import type { Listing } from '../core/site/urls.ts';
 import { latest } from '../responses/response.ts';
 import { contentOf, coverOf } from '../standalone/from-content.ts';

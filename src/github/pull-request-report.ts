@@ -4,7 +4,7 @@ import { type Document, listField, textField } from '../check/document.ts';
 import { type Problem, reportedProblems } from '../core/content-files/problem.ts';
 import { date } from '../core/model/fields.ts';
 import { postIdSchema } from '../core/model/ids.ts';
-import { KINDS } from '../core/model/post.ts';
+import { asksQuestions, KINDS } from '../core/model/kinds.ts';
 
 /** No list in a report is longer; what is left out is counted. */
 const MOST = 50;
@@ -121,7 +121,7 @@ function changedPost(
 /** Whether no newer discussion whose responses are open is published with it or later. */
 function opensHome(post: Document, posts: readonly Document[], catalogue: ContentIndex): boolean {
   const isOpen = (one: Document) =>
-    one.given['kind'] === 'discussion' && one.given['responses'] !== 'closed';
+    asksQuestions(one.given['kind']) && one.given['responses'] !== 'closed';
   const from = (one: Document) => Date.parse(catalogue.posts[one.id]?.from ?? '');
   return isOpen(post) && !posts.some((one) => isOpen(one) && from(one) > from(post));
 }

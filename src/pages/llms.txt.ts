@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { posts, site, standingPages } from '../content.ts';
-import { KINDS } from '../core/model/post.ts';
+import { KINDS } from '../core/model/kinds.ts';
 import { llmsFile } from '../metadata/llms-txt.ts';
 
 /** The archive as Markdown links. */

@@ -1,3 +1,4 @@
+import { asksQuestions } from '../core/model/kinds.ts';
 import type { PostSummary } from '../core/model/post-summary.ts';
 
 /** The discussion that is open: the newest whose responses are, else the newest post. */
@@ -5,6 +6,6 @@ export function openDiscussion<
   Post extends PostSummary & { fields: { responses: 'open' | 'closed' } },
 >(posts: readonly Post[]): Post | undefined {
   const isOpen = (post: Post) =>
-    post.kind === 'discussion' && post.fields.responses === 'open' && !post.withdrawn;
+    asksQuestions(post.kind) && post.fields.responses === 'open' && !post.withdrawn;
   return posts.find(isOpen) ?? posts.find((post) => !post.withdrawn);
 }

@@ -1,6 +1,6 @@
 import { type Choices, FACETS, type Facet } from '../core/model/facets.ts';
 import { permanentId } from '../core/model/ids.ts';
-import type { Kind } from '../core/model/post.ts';
+import type { Kind } from '../core/model/kinds.ts';
 
 /** What decides under what a post is found. */
 export interface IndexedPost {

@@ -7,7 +7,7 @@ import { proseTree } from '../core/markdown/satteri.ts';
 import { monthInWords } from '../core/model/dates.ts';
 import type { Facet } from '../core/model/facets.ts';
 import { permanentId } from '../core/model/ids.ts';
-import { KINDS } from '../core/model/post.ts';
+import { KINDS } from '../core/model/kinds.ts';
 import { questionHeadings } from '../core/model/questions.ts';
 import { nameInFull } from '../responses/account-name.ts';
 import { publishedIn } from '../responses/response.ts';

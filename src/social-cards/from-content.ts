@@ -1,7 +1,7 @@
 import { type Post, people, posts, rounds, site, standingPages, tags } from '../content.ts';
 import { searchWordsFor } from '../core/i18n/search-words.ts';
 import { wordsFor } from '../core/i18n/words.ts';
-import { KINDS } from '../core/model/post.ts';
+import { KINDS } from '../core/model/kinds.ts';
 import type { SocialCard } from './node/card.ts';
 
 const { program, urls, words } = site;

@@ -1,6 +1,7 @@
 import type { ContentFolder } from '../../core/content-files/folder.ts';
 import { type Place, type Problem, problem } from '../../core/content-files/problem.ts';
 import { permanentId } from '../../core/model/ids.ts';
+import { asksQuestions } from '../../core/model/kinds.ts';
 import { shortCode } from '../../core/site/short-url.ts';
 import { compare } from '../../core/text/compare.ts';
 import type { ContentIndex, Known } from '../content-index.ts';
@@ -113,8 +114,9 @@ export function copiedFieldProblems(posts: readonly Document[]): Problem[] {
   const summaryOf = (post: Document) => textField(post, 'summary')?.trim().toLowerCase();
   const titleOf = (post: Document) => {
     const title = textField(post, 'title')?.trim().toLowerCase();
-    const isDiscussion = post.given['kind'] === 'discussion';
-    return title && isDiscussion ? `${textField(post, 'round')} ${title}` : undefined;
+    return title && asksQuestions(post.given['kind'])
+      ? `${textField(post, 'round')} ${title}`
+      : undefined;
   };
   return [
     ...twice(inOrder, titleOf).map(([post, other]) =>

@@ -1,5 +1,5 @@
 import type { Room } from '../../core/model/heading-anchors.ts';
-import { KINDS } from '../../core/model/post.ts';
+import { KINDS, KINDS_OF_POST } from '../../core/model/kinds.ts';
 import { decodeUrl } from '../../core/site/decode-url.ts';
 import { POST_FILES, SOCIAL_CARD, siteUrls } from '../../core/site/urls.ts';
 import { feedImageName } from '../../images/feed-image-name.ts';
@@ -32,8 +32,9 @@ const OWN: ReadonlySet<string> = new Set([
 ]);
 
 /** Addresses that are made of more than content: years, pages of lists, short addresses. */
-const MADE =
-  /^\/(archive\/\d{4}|(discussions|updates|stories|responses)\/page\/\d+|p\/\w+|write\/help)\/$/;
+const MADE = new RegExp(
+  `^/(archive/\\d{4}|(${KINDS.map((kind) => KINDS_OF_POST[kind].path).join('|')}|responses)/page/\\d+|p/\\w+|write/help)/$`,
+);
 
 /** What stands beside every post, but for what only the editor reads. */
 const BESIDE = [...POST_FILES.filter((name) => name !== 'desk.json'), SOCIAL_CARD];

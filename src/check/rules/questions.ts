@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import { type Problem, problem } from '../../core/content-files/problem.ts';
+import { asksQuestions } from '../../core/model/kinds.ts';
 import {
   foldedHeading,
   plainText,
@@ -14,7 +15,7 @@ import { type Document, fieldPlace, textField } from '../document.ts';
 /** What is wrong with the questions of a discussion: that there are none, or with their list. */
 export function questionProblems(post: Document, catalogue: ContentIndex): Problem[] {
   // Under which headings questions stand, the program says.
-  if (post.given['kind'] !== 'discussion' || !isRead(catalogue, 'program')) return [];
+  if (!asksQuestions(post.given['kind']) || !isRead(catalogue, 'program')) return [];
   return [
     ...absentProblems(post, catalogue),
     ...(post.tree

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { KINDS_OF_POST } from './kinds.ts';
 
 /** Names that belong to the site's own addresses, so no content may have them as its id. */
 export const RESERVED_IDS: ReadonlySet<string> = new Set([
+  ...Object.values(KINDS_OF_POST).map(({ path }) => path),
   'archive',
   'calendar',
-  'discussions',
   'feed',
   'fonts',
   'index',
@@ -21,11 +22,9 @@ export const RESERVED_IDS: ReadonlySet<string> = new Set([
   'search',
   'share',
   'sitemap',
-  'stories',
   'styleguide',
   'subscribe',
   'tags',
-  'updates',
   'write',
   'p',
   'assets',

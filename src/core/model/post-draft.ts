@@ -1,4 +1,4 @@
-import type { Kind } from './post.ts';
+import { asksQuestions, type Kind } from './/kinds.ts';
 import { serializePost } from './serialize-post.ts';
 
 /** What a new post is made of. */
@@ -33,7 +33,7 @@ const QUESTIONS = ['Write the first question here?', 'And the second?'];
 export const DRAFT_WORDS: readonly string[] = [OPENING, ...QUESTIONS];
 
 function body(kind: Kind, heading: string): string {
-  if (kind !== 'discussion') return `${OPENING}\n`;
+  if (!asksQuestions(kind)) return `${OPENING}\n`;
   const list = QUESTIONS.map((question) => `- ${question}\n`).join('');
   return `${OPENING}\n\n## ${heading}\n\n${list}`;
 }

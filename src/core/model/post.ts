@@ -2,10 +2,8 @@ import { z } from 'zod';
 import { momentOf } from './dates.ts';
 import { date, language, lineOfText, month, webAddress } from './fields.ts';
 import { MOST_FORMER, postIdSchema } from './ids.ts';
+import { belongsToMonth, KINDS, KINDS_IN_WORDS } from './kinds.ts';
 import { licence } from './licences.ts';
-
-export const KINDS = ['discussion', 'update', 'story'] as const;
-export type Kind = (typeof KINDS)[number];
 
 const optionalLine = (most: number) => lineOfText(most).optional();
 
@@ -38,8 +36,7 @@ export function postSchema<Image extends z.ZodType>(image: () => Image) {
       title: lineOfText(300).describe('The title. You may use it again in another round.'),
       kind: z
         .enum(KINDS, {
-          error: (issue) =>
-            `"${issue.input}" is not a kind of post. Choose discussion, update or story.`,
+          error: (issue) => `"${issue.input}" is not a kind of post. Choose ${KINDS_IN_WORDS}.`,
         })
         .describe(
           'discussion, update, or story (a guest post by a participant or country coordinator).',
@@ -96,10 +93,10 @@ export function postSchema<Image extends z.ZodType>(image: () => Image) {
     .superRefine((post, context) => {
       const refuse = (path: string, message: string) =>
         context.addIssue({ code: 'custom', path: [path], message });
-      if (post.kind === 'discussion' && !post.month) {
+      if (belongsToMonth(post.kind) && !post.month) {
         refuse('month', 'A discussion needs the month it belongs to, like month: 2013-08.');
       }
-      if (post.kind !== 'discussion' && post.month) {
+      if (!belongsToMonth(post.kind) && post.month) {
         refuse(
           'month',
           'Only a discussion has a month. Delete the line, or make the post a discussion.',

@@ -1,11 +1,5 @@
-import type { Kind } from '../model/post.ts';
+import { KINDS_OF_POST, type Kind } from '../model/kinds.ts';
 import { questionAnchor } from '../model/questions.ts';
-
-const KIND_FOLDER = {
-  discussion: 'discussions',
-  update: 'updates',
-  story: 'stories',
-} as const satisfies Record<Kind, string>;
 
 /** The files that can stand beside a post's page, pictures apart. */
 export const POST_FILES = [
@@ -108,7 +102,7 @@ export type Urls = ReturnType<typeof siteUrls>;
 
 function listingPath(list: Listing): string {
   if (list.by === 'all') return 'archive/';
-  if (list.by === 'kind') return `${KIND_FOLDER[list.id]}/`;
+  if (list.by === 'kind') return `${KINDS_OF_POST[list.id].path}/`;
   const folder = { round: 'rounds', tag: 'tags', person: 'people' }[list.by];
   return `${folder}/${list.id}/`;
 }

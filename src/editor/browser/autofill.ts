@@ -1,11 +1,11 @@
 import { dayIn } from '../../core/model/dates.ts';
+import { belongsToMonth, type Kind } from '../../core/model/kinds.ts';
 import {
   currentRound,
   defaultDate,
   defaultId,
   defaultMonth,
 } from '../../core/model/new-post-defaults.ts';
-import type { Kind } from '../../core/model/post.ts';
 import { isPlainLatin, slugOf } from '../../core/text/slug.ts';
 import type { ContentSummary } from '../content-summary.ts';
 import { element } from './dom.ts';
@@ -77,7 +77,7 @@ export class Autofill {
     const { months = [], rounds = [] } = this.#summary ?? {};
     if (this.#summary) offer('month', defaultMonth({ months, today }));
     const kind = value('kind') as Kind;
-    const month = (kind === 'discussion' && value('month')) || undefined;
+    const month = (belongsToMonth(kind) && value('month')) || undefined;
     if (this.#summary) offer('round', currentRound(rounds, month ? `${month}-01` : today)?.id);
     offer('date', defaultDate(month, today));
     const slug = this.#slug(value('title'));

@@ -3,6 +3,7 @@ import { checkChange, checkText } from '../../check/check.ts';
 import { shownTree } from '../../core/content-files/post-tree.ts';
 import type { Problem } from '../../core/content-files/problem.ts';
 import { parsePost } from '../../core/markdown/micromark.ts';
+import { asksQuestions, belongsToMonth } from '../../core/model/kinds.ts';
 import { questionHeadings } from '../../core/model/questions.ts';
 import { serializePost } from '../../core/model/serialize-post.ts';
 import type { ContentSummary } from '../content-summary.ts';
@@ -218,11 +219,13 @@ class PostEditor extends HTMLElement {
   /** Judges the post and shows it. */
   #show() {
     const { id, fields, text } = this.#post();
-    this.dataset['kind'] = String(fields['kind'] ?? '');
+    const hasQuestions = asksQuestions(fields['kind']);
+    this.toggleAttribute('data-has-month', belongsToMonth(fields['kind']));
+    this.toggleAttribute('data-has-questions', hasQuestions);
     const body = this.#editor.text();
     const tree = shownTree(body, parsePost);
     const questions = tree ? questionLines(body, tree, this.#headings) : [];
-    if (tree && fields['kind'] === 'discussion') this.#questions.show(questions);
+    if (tree && hasQuestions) this.#questions.show(questions);
     const authors = this.#chosen('authors');
     const isTaken = Object.hasOwn(this.#summary?.catalogue.posts ?? {}, id);
     this.#submit.show({ id, text, isTaken });

@@ -1,3 +1,4 @@
+import { belongsToMonth } from '../../core/model/kinds.ts';
 import type { PostDraft } from '../../core/model/post-draft.ts';
 import { nextPrompt, ORDER, type Prompt, type PromptContext } from '../prompts.ts';
 
@@ -28,7 +29,7 @@ export async function draftAnswers(dialogue: Dialogue, context: PromptContext): 
     else if (ask && !yes) draft[question.name] = await asked(question, ask, dialogue.say);
     else throw new Error(stillNeeded(question, dialogue));
   }
-  if (flags.month !== undefined && draft.kind !== 'discussion')
+  if (flags.month !== undefined && !belongsToMonth(draft.kind))
     throw new Error('Only a discussion has a month. Leave --month out.');
   return draft as unknown as PostDraft;
 }

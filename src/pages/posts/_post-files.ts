@@ -1,6 +1,7 @@
 import { citationOf } from '../../citations/from-content.ts';
 import { type Post, posts, site } from '../../content.ts';
 import { wordsFor } from '../../core/i18n/words.ts';
+import { asksQuestions } from '../../core/model/kinds.ts';
 import { LICENCES } from '../../core/model/licences.ts';
 import { type Destination, redirectPage } from '../../core/site/redirect-page.ts';
 import type { PublishedSource } from '../../editor/published-source.ts';
@@ -46,7 +47,7 @@ export function postFiles(post: Post): PostFile[] {
       text: async () => JSON.stringify(await sourceOf(post)),
     },
     ...citations(post),
-    ...(post.kind === 'discussion' ? mails(post) : []),
+    ...(asksQuestions(post.kind) ? mails(post) : []),
   ];
 }
 

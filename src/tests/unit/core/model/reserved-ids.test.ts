@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { RESERVED_IDS } from '../../../../core/model/ids.ts';
-import { KINDS } from '../../../../core/model/post.ts';
+import { KINDS } from '../../../../core/model/kinds.ts';
 import { siteUrls } from '../../../../core/site/urls.ts';
 
 const urls = siteUrls('https://example.org', '/');
