@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { type Schema, sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { bareAddresses } from '../core/text/bare-addresses.ts';
+import { plainText } from '../core/text/plain-text.ts';
 import { sanitizeText, sanitizeUrl } from '../core/text/sanitize-text.ts';
 import { lastingUrl } from './github-html.ts';
 
@@ -36,11 +37,9 @@ export function responseHtmlOfText(text: string): string {
   return toHtml(finished(sanitize({ type: 'root', children }, SCHEMA) as Root));
 }
 
-/** The text of a response's HTML, for feeds' titles, extracts and the search; one line. */
+/** What a response's HTML says in one line, for feeds' titles, extracts and structured data; see {@link plainText}. */
 export function responseText(html: string): string {
-  return textOf(fromHtml(html, { fragment: true }))
-    .replace(/\s+/g, ' ')
-    .trim();
+  return plainText(fromHtml(html, { fragment: true }));
 }
 
 /**
@@ -237,13 +236,6 @@ function withLinks(line: string): ElementContent[] {
     return [before, element('a', [text(line.slice(start, end))], { href })];
   });
   return [...found, text(line.slice(from))];
-}
-
-function textOf(node: Root | RootContent): string {
-  if (node.type === 'text') return node.value;
-  if (!('children' in node)) return '';
-  const inside = node.children.map(textOf).join('');
-  return node.type === 'element' && INLINE.has(node.tagName) ? inside : ` ${inside} `;
 }
 
 function linesIn(node: Root | RootContent): string {

@@ -66,11 +66,11 @@ export function searchPage(record: SearchRecord): string {
     `<h1 id="${TITLE_MARK}">${escapeHtml(indexedText(title))}</h1>`,
     `<p id="${SUMMARY_MARK}">${escapeHtml(indexedText(summary))}</p>`,
     `<hr id="${TEXT_MARK}">`,
-    indexedHtml(text),
+    heardHtml(text),
     `<div data-pagefind-weight="${RESPONSE_WEIGHT}">`,
     ...responses.map(
       ({ anchor, author, html }) =>
-        `<p id="${escapeHtml(anchor)}">${escapeHtml(indexedText(author))}</p>${indexedHtml(html)}`,
+        `<p id="${escapeHtml(anchor)}">${escapeHtml(indexedText(author))}</p>${heardHtml(html)}`,
     ),
     '</div>',
     ...Object.entries({ title, kind, month, lang }).map(([name, value]) =>
@@ -80,6 +80,11 @@ export function searchPage(record: SearchRecord): string {
     mark('sort', 'day', day),
     '</body></html>',
   ].join('\n');
+}
+
+/** HTML as it is indexed: what was struck out is no longer said, so it is neither found nor shown. */
+function heardHtml(html: string): string {
+  return indexedHtml(html).replaceAll('<del>', '<del data-pagefind-ignore>');
 }
 
 function mark(what: 'meta' | 'filter' | 'sort', name: string, value: string): string {

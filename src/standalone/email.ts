@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { compile, type HtmlToTextOptions } from 'html-to-text';
+import { compile, type DomNode, type HtmlToTextOptions } from 'html-to-text';
 import { directionOf } from '../core/i18n/direction.ts';
 import type { Words } from '../core/i18n/words.ts';
 import { element, text } from '../core/text/hast.ts';
@@ -160,6 +160,11 @@ function converter(words: Words): (html: string) => string {
 
 const converters = new Map<Words, (html: string) => string>();
 
+/** The text in an element of html-to-text's tree. */
+function textIn({ data = '', children = [] }: DomNode): string {
+  return data + children.map(textIn).join('');
+}
+
 const textOptions = (words: Words): HtmlToTextOptions => ({
   wordwrap: 72,
   formatters: {
@@ -170,6 +175,10 @@ const textOptions = (words: Words): HtmlToTextOptions => ({
       walk(link.children ?? [], builder);
       builder.addInline(']');
     },
+    struck: (del, _walk, builder) => {
+      const said = textIn(del).replace(/\s+/g, ' ').trim();
+      if (said !== '') builder.addInline(words.struckOut({ words: said }));
+    },
     description: (img, _walk, builder) => {
       builder.openBlock();
       builder.addInline(words.picture({ shows: img.attribs['alt'] ?? '' }));
@@ -179,6 +188,7 @@ const textOptions = (words: Words): HtmlToTextOptions => ({
   selectors: [
     { selector: 'a', options: { hideLinkHrefIfSameAsText: true, linkBrackets: ['<', '>'] } },
     { selector: 'sup', format: 'mark' },
+    ...['del', 's'].map((selector) => ({ selector, format: 'struck' })),
     { selector: 'img', format: 'description' },
     { selector: 'table', format: 'dataTable', options: { uppercaseHeaderCells: false } },
     ...['h1', 'h2', 'h3', 'h4'].map((selector) => ({ selector, options: { uppercase: false } })),

@@ -164,6 +164,7 @@ export const ar = {
     readAndAnswer: 'اقرأ وأجب على الموقع',
     readOnSite: 'اقرأ على الموقع',
     picture: '[صورة: {shows}]',
+    struckOut: '[مشطوب: {words}]',
     feedIs: 'هذه خلاصة ويب.',
     feedUse: 'ضع عنوانها في قارئ خلاصات تصلك التدوينات الجديدة:',
     responsesFeedUse: 'ضع عنوانها في قارئ خلاصات تصلك الردود الجديدة:',

@@ -162,6 +162,7 @@ export const en = {
     readAndAnswer: 'Read and answer on the site',
     readOnSite: 'Read on the site',
     picture: '[Picture: {shows}]',
+    struckOut: '[Struck out: {words}]',
     feedIs: 'This is a web feed.',
     feedUse: 'Put its address into a feed reader, and new posts come to you:',
     responsesFeedUse: 'Put its address into a feed reader, and new responses come to you:',

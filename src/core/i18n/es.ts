@@ -162,6 +162,7 @@ export const es = {
     readAndAnswer: 'Leer y responder en el sitio',
     readOnSite: 'Leer en el sitio',
     picture: '[Imagen: {shows}]',
+    struckOut: '[Tachado: {words}]',
     feedIs: 'Esto es un canal web.',
     feedUse: 'Ponga su dirección en un lector de canales y recibirá las entradas nuevas:',
     responsesFeedUse:

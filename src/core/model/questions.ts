@@ -45,7 +45,21 @@ export function questionsOf(tree: Root, headings: ReadonlySet<string>): Question
 
 function asQuestion(item: ListItem, index: number): Question {
   const line = item.position?.start.line;
-  return { number: index + 1, text: plainText(item), ...(line === undefined ? {} : { line }) };
+  return { number: index + 1, text: saidIn(item), ...(line === undefined ? {} : { line }) };
+}
+
+/** What an item says to readers: what was struck out it no longer does. */
+function saidIn(item: ListItem): string {
+  const all = plainText(item);
+  const left = plainText(withoutStruck(item));
+  if (left === all) return all;
+  return left.replace(/\s+(?=[.,;:!?…)])/g, '') || '[…]';
+}
+
+function withoutStruck<Node extends Nodes>(node: Node): Node {
+  if (!('children' in node)) return node;
+  const children = (node.children as Nodes[]).filter(({ type }) => type !== 'delete');
+  return { ...node, children: children.map(withoutStruck) };
 }
 
 function isQuestionHeading(node: Nodes, headings: ReadonlySet<string>): boolean {
@@ -62,10 +76,18 @@ function pieces(node: Nodes): string[] {
   if (node.type === 'image') return [node.alt ?? ''];
   if ('value' in node) return node.type === 'html' ? [] : [node.value];
   if (!('children' in node)) return [];
-  const isBlock = node.type === 'listItem' || node.type === 'blockquote' || node.type === 'list';
-  return (node.children as Nodes[]).flatMap((child) =>
-    isBlock ? [...pieces(child), ' '] : pieces(child),
-  );
+  const isBlock = BLOCKS.has(node.type);
+  return (node.children as Nodes[]).flatMap((child, index) => {
+    if (node.type === 'list') return [signOf(node, index), ...pieces(child), ' '];
+    return isBlock ? [...pieces(child), ' '] : pieces(child);
+  });
+}
+
+const BLOCKS = new Set(['listItem', 'blockquote', 'table', 'tableRow']);
+
+/** What keeps the items of a list within a text apart. */
+function signOf({ ordered, start }: List, index: number): string {
+  return ordered ? `${(start ?? 1) + index}. ` : '• ';
 }
 
 /** Every heading under which a list is the list of questions, folded for comparing. */

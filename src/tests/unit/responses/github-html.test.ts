@@ -178,7 +178,9 @@ test.each([
 });
 
 test('the lines of nested lists stay apart in extracts', () => {
-  expect(responseText('<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul><p>d</p>')).toBe('a b c d');
+  expect(responseText('<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul><p>d</p>')).toBe(
+    '• a • b • c d',
+  );
 });
 
 test('an address in a mail ends where its writer ended it', () => {

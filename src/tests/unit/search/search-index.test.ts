@@ -12,6 +12,7 @@ import { cacheFolder } from '../../../core/cache/store.ts';
 import { finishSite, waitingRecords } from '../../../search/build/finish.ts';
 import { searchIndex } from '../../../search/build/integration.ts';
 import { cachedIndex, searchIndexFiles } from '../../../search/build/pagefind-index.ts';
+import { textOfPacked } from '../../../search/build/stable-index.ts';
 import { INDEX_NAME, SEARCH_FILES } from '../../../search/index-files.ts';
 import { type SearchTitles, TITLES_KNOWN } from '../../../search/index-map.ts';
 import type { SearchRecord } from '../../../search/record.ts';
@@ -136,6 +137,22 @@ test('Pagefind is asked again only when it is told another thing, or its answer 
   expect(kept()).not.toEqual([name]);
   expect(kept()).toHaveLength(1);
   vi.stubEnv('CACHE_DIR', cache);
+});
+
+test('what was struck out is neither found nor shown, in posts and in responses', async () => {
+  const struck =
+    '<h2 id="plan">The <del>former</del> plan</h2><p>On <del>Monday</del> Tuesday.</p>';
+  const responses = [
+    { anchor: 'response-1', author: 'Ada', html: '<p>I <del>disagree</del> agree.</p>' },
+  ];
+  const records = [record('soil', { text: struck, responses })];
+  const files = await searchIndexFiles({ language: 'en', archive: 'archive/', tags: [], records });
+  const [, page = new Uint8Array()] = [...files].find(([path]) => path.includes('fragment/')) ?? [];
+  const { content, anchors } = JSON.parse(textOfPacked(page));
+  expect(content).toContain('On Tuesday.');
+  expect(content).toContain('I agree.');
+  expect(content).not.toMatch(/former|Monday|disagree/);
+  expect(anchors.find(({ id }: { id: string }) => id === 'plan').text).toBe('The plan');
 });
 
 test('a site is finished without Astro: its index, and the cache sealed', async () => {
