@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { decode, encode } from 'cborg';
 import { INDEX_NAME, SEARCH_FILES } from '../index-files.ts';
 import type { SearchMap } from '../index-map.ts';
-import { decodeCbor, encodeCbor } from './cbor.ts';
 
 /** The files of a search index by their paths, as `fragment/en_1142123.pf_fragment`. */
 export type IndexFiles = Map<string, Uint8Array>;
@@ -78,7 +78,7 @@ function steadyFilter(files: IndexFiles, hash: string): string {
 }
 
 function contentOf(value: unknown): Buffer {
-  return Buffer.concat([Buffer.from(SIGNATURE), encodeCbor(value)]);
+  return Buffer.concat([Buffer.from(SIGNATURE), encode(value)]);
 }
 
 function packed(content: Buffer): Buffer {
@@ -86,7 +86,7 @@ function packed(content: Buffer): Buffer {
 }
 
 function unpacked(packed: Uint8Array): unknown {
-  return decodeCbor(contentOfPacked(packed));
+  return decode(contentOfPacked(packed));
 }
 
 /** What stands in one of Pagefind's packed files that holds text. */
