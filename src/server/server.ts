@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createGzip } from 'node:zlib';
 import { type HeaderRule, headerRules, headersFor } from './headers-file.ts';
-import { mediaType } from './media-types.ts';
+import { isText, mediaType } from './media-types.ts';
 
 export interface SiteServerOptions {
   /** The built site. */
@@ -117,8 +117,9 @@ async function sendFile(
   for (const [name, value] of headersFor(site.rules, inSite)) response.setHeader(name, value);
   if (status === 200) response.setHeader('etag', etag);
   if (status === 200 && isKnown(request, etag)) return response.writeHead(304).end();
-  const isPacked = size >= WORTH_PACKING && isText(response) && takesGzip(request);
-  if (isText(response)) response.setHeader('vary', 'accept-encoding');
+  const isWords = isText(String(response.getHeader('content-type')));
+  const isPacked = size >= WORTH_PACKING && isWords && takesGzip(request);
+  if (isWords) response.setHeader('vary', 'accept-encoding');
   response.writeHead(
     status,
     isPacked ? { 'content-encoding': 'gzip' } : { 'content-length': size },
@@ -133,10 +134,6 @@ const WORTH_PACKING = 1400;
 
 /** The highest port that there is (RFC 9293). */
 const LAST_PORT = 65_535;
-
-function isText(response: ServerResponse): boolean {
-  return /^text\/|[/+](javascript|json|xml)\b/.test(String(response.getHeader('content-type')));
-}
 
 function takesGzip(request: IncomingMessage): boolean {
   return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(String(request.headers['accept-encoding']));

@@ -23,6 +23,13 @@ beforeAll(async () => {
     'dist/feed.json': '{}',
     'dist/site.webmanifest': '{}',
     'dist/letter.woff2': 'w',
+    'dist/cite.BIB': '@misc',
+    'dist/cite.ris': 'TY',
+    'dist/script.js': '1',
+    'dist/picture.svg': '<svg/>',
+    'dist/picture.avif': 'p',
+    'dist/archive.unknown': 'a',
+    'dist/no-ending': 'n',
     'dist/_headers':
       '/*\n  X-Frame-Options: DENY\n/feed.json\n  Content-Type: application/feed+json\n',
     'secret.txt': 'secret',
@@ -67,6 +74,13 @@ test.each([
   ['rss.xml', 'application/xml; charset=utf-8'],
   ['site.webmanifest', 'application/manifest+json; charset=utf-8'],
   ['letter.woff2', 'font/woff2'],
+  ['cite.BIB', 'application/x-bibtex; charset=utf-8'],
+  ['cite.ris', 'application/x-research-info-systems; charset=utf-8'],
+  ['script.js', 'text/javascript; charset=utf-8'],
+  ['picture.svg', 'image/svg+xml; charset=utf-8'],
+  ['picture.avif', 'image/avif'],
+  ['archive.unknown', 'application/octet-stream'],
+  ['no-ending', 'application/octet-stream'],
 ])('%j is served as %s', async (path, type) => {
   expect((await get(path)).headers.get('content-type')).toBe(type);
 });
