@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { editorBundle } from './src/build/bundle/editor.ts';
 import { preloadHelper } from './src/build/bundle/preload-helper.ts';
 import { contentCheck, programOrEnd } from './src/build/content/check.ts';
 import { dataStoreFile } from './src/build/content/data-store.ts';
@@ -65,6 +64,8 @@ export default defineConfig({
     resolve: { alias: { '@content': resolve(content) } },
     build: {
       assetsInlineLimit: 0,
+      // The editor is the largest of the scripts, in thousands of bytes.
+      chunkSizeWarningLimit: 640,
       rolldownOptions: {
         onLog(level, log, report) {
           if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
@@ -78,7 +79,6 @@ export default defineConfig({
     heapLimit(content),
     mdx(),
     dataStoreFile(),
-    editorBundle(),
     staticFiles(files),
     pageCache(files),
     searchIndex(program.language),
