@@ -43,7 +43,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     ...['bench', 'build', 'check', 'core', 'demo', 'editor', 'environment.ts', 'github', 'images'],
     ...['responses', 'search', 'server', 'styles'],
   ],
-  'content.config.ts': ['build', 'environment.ts'],
+  'content.config.ts': ['build', 'core', 'responses'],
   'middleware.ts': ['core'],
   'environment.ts': ['core'],
   tests: ['*'],
