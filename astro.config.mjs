@@ -6,7 +6,6 @@ import { preloadHelper } from './src/build/bundle/preload-helper.ts';
 import { contentCheck, programOrEnd } from './src/build/content/check.ts';
 import { dataStoreFile } from './src/build/content/data-store.ts';
 import { anchorsBeside, anchorsBesidePosts } from './src/build/content/taken-anchors.ts';
-import { heapLimit } from './src/build/heap-limit.ts';
 import { BUILD_FOLDER, onlyForBuildCommand } from './src/build/output/build-folder.ts';
 import { withoutOriginalImages } from './src/build/output/original-images.ts';
 import { sitemapWriter } from './src/build/output/sitemap-writer.ts';
@@ -76,7 +75,6 @@ export default defineConfig({
   integrations: [
     onlyForBuildCommand(),
     contentCheck(content),
-    heapLimit(content),
     mdx(),
     dataStoreFile(),
     staticFiles(files),

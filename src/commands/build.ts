@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
 import { ASTRO_LOCK, BUILD_FOLDER } from '../build/output/build-folder.ts';
@@ -42,6 +42,12 @@ assumes; docs/commands.md says how. Where the program has discussions and there 
 here, it gets one; without one it builds only a PREVIEW, or with WITHOUT_RESPONSES=1.
 
   --accept-loss   also if the clock is behind the last build's and most of its pages would be gone`;
+
+/** From how many posts on memory counts for more than time. */
+const MANY_POSTS = 2000;
+
+/** By how much of what is in use memory may grow before it is tidied, in per cent. */
+const HEAP_GROWTH = 90;
 
 const { values } = commandLine({ options: { 'accept-loss': { type: 'boolean' } } }, HELP);
 endWithoutParts();
@@ -128,7 +134,7 @@ async function buildAll(last: string | undefined): Promise<void> {
   stopped.signal.throwIfAborted();
   const began = Date.now();
   const astro = fileURLToPath(new URL('../bin/astro.mjs', import.meta.resolve('astro')));
-  const child = spawn(process.execPath, [astro, 'build'], {
+  const child = spawn(process.execPath, [...heapArguments(), astro, 'build'], {
     env: {
       // The bundler's memory in pages of 2 MB is a third of a gigabyte that nothing stands in.
       MIMALLOC_ALLOW_THP: '0',
@@ -144,6 +150,17 @@ async function buildAll(last: string | undefined): Promise<void> {
   if (code !== 0) throw new Error(stopped.signal.aborted ? 'Stopped.' : 'The build failed.');
   await finishSite({ folder: BUILD_FOLDER, last, say, warn: say }, began);
   stopped.signal.throwIfAborted();
+}
+
+/**
+ * Keeps the memory of a large blog's build small. V8 tidies up when its memory has grown to several times
+ * what was in use; for thousands of pages, each used once, that is gigabytes of which nothing is needed. A
+ * smaller blog is built faster without.
+ */
+function heapArguments(): string[] {
+  const posts = join(contentFolder(), 'posts');
+  const isSmall = !existsSync(posts) || readdirSync(posts).length < MANY_POSTS;
+  return isSmall ? [] : [`--heap-growing-percent=${HEAP_GROWTH}`];
 }
 
 /**
