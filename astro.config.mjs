@@ -1,24 +1,17 @@
 import { resolve } from 'node:path';
-import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { preloadHelper } from './src/build/bundle/preload-helper.ts';
 import { contentCheck, programOrEnd } from './src/build/content/check.ts';
 import { dataStoreFile } from './src/build/content/data-store.ts';
-import { anchorsBeside, anchorsBesidePosts } from './src/build/content/taken-anchors.ts';
+import { proseProcessor } from './src/build/content/prose-processor.ts';
 import { BUILD_FOLDER, onlyForBuildCommand } from './src/build/output/build-folder.ts';
 import { withoutOriginalImages } from './src/build/output/original-images.ts';
 import { sitemapWriter } from './src/build/output/sitemap-writer.ts';
 import { staticFiles } from './src/build/output/static-files.ts';
 import { pageCache } from './src/build/page-cache.ts';
-import { codeHashPlugin } from './src/core/cache/code-hash-plugin.ts';
-import { cacheIntegrity } from './src/core/cache/integrity.ts';
 import { SiteFiles } from './src/core/cache/site-files.ts';
 import { cacheFolder } from './src/core/cache/store.ts';
-import { headingIds } from './src/core/markdown/heading-ids.ts';
-import { modernPictures, proseHast, proseMdast } from './src/core/markdown/plugins.ts';
-import { bareAddresses, withDialect } from './src/core/markdown/satteri.ts';
-import { questionHeadings } from './src/core/model/questions.ts';
 import { contentFolder, namedBase } from './src/environment.ts';
 import { searchIndex } from './src/search/build/integration.ts';
 
@@ -47,16 +40,7 @@ export default defineConfig({
   },
   markdown: {
     syntaxHighlight: 'prism',
-    processor: withDialect(
-      satteri({
-        mdastPlugins: [
-          bareAddresses,
-          ...proseMdast(questionHeadings(program)),
-          codeHashPlugin([program, resolve(content), anchorsBesidePosts(content)]),
-        ],
-        hastPlugins: [() => headingIds(anchorsBeside), ...proseHast(base), modernPictures],
-      }),
-    ),
+    processor: proseProcessor(program, content, base),
   },
   vite: {
     plugins: [preloadHelper()],
@@ -82,6 +66,5 @@ export default defineConfig({
     searchIndex(program.language),
     sitemapWriter(files),
     withoutOriginalImages(content, files),
-    cacheIntegrity(),
   ],
 });

@@ -18,6 +18,21 @@ export function namedCacheFolder(): string | undefined {
   return process.env['CACHE_DIR'] || undefined;
 }
 
+/** Whether this process, or the one that started it, is `npm run build`: `BUILD_COMMAND`. */
+export function isBuilding(): boolean {
+  return Boolean(process.env['BUILD_COMMAND']);
+}
+
+/** Says that this process is `npm run build`. */
+export function beginBuilding(): void {
+  process.env['BUILD_COMMAND'] = '1';
+}
+
+/** The last site, while `npm run build` makes the next one, if a build of ours made it: `LAST_SITE`. */
+export function lastSite(): string | undefined {
+  return process.env['LAST_SITE'] || undefined;
+}
+
 /** The folder of the snapshot of GitHub Discussions: `RESPONSES_DIR`, else `.responses`. */
 export function responsesFolder(): string {
   return process.env['RESPONSES_DIR'] ?? '.responses';

@@ -3,41 +3,43 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration, AstroPrerenderer } from 'astro';
 import { codeHash } from '../core/cache/code-hash.ts';
-import { PageStore, trimmed } from '../core/cache/page-store.ts';
 import type { SiteFiles } from '../core/cache/site-files.ts';
+import { keep, prune, recall } from '../core/cache/store.ts';
 import { postPath } from '../environment.ts';
 import { contentDir } from './content/loaders.ts';
 
 /**
  * Keeps the pages that have a key (`pages/_cache-keys.ts`) for the next build, which makes only those whose
  * key is another. All code of the site, its settings and the place of the project belong to each
- * key; what packages decide, the seal of the cache watches over. Astro makes pictures with the pages
+ * key; what packages and Node decide, the seal of the cache watches over. Astro makes pictures with the pages
  * that show them, so that it is told which ones the kept pages show.
  */
 export function pageCache(out: SiteFiles): AstroIntegration {
-  let open: () => PageStore<Picture>;
+  let stamp = '';
+  let base = '';
   let site = '';
   let isPublic: (place: string) => boolean;
   return {
     name: 'page-cache',
     hooks: {
       'astro:config:done': ({ config }) => {
-        const folder = join(fileURLToPath(config.cacheDir), 'pages');
         site = fileURLToPath(config.outDir);
+        base = config.base;
+        stamp = stampOf(config);
         // Astro leaves to a public file the place that a page would have.
         isPublic = (place) => existsSync(join(fileURLToPath(config.publicDir), place));
-        open = () => new PageStore(folder, stampOf(config), config.base);
       },
       'astro:build:start': ({ setPrerenderer }) => {
-        setPrerenderer((usual) => keeping(usual, open(), layOut, out.pictures));
+        const keyOf = (path: string, cacheKey: string) => [stamp, path, cacheKey].join(' ');
+        setPrerenderer((usual) => keeping(usual, base, keyOf, layOut, out.pictures));
       },
     },
   };
 
   /** @returns whether it was laid out */
-  function layOut({ pathname, route }: PathWithRoute, content: Uint8Array | undefined): boolean {
+  function layOut({ pathname, route }: PathWithRoute, content: Uint8Array): boolean {
     const place = route.type === 'page' ? join(pathname, 'index.html') : pathname;
-    if (!content || isPublic(place)) return false;
+    if (isPublic(place)) return false;
     out.layOut(join(site, place), content);
     if (route.type === 'page') out.pages.push({ pathname });
     return true;
@@ -49,18 +51,32 @@ type Picture = NonNullable<Rendered['metadata']>['staticImages'][number];
 type StaticImages = Awaited<ReturnType<NonNullable<AstroPrerenderer['collectStaticImages']>>>;
 type PathWithRoute = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
 
+/** A page as it was made, and the pictures that Astro makes for it. */
+interface KeptPage {
+  content: Uint8Array;
+  /** As JSON. */
+  pictures: string;
+}
+
+/** Under which name pages are kept between builds. */
+const PAGES = 'pages';
+
 /**
  * A prerenderer that asks Astro only for the pages that were not kept, and lays the others out.
  *
- * @param layOut is given each page as it was kept, if it was, and says no where it is left to Astro
+ * @param keyOf all that decides a page, by its path and the key of what it shows
+ * @param layOut is given each page as it was kept, and says no where it is left to Astro
  * @param shown is told which pictures all pages show
  */
 function keeping(
   usual: AstroPrerenderer,
-  store: PageStore<Picture>,
-  layOut: (path: PathWithRoute, content: Uint8Array | undefined) => boolean,
+  base: string,
+  keyOf: (path: string, cacheKey: string) => string,
+  layOut: (path: PathWithRoute, content: Uint8Array) => boolean,
   shown: SiteFiles['pictures'],
 ): AstroPrerenderer {
+  /** Path, with the base → the key of the page there, if it can be kept. */
+  const keys = new Map<string, string>();
   const pictures: Picture[] = [];
   const show = (all: readonly Picture[]) => {
     for (const { finalPath, originalPath, originalSrcPath } of all)
@@ -78,24 +94,28 @@ function keeping(
         const { pathname, cacheKey } = path;
         // Of two pages with one address Astro takes one, with a word.
         const isKeepable = cacheKey && claims.get(trimmed(pathname)) === 1;
-        const kept = isKeepable ? store.read(store.expect(pathname, cacheKey)) : undefined;
-        if (!layOut(path, kept?.content)) return true;
-        pictures.push(...(kept?.pictures ?? []));
-        show(kept?.pictures ?? []);
+        const place = trimmed(`${base}/${pathname}`);
+        const key = isKeepable ? keyOf(place, cacheKey) : undefined;
+        if (key) keys.set(place, key);
+        const kept = key ? recall<KeptPage>(PAGES, key) : undefined;
+        if (!kept || !layOut(path, kept.content)) return true;
+        const own: Picture[] = JSON.parse(kept.pictures);
+        pictures.push(...own);
+        show(own);
         return false;
       });
     },
     render: async (request, options) => {
-      const page = store.expected(decodeURI(new URL(request.url).pathname));
+      const key = keys.get(trimmed(decodeURI(new URL(request.url).pathname)));
       const made = await usual.render(request, { ...options, collectMetadata: true });
       if (made instanceof Response) return made;
       const { response, metadata } = made;
       show(metadata?.staticImages ?? []);
-      if (!page) return made;
+      if (!key) return made;
       const content = await response.bytes();
       // What shows an author's own file is made each time, since nothing can be told of that.
       const isWhole = response.status === 200 && metadata && !metadata.referencedImages?.length;
-      if (isWhole) store.keep(page, { content, pictures: metadata.staticImages });
+      if (isWhole) keepPage(key, content, metadata.staticImages);
       return { response: new Response(content, response) };
     },
     collectStaticImages: async () => {
@@ -108,24 +128,29 @@ function keeping(
       return all;
     },
     teardown: async () => {
-      store.forgetOthers();
+      prune(PAGES);
       await usual.teardown?.();
     },
   };
 }
 
+function keepPage(key: string, content: Uint8Array, pictures: readonly Picture[]): void {
+  keep(PAGES, key, { content, pictures: JSON.stringify(pictures) } satisfies KeptPage);
+}
+
+/** A path by its parts alone, so that its slashes don't matter. */
+function trimmed(path: string): string {
+  return path.split('/').filter(Boolean).join('/');
+}
+
 /**
- * What decides every page, beside its key. The words of dates come with Node, scripts are named after
- * the place of the project, and pictures are made of the files in the content's folder. A page should not follow from the machine's zone and language, and
- * would not hide it if it did.
+ * What decides every page, beside its key. Scripts are named after the place of the project, and
+ * pictures are made of the files in the content's folder. A page should not follow from the machine's
+ * zone and language, and would not hide it if it did.
  */
 function stampOf(config: AstroConfig): string {
-  const folder = fileURLToPath(config.srcDir);
-  const machine = [
-    folder,
-    resolve(contentDir),
-    process.version,
-    new Intl.DateTimeFormat().resolvedOptions(),
-  ];
-  return codeHash(config, [machine, config.base, config.site, postPath()]);
+  const root = fileURLToPath(config.root);
+  const machine = [root, resolve(contentDir), new Intl.DateTimeFormat().resolvedOptions()];
+  const further = [machine, config.base, config.site, postPath()];
+  return codeHash(['astro.config.mjs', 'src'], root) + JSON.stringify(further);
 }

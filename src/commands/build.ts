@@ -18,10 +18,12 @@ import {
 import { pagesAmong, pagesLost, settleSite, swapSite } from '../build/output/site-swap.ts';
 import { markCache, whyNotCache } from '../core/cache/cache-folder.ts';
 import { fullDisk, sentenceOf } from '../core/cache/disk-error.ts';
+import { openCache, sealCache } from '../core/cache/integrity.ts';
 import { takeLock } from '../core/cache/process-lock.ts';
 import { cacheFolder } from '../core/cache/store.ts';
 import { complain, say } from '../core/terminal/say.ts';
 import {
+  beginBuilding,
   contentFolder,
   isPreview,
   namedCacheFolder,
@@ -53,6 +55,7 @@ const { values } = commandLine({ options: { 'accept-loss': { type: 'boolean' } }
 endWithoutParts();
 const { OUT_DIR, WITHOUT_RESPONSES } = process.env;
 const output = outputFolder(outFolder());
+beginBuilding();
 const stopped = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => stopped.abort(new Error('Stopped.')));
@@ -118,6 +121,8 @@ function prepareFolders(): void {
   const aside = OUT_DIR ? undefined : putUnlistedAside(output);
   if (aside)
     say(`dist/ is of an earlier version, which kept no list of its files. It is ${aside}/ now.`);
+  const lost = openCache(cacheFolder());
+  if (lost) say(lost);
 }
 
 /** Gets what readers said in the program's discussions, where it is not here. @throws where it can't */
@@ -132,14 +137,12 @@ async function getSnapshot(): Promise<void> {
 /** Builds the whole site. @param last the last site, if a build of ours made it */
 async function buildAll(last: string | undefined): Promise<void> {
   stopped.signal.throwIfAborted();
-  const began = Date.now();
   const astro = fileURLToPath(new URL('../bin/astro.mjs', import.meta.resolve('astro')));
   const child = spawn(process.execPath, [...heapArguments(), astro, 'build'], {
     env: {
       // The bundler's memory in pages of 2 MB is a third of a gigabyte that nothing stands in.
       MIMALLOC_ALLOW_THP: '0',
       ...process.env,
-      BUILD_COMMAND: '1',
       LAST_SITE: last,
     },
     // By the channel Astro's process knows when this one has ended.
@@ -148,7 +151,8 @@ async function buildAll(last: string | undefined): Promise<void> {
   stopped.signal.addEventListener('abort', () => child.kill());
   const code = await new Promise<number | null>((done) => child.on('close', done));
   if (code !== 0) throw new Error(stopped.signal.aborted ? 'Stopped.' : 'The build failed.');
-  await finishSite({ folder: BUILD_FOLDER, last, say, warn: say }, began);
+  await finishSite({ folder: BUILD_FOLDER, last, say });
+  sealCache(cacheFolder());
   stopped.signal.throwIfAborted();
 }
 

@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { CheckCache } from '../../check/cache.ts';
 import { checkContent } from '../../check/check.ts';
 import { decoded, readContentFolder } from '../../check/node/read-folder.ts';
 import { inPlainWords } from '../../check/reporters.ts';
-import { codeHashPlugin } from '../../core/cache/code-hash-plugin.ts';
-import { packagesHash } from '../../core/cache/integrity.ts';
-import { type Results, rememberedResults } from '../../core/cache/store.ts';
+import { codeHash } from '../../core/cache/code-hash.ts';
+import { keep, prune, recall } from '../../core/cache/store.ts';
 import { readProgram } from '../../core/content-files/node/program-file.ts';
 import type { Problem } from '../../core/content-files/problem.ts';
 import { parseMdx } from '../../core/markdown/satteri.ts';
@@ -15,6 +13,12 @@ import type { Program } from '../../core/model/program.ts';
 import { complain } from '../../core/terminal/say.ts';
 import { runMoment } from '../../environment.ts';
 import { withSnapshot } from '../../responses/node/saved-snapshot.ts';
+
+/** The code that decides how content is judged, and what a stored post looks like. */
+export const CONTENT_CODE = [
+  ...['src/core', 'src/check', 'src/build', 'src/images', 'src/responses'],
+  ...['src/environment.ts', 'src/content.config.ts'],
+];
 
 /**
  * The program, by which Astro is set up. Where it can't be read, or `BUILD_TIME` is no moment, the
@@ -45,25 +49,21 @@ export async function programOrEnd(folder: string): Promise<Program> {
  * @param folder the content folder
  */
 export function contentCheck(folder: string): AstroIntegration {
-  let kept: Results | undefined;
   return {
     name: 'content-check',
     hooks: {
-      'astro:config:setup': async ({ command, config }) => {
+      'astro:config:setup': async ({ command }) => {
         const content = await withSnapshot(await readContentFolder(folder));
         if (command !== 'build') {
           const { unloadable, posts } = checkContent(content, parseMdx);
           return end(unloadable, posts.length);
         }
-        const packages = packagesHash(fileURLToPath(config.root));
-        const judges = [process.version, packages, codeHashPlugin('check').name];
-        kept = await rememberedResults('verdicts', JSON.stringify(judges));
-        const whole = await decoded(content, rememberedIn(kept));
-        const { problems, posts } = checkContent(whole, parseMdx, undefined, checkCache(kept));
+        const code = codeHash(CONTENT_CODE);
+        const whole = await decoded(content, rememberedWhole(code));
+        const { problems, posts } = checkContent(whole, parseMdx, undefined, checkCache(code));
         end(problems, posts.length);
+        prune(VERDICTS);
       },
-      // Not before: what lies in the cache has been looked through by then.
-      'astro:build:done': () => kept?.keep(),
     },
   };
 }
@@ -77,26 +77,37 @@ function end(problems: readonly Problem[], postCount: number) {
   process.exit(1);
 }
 
-/** Which pictures were read to their end, among the results that are kept between builds. */
-function rememberedIn(kept: Results): Parameters<typeof decoded>[1] {
+/** Under which name is kept what was found sound. */
+const VERDICTS = 'verdicts';
+
+/** Which pictures were read to their end by an earlier build of this code. */
+function rememberedWhole(code: string): Parameters<typeof decoded>[1] {
   return (digests, ask) =>
     Promise.all(
       digests.map(async (digest, place) => {
-        const recall = (verdict: boolean) =>
-          kept.recall(`pixels of ${digest}`, () => verdict, Boolean);
-        return recall(false) || recall(await ask(place));
+        const key = `${code} pixels of ${digest}`;
+        if (recall<boolean>(VERDICTS, key)) return true;
+        const isWhole = await ask(place);
+        if (isWhole) keep(VERDICTS, key, true);
+        return isWhole;
       }),
     );
 }
 
-/** What a judgement remembers, among the results that are kept between builds. */
-export function checkCache(kept: Results, common = ''): CheckCache {
+/** What a judgement remembers between builds. @param common what all its keys have in common */
+export function checkCache(common: string): CheckCache {
   return {
-    recall: (key, make) =>
-      kept.recall(common + JSON.stringify(key), make, ({ problems }) => problems.length === 0),
+    recall: (key, make) => {
+      const name = common + JSON.stringify(key);
+      const known = recall<ReturnType<typeof make>>(VERDICTS, name);
+      if (known) return known;
+      const made = make();
+      if (made.problems.length === 0) keep(VERDICTS, name, made);
+      return made;
+    },
     within: (further) => {
       const text = common + JSON.stringify(further);
-      return checkCache(kept, createHash('sha256').update(text).digest('hex'));
+      return checkCache(createHash('sha256').update(text).digest('hex'));
     },
   };
 }

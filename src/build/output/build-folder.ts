@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { takeLock } from '../../core/cache/process-lock.ts';
+import { isBuilding } from '../../environment.ts';
 
 /**
  * Where Astro builds, and nobody serves. It is in the project, from where packages are found. And it is
@@ -21,7 +22,7 @@ export function onlyForBuildCommand(): AstroIntegration {
     hooks: {
       'astro:config:setup': async ({ command, config }) => {
         if (command !== 'build') return;
-        if (!process.env['BUILD_COMMAND']) {
+        if (!isBuilding()) {
           console.error('Run `npm run build`: it keeps the last site until the new one is whole.');
           process.exit(1);
         }

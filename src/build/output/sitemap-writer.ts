@@ -1,8 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { SiteFiles } from '../../core/cache/site-files.ts';
-import { readInPlace } from '../../core/cache/store.ts';
 import { siteUrls } from '../../core/site/urls.ts';
 import { isPreview } from '../../environment.ts';
 import { sitemap, sitemapPage } from '../../metadata/sitemap.ts';
@@ -39,8 +39,9 @@ export function sitemapWriter(out: SiteFiles): AstroIntegration {
 
 /** What a page says of itself; nothing for that of errors, which is no folder. */
 function pageAt(site: string, pathname: string) {
-  const page = readInPlace(join(site, pathname, 'index.html'));
-  if (!page) return undefined;
+  const file = join(site, pathname, 'index.html');
+  if (!existsSync(file)) return undefined;
+  const page = readFileSync(file);
   // The text, nine tenths of a page, says nothing about it.
   const [text, data] = [page.indexOf('<body'), page.indexOf('<script type="application/ld+json"')];
   if (text < 0 || data < text) return sitemapPage(page.toString());

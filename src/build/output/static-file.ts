@@ -4,6 +4,6 @@ export type StaticFile = {
   path: string;
 } & (
   | { text: string }
-  /** Where it is kept between builds; see `core/cache/store.ts`. */
-  | { keptAt: string }
+  /** As what it is kept between builds; see `core/cache/store.ts`. */
+  | { kept: { namespace: string; key: string } }
 );

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { SiteFiles } from '../../core/cache/site-files.ts';
-import { prune, readCached } from '../../core/cache/store.ts';
+import { prune, recall } from '../../core/cache/store.ts';
 import { POST_FILES } from '../../core/site/urls.ts';
 import type { StaticFile } from './static-file.ts';
 
@@ -30,18 +30,24 @@ export function staticFiles(out: SiteFiles): AstroIntegration {
       },
       'astro:build:done': async ({ dir }) => {
         const site = fileURLToPath(dir);
-        const kept: string[] = [];
+        const namespaces = new Set<string>();
         for await (const list of glob(`${LISTS}/*.json`, { cwd: site })) {
           const files: StaticFile[] = JSON.parse(await readFile(join(site, list), 'utf8'));
           for (const file of files) {
-            const content = 'text' in file ? file.text : readCached(file.keptAt);
-            out.layOut(join(site, file.path), content);
+            out.layOut(join(site, file.path), contentOf(file));
+            if ('kept' in file) namespaces.add(file.kept.namespace);
           }
-          kept.push(...files.flatMap((file) => ('keptAt' in file ? [file.keptAt] : [])));
         }
-        prune(kept);
+        for (const namespace of namespaces) prune(namespace);
         await rm(join(site, LISTS), { recursive: true, force: true });
       },
     },
   };
+}
+
+function contentOf(file: StaticFile): string | Uint8Array {
+  if ('text' in file) return file.text;
+  const content = recall<Uint8Array>(file.kept.namespace, file.kept.key);
+  if (!content) throw new Error(`${file.path} was made, and is not in the cache. Build again.`);
+  return content;
 }

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { rememberAll } from '../../core/cache/store.ts';
+import { codeHash } from '../../core/cache/code-hash.ts';
+import { prune, remember } from '../../core/cache/store.ts';
 import type { CslItem } from '../csl.ts';
 
 /** A citation in one style or format. */
@@ -14,25 +14,22 @@ export interface Citation {
   files: (FormattedCitation & { ending: 'bib' | 'ris' })[];
 }
 
-/** What decides how a citation is written, beside the item. */
-const WRITTEN_BY = [
-  'src/citations/node/formats.ts',
-  'src/citations/node/cached.ts',
-  'src/citations/node/modern-language-association.csl',
-];
+/** The code that decides how a citation is written. */
+const CODE = ['src/citations/node'];
 
 /**
  * All forms of the citation of each item. They are kept between builds, because the styles take
  * long to read: a build in which no title changed does not read them.
  */
 export async function citations(items: readonly CslItem[]): Promise<Citation[]> {
-  const stamp = await Promise.all(WRITTEN_BY.map((file) => readFile(file, 'utf8')));
-  const recipes = items.map((item) => JSON.stringify(item));
-  return await rememberAll('citations', stamp.join(), recipes, async (place) => {
-    const item = items[place];
-    if (!item) throw new RangeError(`There is no item ${place}.`);
-    return await citation(item);
-  });
+  const code = codeHash(CODE);
+  const made: Citation[] = [];
+  for (const item of items) {
+    const key = code + JSON.stringify(item);
+    made.push(await remember('citations', key, () => citation(item)));
+  }
+  prune('citations');
+  return made;
 }
 
 /** All forms of the citation of one item, made anew. */

@@ -1,26 +1,24 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroConfig } from 'astro';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 
 /**
- * By which all code of the site and its settings are known, tests apart.
+ * By which the code in folders and files is known: a hash of all they hold, tests and READMEs apart.
  *
- * @param further what else is to be known by it, as it can be written in JSON
+ * @param places folders and files, from the root
+ * @param root the project's folder
  */
-export function codeHash(
-  { root, srcDir }: Pick<AstroConfig, 'root' | 'srcDir'>,
-  further: unknown,
-): string {
-  const settings = fileURLToPath(new URL('astro.config.mjs', root));
-  const folder = fileURLToPath(srcDir);
-  const code = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .filter((file) => !relative(folder, file).startsWith('tests'))
-    .sort();
-  const hash = createHash('sha256').update(JSON.stringify(further));
-  for (const file of [settings, ...code]) hash.update(`\n${file}\n`).update(readFileSync(file));
+export function codeHash(places: readonly string[], root = '.'): string {
+  const hash = createHash('sha256');
+  for (const file of places.flatMap((place) => filesAt(place, root)).sort())
+    hash.update(`\n${file}\n`).update(readFileSync(join(root, file)));
   return hash.digest('hex');
+}
+
+function filesAt(place: string, root: string): string[] {
+  if (!statSync(join(root, place)).isDirectory()) return [place];
+  return readdirSync(join(root, place), { withFileTypes: true }).flatMap(({ name }) => {
+    const inner = `${place}/${name}`;
+    return inner === 'src/tests' || name === 'README.md' ? [] : filesAt(inner, root);
+  });
 }

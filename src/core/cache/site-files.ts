@@ -1,6 +1,5 @@
-import { linkSync, lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { readInPlace } from './store.ts';
 
 /**
  * The files of the site that is being built, in a folder of its own. What is to the byte as in the last
@@ -36,13 +35,14 @@ export class SiteFiles {
   private isLinked(file: string, bytes: Uint8Array): boolean {
     if (!this.last) return false;
     const known = join(this.last, relative(this.folder, file));
-    if (!readInPlace(known)?.equals(bytes)) return false;
     try {
-      if (!lstatSync(known).isFile()) return false;
+      const found = lstatSync(known);
+      const isSame = found.isFile() && found.size === bytes.length;
+      if (!isSame || !readFileSync(known).equals(bytes)) return false;
       linkSync(known, file);
       return true;
     } catch {
-      // Another disk, or one without such links.
+      // Not there, on another disk, or on one without such links.
       return false;
     }
   }

@@ -1,158 +1,85 @@
-import { createHash, randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  fstatSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  rmSync,
-} from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { deserialize, serialize } from 'node:v8';
-import { namedCacheFolder } from '../../environment.ts';
-
-/** The length of the checksum (SHA-256) that stands before the content of a kept file. */
-const CHECKSUM = 32;
+import { isBuilding, namedCacheFolder } from '../../environment.ts';
 
 /**
- * What is slow to make, kept between builds in the cache folder (`CACHE_DIR`, else Astro's own).
- * A file that is damaged is made anew.
+ * What is slow to make, kept between builds in one SQLite database in the cache folder. Outside of a
+ * build it is kept in memory: only a build seals its cache; see `integrity.ts`.
  *
- * @param folder its name in the cache folder
- * @param recipe all that decides what is made
- * @param damaged is called when the kept file was damaged
- * @returns where it lies, for {@link readCached}
+ * @param namespace what kind of thing it is, for {@link prune}
+ * @param key all that decides what is made, but for the packages and Node
+ * @returns what was made; the same value as structured clones are, where an earlier build made it
  */
-export async function cachePath(
-  folder: string,
-  recipe: string,
-  make: () => Promise<Uint8Array>,
-  damaged: () => void,
-): Promise<string> {
-  const file = cached(folder, nameOf(recipe));
-  const found = readInPlace(file);
-  if (found && isWhole(found)) return file;
-  if (found) damaged();
-  await keep(file, await make());
-  return file;
+export async function remember<Value>(
+  namespace: string,
+  key: string,
+  make: () => Value | Promise<Value>,
+): Promise<Value> {
+  const known = recall<Value>(namespace, key);
+  if (known !== undefined) return known;
+  const made = await make();
+  keep(namespace, key, made);
+  return made;
 }
 
-/** What is kept at a place that {@link cachePath} has named. */
-export function readCached(file: string): Uint8Array {
-  return readFileSync(file).subarray(CHECKSUM);
+/** What is kept under a key; undefined where nothing is, or what is there was damaged. */
+export function recall<Value>(namespace: string, key: string): Value | undefined {
+  const { read, asked } = store();
+  const name = nameOf(namespace, key);
+  asked.set(namespace, (asked.get(namespace) ?? new Set()).add(name));
+  const row = read.get(name) as { digest: Uint8Array; value: Uint8Array } | undefined;
+  if (!row || !sha256(row.value).equals(row.digest)) return undefined;
+  return deserialize(row.value) as Value;
+}
+
+/** Keeps a value under a key for the next build. */
+export function keep(namespace: string, key: string, value: unknown): void {
+  const bytes = serialize(value);
+  store().write.run(nameOf(namespace, key), namespace, sha256(bytes), bytes);
+}
+
+/** Forgets everything of a namespace that {@link recall} was not asked for here, where it was asked for any. */
+export function prune(namespace: string): void {
+  const { database, asked } = store();
+  const names = asked.get(namespace);
+  if (!names) return;
+  const kept = database.prepare('SELECT name FROM kept WHERE namespace = ?').all(namespace);
+  const others = kept.map(({ name }) => String(name)).filter((name) => !names.has(name));
+  if (others.length === 0) return;
+  const forget = database.prepare('DELETE FROM kept WHERE name = ?');
+  database.exec('BEGIN');
+  for (const name of others) forget.run(name);
+  database.exec('COMMIT; PRAGMA incremental_vacuum');
 }
 
 /**
- * Many small things that are slow to make, kept between builds in one file. Those that are no
- * longer asked for are forgotten, and a file that is damaged is made anew.
- *
- * @param name its folder in the cache folder
- * @param stamp what decides all of them
- * @param recipes what decides each
- * @param make makes the thing of a recipe by its place
+ * Looks through what earlier builds kept, before a build. @returns whether it could be read; where not,
+ * all of it is thrown away
  */
-export async function rememberAll<Thing>(
-  name: string,
-  stamp: string,
-  recipes: readonly string[],
-  make: (place: number) => Promise<Thing>,
-): Promise<Thing[]> {
-  const file = cached(name, nameOf(stamp));
-  const found = await readFile(file).catch(() => undefined);
-  const known: Record<string, Thing> =
-    found && isWhole(found) ? JSON.parse(found.toString('utf8', CHECKSUM)) : {};
-  const now: Record<string, Thing> = {};
-  for (const [place, recipe] of recipes.entries()) {
-    const key = nameOf(recipe);
-    now[key] ??= known[key] ?? (await make(place));
-  }
-  const text = JSON.stringify(now);
-  if (text !== JSON.stringify(known)) {
-    await keep(file, Buffer.from(text));
-    prune([file]);
-  }
-  return recipes.map((recipe) => now[nameOf(recipe)] as Thing);
-}
-
-/** Results that are kept between builds in one file, by keys that nobody knows beforehand. */
-export interface Results {
-  /**
-   * The result that a key had, else the one that is made now.
-   *
-   * @param key all that decides the result, apart from the stamp
-   * @param isWorthIt whether a result is kept
-   */
-  recall<Result>(key: string, make: () => Result, isWorthIt: (made: Result) => boolean): Result;
-  /** Keeps what was asked for since, and forgets everything else. */
-  keep(): Promise<void>;
-}
-
-/**
- * Opens what a build kept of results. A file that is damaged is as none.
- *
- * @param name its folder in the cache folder
- * @param stamp what decides all of them
- */
-export async function rememberedResults(name: string, stamp: string): Promise<Results> {
-  const file = cached(name, nameOf(stamp));
-  const found = await readFile(file).catch(() => undefined);
-  const known: Map<string, unknown> =
-    found && isWhole(found) ? deserialize(found.subarray(CHECKSUM)) : new Map();
-  const asked = new Map<string, unknown>();
-  return {
-    recall<Result>(key: string, make: () => Result, isWorthIt: (made: Result) => boolean) {
-      const place = nameOf(key);
-      const result = known.has(place) ? (known.get(place) as Result) : make();
-      if (known.has(place) || isWorthIt(result)) asked.set(place, result);
-      return result;
-    },
-    async keep() {
-      const isAsBefore =
-        asked.size === known.size && [...asked.keys()].every((key) => known.has(key));
-      if (!isAsBefore) await keep(file, serialize(asked));
-      if (!isAsBefore) prune([file]);
-    },
-  };
-}
-
-/** Takes away what is kept beside these files, in their folders, and was not asked for. */
-export function prune(files: readonly string[]): void {
-  const asked = new Set(files);
-  for (const folder of new Set(files.map((file) => dirname(file)))) {
-    for (const name of readdirSync(folder)) {
-      const file = join(folder, name);
-      if (!asked.has(file)) rmSync(file);
-    }
-  }
-}
-
-let glass = Buffer.alloc(0);
-
-/**
- * The content of a file, in memory that the next glance uses again: a build looks through thousands
- * of files, and would stop again and again to tidy that away. Undefined where it can't be read.
- */
-export function readInPlace(file: string): Buffer | undefined {
-  let opened: number | undefined;
+export function checkStore(): boolean {
+  const file = storeFile();
   try {
-    opened = openSync(file, 'r');
-    const { size } = fstatSync(opened);
-    if (glass.length < size) glass = Buffer.allocUnsafe(2 * size);
-    let end = 0;
-    while (end < size) {
-      const read = readSync(opened, glass, end, size - end, null);
-      if (read === 0) break;
-      end += read;
-    }
-    return glass.subarray(0, end);
+    const [found] = store().database.prepare('PRAGMA quick_check(1)').all();
+    if (found?.['quick_check'] === 'ok') return true;
   } catch {
-    return undefined;
-  } finally {
-    if (opened !== undefined) closeSync(opened);
+    // It could not even be opened.
   }
+  closeStore();
+  rmSync(file, { force: true });
+  return false;
 }
+
+/** Lets go of the file. It is opened again when it is needed. */
+export function closeStore(): void {
+  opened?.database.close();
+  opened = undefined;
+}
+
+/** The name of the database in the cache folder. */
+export const STORE = 'store.db';
 
 /**
  * The folder of what is kept between builds. In one that a setting names it is a folder of our own,
@@ -163,25 +90,58 @@ export function cacheFolder(): string {
   return named ? join(named, 'program-blog') : 'node_modules/.astro';
 }
 
-function cached(...path: string[]): string {
-  return join(cacheFolder(), ...path);
+interface Store {
+  file: string;
+  database: DatabaseSync;
+  read: StatementSync;
+  write: StatementSync;
+  /** Namespace → the names of what was asked for. */
+  asked: Map<string, Set<string>>;
 }
 
-function nameOf(recipe: string): string {
-  return sha256(recipe).toString('hex').slice(0, 40);
+let opened: Store | undefined;
+
+function store(): Store {
+  const file = storeFile();
+  if (opened?.file !== file) {
+    closeStore();
+    opened = openStore(file);
+  }
+  return opened;
 }
 
-async function keep(file: string, content: Uint8Array): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  // Another may be at the same thing.
-  const unfinished = `${file}.${randomUUID()}`;
-  await writeFile(unfinished, Buffer.concat([sha256(content), content]));
-  await rename(unfinished, file);
+function storeFile(): string {
+  return isBuilding() ? join(cacheFolder(), STORE) : ':memory:';
 }
 
-function isWhole(found: Buffer): boolean {
-  const content = found.subarray(CHECKSUM);
-  return content.length > 0 && sha256(content).equals(found.subarray(0, CHECKSUM));
+function openStore(file: string): Store {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+  // Not imported, so that an older Node can still say that it is too old.
+  const { DatabaseSync } = process.getBuiltinModule('node:sqlite');
+  const database = new DatabaseSync(file, { timeout: 60_000 });
+  try {
+    // What a power cut or a kill damages is found by the next build, and made anew.
+    database.exec(`
+      PRAGMA auto_vacuum = INCREMENTAL;
+      PRAGMA journal_mode = MEMORY;
+      PRAGMA synchronous = OFF;
+      CREATE TABLE IF NOT EXISTS kept
+        (name TEXT PRIMARY KEY, namespace TEXT, digest BLOB, value BLOB) STRICT;
+      CREATE INDEX IF NOT EXISTS by_namespace ON kept (namespace);
+    `);
+    return {
+      ...{ file, database, asked: new Map() },
+      read: database.prepare('SELECT digest, value FROM kept WHERE name = ?'),
+      write: database.prepare('INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)'),
+    };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function nameOf(namespace: string, key: string): string {
+  return sha256(`${namespace}\n${key}`).toString('hex').slice(0, 40);
 }
 
 function sha256(content: string | Uint8Array): Buffer {

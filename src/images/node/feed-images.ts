@@ -1,9 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
-import sharp from 'sharp';
-import { cacheFolder } from '../../core/cache/store.ts';
+import { codeHash } from '../../core/cache/code-hash.ts';
+import { remember } from '../../core/cache/store.ts';
 import { feedImageName, isImage } from '../feed-image-name.ts';
 import { dominantColor, type PlaceholderColor } from '../placeholder-color.ts';
 import { BEHIND, opened } from './pixels.ts';
@@ -17,14 +17,20 @@ export interface FeedImageFile {
   width: number;
   height: number;
   bytes: number;
-  /** Where the finished JPEG lies. */
-  path: string;
+  /** The finished JPEG. */
+  content: () => Promise<Uint8Array>;
 }
 
 /** Enough for any feed reader's column, at twice the density. */
 const MOST_PIXELS = 1200;
 const QUALITY = 78;
-const CACHE = join(cacheFolder(), 'outside-pictures');
+
+/** Under which name these pictures are kept between builds. */
+export const FEED_IMAGES = 'feed-images';
+
+/** The code that decides how they are made. */
+const CODE = ['src/images/node'];
+let code: string | undefined;
 
 const found = new Map<string, Promise<FeedImageFile[]>>();
 
@@ -100,21 +106,19 @@ async function picturesIn(folder: string): Promise<FeedImageFile[]> {
 }
 
 async function outsideFile(folder: string, source: string): Promise<FeedImageFile> {
-  const original = await readFile(join(folder, source));
-  const path = cachePath(original);
-  const jpeg = await readFile(path).catch(() => made(original, path));
-  const { width, height } = await sharp(jpeg).metadata();
-  return { name: feedImageName(source), source, width, height, bytes: jpeg.length, path };
+  const file = join(folder, source);
+  const original = await readFile(file);
+  const digest = createHash('sha256').update(original).digest('hex');
+  code ??= codeHash(CODE);
+  const key = `${code} ${digest}`;
+  const make = (picture: string | Uint8Array) => () => made(picture);
+  const { jpeg, ...size } = await remember(FEED_IMAGES, key, make(original));
+  const content = async () => (await remember(FEED_IMAGES, key, make(file))).jpeg;
+  return { name: feedImageName(source), source, ...size, bytes: jpeg.length, content };
 }
 
-function cachePath(original: Buffer): string {
-  const settings = `${MOST_PIXELS} ${QUALITY} ${sharp.versions.sharp ?? ''}`;
-  const key = createHash('sha256').update(settings).update(original).digest('hex').slice(0, 32);
-  return join(CACHE, `${key}.jpg`);
-}
-
-async function made(original: Buffer, path: string): Promise<Buffer> {
-  const jpeg = await opened(original)
+async function made(original: string | Uint8Array) {
+  const { data, info } = await opened(original)
     .resize({
       width: MOST_PIXELS,
       height: MOST_PIXELS,
@@ -123,11 +127,6 @@ async function made(original: Buffer, path: string): Promise<Buffer> {
     })
     .flatten({ background: BEHIND })
     .jpeg({ quality: QUALITY, progressive: true })
-    .toBuffer();
-  await mkdir(CACHE, { recursive: true });
-  // Another may be at the same picture.
-  const unfinished = `${path}.${randomUUID()}`;
-  await writeFile(unfinished, jpeg);
-  await rename(unfinished, path);
-  return jpeg;
+    .toBuffer({ resolveWithObject: true });
+  return { jpeg: new Uint8Array(data), width: info.width, height: info.height };
 }

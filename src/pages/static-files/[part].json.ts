@@ -2,7 +2,7 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import type { StaticFile } from '../../build/output/static-file.ts';
 import { type Post, posts, site } from '../../content.ts';
 import { socialCards } from '../../social-cards/from-content.ts';
-import { socialCardPath } from '../../social-cards/node/render.ts';
+import { cardKey, SOCIAL_CARDS, socialCard } from '../../social-cards/node/render.ts';
 import { withCacheKey } from '../_cache-keys.ts';
 import { type PostFile, postFiles, shortPages } from '../posts/_post-files.ts';
 
@@ -43,7 +43,8 @@ async function pictures(): Promise<StaticFile[]> {
   const made: StaticFile[] = [];
   for (const { page, card } of await socialCards()) {
     const path = below(site.urls.socialCard(page));
-    made.push({ path, keptAt: await socialCardPath(card, console.warn) });
+    await socialCard(card, console.warn);
+    made.push({ path, kept: { namespace: SOCIAL_CARDS, key: cardKey(card) } });
   }
   return made;
 }

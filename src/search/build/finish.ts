@@ -1,10 +1,9 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { packagesHash, sealCache } from '../../core/cache/integrity.ts';
 import { SiteFiles } from '../../core/cache/site-files.ts';
 import { cacheFolder } from '../../core/cache/store.ts';
 import type { SearchRecords } from '../record.ts';
-import { cachedIndex, searchIndexFiles } from './pagefind-index.ts';
+import { rememberedIndex, searchIndexFiles } from './pagefind-index.ts';
 
 /** Where what the search index is made of waits, in the cache folder. */
 const WAITING = 'search-records.json';
@@ -20,8 +19,6 @@ export interface AstroOutput {
   last?: string | undefined;
   /** Is called with sentences on what was done. */
   say: (sentence: string) => void;
-  /** Is called with sentences on what was found damaged. */
-  warn: (sentence: string) => void;
 }
 
 /** The file in the cache folder in which the search records wait for the search index. */
@@ -30,26 +27,16 @@ export function waitingRecords(): string {
 }
 
 /**
- * Makes the search index of what waits for it, which waits no longer, and seals the cache. That is done
- * when Astro's process is gone: bundler and renderer hold on to a gigabyte until then, and the search
+ * Makes the search index of what waits for it, which waits no longer. That is done when Astro's process is gone: bundler and renderer hold on to a gigabyte until then, and the search
  * index takes another for itself.
  *
- * @param began when the build began, in milliseconds
  * @throws where the index can't be made
  */
-export async function finishSite(
-  { folder, last, say, warn }: AstroOutput,
-  began: number,
-): Promise<void> {
+export async function finishSite({ folder, last, say }: AstroOutput): Promise<void> {
   const catalogue: SearchRecords = JSON.parse(await readFile(waitingRecords(), 'utf8'));
   await rm(waitingRecords());
-  const word = 'The search index of the last build was damaged, and is made anew.';
-  const index = await searchIndexFiles(
-    catalogue,
-    cachedIndex(() => warn(word)),
-  );
+  const index = await searchIndexFiles(catalogue, rememberedIndex);
   const out = new SiteFiles(folder, last);
   for (const [path, content] of index) out.layOut(join(folder, INDEX, path), content);
   say(`${catalogue.records.length} pages can be searched.`);
-  await sealCache(cacheFolder(), packagesHash('.'), began);
 }

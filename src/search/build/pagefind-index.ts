@@ -1,6 +1,5 @@
-import { deserialize, serialize } from 'node:v8';
 import { close, createIndex } from 'pagefind';
-import { cachePath, prune, readCached } from '../../core/cache/store.ts';
+import { prune, remember } from '../../core/cache/store.ts';
 import { SEARCH_FILES } from '../index-files.ts';
 import { type FoundHead, type SearchMap, type SearchTitles, TITLES_KNOWN } from '../index-map.ts';
 import type { SearchRecords } from '../record.ts';
@@ -14,7 +13,7 @@ import { type IndexFiles, stableIndex, textOfPacked } from './stable-index.ts';
  * All languages are in one index, so that one question finds them all: words are reduced to their
  * stems as in the site's language, and those of others are found as they are written.
  *
- * @param ask how Pagefind is asked: {@link askPagefind}, or {@link cachedIndex} while building
+ * @param ask how Pagefind is asked: {@link askPagefind}, or {@link rememberedIndex} while building
  * @throws with Pagefind's own words where it fails
  */
 export async function searchIndexFiles(
@@ -40,20 +39,11 @@ interface IndexInput {
   pages: { url: string; content: string }[];
 }
 
-/**
- * A way of asking Pagefind that keeps its answer between builds, and asks again only when it would
- * tell it another thing.
- *
- * @param damaged is called when what an earlier build kept is damaged
- */
-export function cachedIndex(damaged: () => void) {
-  return async (input: IndexInput): Promise<IndexFiles> => {
-    const recipe = JSON.stringify([process.version, input]);
-    const make = async () => serialize(await askPagefind(input));
-    const kept = await cachePath('search-index', recipe, make, damaged);
-    prune([kept]);
-    return deserialize(readCached(kept));
-  };
+/** Asks Pagefind and keeps its answer between builds; asks again only when it would be told another thing. */
+export async function rememberedIndex(input: IndexInput): Promise<IndexFiles> {
+  const made = await remember('search-index', JSON.stringify(input), () => askPagefind(input));
+  prune('search-index');
+  return made;
 }
 
 /**

@@ -1,93 +1,127 @@
-import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFileSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, expect, test, vi } from 'vitest';
 import {
   cacheFolder,
-  cachePath,
-  readCached,
-  rememberAll,
-  rememberedResults,
+  checkStore,
+  closeStore,
+  prune,
+  remember,
+  STORE,
 } from '../../../../core/cache/store.ts';
 
-async function keeper() {
-  const cache = await mkdtemp(join(tmpdir(), 'kept-'));
-  vi.stubEnv('CACHE_DIR', cache);
-  const made: string[] = [];
-  const ask = (stamp: string, ...recipes: string[]) =>
-    rememberAll('things', stamp, recipes, async (place) => {
-      made.push(recipes[place] ?? '');
-      return `${recipes[place]} by ${stamp}`;
-    });
-  const file = async () => {
-    const [name = ''] = await readdir(join(cacheFolder(), 'things'));
-    return join(cacheFolder(), 'things', name);
+/** A cache of builds; each closes the store as the end of its process would. */
+async function cache() {
+  vi.stubEnv('CACHE_DIR', await mkdtemp(join(tmpdir(), 'store-')));
+  vi.stubEnv('BUILD_COMMAND', '1');
+  const file = join(cacheFolder(), STORE);
+  const build = async (...keys: string[]) => {
+    const isWhole = checkStore();
+    const made: string[] = [];
+    for (const key of keys) {
+      const value = await remember('things', key, () => {
+        made.push(key);
+        return thing(key);
+      });
+      expect(value).toEqual(thing(key));
+    }
+    prune('things');
+    closeStore();
+    return { isWhole, made: made.join(' ') };
   };
-  return { ask, made, file };
+  return { file, build };
 }
 
+/** What a structured clone keeps and JSON does not. */
+function thing(key: string) {
+  return { key, bytes: new Uint8Array([...Buffer.from(key)]), map: new Map([[key, undefined]]) };
+}
+
+afterEach(() => {
+  closeStore();
+  vi.unstubAllEnvs();
+});
+
 test('what was made once is kept, and only what is new is made', async () => {
-  const { ask, made } = await keeper();
-  expect(await ask('us', 'a', 'b')).toEqual(['a by us', 'b by us']);
-  expect(await ask('us', 'b', 'c', 'a')).toEqual(['b by us', 'c by us', 'a by us']);
-  expect(made).toEqual(['a', 'b', 'c']);
+  const { build } = await cache();
+  expect((await build('a', 'b')).made).toBe('a b');
+  expect((await build('b', 'c', 'a')).made).toBe('c');
 });
 
-test('what is no longer asked for is forgotten', async () => {
-  const { ask, made, file } = await keeper();
-  await ask('us', 'a', 'b');
-  await ask('us', 'b');
-  expect(await readFile(await file(), 'utf8')).not.toContain('a by us');
-  await ask('us', 'a');
-  expect(made).toEqual(['a', 'b', 'a']);
+test('what is no longer asked for is forgotten, and gives its place back', async () => {
+  const { build, file } = await cache();
+  const long = 'b'.repeat(1_000_000);
+  await build('a', long);
+  const size = statSync(file).size;
+  await build('a');
+  expect(statSync(file).size).toBeLessThan(size / 4);
+  expect((await build('a', long)).made).toBe(long);
 });
 
-test('another stamp makes all anew', async () => {
-  const { ask } = await keeper();
-  await ask('us', 'a');
-  expect(await ask('them', 'a')).toEqual(['a by them']);
+test('a build that asks for nothing of a kind forgets nothing of it', async () => {
+  const { build } = await cache();
+  await build('a');
+  await build();
+  expect((await build('a')).made).toBe('');
 });
 
-test('a damaged file is not trusted', async () => {
-  const { ask, made, file } = await keeper();
-  await ask('us', 'a');
-  const kept = await readFile(await file());
-  await writeFile(await file(), kept.toString('latin1').replace('a by us', 'b by us'), 'latin1');
-  expect(await ask('us', 'a')).toEqual(['a by us']);
-  expect(made).toEqual(['a', 'a']);
+test('kinds of things do not know each other', async () => {
+  const { build } = await cache();
+  await build('a');
+  await remember('others', 'a', () => 'another');
+  prune('others');
+  expect((await build('a')).made).toBe('');
 });
 
-test('of results, those are kept that are worth it and were asked for last', async () => {
-  vi.stubEnv('CACHE_DIR', await mkdtemp(join(tmpdir(), 'kept-')));
-  const made: string[] = [];
-  const build = async (stamp: string, ...keys: string[]) => {
-    made.length = 0;
-    const kept = await rememberedResults('results', stamp);
-    const make = (key: string) => () => {
-      made.push(key);
-      return { key, isFine: !key.startsWith('bad') };
-    };
-    for (const key of keys)
-      expect(kept.recall(key, make(key), ({ isFine }) => isFine).key).toBe(key);
-    await kept.keep();
-    return made.join(' ');
-  };
-  expect(await build('us', 'a', 'bad', 'b')).toBe('a bad b');
-  expect(await build('us', 'a', 'bad', 'c')).toBe('bad c');
-  expect(await build('us', 'a', 'b', 'c')).toBe('b');
-  expect(await build('them', 'a')).toBe('a');
-  const folder = join(cacheFolder(), 'results');
-  const [name = '', ...others] = await readdir(folder);
-  expect(others).toEqual([]);
-  await writeFile(join(folder, name), 'damaged');
-  expect(await build('them', 'a')).toBe('a');
+test.each<[damage: string, isFound: boolean, damage: (file: string) => void]>([
+  ['cut off', true, (file) => truncateSync(file, statSync(file).size / 2)],
+  ['empty', false, (file) => truncateSync(file, 0)],
+  ['something else', true, (file) => writeFileSync(file, 'nonsense, '.repeat(1000))],
+  ['changed in a value', false, (file) => replace(file, 'value of b', 'value of c')],
+  ['of another shape', true, (file) => replace(file, 'namespace TEXT', 'namespece TEXT')],
+])('a store that is %s is not trusted', async (_, isFound, damage) => {
+  const { build, file } = await cache();
+  await build('value of a', 'value of b');
+  damage(file);
+  const { isWhole, made } = await build('value of a', 'value of b');
+  expect(isWhole).toBe(!isFound);
+  expect(made).toContain('value of b');
+  expect(await build('value of a', 'value of b')).toEqual({ isWhole: true, made: '' });
 });
 
-test('what two ask for at the same time is kept whole', async () => {
-  await keeper();
+function replace(file: string, text: string, by: string): void {
+  const content = readFileSync(file, 'latin1');
+  expect(content).toContain(text);
+  writeFileSync(file, content.replaceAll(text, by), 'latin1');
+}
+
+test('a build that was killed while it wrote leaves what the next one can use or throw away', async () => {
+  const { build, file } = await cache();
+  await build('a', 'b');
+  const half = new DatabaseSync(file);
+  half.exec("PRAGMA journal_mode = MEMORY; BEGIN; UPDATE kept SET namespace = 'gone'");
+  copyFileSync(file, `${file}.killed`);
+  half.close();
+  copyFileSync(`${file}.killed`, file);
+  expect((await build('a', 'b')).made).toMatch(/^(a b)?$/);
+});
+
+test('outside of a build nothing is written', async () => {
+  const { file } = await cache();
+  vi.stubEnv('BUILD_COMMAND', '');
+  expect(await remember('things', 'a', () => 'once')).toBe('once');
+  expect(await remember('things', 'a', () => 'twice')).toBe('once');
+  expect(statSync(file, { throwIfNoEntry: false })).toBeUndefined();
+});
+
+test('what two ask for at the same time is the same for both', async () => {
+  await cache();
   const make = async () => new Uint8Array(100_000).fill(7);
-  const ask = () => cachePath('pictures', 'a recipe', make, () => {});
-  const places = await Promise.all(Array.from({ length: 20 }, ask));
-  expect(new Set(places).size).toBe(1);
-  expect(readCached(places[0] ?? '').length).toBe(100_000);
+  const all = await Promise.all(
+    Array.from({ length: 20 }, () => remember('pictures', 'a recipe', make)),
+  );
+  for (const one of all) expect(Buffer.from(one).equals(Buffer.alloc(100_000, 7))).toBe(true);
 });
