@@ -20,7 +20,12 @@ import { anchorsBeside, anchorsBesidePosts } from './taken-anchors.ts';
 export function proseProcessor(program: Program, content: string, base: string) {
   // Astro keeps rendered texts until its configuration changes, of which plugins' names are a part; so
   // other code and settings throw them away. It takes the pictures of kept texts from the content folder.
-  const settings = JSON.stringify([program, resolve(content), anchorsBesidePosts(content), postPath()]);
+  const settings = JSON.stringify([
+    program,
+    resolve(content),
+    anchorsBesidePosts(content),
+    postPath(),
+  ]);
   const hash = createHash('sha256').update(settings).update(codeHash(CONTENT_CODE));
   const plugins = {
     mdastPlugins: [
