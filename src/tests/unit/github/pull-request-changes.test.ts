@@ -244,7 +244,7 @@ test('a check that waits to be allowed has not ended, and whoever allows it sees
   expect(comment).toContain('The check has not started yet.');
   expect(comment).not.toContain('ended');
   expect(comment.indexOf('package')).toBeLessThan(comment.indexOf('has not started'));
-  expect(commentWithoutReport({ run, changes }, false)).toContain('ended before it could look');
+  expect(commentWithoutReport({ run, changes }, false)).toContain('stopped before it could read');
 });
 
 describe('asked of GitHub,', () => {
