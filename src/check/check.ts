@@ -13,12 +13,14 @@ import {
   listField,
   readDocument,
 } from './document.ts';
+import { blankProblems } from './rules/blanks.ts';
 import {
   copiedFieldProblems,
   duplicateAddressProblems,
   duplicateIdProblems,
   takenIdProblems,
 } from './rules/duplicate-ids.ts';
+import { exampleProblems } from './rules/examples.ts';
 import { fileProblems, idProblems, UNREADABLE } from './rules/file-names.ts';
 import { foreignMarkProblems } from './rules/foreign-marks.ts';
 import { foreignSyntaxProblems } from './rules/foreign-syntax.ts';
@@ -40,6 +42,8 @@ export interface CheckContext {
   now: Date;
   /** The texts that are published and differ from the folder's: path in the folder → text. */
   published?: ReadonlyMap<string, string> | undefined;
+  /** The texts of `program.yaml` of programs that are kept as examples. */
+  examples?: readonly string[] | undefined;
 }
 
 /** What a content folder holds, and everything that is wrong with it. */
@@ -90,6 +94,14 @@ export function checkContent(
     ...files.problems,
     ...tagWordProblems(files.tags, folder),
     ...(files.program ? programProblems(files.program, catalogue, folder) : []),
+    ...(files.program && around?.examples
+      ? exampleProblems(
+          files.program,
+          around.examples,
+          `${folder.name}/program.yaml`,
+          folder.texts.get('program.yaml') ?? '',
+        )
+      : []),
     ...prose.flatMap((one) =>
       isPostAmongPages(one)
         ? [
@@ -222,6 +234,7 @@ function amongOthers(prose: Document, catalogue: ContentIndex): Problem[] {
     ...markdownMistakes(prose),
     ...foreignSyntaxProblems(prose),
     ...foreignMarkProblems(prose),
+    ...blankProblems(prose),
     ...referenceProblems(prose, catalogue),
     ...(prose.room === 'posts' ? questionProblems(prose, catalogue) : []),
     ...(prose.room === 'posts' ? postFieldProblems(prose, catalogue) : []),

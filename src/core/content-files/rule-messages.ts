@@ -1096,6 +1096,16 @@ export const RULES = {
     message: 'The response "‹id›" is published and would disappear.',
     hint: 'Put it back. To remove it from the page, give it state: withdrawn.',
   },
+  'blank-left': {
+    severity: 'warning',
+    message: 'This is still to be written: "‹words›"',
+    hint: 'Write your own words in its place, or delete it.',
+  },
+  'of-example': {
+    severity: 'warning',
+    message: '‹field› is still that of the example, ‹program›: "‹value›"',
+    hint: 'Write what is true for your program, or delete the line.',
+  },
   'feed-authority': {
     severity: 'error',
     message: 'feedAuthority would change, and with it the id of every feed entry.',

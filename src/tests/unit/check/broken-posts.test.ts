@@ -35,6 +35,7 @@ const MAILED =
 const OK_POST = { 'posts/2013-08-reflection/index.mdx': postText() };
 
 const files: Broken[] = [
+  ['a blank that the setup has left', body('TO FILL IN: Say who you are.\n'), ['11 blank-left']],
   ['no front matter', post('Just prose.\n'), ['1 no-front-matter']],
   ['an empty file', post(''), ['1 no-front-matter']],
   ['fields without an end', post('---\ntitle: A\n\nProse.\n'), ['1 front-matter-open']],
@@ -1766,6 +1767,8 @@ test('every rule is broken by one of them', () => {
 const PERMANENCE = [
   ...['address-gone', 'former-address-gone', 'unpublished', 'permanent-id', 'guid-changed'],
   ...['date-changed', 'question-gone', 'question-moved', 'response-gone', 'feed-authority'],
+  // And what an example beside the content can break.
+  'of-example',
 ];
 
 function problemsOf(content: ContentFolder) {

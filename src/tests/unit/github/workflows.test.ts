@@ -106,6 +106,8 @@ test('only the jobs that need a right have it', () => {
     'publish.yml deploy: id-token',
     'publish.yml deploy: pages',
     'publish.yml discussions: discussions',
+    'setup.yml propose: contents',
+    'setup.yml propose: pull-requests',
     'timers.yml timers: actions',
     'timers.yml timers: issues',
   ]);
@@ -146,6 +148,12 @@ test('what may write installs without running what its packages bring along', ()
     .filter(({ run }) => /npm (ci|i)/.test(run ?? ''));
   expect(installs.length).toBe(3);
   expect(installs.map(({ run }) => run)).toEqual(installs.map(() => 'npm ci --ignore-scripts'));
+});
+
+test('what may propose a new blog runs no code of it', () => {
+  const setup = workflows.find(({ file }) => file.endsWith('setup.yml'))?.workflow;
+  const propose = JSON.stringify(setup?.jobs['propose']);
+  expect(propose).not.toMatch(/setup-node|npm |node /);
 });
 
 test('what may write discussions runs the main branch alone, after the site is there', () => {

@@ -29,6 +29,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   build: ['check', 'images', 'metadata', 'responses', 'search', 'core', 'environment.ts'],
   server: ['core', 'environment.ts'],
   demo: ['core', 'responses', 'server'],
+  setup: ['core'],
   bench: ['core', 'server'],
 
   styles: ['core'],
@@ -41,7 +42,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   ],
   commands: [
     ...['bench', 'build', 'check', 'core', 'demo', 'editor', 'environment.ts', 'github', 'images'],
-    ...['responses', 'search', 'server', 'styles'],
+    ...['responses', 'search', 'server', 'setup', 'styles'],
   ],
   'content.config.ts': ['build', 'core', 'responses'],
   'middleware.ts': ['core'],
