@@ -5,6 +5,9 @@ import { resolve } from 'node:path';
 /** The moment at which the fixture's site is built: 10 June 2013, 20:00 in the program's zone. */
 export const fixtureMoment = '2013-06-10T10:00:00Z';
 
+/** What builds of the fixture keep for one another. */
+export const FIXTURE_CACHE = 'node_modules/.cache/fixture-sites/astro';
+
 export interface FixtureBuild {
   /** Names the folder that the site is built into. */
   name: string;
@@ -33,7 +36,7 @@ export async function buildFixtureSite(build: FixtureBuild): Promise<string> {
       ...process.env,
       ASTRO_TELEMETRY_DISABLED: '1',
       BASE: build.base,
-      CACHE_DIR: 'node_modules/.cache/fixture-sites/astro',
+      CACHE_DIR: FIXTURE_CACHE,
       BUILD_TIME: fixtureMoment,
       CONTENT_DIR: build.content ?? 'src/tests/fixtures/site',
       NODE_ENV: 'production',
