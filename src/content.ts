@@ -5,6 +5,8 @@ import programText from '@content/program.yaml?raw';
 import type { ImageMetadata } from 'astro';
 import { readYaml } from './core/content-files/yaml.ts';
 import { wordsFor } from './core/i18n/words.ts';
+import type { AddressedNode } from './core/markdown/addressed-nodes.ts';
+import type { ProseRoot } from './core/markdown/prose-tree.ts';
 import { dayIn, momentOf } from './core/model/dates.ts';
 import { asksQuestions } from './core/model/kinds.ts';
 import type { StandingPage } from './core/model/page.ts';
@@ -35,6 +37,8 @@ export interface Post extends PostSummary {
   /** Of its last real change. */
   modified: Date;
   questions: readonly Question[];
+  /** The places in its text to which a link may lead: its headings and questions. */
+  anchors: readonly string[];
   tags: readonly Tag[];
   minutes: number;
   /** All that was said about it. */
@@ -83,11 +87,21 @@ export const people = once(async (): Promise<readonly Person<ImageMetadata>[]> =
   return all.toSorted((a, b) => a.name.localeCompare(b.name, program.language));
 });
 
+/** A page that is not a post. */
+export interface Page extends StandingPage {
+  /** The places in its text to which a link may lead. */
+  anchors: readonly string[];
+  entry: CollectionEntry<'pages'>;
+}
+
 /** The standing pages. */
-export const standingPages = once(
-  async (): Promise<readonly (StandingPage & { entry: CollectionEntry<'pages'> })[]> =>
-    (await getCollection('pages')).map((entry) => ({ ...entry.data, id: entry.id, entry })),
-);
+export const standingPages = once(async (): Promise<readonly Page[]> => {
+  const entries = await getCollection('pages');
+  return entries.map((entry) => {
+    const { fields, anchors } = entry.data;
+    return { ...fields, id: entry.id, anchors, entry };
+  });
+});
 
 function readProgram() {
   const reading = readYaml(programText, programSchema, 'content/program.yaml');
@@ -154,6 +168,7 @@ async function readPosts(): Promise<readonly Post[]> {
         text: typeset(question.text, lang),
       })),
       questionCount,
+      anchors: data.anchors,
       minutes: minutesToRead(entry.body ?? ''),
       lang,
       withdrawn: fields.withdrawn !== undefined,
@@ -229,8 +244,18 @@ function unseenAs(fields: PostFields<ImageMetadata>): Post['unseen'] {
 }
 
 /** A post's or page's text as a component, with its headings. */
-export function textOf(entry: CollectionEntry<'posts'> | CollectionEntry<'pages'>) {
+export function textOf({ entry }: Post | Page) {
   return render(entry);
+}
+
+/** A post's or page's text as a tree that depends on no page; see `proseTree`. */
+export function proseOf({ entry }: Post | Page): ProseRoot {
+  return JSON.parse(entry.data.prose);
+}
+
+/** The links and pictures in the text of a post without components; see `addressedNodes`. */
+export function addressedIn({ entry }: Post): readonly AddressedNode[] {
+  return JSON.parse(entry.data.addressed);
 }
 
 /** The standing pages as the footer names them. */

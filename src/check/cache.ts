@@ -16,6 +16,8 @@ export interface CheckCache {
   ): Result;
   /** The same memory, of keys that have this in common: it is looked at once for all of them. */
   within(common: unknown): CheckCache;
+  /** Is told of each file of prose that had to be read. */
+  onRead?(read: Document): void;
 }
 
 /** Remembers nothing. */
@@ -37,6 +39,7 @@ export function cachedDocument(
   const { room, file, source: text, takenAnchors } = source;
   const found = memory.recall([room, file, text, [...headings], takenAnchors], () => {
     const prose = whole();
+    memory.onRead?.(prose);
     const { problems, given, questions, isSound } = prose;
     return { problems, given, questions, isSound, anchors: prose.tree && textAnchors(prose) };
   });

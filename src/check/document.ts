@@ -6,7 +6,7 @@ import {
   type ImageFile,
   idsIn,
 } from '../core/content-files/folder.ts';
-import { readPostFile } from '../core/content-files/post-file.ts';
+import { type PostFile, readPostFile } from '../core/content-files/post-file.ts';
 import type { ParseMdx } from '../core/content-files/post-tree.ts';
 import type { Place, Problem } from '../core/content-files/problem.ts';
 import type { Room } from '../core/model/heading-anchors.ts';
@@ -41,6 +41,8 @@ export interface Document extends DocumentSource {
   questions: readonly Question[] | undefined;
   /** Whether there is no error in the file by itself. */
   isSound: boolean;
+  /** The whole of a sound file, where it was read now and not remembered. */
+  post?: PostFile<unknown> | undefined;
 }
 
 const schemas = { posts: postSchema(() => z.string()), pages: standingPageSchema };
@@ -73,7 +75,7 @@ export function readDocument(
   const { post, problems, given, tree, questions } = readPostFile(source.source, {
     ...{ file, parse, headings, schema },
   });
-  return { ...source, problems, given, tree, questions, isSound: !!post };
+  return { ...source, problems, given, tree, questions, isSound: !!post, post };
 }
 
 /** A field's text, or nothing when it has none. */

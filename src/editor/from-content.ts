@@ -1,10 +1,6 @@
 import { contentIndex } from '../check/content-index.ts';
-import { type Document, readDocument } from '../check/document.ts';
-import { textAnchors } from '../check/rules/headings.ts';
 import { people, posts, rounds, site, standingPages, tags } from '../content.ts';
-import { parseMdx } from '../core/markdown/satteri.ts';
 import { takenAnchors } from '../core/model/heading-anchors.ts';
-import { questionHeadings } from '../core/model/questions.ts';
 import { nameInFull } from '../responses/account-name.ts';
 import { nextEmailId } from '../responses/email-response.ts';
 import { publishedIn } from '../responses/response.ts';
@@ -33,22 +29,16 @@ export async function contentSummary(): Promise<ContentSummary> {
       ...vocabulary,
       program: { address, language, timeZone, questionHeadings: headings },
       posts: byId(
-        allPosts.map(({ id, entry, fields, published, archivedIds }) => ({
+        allPosts.map(({ id, anchors, fields, published }) => ({
           id,
           formerly: fields.formerly,
-          anchors: anchorsOf('posts', id, entry.body, takenAnchors(archivedIds)),
+          anchors,
           from: published.toISOString(),
           follows: fields.follows,
           pictures: [],
         })),
       ),
-      pages: byId(
-        allPages.map(({ id, entry, formerly }) => ({
-          id,
-          formerly,
-          anchors: anchorsOf('pages', id, entry.body),
-        })),
-      ),
+      pages: byId(allPages.map(({ id, formerly, anchors }) => ({ id, formerly, anchors }))),
     },
     posts: allPosts
       .filter(({ withdrawn }) => !withdrawn)
@@ -66,18 +56,6 @@ export async function contentSummary(): Promise<ContentSummary> {
     months: [...new Set(allPosts.flatMap(({ fields }) => fields.month ?? []))].sort(),
     rounds: allRounds.map(({ id, starts, ends }) => ({ id, starts, ends })),
   };
-}
-
-/** The places in a text to which a link may lead. */
-function anchorsOf(
-  room: Document['room'],
-  id: string,
-  body = '',
-  taken: readonly string[] = [],
-): readonly string[] {
-  const text = `---\n---\n\n${body}`;
-  const source = { room, id, file: id, source: text, beside: new Map(), takenAnchors: taken };
-  return textAnchors(readDocument(source, parseMdx, questionHeadings(site.program)));
 }
 
 function byId<Thing extends { id: string }>(things: readonly Thing[]): Record<string, Thing> {

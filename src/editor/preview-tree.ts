@@ -1,11 +1,11 @@
 import type { Element, ElementContent, Root as HastRoot } from 'hast';
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
-import type { Nodes, Parents, Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { type Handler, toHast } from 'mdast-util-to-hast';
 import { directionOf } from '../core/i18n/direction.ts';
 import { elementsIn, setHeadingIds } from '../core/markdown/heading-ids.ts';
 import { attributeText, type JsxNode } from '../core/markdown/mdast.ts';
-import { proseHast, proseMdast } from '../core/markdown/plugins.ts';
+import { proseHast, questionMarks } from '../core/markdown/plugins.ts';
 import type { ComponentName } from '../core/model/author-components.ts';
 import { LICENCES } from '../core/model/licences.ts';
 import { decodeUrl } from '../core/site/decode-url.ts';
@@ -35,11 +35,7 @@ export interface PreviewContext {
  * @param tree the text's mdast; it is changed
  */
 export function previewTree(tree: Root, setting: PreviewContext): HastRoot {
-  const headings = tree.children.filter((node) => node.type === 'heading');
-  for (const plugin of proseMdast(setting.headings)) {
-    if (!('heading' in plugin)) continue;
-    for (const heading of headings) plugin.heading(heading, mdastContext(tree));
-  }
+  questionMarks(setting.headings).before(tree, mdastContext);
   smartPunctuation(tree);
   const component = componentHandler(setting);
   const nothing: Handler = () => undefined;
@@ -70,14 +66,10 @@ function withOwnAnchors(tree: HastRoot): HastRoot {
   return tree;
 }
 
-function mdastContext(tree: Root) {
-  return {
-    parent: () => tree as Parents,
-    indexOf: (node: Nodes) => tree.children.indexOf(node as (typeof tree.children)[number]),
-    setProperty: (node: Nodes, name: string, value: unknown) =>
-      void Object.assign(node, { [name]: value }),
-  };
-}
+const mdastContext = {
+  setProperty: (node: Nodes, name: string, value: unknown) =>
+    void Object.assign(node, { [name]: value }),
+};
 
 const hastContext = {
   setProperty: (node: Element, name: string, value: unknown) =>

@@ -31,7 +31,7 @@ export interface FeedPost {
 
 /** What is known of a post beyond its front matter. */
 export interface FeedContent {
-  /** The whole post as HTML for feeds, from `standaloneHtml`. */
+  /** The whole post as HTML for feeds, from `treeToHtml`. */
   html: string;
   picture?: FeedCover | undefined;
   /** How many responses it has by now; left out where a page must never change. */

@@ -1,23 +1,28 @@
-import type { MarkdownHeading } from 'astro';
 import { toHtml } from 'hast-util-to-html';
-import { type Post, people, posts, rounds, site, standingPages, tags, textOf } from '../content.ts';
+import {
+  type Page,
+  type Post,
+  people,
+  posts,
+  proseOf,
+  rounds,
+  site,
+  standingPages,
+  tags,
+} from '../content.ts';
 import { searchWordsFor } from '../core/i18n/search-words.ts';
 import { wordsFor } from '../core/i18n/words.ts';
-import { proseTree } from '../core/markdown/satteri.ts';
 import { monthInWords } from '../core/model/dates.ts';
 import type { Facet } from '../core/model/facets.ts';
 import { permanentId } from '../core/model/ids.ts';
 import { KINDS } from '../core/model/kinds.ts';
-import { questionHeadings } from '../core/model/questions.ts';
 import { nameInFull } from '../responses/account-name.ts';
 import { publishedIn } from '../responses/response.ts';
 import { standaloneTree } from '../standalone/html.ts';
-import { withAnchors } from './anchors.ts';
 import { type FacetChoice, facetChoices, facetsOf, facetsOfPage } from './facets.ts';
 import type { SearchRecord, SearchRecords } from './record.ts';
 
 const { program, urls, words } = site;
-const headings = questionHeadings(program);
 const pathOf = (address: string) => address.slice(urls.root.length);
 
 /** What the search index is made of. */
@@ -71,18 +76,18 @@ export function newestFound(records: readonly SearchRecord[], count: number) {
 /** Everything that can be found, in the order of addresses: posts with their responses, and pages. */
 export async function searchRecords(): Promise<SearchRecord[]> {
   const shown = (await posts()).filter((post) => !post.withdrawn);
-  const found = await Promise.all([...shown.map(ofPost), ...(await pageRecords())]);
+  const found = [...shown.map(ofPost), ...(await pageRecords())];
   const records = found.length > 0 ? found : [frontPage()];
   return records.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-async function ofPost(post: Post): Promise<SearchRecord> {
+function ofPost(post: Post): SearchRecord {
   return {
     path: pathOf(urls.post(post.id)),
     title: post.title,
     summary: post.summary,
     lang: post.lang,
-    text: await textIn(post.entry, post.lang),
+    text: textIn(post, post.lang),
     responses: publishedIn(post.conversation).map(({ anchor, author, html }) => ({
       anchor,
       author: author ? nameInFull(author) : '',
@@ -95,15 +100,15 @@ async function ofPost(post: Post): Promise<SearchRecord> {
   };
 }
 
-async function pageRecords(): Promise<Promise<SearchRecord>[]> {
-  return (await standingPages()).map(async (page) => {
+async function pageRecords(): Promise<SearchRecord[]> {
+  return (await standingPages()).map((page) => {
     const lang = page.lang ?? program.language;
     return {
       path: pathOf(urls.page(page.id)),
       title: page.title,
       summary: page.summary,
       lang,
-      text: await textIn(page.entry, lang),
+      text: textIn(page, lang),
       responses: [],
       facets: facetsOfPage(lang),
       kind: searchWordsFor(program.language).page,
@@ -136,20 +141,19 @@ function languageName(id: string, inLanguage: string): string {
 }
 
 /** The prose as HTML with its anchors: as it was rendered where it is Markdown alone, else plain. */
-async function textIn(entry: Post['entry'] | Parameters<typeof textOf>[0], language: string) {
-  if (entry.rendered) return entry.rendered.html;
-  const { headings: found } = await textOf(entry);
-  const tree = standaloneTree(proseTree(entry.body ?? ''), {
+function textIn(shown: Post | Page, language: string): string {
+  const { rendered } = shown.entry;
+  if (rendered) return rendered.html;
+  const { children } = standaloneTree(proseOf(shown), {
     address: urls.absolute(urls.home),
     local: urls.local,
     picture: () => ({ address: '#', width: 1, height: 1 }),
-    headings,
     language,
     words: wordsFor(language),
     wordsLanguage: language,
     open: false,
+    keepsAnchors: true,
   });
-  const slugs = found.map(({ slug }: MarkdownHeading) => slug);
-  const [prose] = withAnchors(tree, slugs, headings).children;
+  const [prose] = children;
   return prose ? toHtml(prose) : '';
 }

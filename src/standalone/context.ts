@@ -7,8 +7,6 @@ import type { UrlContext } from '../core/site/absolute-url.ts';
 export interface StandaloneContext extends UrlContext {
   /** The picture of the post's folder with that name. */
   picture: (file: string) => FeedImage | undefined;
-  /** Headings of question lists, from `questionHeadings(program)`. */
-  headings: ReadonlySet<string>;
   language: string;
   /** The words that the site adds, and their language. */
   words: Words;
@@ -18,6 +16,8 @@ export interface StandaloneContext extends UrlContext {
   /** Whether questions can still be answered. */
   open: boolean;
   cover?: CaptionedImage | undefined;
+  /** Whether headings and questions keep their anchors. Outside the site they lead nowhere. */
+  keepsAnchors?: boolean;
 }
 
 /** A picture as it is offered outside the site. */

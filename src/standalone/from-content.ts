@@ -1,17 +1,15 @@
 import type { ImageMetadata } from 'astro';
-import { type Post, site } from '../content.ts';
+import type { Root } from 'hast';
+import { addressedIn, type Post, proseOf, site } from '../content.ts';
 import { wordsFor, wordsLanguage } from '../core/i18n/words.ts';
-import { parseMarkdown, proseTree } from '../core/markdown/satteri.ts';
 import { dayInWords } from '../core/model/dates.ts';
 import { takesResponses } from '../core/model/program.ts';
-import { questionHeadings } from '../core/model/questions.ts';
 import { type FeedImageFile, feedImages } from '../images/node/feed-images.ts';
 import type { FeedCover, StandaloneContext } from './context.ts';
-import { standaloneHtml, standaloneTree, withdrawnContent } from './html.ts';
+import { standaloneTree, treeToHtml, withdrawnContent } from './html.ts';
 import { treeToMarkdown, withAbsoluteUrls } from './markdown.ts';
 
 const { program, urls } = site;
-const headings = questionHeadings(program);
 
 /** The pictures of a post as they are offered outside the site; a withdrawn post's went with it. */
 export async function imagesOf(post: Post): Promise<FeedImageFile[]> {
@@ -21,15 +19,23 @@ export async function imagesOf(post: Post): Promise<FeedImageFile[]> {
 
 /** The content of a post as HTML that stands by itself. */
 export async function contentOf(post: Post): Promise<string> {
-  const setting = await settingOf(post);
-  return post.fields.withdrawn
-    ? withdrawnContent(post.fields.withdrawn, setting)
-    : standaloneHtml(proseTree(post.entry.body ?? ''), setting);
+  const { withdrawn } = post.fields;
+  return withdrawn
+    ? withdrawnContent(withdrawn, await settingOf(post))
+    : treeToHtml(await treeOf(post));
 }
 
-/** The tree of a post's content for a mail. */
-export async function mailTree(post: Post) {
-  return standaloneTree(proseTree(post.entry.body ?? ''), await settingOf(post));
+const trees = new WeakMap<Post, Promise<Root>>();
+
+/** The content of a post as a tree that stands by itself. It is the same for all who ask: nobody changes it. */
+export function treeOf(post: Post): Promise<Root> {
+  const known = trees.get(post) ?? makeTree(post);
+  trees.set(post, known);
+  return known;
+}
+
+async function makeTree(post: Post): Promise<Root> {
+  return standaloneTree(proseOf(post), await settingOf(post));
 }
 
 /**
@@ -38,13 +44,13 @@ export async function mailTree(post: Post) {
  */
 export async function markdownText(post: Post): Promise<string> {
   const { body = '', rendered } = post.entry;
-  if (!rendered) return treeToMarkdown(await mailTree(post));
+  if (!rendered) return treeToMarkdown(await treeOf(post));
   const setting = await settingOf(post);
   const [top, ...foot] = standaloneTree({ type: 'root', children: [] }, setting).children;
   const [before, after] = [top ? [top] : [], foot].map((children) =>
     treeToMarkdown({ type: 'root', children }).trim(),
   );
-  const prose = withAbsoluteUrls(body, parseMarkdown(body), setting).trim();
+  const prose = withAbsoluteUrls(body, addressedIn(post), setting).trim();
   return `${[before, prose, after].filter(Boolean).join('\n\n')}\n`;
 }
 
@@ -67,7 +73,6 @@ function contentSetting(post: Post, pictures: readonly FeedImageFile[]): Standal
       const file = pictures.find((picture) => picture.source === source);
       return file && { ...file, address: pictureAddress(post, file) };
     },
-    headings,
     language: post.lang,
     words: wordsFor(post.lang),
     wordsLanguage: spoken,

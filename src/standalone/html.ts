@@ -7,24 +7,25 @@ import { setQuotationMarks } from '../core/text/quotation-marks.ts';
 import { languageOfSite, type StandaloneContext } from './context.ts';
 import { figure } from './figure.ts';
 import { standaloneProse } from './prose.ts';
-import { withQuestions } from './questions.ts';
 
-/**
- * A post as HTML that stands by itself in a feed reader or a mail: whole addresses, components
- * as plain elements, nothing that needs our style sheet or a script, language and direction kept.
- */
-export function standaloneHtml(tree: ProseRoot, setting: StandaloneContext): string {
-  return toHtml(standaloneTree(tree, setting), { closeSelfClosing: true });
+/** A tree from {@link standaloneTree} as HTML. */
+export function treeToHtml(tree: Root): string {
+  return toHtml(tree, { closeSelfClosing: true });
 }
 
-/** The same as a tree; see {@link standaloneHtml}. */
+/**
+ * A post that stands by itself in a feed reader or a mail: whole addresses, components as plain
+ * elements, nothing that needs our style sheet or a script, language and direction kept.
+ *
+ * @param tree from `proseTree`
+ */
 export function standaloneTree(tree: ProseRoot, setting: StandaloneContext): Root {
   const { cover } = setting;
   return standing(
     [
       ...(cover ? figure(cover, setting) : []),
       ...correction(setting),
-      ...withQuestions(standaloneProse(tree.children, setting), setting),
+      ...standaloneProse(tree.children, setting),
     ],
     setting,
   );

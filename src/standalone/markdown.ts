@@ -1,13 +1,13 @@
 import type { Root } from 'hast';
 import { toMdast } from 'hast-util-to-mdast';
-import type { Definition, Image, Link, Nodes } from 'mdast';
+import type { Nodes } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
+import type { AddressedNode } from '../core/markdown/addressed-nodes.ts';
 import { absoluteUrl, fileName, type UrlContext } from '../core/site/absolute-url.ts';
 import type { Site } from '../core/site/site.ts';
 import type { StandaloneContext } from './context.ts';
 
-type Addressed = Link | Image | Definition;
 type MarkdownSetting = UrlContext & Pick<StandaloneContext, 'picture'>;
 
 /** A post as its plain Markdown begins. Addresses are whole. */
@@ -74,27 +74,23 @@ export function treeToMarkdown(tree: Root): string {
  * Markdown as it was written, but with whole addresses in links and pictures, so that it can be
  * read anywhere.
  *
- * @param tree the tree of the same text, with the places of its nodes
+ * @param addressed what has an address in it, from `addressedNodes`; it is changed
  * @param setting where the post stands
  */
-export function withAbsoluteUrls(source: string, tree: Nodes, setting: MarkdownSetting): string {
-  const changed = addressed(tree).filter((node) => withWhole(node, setting));
-  return changed.reduceRight((text, node) => {
-    const { start, end } = node.position ?? {};
-    if (start?.offset === undefined || end?.offset === undefined) return text;
+export function withAbsoluteUrls(
+  source: string,
+  addressed: readonly AddressedNode[],
+  setting: MarkdownSetting,
+): string {
+  const changed = addressed.filter(({ node }) => withWhole(node, setting));
+  return changed.reduceRight((text, { start, end, node }) => {
     const inOneLine = written(node).trim().replaceAll('\n', ' ');
-    return text.slice(0, start.offset) + inOneLine + text.slice(end.offset);
+    return text.slice(0, start) + inOneLine + text.slice(end);
   }, source);
 }
 
-/** The links, pictures and definitions of a tree in their order; not those within another. */
-function addressed(node: Nodes): Addressed[] {
-  if (node.type === 'link' || node.type === 'image' || node.type === 'definition') return [node];
-  return 'children' in node ? node.children.flatMap(addressed) : [];
-}
-
 /** Gives a node, and those within it, whole addresses, and says whether that changed anything. */
-function withWhole(node: Addressed | Nodes, setting: MarkdownSetting): boolean {
+function withWhole(node: Nodes, setting: MarkdownSetting): boolean {
   const within = 'children' in node ? node.children.map((child) => withWhole(child, setting)) : [];
   if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition')
     return within.includes(true);

@@ -5,6 +5,7 @@ import { element, link, text } from '../core/text/hast.ts';
 import { componentHtml } from './component-html.ts';
 import type { StandaloneContext } from './context.ts';
 import { picture } from './figure.ts';
+import { isQuestionList, questionList } from './questions.ts';
 
 /** Prose in elements that every feed reader shows: components too, and none of our own anchors. */
 export function standaloneProse(
@@ -29,6 +30,7 @@ function ofMarkdown(node: Element, setting: StandaloneContext): ElementContent[]
   if (properties['id'] === 'footnote-label') return [element('hr')];
   if (tagName === 'input') return [text(properties['checked'] ? '☑' : '☐')];
   const children = standaloneProse(node.children as ProseNode[], setting);
+  if (isQuestionList(node)) return [questionList(children, setting)];
   if (tagName === 'section') return [element('div', {}, children)];
   if (tagName === 'img') return ofPicture(properties, setting);
   if (tagName === 'a') {
@@ -36,7 +38,7 @@ function ofMarkdown(node: Element, setting: StandaloneContext): ElementContent[]
     return href ? [link(href, children, properties['title'])] : children;
   }
   if (isLonePicture(tagName, children)) return children;
-  return [element(tagName, kept(properties), children)];
+  return [element(tagName, kept(properties, setting), children)];
 }
 
 function ofPicture(properties: Element['properties'], setting: StandaloneContext): Element[] {
@@ -59,7 +61,10 @@ function isLonePicture(tagName: string, children: readonly ElementContent[]): bo
 /** Attributes that mean the same everywhere; those with addresses are seen to apart. */
 const KEPT_ATTRIBUTES = ['alt', 'title', 'lang', 'dir', 'start', 'colSpan', 'rowSpan', 'scope'];
 
-function kept(properties: Element['properties']): Element['properties'] {
+function kept(
+  properties: Element['properties'],
+  { keepsAnchors }: StandaloneContext,
+): Element['properties'] {
   const alignment = /text-align:\s*(left|right|center)/.exec(String(properties['style'] ?? ''));
   const align = properties['align'] ?? alignment?.[1];
   return {
@@ -69,5 +74,6 @@ function kept(properties: Element['properties']): Element['properties'] {
       ),
     ),
     ...(align ? { align } : {}),
+    ...(keepsAnchors && properties['id'] ? { id: properties['id'] } : {}),
   };
 }

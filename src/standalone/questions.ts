@@ -1,30 +1,17 @@
 import type { Element, ElementContent } from 'hast';
-import { foldedHeading, questionAnchor } from '../core/model/questions.ts';
-import { element, link, text, textContent } from '../core/text/hast.ts';
+import { questionAnchor } from '../core/model/questions.ts';
+import { element, link, text } from '../core/text/hast.ts';
 import { languageOfSite, type StandaloneContext } from './context.ts';
 
-/** Numbers the questions of a discussion, and gives each a way to answer it while it is open. */
-export function withQuestions(
-  nodes: ElementContent[],
-  setting: StandaloneContext,
-): ElementContent[] {
-  const start = nodes.findIndex(
-    (node) =>
-      node.type === 'element' &&
-      /^h[1-6]$/.test(node.tagName) &&
-      setting.headings.has(foldedHeading(textContent(node))),
-  );
-  if (start < 0) return nodes;
-  for (const [offset, node] of nodes.slice(start + 1).entries()) {
-    if (node.type !== 'element' || node.tagName === 'p') continue;
-    if (node.tagName !== 'ul' && node.tagName !== 'ol') return nodes;
-    return nodes.toSpliced(start + 1 + offset, 1, questions(node, setting));
-  }
-  return nodes;
+/** Whether a list holds the questions of a discussion, by the mark that it got when it was read. */
+export function isQuestionList({ tagName, properties }: Element): boolean {
+  const { className } = properties;
+  return tagName === 'ol' && Array.isArray(className) && className.includes('questions');
 }
 
-function questions(list: Element, setting: StandaloneContext): Element {
-  const items = list.children.filter(
+/** The list of questions, each with a way to answer it while the discussion is open. */
+export function questionList(children: ElementContent[], setting: StandaloneContext): Element {
+  const items = children.filter(
     (child): child is Element => child.type === 'element' && child.tagName === 'li',
   );
   return element(

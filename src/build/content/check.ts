@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AstroIntegration } from 'astro';
-import type { CheckCache } from '../../check/cache.ts';
+import { type CheckCache, noCache } from '../../check/cache.ts';
 import { checkContent } from '../../check/check.ts';
 import { decoded, readContentFolder } from '../../check/node/read-folder.ts';
 import { inPlainWords } from '../../check/reporters.ts';
@@ -13,6 +13,7 @@ import type { Program } from '../../core/model/program.ts';
 import { complain } from '../../core/terminal/say.ts';
 import { runMoment } from '../../environment.ts';
 import { withSnapshot } from '../../responses/node/saved-snapshot.ts';
+import { keepReading } from './readings.ts';
 
 /** The code that decides how content is judged, and what a stored post looks like. */
 export const CONTENT_CODE = [
@@ -55,12 +56,14 @@ export function contentCheck(folder: string): AstroIntegration {
       'astro:config:setup': async ({ command }) => {
         const content = await withSnapshot(await readContentFolder(folder));
         if (command !== 'build') {
-          const { unloadable, posts } = checkContent(content, parseMdx);
+          const memory = { ...noCache, onRead: keepReading };
+          const { unloadable, posts } = checkContent(content, parseMdx, undefined, memory);
           return end(unloadable, posts.length);
         }
         const code = codeHash(CONTENT_CODE);
         const whole = await decoded(content, rememberedWhole(code));
-        const { problems, posts } = checkContent(whole, parseMdx, undefined, checkCache(code));
+        const memory = { ...checkCache(code), onRead: keepReading };
+        const { problems, posts } = checkContent(whole, parseMdx, undefined, memory);
         end(problems, posts.length);
         prune(VERDICTS);
       },

@@ -2,15 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { glob, type Loader, type LoaderContext } from 'astro/loaders';
 import { parse } from 'yaml';
-import type { z } from 'zod';
-import { type PostFile, readPostFile } from '../../core/content-files/post-file.ts';
 import { reportedProblems } from '../../core/content-files/problem.ts';
-import { isPlainMarkdown, parseMdx } from '../../core/markdown/satteri.ts';
+import { proseTree } from '../../core/markdown/satteri.ts';
+import type { Room } from '../../core/model/heading-anchors.ts';
 import { programSchema } from '../../core/model/program.ts';
 import { questionHeadings } from '../../core/model/questions.ts';
 import { contentFolder, postPath } from '../../environment.ts';
 import { responseEntries } from '../../responses/response-file.ts';
+import { type Reading, takeReading } from './readings.ts';
 import { settledFiles } from './settled-files.ts';
+import { anchorsBeside } from './taken-anchors.ts';
 
 /** The folder of the program's content: `CONTENT_DIR`, else `content`. */
 export const contentDir = contentFolder();
@@ -59,6 +60,14 @@ function readFolder(
   };
 }
 
+/** What a text is to everybody behind `content.ts`, who parses nothing. */
+export interface LoadedText extends Pick<Reading, 'questions' | 'anchors'> {
+  /** From `proseTree`, as JSON. */
+  prose: string;
+  /** From `addressedNodes`, as JSON. */
+  addressed: string;
+}
+
 /**
  * Loads a folder of posts or standing pages. Each is judged against its schema and the allowlist
  * before anything is compiled. One that is Markdown alone is rendered here and kept between
@@ -66,14 +75,12 @@ function readFolder(
  *
  * @param folder its name in the content folder
  * @param pattern which files; a folder with an `index` file is named after itself
- * @param schema the schema of the front matter, pictures as strings
- * @param shape what is kept of a file
+ * @param shape what is kept of the fields, beside the text
  */
-export function proseFolder<Schema extends z.ZodType>(
-  folder: string,
+export function proseFolder(
+  folder: Room,
   pattern: string,
-  schema: Schema,
-  shape: (read: PostFile<z.output<Schema>>) => object,
+  shape = (fields: Reading['fields']) => fields,
 ): Loader {
   const headings = headingsOfProgram();
   const files = glob({
@@ -85,27 +92,30 @@ export function proseFolder<Schema extends z.ZodType>(
     ...files,
     name: `prose-folder:${folder}`,
     load: async (context) => {
+      const bodies = new Map<string, string>();
       const plain = new Map<string, Awaited<ReturnType<LoaderContext['renderMarkdown']>>>();
       const parseData: LoaderContext['parseData'] = async (entry) => {
         const source = await sourceOf(entry.filePath);
-        const { post, problems } = readPostFile(source, {
-          file: entry.filePath ?? entry.id,
-          schema,
-          parse: parseMdx,
-          headings: await headings,
-        });
-        if (!post) throw new Error(reportedProblems(problems).map(inOneLine).join('\n'));
-        if (!forcedThroughMdx && isPlainMarkdown(source)) {
-          const fileURL = pathToFileURL(entry.filePath ?? '');
-          plain.set(
-            entry.id,
-            await context.renderMarkdown(`---\n---\n\n${post.body}`, { fileURL }),
-          );
+        const { id, filePath: file = id } = entry;
+        const fileURL = pathToFileURL(file);
+        const takenAnchors = folder === 'posts' ? anchorsBeside(fileURL) : [];
+        const ours = { room: folder, id, file, source, takenAnchors };
+        const found = takeReading(ours, await headings);
+        const { reading } = found;
+        if (!reading) throw new Error(reportedProblems(found.problems).map(inOneLine).join('\n'));
+        const { questions, anchors, body } = reading;
+        if (!forcedThroughMdx && reading.isPlain) {
+          plain.set(entry.id, await context.renderMarkdown(`---\n---\n\n${body}`, { fileURL }));
         } else {
           plain.delete(entry.id);
         }
+        bodies.set(id, body.trim());
+        const text: LoadedText = {
+          ...{ questions, anchors, addressed: JSON.stringify(reading.addressed) },
+          prose: JSON.stringify(proseTree(body, await headings, fileURL, () => takenAnchors)),
+        };
         // It has been judged by its schema; Astro would make that anew for each entry.
-        return shape(post) as typeof entry.data;
+        return { fields: shape(reading.fields), ...text } as object as typeof entry.data;
       };
       const set: LoaderContext['store']['set'] = (entry) => {
         const cover = coverIn(entry.data);
@@ -113,9 +123,11 @@ export function proseFolder<Schema extends z.ZodType>(
         const rendered = plain.get(entry.id);
         const inText = rendered?.metadata?.imagePaths ?? [];
         const assetImports = cover ? [cover, ...inText] : inText;
-        if (!rendered) return context.store.set({ ...entry, imageImports, assetImports });
+        const body = bodies.get(entry.id) ?? entry.body ?? '';
+        bodies.delete(entry.id);
+        if (!rendered) return context.store.set({ ...entry, body, imageImports, assetImports });
         const { deferredRender: _, ...rest } = entry;
-        return context.store.set({ ...rest, rendered, imageImports, assetImports });
+        return context.store.set({ ...rest, body, rendered, imageImports, assetImports });
       };
       return files.load({
         ...context,

@@ -47,6 +47,11 @@ export function readDialect(source: string, parse: (source: string) => Root): Re
   return read(merged([...edits, ...better.flatMap((one) => one.edits)]));
 }
 
+/** The source alone of what {@link readDialect} reads; most texts need not be parsed for it. */
+export function sourceAsMeant(source: string, parse: (source: string) => Root): string {
+  return MAY_DIFFER.test(source) ? readDialect(source, parse).source : source;
+}
+
 /** What any difference begins with: a mark beside a sign that is no letter of English, or an address. */
 const MAY_DIFFER = /~|[*_](?=[^\w\s*_])|[^\w\s*_][*_]|@|:\/\/|www\./iu;
 

@@ -1,11 +1,9 @@
 import type { Element } from 'hast';
-import type { Heading, List, ListItem, Nodes, Parents } from 'mdast';
-import { foldedHeading, plainText, questionAnchor } from '../model/questions.ts';
+import type { Nodes, Root } from 'mdast';
+import { questionAnchor, questionList } from '../model/questions.ts';
 
 /** What the Markdown processor hands to a visitor of its mdast. */
 interface MdastContext {
-  parent(node: Nodes): Parents | undefined;
-  indexOf(node: Nodes): number | undefined;
   setProperty(node: Nodes, name: string, value: unknown): void;
 }
 
@@ -15,23 +13,23 @@ interface HastContext {
 }
 
 /**
- * Numbers the questions of a discussion: the list below the questions' heading becomes ordered
- * from 1, and each item gets its anchor, `#question-3`.
+ * Numbers the questions of a discussion: their list becomes ordered from 1, is marked with the class
+ * `questions`, and each item gets its anchor, `#question-3`. Whoever looks for the questions in HTML
+ * goes by these marks.
  *
  * @param headings from `questionHeadings(program)`
  */
-function questionAnchors(headings: ReadonlySet<string>) {
+export function questionMarks(headings: ReadonlySet<string>) {
   return {
-    name: 'question-anchors',
-    heading(node: Heading, context: MdastContext) {
-      if (!headings.has(foldedHeading(plainText(node)))) return;
-      const list = listBelow(context.parent(node), context.indexOf(node));
+    name: 'question-marks',
+    before(tree: Root, context: MdastContext) {
+      const list = questionList(tree, headings);
       if (!list) return;
       context.setProperty(list, 'ordered', true);
       context.setProperty(list, 'start', 1);
       context.setProperty(list, 'data', { hProperties: { className: ['questions'] } });
       for (const [index, item] of list.children.entries()) {
-        context.setProperty(item as ListItem, 'data', {
+        context.setProperty(item, 'data', {
           hProperties: { id: questionAnchor(index + 1) },
         });
       }
@@ -66,7 +64,7 @@ interface FigureNode {
  * @param headings from `questionHeadings(program)`
  */
 export function proseMdast(headings: ReadonlySet<string>) {
-  return [questionAnchors(headings), figurePictures];
+  return [questionMarks(headings), figurePictures];
 }
 
 /**
@@ -187,11 +185,4 @@ function links(base: string) {
       },
     },
   };
-}
-
-/** The list right below a heading, with short paragraphs allowed between. */
-function listBelow(parent: Parents | undefined, heading: number | undefined): List | undefined {
-  const following = (parent?.children ?? []).slice((heading ?? 0) + 1);
-  const next = following.find((node) => node.type !== 'paragraph');
-  return next?.type === 'list' ? next : undefined;
 }

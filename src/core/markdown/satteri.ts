@@ -1,16 +1,14 @@
 import type { Link, Nodes, Root } from 'mdast';
-import { markdownToMdast, mdxToHast, mdxToMdast } from 'satteri';
-import { isBareLink, readDialect } from './dialect.ts';
-import type { ProseNode, ProseRoot } from './prose-tree.ts';
+import { markdownToMdast, mdxToJs, mdxToMdast } from 'satteri';
+import { isBareLink, readDialect, sourceAsMeant } from './dialect.ts';
+import { headingIds } from './heading-ids.ts';
+import { isComponent, treeNodes } from './mdast.ts';
+import { questionMarks } from './plugins.ts';
+import type { ProseRoot } from './prose-tree.ts';
 
 /** The tree of a whole MDX file as the build reads it, front matter included, JSX as syntax. */
 export function parseMdx(source: string): Root {
   return readDialect(source, mdxTree).tree;
-}
-
-/** The tree of Markdown without components, with the places of its nodes. */
-export function parseMarkdown(source: string): Root {
-  return readDialect(source, markdownTree).tree;
 }
 
 function mdxTree(source: string): Root {
@@ -21,43 +19,65 @@ function markdownTree(source: string): Root {
   return markdownToMdast(source) as Root;
 }
 
+function bodyTree(body: string): Root {
+  return markdownToMdast(body, { features: { frontmatter: false } }) as Root;
+}
+
 /**
  * Whether a post is Markdown alone: both readings of it are the same tree, so that the Markdown
  * path gives what the MDX path would.
+ *
+ * @param body its text below the front matter
+ * @param tree the tree of the whole file, from {@link parseMdx}
  */
-export function isPlainMarkdown(source: string): boolean {
-  const asMdx = mdxToMdast(source, { position: false });
-  const asMarkdown = markdownToMdast(source, { position: false });
-  return JSON.stringify(asMdx) === JSON.stringify(asMarkdown);
+export function isPlainMarkdown(body: string, tree: Root): boolean {
+  if (treeNodes(tree).some(({ node }) => isComponent(node))) return false;
+  if (!MAY_DIFFER.test(body)) return true;
+  return withoutPlaces(tree) === withoutPlaces(readDialect(body, bodyTree).tree);
 }
+
+function withoutPlaces({ children }: Root): string {
+  const written = children.filter(({ type }) => type !== 'yaml');
+  return JSON.stringify(written, (key, value) => (key === 'position' ? undefined : value));
+}
+
+/** Without these the two readings have nothing to differ in: tags, braces, indented code, modules. */
+const MAY_DIFFER = /[<{}\t]| {4}|^\s*(?:import|export)\b/m;
 
 /**
  * The prose of a post as a tree of HTML elements, with the author's components as syntax: what
- * feeds and mails are made of.
+ * feeds, mails and the search are made of. Its headings and questions have the anchors that they have
+ * on the page, and the list of questions the class `questions`.
  *
  * @param source a whole MDX file, or its body alone
+ * @param headings from `questionHeadings(program)`
+ * @param fileURL where it lies, from which follows what kind of page it makes
+ * @param takenBeside see {@link headingIds}
  */
-export function proseTree(source: string): ProseRoot {
-  const meant = readDialect(source, mdxTree).source;
-  const tree = mdxToHast(meant, { features: { smartPunctuation: true } }) as ProseRoot;
-  return { ...tree, children: withoutBareLinks(tree.children) };
+export function proseTree(
+  source: string,
+  headings: ReadonlySet<string>,
+  fileURL = new URL('file:///index.mdx'),
+  takenBeside?: Parameters<typeof headingIds>[0],
+): ProseRoot {
+  let tree = '';
+  const take = {
+    name: 'prose-tree',
+    after: (root: object) => {
+      tree = JSON.stringify(root, (key, value) => (OF_THE_PARSER.has(key) ? undefined : value));
+    },
+  };
+  mdxToJs(sourceAsMeant(source, mdxTree), {
+    mdastPlugins: [bareAddresses as never, questionMarks(headings) as never],
+    hastPlugins: [() => headingIds(takenBeside) as never, take],
+    features: { smartPunctuation: true },
+    fileURL,
+  });
+  return JSON.parse(tree);
 }
 
-/** The prose with the addresses that only the parser takes for links, like handles, as text. */
-function withoutBareLinks(nodes: readonly ProseNode[]): ProseNode[] {
-  return nodes.flatMap((node): ProseNode[] => {
-    if (!('children' in node)) return [node];
-    const [only] = node.children;
-    const isBare =
-      node.type === 'element' &&
-      node.tagName === 'a' &&
-      only?.type === 'text' &&
-      only.position !== undefined &&
-      only.position.start.offset === node.position?.start.offset;
-    const children = withoutBareLinks(node.children as ProseNode[]);
-    return isBare ? children : [{ ...node, children } as ProseNode];
-  });
-}
+/** What the parser notes on its nodes for itself. */
+const OF_THE_PARSER: ReadonlySet<string> = new Set(['_id', '_resolver', 'data', 'position']);
 
 /** A Markdown processor as Astro's configuration takes it, as far as it is changed here. */
 interface Processor {
@@ -78,13 +98,13 @@ export function withDialect<Kind extends Processor>(processor: Kind): Kind {
     createRenderer: async (shared: never) => {
       const renderer = await processor.createRenderer(shared);
       const render = (content: string, options?: never) =>
-        renderer.render(readDialect(content, markdownTree).source, options);
+        renderer.render(sourceAsMeant(content, markdownTree), options);
       return { ...renderer, render };
     },
     createMdxRenderer: async (shared: never, mdx: never) => {
       const renderer = await processor.createMdxRenderer?.(shared, mdx);
       const process = (content: string, ...rest: never[]) =>
-        renderer?.process(readDialect(content, mdxTree).source, ...rest);
+        renderer?.process(sourceAsMeant(content, mdxTree), ...rest);
       return { ...renderer, process };
     },
   };

@@ -99,10 +99,14 @@ export function questionHeadings(program: Pick<Program, 'questionHeadings'>): Re
   );
 }
 
-/** A heading's words without case, marks at its end and surplus space. */
+/** A heading's words without case, marks at its end and surplus space; printed marks as typed ones. */
 export function foldedHeading(words: string): string {
   return words
     .normalize('NFC')
+    .replace(/[‘’]/g, "'")
+    .replace(/[“”]/g, '"')
+    .replace(/-{2,3}|[–—]/g, '-')
+    .replaceAll('…', '...')
     .trim()
     .replace(/\s+/g, ' ')
     .replace(/[:?.!]$/, '')

@@ -7,7 +7,7 @@ import { type Destination, redirectPage } from '../../core/site/redirect-page.ts
 import type { PublishedSource } from '../../editor/published-source.ts';
 import { responsesFeed } from '../../feeds/from-content.ts';
 import { type MailMessage, mailHtml, mailText } from '../../standalone/email.ts';
-import { coverFile, imagesOf, mailTree, markdownText } from '../../standalone/from-content.ts';
+import { coverFile, imagesOf, markdownText, treeOf } from '../../standalone/from-content.ts';
 import { postMarkdown } from '../../standalone/markdown.ts';
 
 const { program, urls } = site;
@@ -132,6 +132,6 @@ async function messageOf(post: Post): Promise<MailMessage> {
     siteLanguage: program.language,
     words: wordsFor(post.lang),
     origin: new URL(program.address).origin,
-    tree: await mailTree(post),
+    tree: await treeOf(post),
   };
 }

@@ -26,7 +26,10 @@ export default async function setup(project: TestProject) {
   if (!existsSync(folder)) throw new Error('There is no dist/. Run `npm run build` first.');
   project.provide('dist', { folder, base: await siteBase() });
   const parses = resolve('node_modules/.cache/fixture-sites/parses.jsonl');
-  await Promise.all([rm(parses, { force: true }), rm(FIXTURE_CACHE, { recursive: true, force: true })]);
+  await Promise.all([
+    rm(parses, { force: true }),
+    rm(FIXTURE_CACHE, { recursive: true, force: true }),
+  ]);
   const counter = pathToFileURL(resolve('src/tests/fixtures/counted-parses.mjs'));
   const kiritimati = {
     ...{ name: 'east', base: '/', timeZone: 'Pacific/Kiritimati' },

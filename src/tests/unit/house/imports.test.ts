@@ -163,11 +163,18 @@ test('commands run without Astro', () => {
   expect(found.map((one) => report(one, 'A command must run without Astro.'))).toEqual([]);
 });
 
+test('posts are parsed where they are loaded, and by nobody behind the door to the content', () => {
+  const parsers = imports.filter(
+    ({ file, target }) =>
+      /^src\/core\/markdown\/(micromark|satteri)\.ts$/.test(target) &&
+      !/^src\/(build\/content|check|commands|editor\/(browser|node)|github|tests)\//.test(file),
+  );
+  expect(parsers.map((one) => report(one, 'What it needs is stored with the post.'))).toEqual([]);
+});
+
 test('check and editor read posts with the one parser that also runs in browsers', () => {
   const parsers = imports
     .filter(({ file }) => /^src\/(check|editor|commands)\//.test(file))
-    // What the editor may know of the content is made while the site is built.
-    .filter(({ file }) => basename(file) !== 'from-content.ts')
     .filter(({ target }) => /^src\/core\/markdown\/(micromark|satteri)\.ts$/.test(target));
   expect(new Set(parsers.map(({ target }) => target))).toEqual(
     new Set(['src/core/markdown/micromark.ts']),

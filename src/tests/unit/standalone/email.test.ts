@@ -29,11 +29,10 @@ const message = (changed: Partial<MailMessage> = {}): MailMessage => ({
   siteLanguage: 'en',
   words: en,
   origin: 'https://example.org',
-  tree: standaloneTree(proseTree(prose), {
+  tree: standaloneTree(proseTree(prose, new Set(['questions'])), {
     address,
     local: (path) => `https://example.org${path}`,
     picture: (file) => ({ address: address + file, width: 1200, height: 900 }),
-    headings: new Set(['questions']),
     language: 'en',
     words: en,
     wordsLanguage: 'en',

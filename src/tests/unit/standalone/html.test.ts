@@ -3,7 +3,7 @@ import { wordsFor } from '../../../core/i18n/words.ts';
 import { proseTree } from '../../../core/markdown/satteri.ts';
 import { COMPONENTS } from '../../../core/model/author-components.ts';
 import type { StandaloneContext } from '../../../standalone/context.ts';
-import { standaloneHtml, withdrawnContent } from '../../../standalone/html.ts';
+import { standaloneTree, treeToHtml, withdrawnContent } from '../../../standalone/html.ts';
 
 const en = wordsFor('en');
 
@@ -15,7 +15,6 @@ const setting: StandaloneContext = {
     width: 800,
     height: 600,
   }),
-  headings: new Set(['questions']),
   language: 'en',
   words: en,
   wordsLanguage: 'en',
@@ -23,7 +22,9 @@ const setting: StandaloneContext = {
 };
 
 const content = (markdown: string, changed: Partial<StandaloneContext> = {}) =>
-  standaloneHtml(proseTree(markdown), { ...setting, ...changed });
+  treeToHtml(
+    standaloneTree(proseTree(markdown, new Set(['questions'])), { ...setting, ...changed }),
+  );
 
 test('links to the site, to a neighbour and to a place on the page are whole', () => {
   const html = content('[a](/about/) [b](../2013-07-x/) [c](#end) [d](https://else.org/?a=1&b=2)');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseMarkdown } from '../../../core/markdown/satteri.ts';
+import { addressedNodes } from '../../../core/markdown/addressed-nodes.ts';
+import { parseMdx } from '../../../core/markdown/satteri.ts';
 import { withAbsoluteUrls } from '../../../standalone/markdown.ts';
 
 const setting = {
@@ -10,11 +11,12 @@ const setting = {
       ? { address: 'https://blog.example/posts/2013-06-today/cup.jpg', width: 1, height: 1 }
       : undefined,
 };
-const whole = (source: string) => withAbsoluteUrls(source, parseMarkdown(source), setting);
+const whole = (source: string) =>
+  withAbsoluteUrls(source, addressedNodes(parseMdx(source), source), setting);
 
 test('Markdown stays as its author wrote it', () => {
   const source =
-    '# Ünï 😀\n\n* one *sign*\n* two __signs__\n\n```\n[a](/x)\n```\n\n`[b](/y)` <https://x.example>\n\n[c](https://y.example/ "t")\n';
+    '# Ünï 😀\n\n* one *sign*\n* two __signs__\n\n```\n[a](/x)\n```\n\n`[b](/y)`\n\n[c](https://y.example/ "t")\n';
   expect(whole(source)).toBe(source);
 });
 
@@ -42,7 +44,7 @@ test('a link over two lines of a quotation stays within it', () => {
 test('the letters of a link that mean something to Markdown stay letters', () => {
   const source = '[a \\* b \\] c](/x/)\n';
   const again = whole(source);
-  const [paragraph] = parseMarkdown(again).children;
+  const [paragraph] = parseMdx(again).children;
   expect(paragraph).toMatchObject({
     children: [
       {

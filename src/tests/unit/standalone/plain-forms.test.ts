@@ -2,7 +2,7 @@ import { parseAtomFeed } from 'feedsmith';
 import { expect, test } from 'vitest';
 import { wordsFor } from '../../../core/i18n/words.ts';
 import { parsePost } from '../../../core/markdown/micromark.ts';
-import { parseMarkdown, proseTree } from '../../../core/markdown/satteri.ts';
+import { parseMdx, proseTree } from '../../../core/markdown/satteri.ts';
 import { questionsOf } from '../../../core/model/questions.ts';
 import type { Site } from '../../../core/site/site.ts';
 import { siteUrls } from '../../../core/site/urls.ts';
@@ -90,11 +90,10 @@ function textInData(html: string): string | undefined {
 
 test('a mail of text alone says of struck words that they are struck out, and keeps lists apart', () => {
   const prose = 'On ~~Monday~~ *Tuesday*, ~~the **old**~~ plan.\n\n- One\n  - ~~Two~~\n- Three\n';
-  const tree = standaloneTree(proseTree(prose), {
+  const tree = standaloneTree(proseTree(prose, new Set()), {
     address: 'https://example.org/posts/a/',
     local: (path) => path,
     picture: () => undefined,
-    headings: new Set(),
     ...{ language: 'en', words, wordsLanguage: 'en', open: false },
   });
   const message = { title: 'T', language: 'en', sender: 'S', siteLanguage: 'en', words, tree };
@@ -111,7 +110,7 @@ test.each([
   ['In which order?\n   1. water\n   2. bread', 'In which order? 1. water 2. bread'],
 ])('the question %j is %j in lists of questions, with either parser', (written, said) => {
   const source = `## Questions\n\n1. ${written}\n`;
-  for (const parse of [parsePost, parseMarkdown]) {
+  for (const parse of [parsePost, parseMdx]) {
     expect(questionsOf(parse(source), new Set(['questions'])).map(({ text }) => text)).toEqual([
       said,
     ]);

@@ -8,10 +8,11 @@ const parses = readFileSync(inject('parses'), 'utf8')
   .map((line): [parse: string, source: string] => JSON.parse(line));
 
 test.each([
-  ['a discussion', 'Every garden begins under the garden.', 8],
-  ['a post with components', 'The barrel was full in March.', 9],
-  ['an update', 'Applications are open until the end of the month.', 7],
-])('%s is parsed so many times on its way to page, feeds, mail and search', (_, sentence, most) => {
+  ['an update', 'Applications are open until the end of the month.', 3],
+  ['a post with components', 'The barrel was full in March.', 3],
+  // Something in it could be MDX, and is not: `<`.
+  ['a discussion', 'Every garden begins under the garden.', 4],
+])('%s is parsed to be judged, as a page, and as what stands by itself', (_, sentence, count) => {
   const found = parses.filter(([, source]) => source.includes(sentence));
-  expect(found.map(([parse]) => parse)).toHaveLength(most);
+  expect(found.map(([parse]) => parse)).toHaveLength(count);
 });

@@ -178,5 +178,5 @@ function shown(source: string): string {
         return tagName === 'p' ? html(children) : `<${tagName}>${html(children)}</${tagName}>`;
       })
       .join('');
-  return html(proseTree(source).children);
+  return html(proseTree(source, new Set()).children);
 }
