@@ -8,11 +8,17 @@ import { wordsFor } from './core/i18n/words.ts';
 import type { AddressedNode } from './core/markdown/addressed-nodes.ts';
 import type { ProseRoot } from './core/markdown/prose-tree.ts';
 import { dayIn, momentOf } from './core/model/dates.ts';
+import { permanentId } from './core/model/ids.ts';
 import { asksQuestions } from './core/model/kinds.ts';
 import type { StandingPage } from './core/model/page.ts';
 import type { Person } from './core/model/person.ts';
 import { isPublished, type PostFields, postDates } from './core/model/post.ts';
-import { callNumbers, minutesToRead, type PostSummary } from './core/model/post-summary.ts';
+import {
+  callNumbers,
+  minutesToRead,
+  newestFirst,
+  type PostSummary,
+} from './core/model/post-summary.ts';
 import { programSchema } from './core/model/program.ts';
 import type { Question } from './core/model/questions.ts';
 import type { Round } from './core/model/round.ts';
@@ -66,7 +72,7 @@ export const buildMoment = runMoment();
 /** What was said on GitHub, as `npm run responses` saved it. */
 export const snapshot = readSavedSnapshot();
 
-/** Every post that a visitor may see at the build's moment, newest first, ties by id. */
+/** Every post that a visitor may see at the build's moment, in the order of {@link newestFirst}. */
 export const posts = once(readPosts);
 
 /** Rounds in the order in which they took place. */
@@ -117,7 +123,11 @@ async function readPosts(): Promise<readonly Post[]> {
     ({ data }) => showAll || isPublished(data.fields, buildMoment, timeZone),
   );
   const numbers = callNumbers(
-    entries.map(({ id, data }) => ({ id, month: data.fields.month, date: data.fields.date })),
+    entries.map((entry) => {
+      const { fields } = entry.data;
+      const { published } = postDates(fields, timeZone);
+      return { permanentId: permanentIdOf(entry), month: fields.month, published };
+    }),
   );
   const [allRounds, allTags, everybody] = await Promise.all([rounds(), tags(), people()]);
   const roundOf = byId(allRounds);
@@ -131,7 +141,7 @@ async function readPosts(): Promise<readonly Post[]> {
     const lang = data.fields.lang ?? language;
     const fields = printedFields(data.fields as PostFields<ImageMetadata>, lang);
     const { date } = fields;
-    const permanentId = fields.formerly[0] ?? id;
+    const permanentId = permanentIdOf(entry);
     const questionCount = data.questions.length;
     const entries = said.get(id) ?? { responses: [], lines: [] };
     const archive = responsesAmong(entries, `${id}/responses.yaml`, questionCount);
@@ -159,7 +169,7 @@ async function readPosts(): Promise<readonly Post[]> {
       title: fields.title,
       summary: fields.summary,
       date: date.includes('T') ? dayIn(momentOf(date, timeZone), timeZone) : date,
-      callNumber: numbers.get(id),
+      callNumber: numbers.get(permanentId),
       round: roundOf.get(fields.round) ?? { id: fields.round, label: fields.round },
       authors: fields.authors.map((author) => personOf.get(author) ?? { id: author, name: author }),
       tags: fields.tags.flatMap((tag) => tagOf.get(tag) ?? []),
@@ -181,9 +191,11 @@ async function readPosts(): Promise<readonly Post[]> {
       `${shared.join(' and ')} would have the same short address. Give the newer post another folder name.`,
     );
   }
-  return made.toSorted(
-    (a, b) => b.published.getTime() - a.published.getTime() || (a.id < b.id ? -1 : 1),
-  );
+  return newestFirst(made);
+}
+
+function permanentIdOf({ id, data }: CollectionEntry<'posts'>): string {
+  return permanentId({ id, formerly: data.fields.formerly });
 }
 
 /** The moment of the last real change among posts, ISO 8601; undefined for none. */

@@ -1,32 +1,32 @@
 import { nameInSentence, type Words } from '../core/i18n/words.ts';
-import { dayIn, momentOf } from '../core/model/dates.ts';
-import { permanentId } from '../core/model/ids.ts';
+import { dayIn } from '../core/model/dates.ts';
 import type { Kind } from '../core/model/kinds.ts';
 import { LICENCES, type Licence } from '../core/model/licences.ts';
-import { postDates } from '../core/model/post.ts';
 import type { Program } from '../core/model/program.ts';
 import type { Site } from '../core/site/site.ts';
 import type { Listing } from '../core/site/urls.ts';
-import { compare } from '../core/text/compare.ts';
 import type { FeedCover } from '../standalone/context.ts';
 import type { BrowserView } from './browser-view.ts';
 
 /** What a feed needs of a post. */
 export interface FeedPost {
   id: string;
-  formerly: readonly string[];
-  guid?: string | undefined;
+  permanentId: string;
   title: string;
   kind: Kind;
-  round: string;
-  tags: readonly string[];
-  authors: readonly string[];
-  date: string;
-  updated?: string | undefined;
-  lang?: string | undefined;
+  round: { id: string; label: string };
+  tags: readonly { id: string; label: string }[];
+  authors: readonly { id: string; name: string }[];
+  published: Date;
+  modified: Date;
+  lang: string;
   summary: string;
-  licence?: Licence | undefined;
-  withdrawn?: string | undefined;
+  withdrawn: boolean;
+  fields: {
+    guid?: string | undefined;
+    licence?: Licence | undefined;
+    updated?: string | undefined;
+  };
 }
 
 /** What is known of a post beyond its front matter. */
@@ -135,32 +135,32 @@ export function tagUri(authority: Program['feedAuthority'], specific: string): s
  * feed authority and the permanent id. No title, folder, base path or host is in it.
  */
 export function entryId(
-  post: Pick<FeedPost, 'id' | 'formerly' | 'guid'>,
+  { fields, permanentId }: { permanentId: string; fields: Pick<FeedPost['fields'], 'guid'> },
   authority: Program['feedAuthority'],
 ): string {
-  return post.guid ?? tagUri(authority, permanentId(post));
+  return fields.guid ?? tagUri(authority, permanentId);
 }
 
 /** One post as an entry. */
 export function feedItem(post: FeedPost, matter: FeedContent, setting: FeedContext): FeedItem {
   const { program, urls } = setting;
-  const { published, modified } = postDates(post, program.timeZone);
+  const { published, modified } = post;
   return {
     ...matter,
     id: entryId(post, program.feedAuthority),
     address: urls.absolute(urls.post(post.id)),
     title: post.title,
     summary: post.summary,
-    language: post.lang ?? program.language,
+    language: post.lang,
     published,
     day: dayIn(published, program.timeZone),
     updated: modified,
-    authors: post.authors.map((id) => ({
-      name: setting.label('person', id),
+    authors: post.authors.map(({ id, name }) => ({
+      name,
       address: urls.absolute(urls.person(id)),
     })),
     categories: categoriesOf(post, setting),
-    licence: post.withdrawn ? undefined : licenceOf(post.licence ?? program.licence),
+    licence: post.withdrawn ? undefined : licenceOf(post.fields.licence ?? program.licence),
     responsesAddress: post.withdrawn ? undefined : urls.absolute(urls.responsesOf(post.id)),
     responsesFeed:
       matter.responses === undefined ? undefined : urls.absolute(urls.responsesFeedOf(post.id)),
@@ -172,12 +172,12 @@ function licenceOf(id: Licence): FeedLicence {
   return { label, address: url };
 }
 
-function categoriesOf(post: FeedPost, { urls, words, label }: FeedContext): FeedCategory[] {
+function categoriesOf(post: FeedPost, { urls, words }: FeedContext): FeedCategory[] {
   const { absolute, home, rounds, tags } = urls;
   return [
     { term: post.kind, label: words.kinds[post.kind], scheme: absolute(home) },
-    { term: post.round, label: label('round', post.round), scheme: absolute(rounds) },
-    ...post.tags.map((id) => ({ term: id, label: label('tag', id), scheme: absolute(tags) })),
+    { term: post.round.id, label: post.round.label, scheme: absolute(rounds) },
+    ...post.tags.map(({ id, label }) => ({ term: id, label, scheme: absolute(tags) })),
   ];
 }
 
@@ -213,18 +213,6 @@ export function listingLabel(list: Listing, { words, label }: FeedContext): stri
   return label(list.by, list.id);
 }
 
-/** Posts from the newest to the oldest; those of one moment in the order of their ids. */
-export function newestFirst<Post extends FeedPost>(
-  posts: readonly Post[],
-  timeZone: string,
-): Post[] {
-  const moments = new Map(posts.map((post) => [post, momentOf(post.date, timeZone).getTime()]));
-  const moment = (post: Post) => moments.get(post) ?? 0;
-  return [...posts].sort(
-    (a, b) => moment(b) - moment(a) || compare(permanentId(b), permanentId(a)),
-  );
-}
-
 /**
  * The posts that a feed may hold: the newest {@link FEED_LENGTH}, and behind them as many older ones
  * that were changed since the last of these came out. Who read a post long ago hears that it was
@@ -233,22 +221,21 @@ export function newestFirst<Post extends FeedPost>(
  *
  * @param newest posts, the newest first
  */
-export function currentPosts<Post extends FeedPost>(
-  newest: readonly Post[],
-  timeZone: string,
-): Post[] {
+export function currentPosts<
+  Post extends Pick<FeedPost, 'published' | 'modified' | 'withdrawn' | 'fields'>,
+>(newest: readonly Post[]): Post[] {
   const current = newest.slice(0, FEED_LENGTH);
   const last = current.at(-1);
   if (!last) return [];
-  const since = postDates(last, timeZone).published;
   const changed = newest
     .slice(FEED_LENGTH)
-    .filter(({ updated, withdrawn }) => updated || withdrawn)
-    .map((post) => ({ post, modified: postDates(post, timeZone).modified }))
-    .filter(({ post, modified }) => modified > since || !post.updated)
+    .filter(
+      ({ modified, withdrawn, fields }) =>
+        modified > last.published || (withdrawn && !fields.updated),
+    )
     .toSorted((a, b) => b.modified.getTime() - a.modified.getTime())
     .slice(0, FEED_LENGTH);
-  const told = new Set(changed.map(({ post }) => post));
+  const told = new Set(changed);
   return [...current, ...newest.filter((post) => told.has(post))];
 }
 

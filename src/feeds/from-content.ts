@@ -16,11 +16,9 @@ import {
   type Feed,
   type FeedContext,
   type FeedItem,
-  type FeedPost,
   feedItem,
   feedOf,
   listingLabel,
-  newestFirst,
 } from './feed.ts';
 import type { FeedGroup } from './opml.ts';
 import { responseFeed } from './responses.ts';
@@ -57,8 +55,7 @@ export async function followedLists(): Promise<FollowedList[]> {
 
 /** The posts that a list's feed may hold, the newest first. */
 export async function followedPosts(list: Listing): Promise<Post[]> {
-  const newest = (await feedPosts()).filter((post) => isIn(post, list));
-  return currentPosts(newest, program.timeZone).map(({ post }) => post);
+  return currentPosts((await feedPosts()).filter((post) => isIn(post, list)));
 }
 
 /** The feed of a list with its posts, from {@link followedPosts}. */
@@ -82,7 +79,7 @@ export async function mainFeed(format: 'rss' | 'atom'): Promise<Feed> {
 
 /** The posts of each part of the feed of all posts ever, the newest first. */
 export async function completeFeedParts(): Promise<Post[][]> {
-  return completeParts((await feedPosts()).map(({ post }) => post));
+  return completeParts(await feedPosts());
 }
 
 /**
@@ -114,7 +111,7 @@ export interface ArchivePage {
 /** The archive pages of the main feed. */
 export async function archivePagesOf(format: 'rss' | 'atom'): Promise<ArchivePage[]> {
   const pages = await archives(await wholeFeed(urls.absolute(urls[format])));
-  return pages.map((page, index) => ({ number: index + 1, posts: page.map(({ post }) => post) }));
+  return pages.map((page, index) => ({ number: index + 1, posts: page }));
 }
 
 /** An archive page as a feed. */
@@ -173,7 +170,7 @@ export async function responsesFeed(post?: Post): Promise<string> {
       permanentId: answered.permanentId,
       title: answered.title,
       address: urls.absolute(urls.post(answered.id)),
-      entryId: entryId({ ...answered.fields, id: answered.id }, program.feedAuthority),
+      entryId: entryId(answered, program.feedAuthority),
     },
   }));
   const language = post?.lang ?? program.language;
@@ -198,29 +195,12 @@ export async function responsesFeed(post?: Post): Promise<string> {
   );
 }
 
-type ListedFeedPost = FeedPost & { post: Post };
-
-let sorted: Promise<ListedFeedPost[]> | undefined;
-
-/** What feeds hold: posts that are out, the newest first. A preview's drafts never are. */
-function feedPosts(): Promise<ListedFeedPost[]> {
-  if (!sorted || import.meta.env.DEV) sorted = readFeedPosts();
-  return sorted;
+/** What feeds hold: posts that are out, in the order of the site. A preview's drafts never are. */
+async function feedPosts(): Promise<Post[]> {
+  return (await posts()).filter((post) => !post.unseen);
 }
 
-async function readFeedPosts(): Promise<ListedFeedPost[]> {
-  const out = (await posts()).filter((post) => !post.unseen);
-  return newestFirst(
-    out.map((post) => ({ ...listed(post), post })),
-    program.timeZone,
-  );
-}
-
-function listed(post: Post): FeedPost {
-  return { ...post.fields, id: post.id };
-}
-
-function isIn({ post }: ListedFeedPost, list: Listing): boolean {
+function isIn(post: Post, list: Listing): boolean {
   if (list.by === 'all') return true;
   if (list.by === 'kind') return post.kind === list.id;
   if (list.by === 'round') return post.round.id === list.id;
@@ -258,5 +238,5 @@ async function makeItem(post: Post): Promise<FeedItem> {
     picture: await coverOf(post),
     responses: post.withdrawn ? undefined : post.responseCount,
   };
-  return feedItem(listed(post), matter, await feedSetting());
+  return feedItem(post, matter, await feedSetting());
 }

@@ -68,8 +68,11 @@ export async function searchFacets(
 }
 
 /** What is found without a question: the newest, and how much there is in all. */
-export function newestFound(records: readonly SearchRecord[], count: number) {
-  const newest = records.toSorted((a, b) => (a.day > b.day ? -1 : Number(a.day < b.day)));
+export async function newestFound(records: readonly SearchRecord[], count: number) {
+  const places = new Map((await posts()).map((post, place) => [pathOf(urls.post(post.id)), place]));
+  // No page is news.
+  const placeOf = ({ path }: SearchRecord) => places.get(path) ?? places.size;
+  const newest = records.toSorted((a, b) => placeOf(a) - placeOf(b));
   return { newest: newest.slice(0, count), total: records.length };
 }
 

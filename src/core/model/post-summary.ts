@@ -30,24 +30,39 @@ export interface PostSummary {
 }
 
 /**
- * The catalogue numbers of discussions: the month alone, and with `a`, `b` … by date where
+ * Posts from the newest to the oldest, the same on the site and in feeds. Those of one moment follow
+ * from their permanent ids, the last of them first: a new name moves nothing, and what came first in
+ * a feed's archive stays there.
+ */
+export function newestFirst<Post extends { published: Date; permanentId: string }>(
+  posts: readonly Post[],
+): Post[] {
+  return posts.toSorted(
+    (a, b) =>
+      b.published.getTime() - a.published.getTime() || (a.permanentId < b.permanentId ? 1 : -1),
+  );
+}
+
+/**
+ * The catalogue numbers of discussions: the month alone, and with `a`, `b` … from the oldest on where
  * discussions share a month.
  *
  * @param discussions in any order
- * @returns id → number
+ * @returns permanent id → number
  */
 export function callNumbers(
-  discussions: readonly { id: string; month?: string | undefined; date: string }[],
+  discussions: readonly { permanentId: string; month?: string | undefined; published: Date }[],
 ): ReadonlyMap<string, string> {
   const dated = discussions.filter((post) => post.month !== undefined);
   const byMonth = Map.groupBy(dated, (post) => post.month as string);
   const numbers = new Map<string, string>();
   for (const [month, posts] of byMonth) {
-    const inOrder = posts.toSorted(
-      (a, b) => a.date.localeCompare(b.date) || (a.id < b.id ? -1 : 1),
-    );
+    const inOrder = newestFirst(posts).toReversed();
     for (const [index, post] of inOrder.entries()) {
-      numbers.set(post.id, posts.length > 1 ? month + String.fromCharCode(97 + index) : month);
+      numbers.set(
+        post.permanentId,
+        posts.length > 1 ? month + String.fromCharCode(97 + index) : month,
+      );
     }
   }
   return numbers;

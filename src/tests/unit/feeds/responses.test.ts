@@ -13,7 +13,7 @@ const post = {
   permanentId: '2013-08-reflection',
   title: 'Reflection',
   address: 'https://example.org/posts/2013-08-reflection/',
-  entryId: entryId({ id: '2013-08-reflection', formerly: [] }, authority),
+  entryId: entryId({ permanentId: '2013-08-reflection', fields: {} }, authority),
 };
 const head = {
   title: 'Responses',

@@ -16,6 +16,7 @@ import { responseHtml } from '../../../responses/sanitize-html.ts';
 import type { Snapshot } from '../../../responses/snapshot.ts';
 import { cardSvg } from '../../../social-cards/node/card.ts';
 import { calendarLines, calendarText } from '../../support/calendar-lines.ts';
+import { feedPost } from '../../support/feed-post.ts';
 import { inventedText } from '../../support/invented-text.ts';
 import { children, SPACES, texts, type XmlElement, xmlTree } from '../../support/xml-tree.ts';
 
@@ -54,7 +55,7 @@ const feedOfTexts = (text: string): Feed => {
   } as const;
   const picture = { type: text, bytes: 1, width: 1, height: 1, alt: text };
   const item = feedItem(
-    post,
+    feedPost(post, program.timeZone, () => text),
     { html: text, picture: { ...picture, address: text }, responses: 2 },
     setting,
   );
