@@ -3,7 +3,12 @@ import { resolve } from 'node:path';
 import { satteri } from '@astrojs/markdown-satteri';
 import { codeHash } from '../../core/cache/code-hash.ts';
 import { headingIds } from '../../core/markdown/heading-ids.ts';
-import { modernPictures, proseHast, proseMdast } from '../../core/markdown/plugins.ts';
+import {
+  modernPictures,
+  proseHast,
+  proseMdast,
+  questionTools,
+} from '../../core/markdown/plugins.ts';
 import { bareAddresses, withDialect } from '../../core/markdown/satteri.ts';
 import type { Program } from '../../core/model/program.ts';
 import { questionHeadings } from '../../core/model/questions.ts';
@@ -33,7 +38,12 @@ export function proseProcessor(program: Program, content: string, base: string) 
       ...proseMdast(questionHeadings(program)),
       { name: `code:${hash.digest('hex').slice(0, 16)}` },
     ],
-    hastPlugins: [() => headingIds(anchorsBeside), ...proseHast(base), modernPictures],
+    hastPlugins: [
+      () => headingIds(anchorsBeside),
+      ...proseHast(base),
+      modernPictures,
+      questionTools,
+    ],
   };
   // A figure's picture stands in it without a paragraph, which the types don't foresee.
   return withDialect(satteri(plugins as unknown as Parameters<typeof satteri>[0]));

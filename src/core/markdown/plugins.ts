@@ -37,6 +37,40 @@ export function questionMarks(headings: ReadonlySet<string>) {
   };
 }
 
+/**
+ * Leaves a place at the end of each question of a post for what readers do with it, which the page puts
+ * there: see {@link placeForTools}.
+ */
+export const questionTools = {
+  name: 'question-tools',
+  element: {
+    filter: ['li'],
+    visit(node: Readonly<Element>, context: PlacingContext) {
+      const [, number] = /^question-(\d+)$/.exec(String(node.properties['id'] ?? '')) ?? [];
+      // A standing page may have questions too, and nobody answers them there.
+      if (!number || !context.fileURL?.pathname.endsWith('/index.mdx')) return;
+      const properties = { dataNumber: number };
+      const place: Element = {
+        type: 'element',
+        tagName: 'question-tools',
+        properties,
+        children: [],
+      };
+      context.appendChild(node, place);
+    },
+  },
+};
+
+interface PlacingContext {
+  readonly fileURL: URL | undefined;
+  appendChild(node: Readonly<Element>, child: Element): void;
+}
+
+/** The place that {@link questionTools} left in the HTML of a question. */
+export function placeForTools(number: number): string {
+  return `<question-tools data-number="${number}"></question-tools>`;
+}
+
 /** The picture that a `Figure` names becomes its content, and so is sized like every other. */
 const figurePictures = {
   name: 'figure-pictures',
