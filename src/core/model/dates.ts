@@ -55,9 +55,15 @@ export function momentOf(date: string, timeZone: string): Date {
  */
 export function momentInZone(day: string, hour: number, timeZone: string): Date {
   const asIfUtc = Date.parse(`${day}T${String(hour).padStart(2, '0')}:00:00Z`);
-  const guess = asIfUtc - offsetAt(asIfUtc, timeZone);
-  return new Date(asIfUtc - offsetAt(guess, timeZone));
+  // No zone is further from UTC than a day, and none changes its clocks twice within two.
+  const offsetsAround = [-DAY_LENGTH, DAY_LENGTH].map((away) => offsetAt(asIfUtc + away, timeZone));
+  const moments = offsetsAround.map((offset) => asIfUtc - offset);
+  const struck = moments.find((moment) => moment + offsetAt(moment, timeZone) === asIfUtc);
+  // By the clocks of before the change it is the next hour after it.
+  return new Date(struck ?? moments[0] ?? asIfUtc);
 }
+
+const DAY_LENGTH = 24 * 3_600_000;
 
 /** The calendar day of a moment in a zone, as `2013-08-03`. */
 export function dayIn(moment: Date, timeZone: string): string {
