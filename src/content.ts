@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import programText from '@content/program.yaml?raw';
 import type { ImageMetadata } from 'astro';
+import { tagWords } from './core/content-files/tag-words.ts';
 import { readYaml } from './core/content-files/yaml.ts';
 import { wordsFor } from './core/i18n/words.ts';
 import type { AddressedNode } from './core/markdown/addressed-nodes.ts';
@@ -26,6 +27,7 @@ import type { Tag } from './core/model/tag.ts';
 import { duplicateCodes, shortCode } from './core/site/short-url.ts';
 import type { Site } from './core/site/site.ts';
 import { siteUrls } from './core/site/urls.ts';
+import { normalize } from './core/text/closest-match.ts';
 import { typeset } from './core/text/quotation-marks.ts';
 import { hasSocialCards, isPreview, responsesFolder, runMoment } from './environment.ts';
 import { type Conversation, conversationOf, latest, type Response } from './responses/response.ts';
@@ -87,6 +89,14 @@ export const tags = once(async (): Promise<readonly Tag[]> => {
   return all.toSorted((a, b) => a.label.localeCompare(b.label, program.language));
 });
 
+/** The words for each tag, in the order of their file: the first tag that has a word is meant by it. */
+async function tagsAsListed() {
+  const all = (await getCollection('tags')).toSorted((a, b) => a.data.order - b.data.order);
+  return all.map(({ id, data: { fields } }) => ({
+    ...{ id, words: [fields.label, ...fields.synonyms], formerly: fields.formerly },
+  }));
+}
+
 /** Everybody who writes, by name. */
 export const people = once(async (): Promise<readonly Person<ImageMetadata>[]> => {
   const all = (await getCollection('people')).map((entry) => ({ ...entry.data, id: entry.id }));
@@ -132,6 +142,9 @@ async function readPosts(): Promise<readonly Post[]> {
   const [allRounds, allTags, everybody] = await Promise.all([rounds(), tags(), people()]);
   const roundOf = byId(allRounds);
   const tagOf = byId(allTags);
+  const wordsOfTags = tagWords(await tagsAsListed());
+  const tagMeant = (word: string) =>
+    tagOf.get(word) ?? tagOf.get(wordsOfTags.get(normalize(word)) ?? '');
   const personOf = byId(everybody);
   const discussions = Map.groupBy(snapshot?.discussions ?? [], ({ post }) => post);
   const archives = await getCollection('responses');
@@ -172,7 +185,7 @@ async function readPosts(): Promise<readonly Post[]> {
       callNumber: numbers.get(permanentId),
       round: roundOf.get(fields.round) ?? { id: fields.round, label: fields.round },
       authors: fields.authors.map((author) => personOf.get(author) ?? { id: author, name: author }),
-      tags: fields.tags.flatMap((tag) => tagOf.get(tag) ?? []),
+      tags: [...new Set(fields.tags.flatMap((tag) => tagMeant(tag) ?? []))],
       questions: data.questions.map((question: Question) => ({
         ...question,
         text: typeset(question.text, lang),

@@ -14,6 +14,7 @@ import {
   readDocument,
 } from './document.ts';
 import { blankProblems } from './rules/blanks.ts';
+import { contactProblems } from './rules/contact-details.ts';
 import {
   copiedFieldProblems,
   duplicateAddressProblems,
@@ -30,7 +31,7 @@ import { gpsProblems, imageProblems } from './rules/images.ts';
 import { linkProblems } from './rules/links.ts';
 import { markdownMistakes } from './rules/markdown-mistakes.ts';
 import { permanenceProblems } from './rules/permanence.ts';
-import { postFieldProblems } from './rules/post-fields.ts';
+import { pastDateProblems, postFieldProblems } from './rules/post-fields.ts';
 import { programProblems, readProgramFiles, tagWordProblems } from './rules/program-files.ts';
 import { questionProblems } from './rules/questions.ts';
 import { referenceProblems } from './rules/references.ts';
@@ -40,6 +41,8 @@ import { responseProblems } from './rules/responses.ts';
 export interface CheckContext {
   /** The moment that counts as now: what was not out by then may still change. */
   now: Date;
+  /** The paths in the folder of what is not published yet, where that is known. */
+  added?: ReadonlySet<string> | undefined;
   /** The texts that are published and differ from the folder's: path in the folder → text. */
   published?: ReadonlyMap<string, string> | undefined;
   /** The texts of `program.yaml` of programs that are kept as examples. */
@@ -115,6 +118,9 @@ export function checkContent(
         : proseProblems(one, catalogue, amongThese),
     ),
     ...responses,
+    ...posts
+      .filter(({ id }) => around?.added?.has(`posts/${id}/index.mdx`))
+      .flatMap((post) => pastDateProblems(post, catalogue, around?.now)),
     ...duplicateIdProblems(folder, prose, catalogue),
     ...duplicateAddressProblems(posts),
     ...snapshot,
@@ -142,16 +148,19 @@ export function checkContent(
  * @param catalogue what it may name and link to; it need not be in it itself
  * @param parse an MDX parser, which leaves JSX as syntax
  * @param isNew whether it is to be a post beside those of the catalogue, and no one of them
+ * @param now the moment that counts as now, where a new post is judged by it
  */
 export function checkText(
   source: DocumentSource,
   catalogue: ContentIndex,
   parse: ParseMdx,
   isNew = false,
+  now?: Date,
 ): Problem[] {
   const prose = readDocument(source, parse, questionHeadings(catalogue.program));
   const ids = isNew ? takenIdProblems(prose, catalogue.posts) : [];
-  return sortedProblems([...idProblems(prose), ...ids, ...textProblems(prose, catalogue)]);
+  const past = isNew ? pastDateProblems(prose, catalogue, now) : [];
+  return sortedProblems([...idProblems(prose), ...ids, ...past, ...textProblems(prose, catalogue)]);
 }
 
 /**
@@ -235,6 +244,7 @@ function amongOthers(prose: Document, catalogue: ContentIndex): Problem[] {
     ...foreignSyntaxProblems(prose),
     ...foreignMarkProblems(prose),
     ...blankProblems(prose),
+    ...contactProblems(prose, catalogue),
     ...referenceProblems(prose, catalogue),
     ...(prose.room === 'posts' ? questionProblems(prose, catalogue) : []),
     ...(prose.room === 'posts' ? postFieldProblems(prose, catalogue) : []),

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Problem } from '../core/content-files/problem.ts';
+import { tagWords } from '../core/content-files/tag-words.ts';
 import { isDate, momentOf } from '../core/model/dates.ts';
 import { type Program, programSchema } from '../core/model/program.ts';
 import type { Round } from '../core/model/round.ts';
@@ -111,23 +112,13 @@ export function knownPost(post: Document, program: Pick<Program, 'timeZone'>): K
 
 /** The id of today for a word that somebody wrote for something: its label, synonym or former id. */
 export function suggestTag({ tags }: ContentIndex, word: string): string | undefined {
-  const index = tagIndexes.get(tags) ?? tagIndex(tags);
+  const index =
+    tagIndexes.get(tags) ?? tagWords(Object.entries(tags).map(([id, tag]) => ({ ...tag, id })));
   tagIndexes.set(tags, index);
   return index.get(normalize(word));
 }
 
 const tagIndexes = new WeakMap<ContentIndex['tags'], ReadonlyMap<string, string>>();
-
-/** By every word for a tag its id; the first tag that has it is meant. */
-function tagIndex(tags: ContentIndex['tags']): ReadonlyMap<string, string> {
-  const index = new Map<string, string>();
-  for (const [id, { words, formerly }] of Object.entries(tags)) {
-    for (const word of [id, ...words, ...formerly].map(normalize)) {
-      if (!index.has(word)) index.set(word, id);
-    }
-  }
-  return index;
-}
 
 /** The id of today of what had another id. */
 export function currentId(among: Readonly<Record<string, Known>>, former: string) {

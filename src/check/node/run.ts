@@ -33,7 +33,9 @@ export async function runCheck(options: CheckOptions): Promise<CheckReport> {
   const examples = await examplePrograms(name);
   const compared = options.compare ? await comparison(folder, examples, options.since) : undefined;
   const judged = (one: ContentFolder) =>
-    checkContent(one, parsePost, { now, published: compared?.files, examples });
+    checkContent(one, parsePost, {
+      ...{ now, published: compared?.files, added: addedIn(compared), examples },
+    });
   const mending = options.fix ? autofix(folder, (one) => judged(one).problems) : undefined;
   for (const [path, text] of mending?.changed ?? []) await writeFile(join(name, path), text);
   const after = mending ? await readContentFolder(name) : folder;
@@ -55,6 +57,12 @@ export async function checkedFolder(name: string, now: Date): Promise<CheckedCon
   const { files, changed } = await comparison(folder, examples, undefined);
   const through = await withGpsFlags(await decoded(folder), changed);
   return checkContent(through, parsePost, { now, published: files, examples });
+}
+
+/** What differs from what is published, and was not there. */
+function addedIn(compared: PublishedContent | undefined): ReadonlySet<string> | undefined {
+  const { files, changed } = compared ?? {};
+  return files && changed && new Set([...changed].filter((path) => !files.has(path)));
 }
 
 /** What is published, by the branch that `program.yaml` names. An example is nobody's published blog. */

@@ -2,6 +2,7 @@ import { type Problem, problem } from '../../core/content-files/problem.ts';
 import {
   dayIn,
   isDate,
+  isDay,
   isMonth,
   momentOf,
   momentText,
@@ -23,6 +24,8 @@ export function postFieldProblems(post: Document, catalogue: ContentIndex): Prob
     ...zoneProblems(post, catalogue.program.timeZone),
     ...roundProblems(post, catalogue),
     ...plainProblems(post),
+    ...titleProblems(post),
+    ...dateProblems(post, catalogue),
   ];
 }
 
@@ -42,13 +45,23 @@ function folderProblems(post: Document, timeZone: string): Problem[] {
   const folder = post.id.slice(0, 7);
   const month = textField(post, 'month');
   const date = textField(post, 'date');
-  if (!isMonth(folder)) return [];
+  if (!isMonth(folder)) return yearProblems(post, timeZone);
   if (month && isMonth(month) && month !== folder) {
     return [problem('month-and-folder', fieldPlace(post, 'month', month), { month, folder })];
   }
-  if (!date || !isDate(date)) return [];
+  if (!date || !isDate(date) || date < '1990') return [];
   const apart = monthsBetween(dayIn(momentOf(date, timeZone), timeZone), folder);
   if (apart <= MOST_MONTHS_APART) return [];
+  return [problem('date-and-folder', fieldPlace(post, 'date', date), { date, folder })];
+}
+
+/** The folder's name begins with another year than the date. */
+function yearProblems(post: Document, timeZone: string): Problem[] {
+  const folder = /^(?:19|20)\d\d(?=-|$)/.exec(post.id)?.[0];
+  const date = textField(post, 'date');
+  if (!folder || !date || !isDate(date) || date < '1990') return [];
+  const year = Number(dayIn(momentOf(date, timeZone), timeZone).slice(0, 4));
+  if (Math.abs(year - Number(folder)) < 2) return [];
   return [problem('date-and-folder', fieldPlace(post, 'date', date), { date, folder })];
 }
 
@@ -78,6 +91,66 @@ function isIn(month: string, round: ContentIndex['rounds'][string] | undefined):
     (starts === undefined || month >= starts.slice(0, 7)) &&
     (ends === undefined || month <= ends.slice(0, 7))
   );
+}
+
+/** Longer titles are cut off in lists of search engines, and take half a telephone's screen. */
+const MOST_IN_TITLE = 120;
+/** Titles beyond this are refused. */
+const MOST_TAKEN = 300;
+
+function titleProblems(post: Document): Problem[] {
+  const title = textField(post, 'title') ?? '';
+  const length = [...title].length;
+  if (length <= MOST_IN_TITLE || length > MOST_TAKEN) return [];
+  return [problem('title-long', fieldPlace(post, 'title'), { length, most: MOST_IN_TITLE })];
+}
+
+/** How long after a round its posts may look back at it without a word, in days. */
+const LOOKING_BACK = 31;
+
+/** A date that is not in its month, or comes when the round is over. */
+function dateProblems(post: Document, { rounds, program }: ContentIndex): Problem[] {
+  const date = textField(post, 'date');
+  if (!date || !isDate(date) || date < '1990') return [];
+  const day = dayIn(momentOf(date, program.timeZone), program.timeZone);
+  const place = fieldPlace(post, 'date', date);
+  const month = textField(post, 'month');
+  // A discussion may come out some days before its month, or late.
+  const isFor = (one: string) => [-10, 0, 10].some((away) => daysAfter(day, away).startsWith(one));
+  const isTold = /^\d{4}-\d{2}/.test(post.id) && folderProblems(post, program.timeZone).length > 0;
+  const apart =
+    month && isMonth(month) && !isFor(month) && !isTold
+      ? [problem('month-and-date', place, { month, date })]
+      : [];
+  const round = textField(post, 'round') ?? '';
+  const ends = Object.hasOwn(rounds, round) ? rounds[round]?.ends : undefined;
+  const isLate = ends !== undefined && isDay(ends) && day > daysAfter(ends, LOOKING_BACK);
+  // The month of a discussion says more, and is judged by itself.
+  const over = isLate && !month ? [problem('round-over', place, { date, round, ends })] : [];
+  return [...apart, ...over];
+}
+
+function daysAfter(day: string, count: number): string {
+  return new Date(Date.parse(day) + count * 86_400_000).toISOString().slice(0, 10);
+}
+
+/**
+ * A new post whose day is over: it stands below newer ones, and is new to nobody. One that comes from a
+ * former blog has its day and its feed id from there.
+ */
+export function pastDateProblems(
+  post: Document,
+  { program }: ContentIndex,
+  now: Date | undefined,
+): Problem[] {
+  const date = textField(post, 'date');
+  const isMoved = textField(post, 'guid') !== undefined;
+  if (!now || !date || !isDate(date) || isMoved || post.given['draft'] === true) return [];
+  const [day, today] = [momentOf(date, program.timeZone), now].map((one) =>
+    dayIn(one, program.timeZone),
+  );
+  if (!day || !today || day >= today) return [];
+  return [problem('date-past', fieldPlace(post, 'date', date), { date })];
 }
 
 /** Markdown and HTML in fields that are shown as plain text. */

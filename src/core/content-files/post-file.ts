@@ -65,7 +65,7 @@ export function readPostFile<Schema extends z.ZodType>(
   const match = FRONT_MATTER.exec(text);
   if (!match) return { given: {}, problems: [...problems, noFrontMatter(text, file)] };
   const split = splitFields(text.slice(match[0].length), keysAt(schema, []));
-  const fields = readYaml(match[1] ?? '', schema, file, 2);
+  const fields = readYaml(match[1] ?? '', schema, file, 2, undefined, true);
   const parsed = parseBody(text, match[0].length, parse, file);
   // What curly quotation marks make of a value is told already.
   const isCurly = ({ line }: Problem) =>

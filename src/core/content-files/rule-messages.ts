@@ -134,7 +134,7 @@ export const RULES = {
     safe: true,
   },
   'byte-order-mark': {
-    severity: 'error',
+    severity: 'warning',
     message: 'The file begins with a hidden character (a byte order mark).',
     hint: 'Save it again as "UTF-8", not as "UTF-8 with BOM".',
     safe: true,
@@ -255,7 +255,7 @@ export const RULES = {
   },
   'yaml-twice': {
     severity: 'error',
-    message: 'This field is already in the file.',
+    message: '‹name› is already in the file.',
     hint: 'Keep one of the two lines.',
   },
   'yaml-colon': {
@@ -292,6 +292,16 @@ export const RULES = {
     severity: 'error',
     message: 'There are too many brackets inside brackets here.',
     hint: 'Write a list as [one, two], without brackets inside.',
+  },
+  'yaml-null': {
+    severity: 'error',
+    message: '‹field›: Without quotation marks, the word ‹word› means that there is nothing here.',
+    hint: 'Put the word between quotation marks.',
+  },
+  'yaml-comma': {
+    severity: 'error',
+    message: '‹key› has no value: in braces, a comma begins a new field.',
+    hint: 'Put a value that contains a comma between quotation marks.',
   },
   'yaml-alias': {
     severity: 'error',
@@ -331,7 +341,7 @@ export const RULES = {
     hint: 'Choose from content/tags.yaml, or add it there with a label and a description.',
   },
   'tag-synonym': {
-    severity: 'error',
+    severity: 'warning',
     message: 'tags: "‹tag›" is another word for our tag "‹id›".',
     hint: 'Use our tag.',
     safe: true,
@@ -414,7 +424,7 @@ export const RULES = {
     hint: 'Put all questions in one list: begin each with the same character, with no paragraph in between. If it is another list, put a heading above it.',
   },
   'no-text': {
-    severity: 'warning',
+    severity: 'error',
     message: 'The post has no text.',
     hint: 'Write it below the fields, or add draft: true until it is written.',
   },
@@ -427,6 +437,38 @@ export const RULES = {
     severity: 'warning',
     message: 'The month is ‹month›, and the round "‹round›" ‹when›.',
     hint: 'Correct the month or the round.',
+  },
+  'date-past': {
+    severity: 'warning',
+    message: 'The post is new, and its date ‹date› is over.',
+    hint: 'Use today or a later day, so that readers find the post among the newest.',
+  },
+  'month-and-date': {
+    severity: 'warning',
+    message: 'The discussion is for ‹month›, and its date is ‹date›.',
+    hint: 'Correct the month or the date.',
+  },
+  'round-over': {
+    severity: 'warning',
+    message: 'The date is ‹date›, but the round "‹round›" ended on ‹ends›.',
+    hint: 'Correct the round or the date. A post that looks back at the round may stay as it is.',
+  },
+  'title-long': {
+    severity: 'warning',
+    message:
+      'The title is ‹length› characters long, so lists, feeds and search engines cut it off.',
+    hint: 'Use ‹most› characters at most. The summary can say the rest.',
+  },
+  'mail-in-text': {
+    severity: 'warning',
+    message:
+      'There is an email address here (‹address›), where everybody, and programs that send spam, can read it.',
+    hint: 'Delete it, unless its owner wants it to be public.',
+  },
+  'phone-in-text': {
+    severity: 'warning',
+    message: 'There is a telephone number here (‹number›), where everybody can read it.',
+    hint: 'Delete it, unless its owner wants it to be public.',
   },
   'plain-field': {
     severity: 'warning',

@@ -149,6 +149,10 @@ function syntaxProblem(
   const other = /^\s*\p{L}[^:{}[\]"']*$/u.test(line) ? 'yaml-no-colon' : 'yaml';
   const rule = isOpen ? 'yaml-unclosed' : (SYNTAX[code] ?? other);
   if (rule === 'yaml-unclosed') return problem(rule, place, {}, closed(key, value));
+  if (rule === 'yaml-twice') {
+    const name = /^[\w-]+/.exec(text.slice(offset))?.[0] ?? 'This field';
+    return problem(rule, place, { name });
+  }
   if (rule !== 'yaml-colon') return problem(rule, place, {});
   if (/: |:$/.test(value)) return problem(rule, place, {}, quoted);
   // The value goes on below, and there stands the colon.

@@ -16,6 +16,7 @@ import { firstOfEach, type Problem, problem } from './problem.ts';
 import { descriptionAt, keysAt, schemaOf } from './schema-fields.ts';
 import { suggestField } from './suggest-value.ts';
 import { lineOfNesting, syntaxProblems } from './yaml-errors.ts';
+import { takeAsMeant, takeCutValues } from './yaml-meant.ts';
 import { withoutMessage, zodMessage } from './zod-messages.ts';
 
 /** What a YAML text says, and what is wrong with it. */
@@ -39,6 +40,7 @@ const MOST_CHARACTERS = 1_000_000;
  * @param file the file's name, for the report
  * @param firstLine the file's line on which the text begins, from 1
  * @param most how long it may be, in characters
+ * @param isKind whether numbers are taken as words, and one word as a list of one, where these belong
  */
 export function readYaml<Schema extends z.ZodType>(
   text: string,
@@ -46,6 +48,7 @@ export function readYaml<Schema extends z.ZodType>(
   file: string,
   firstLine = 1,
   most = MOST_CHARACTERS,
+  isKind = false,
 ): Reading<z.output<Schema>> {
   if (text.length > most) {
     const [size, limit] = [text.length, most].map((count) => count.toLocaleString('en'));
@@ -69,11 +72,15 @@ export function readYaml<Schema extends z.ZodType>(
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
   const wrong = syntaxProblems(document, text, file, lineAt);
   if (wrong.length > 0) return { given: {}, problems: wrong };
-  const hidden = takeHiddenScalars(document, text, file, lineAt);
+  const hiddenSigns = takeHiddenScalars(document, text, file, lineAt);
+  const cut = takeCutValues(document, text, file, lineAt);
+  if (isKind) takeAsMeant(document, schema);
   const value: unknown = document.toJS({ maxAliasCount: 0 }) ?? {};
   const isRecord = typeof value === 'object' && !Array.isArray(value);
   const given = isRecord ? (value as Record<string, unknown>) : {};
+  const hidden = [...hiddenSigns, ...cut];
   const result = schema.safeParse(value, { reportInput: true, error: withoutMessage });
+  if (result.success && cut.length > 0) return { given, problems: hidden };
   if (result.success) return { given, value: result.data, problems: hidden };
   const placed = linesOfPaths(document, lineAt);
   const lineOf = (path: readonly PropertyKey[]) => placed(path) ?? firstLine;

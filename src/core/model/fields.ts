@@ -27,11 +27,20 @@ export const month = z.string({ error: 'This must be a month, like 2013-08.' }).
       : `"${issue.input}" is not a month. Write it like 2013-08.`,
 });
 
-export const date = z.string({ error: 'This must be a day, like 2013-08-03.' }).refine(isDate, {
-  error: (issue) =>
-    impossible(issue.input) ??
-    `"${issue.input}" is not a date. Write a day, like 2013-08-03, or a day and time with the time zone, like 2013-08-03T18:00+10:00.`,
-});
+export const date = z
+  .string({ error: 'This must be a day, like 2013-08-03.' })
+  .refine(isDate, {
+    error: (issue) =>
+      impossible(issue.input) ??
+      `"${issue.input}" is not a date. Write a day, like 2013-08-03, or a day and time with the time zone, like 2013-08-03T18:00+10:00.`,
+  })
+  .refine((written) => !isDate(written) || Number(written.slice(0, 4)) >= FIRST_YEAR, {
+    error: (issue) =>
+      `The year ${String(issue.input).slice(0, 4)} is before there were websites. Correct it.`,
+  });
+
+/** Nothing on the web is older. */
+const FIRST_YEAR = 1990;
 
 /** What to say of a day that is written as it should be, and does not exist. */
 function impossible(written: unknown): string | undefined {

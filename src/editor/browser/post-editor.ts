@@ -255,7 +255,7 @@ class PostEditor extends HTMLElement {
         ...checkText(post, catalogue, parsePost),
       ];
     }
-    const found = checkText(post, catalogue, parsePost, true);
+    const found = checkText(post, catalogue, parsePost, true, new Date());
     // The address follows from the title, which is told by itself.
     return id ? found : found.filter(({ rule }) => rule !== 'id');
   }

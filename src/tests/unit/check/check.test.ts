@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { checkContent, checkText } from '../../../check/check.ts';
 import { parsePost } from '../../../core/markdown/micromark.ts';
-import { contentWithPost, postId, postText, QUESTIONS } from '../../support/sample-content.ts';
+import {
+  contentWithPost,
+  postId,
+  postText,
+  QUESTIONS,
+  sampleContent,
+} from '../../support/sample-content.ts';
 
 test('a text judged alone against the catalogue hears what it hears among the others', () => {
   const fields = { tags: 'tags: [reflexion]', follows: 'follows: 2013-07-other' };
@@ -44,6 +50,28 @@ test("a new post may not take the id of another, today's or a former one, unless
   expect(said(postId, { updated: 'updated: 2013-08-10' })).toEqual([]);
   expect(said('2013-07-the-other')).toContain('id-taken');
   expect(said('2013-08-new', { formerly: 'formerly: [2013-07-other]' })).toEqual(['id-twice']);
+});
+
+test('a new post with a day that is over is told so, in the check and while it is written', () => {
+  const content = contentWithPost(postText());
+  const path = `posts/${postId}/index.mdx`;
+  const rules = (at: string, source = postText()) => {
+    const now = new Date(at);
+    const whole = sampleContent({ [path]: source });
+    const { problems, catalogue } = checkContent(whole, parsePost, { now, added: new Set([path]) });
+    const file = `content/${path}`;
+    const written = { room: 'posts' as const, id: '2013-08-new', file, source, beside: new Map() };
+    const told = checkText(written, catalogue, parsePost, true, now);
+    expect(told.map(({ rule }) => rule)).toEqual(problems.map(({ rule }) => rule));
+    return problems.map(({ rule, line }) => `${line} ${rule}`);
+  };
+  expect(rules('2013-08-05T00:00:00Z')).toEqual(['6 date-past']);
+  // In Sydney it is the fourth already.
+  expect(rules('2013-08-03T20:00:00Z')).toEqual(['6 date-past']);
+  expect(rules('2013-08-03T10:00:00Z')).toEqual([]);
+  expect(rules('2013-08-05T00:00:00Z', postText(undefined, { draft: 'draft: true' }))).toEqual([]);
+  expect(rules('2013-08-05T00:00:00Z', postText(undefined, { guid: 'guid: tag:a' }))).toEqual([]);
+  expect(checkContent(content, parsePost, { now: new Date('2013-09-01') }).problems).toEqual([]);
 });
 
 test.each([

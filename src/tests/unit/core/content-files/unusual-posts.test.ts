@@ -32,6 +32,9 @@ const unusual: [name: string, content: ContentFolder][] = [
   ],
   ['an article of another language', body('See https://ja.wikipedia.org/wiki/図書館 first.')],
   ['a file and a footnote', body('Open my_file_name, about ~5 or 6~7 times.＊\n\n＊ Or more.')],
+  ['a title that is a number', fields({ title: 'title: 2013' })],
+  ['one author without brackets', fields({ authors: 'authors: team' })],
+  ['one tag without brackets', fields({ tags: 'tags: reflection' })],
   [
     'a summary over several lines',
     fields({ summary: 'summary: >-\n  What we learned,\n  and what : we did not.' }),
