@@ -7,10 +7,13 @@ import { proseProcessor } from './src/build/content/prose-processor.ts';
 import { integrations } from './src/build/integrations.ts';
 import { BUILD_FOLDER } from './src/build/output/build-folder.ts';
 import { cacheFolder } from './src/core/cache/store.ts';
+import { readLanguages } from './src/core/content-files/node/language-files.ts';
+import { addLanguages } from './src/core/i18n/languages.ts';
 import { contentFolder, namedBase } from './src/environment.ts';
 
 const content = contentFolder();
 const program = await programOrEnd(content);
+addLanguages(await readLanguages(content));
 const { origin, pathname } = new URL(program.address);
 const base = namedBase() ?? pathname;
 // AVIF hardly larger than with more effort, in a third of the time.

@@ -3,8 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import programText from '@content/program.yaml?raw';
 import type { ImageMetadata } from 'astro';
+import { languagesFrom } from './core/content-files/language-files.ts';
 import { tagWords } from './core/content-files/tag-words.ts';
 import { readYaml } from './core/content-files/yaml.ts';
+import { addedQuestionWords, addLanguages } from './core/i18n/languages.ts';
 import { wordsFor } from './core/i18n/words.ts';
 import type { AddressedNode } from './core/markdown/addressed-nodes.ts';
 import type { ProseRoot } from './core/markdown/prose-tree.ts';
@@ -55,6 +57,18 @@ export interface Post extends PostSummary {
   archivedIds: readonly string[];
   entry: CollectionEntry<'posts'>;
 }
+
+/** The program's own words as its files say them, by language. */
+export const languageTexts: ReadonlyMap<string, string> = new Map(
+  Object.entries(
+    import.meta.glob<string>('@content/languages/*.yaml', {
+      query: '?raw',
+      import: 'default',
+      eager: true,
+    }),
+  ).map(([file, text]) => [/([^/]*)\.yaml$/.exec(file)?.[1] ?? '', text]),
+);
+addLanguages(languagesFrom(languageTexts));
 
 const program = readProgram();
 const { origin, pathname } = new URL(program.address);
@@ -165,7 +179,7 @@ async function readPosts(): Promise<readonly Post[]> {
       { permanentId, questionCount },
       archive.responses,
       snapshot && { ...snapshot, discussions: discussions.get(permanentId) ?? [] },
-      { timeZone, people: everybody, program },
+      { timeZone, people: everybody, program, questionWords: addedQuestionWords() },
     );
     return {
       id,

@@ -28,6 +28,7 @@ import { foreignSyntaxProblems } from './rules/foreign-syntax.ts';
 import { headingProblems } from './rules/headings.ts';
 import { withImageBeside } from './rules/image-files.ts';
 import { gpsProblems, imageProblems } from './rules/images.ts';
+import { languageProblems } from './rules/languages.ts';
 import { linkProblems } from './rules/links.ts';
 import { markdownMistakes } from './rules/markdown-mistakes.ts';
 import { permanenceProblems } from './rules/permanence.ts';
@@ -76,6 +77,7 @@ export function checkContent(
   memory = noCache,
 ): CheckedContent {
   const files = readProgramFiles(folder);
+  const languages = languageProblems(folder);
   const headings = questionHeadings(files.known);
   const sources = [...documentsIn(folder, 'posts'), ...documentsIn(folder, 'pages')];
   const prose = sources.map((source) => cachedDocument(memory, source, parse, headings));
@@ -96,6 +98,7 @@ export function checkContent(
     ...gpsProblems(folder),
     ...files.problems,
     ...tagWordProblems(files.tags, folder),
+    ...languages,
     ...(files.program ? programProblems(files.program, catalogue, folder) : []),
     ...(files.program && around?.examples
       ? exampleProblems(

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
-import { footerPages, people, posts, rounds, site, tags } from '../content.ts';
+import { footerPages, languageTexts, people, posts, rounds, site, tags } from '../content.ts';
 import { imageMetadata } from '../images/image-metadata.ts';
 import { imageDigests } from '../images/node/feed-images.ts';
 
@@ -36,7 +36,14 @@ interface Known {
 let known: Promise<Known> | undefined;
 
 async function readKnown(): Promise<Known> {
-  const everywhere = [site, await footerPages(), await rounds(), await tags(), await people()];
+  const everywhere = [
+    site,
+    languageTexts,
+    await footerPages(),
+    await rounds(),
+    await tags(),
+    await people(),
+  ];
   const digests = (await posts()).map(async (post) => {
     const { filePath } = post.entry;
     const beside = filePath ? await imageDigests(dirname(filePath)) : [];

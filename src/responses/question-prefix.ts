@@ -5,11 +5,16 @@
  * another number ("3.5", "2 - 4") or in a list from 1 on says nothing.
  *
  * @param text the response as plain text, line by line
+ * @param further what "Question" is called in languages that the program has added
  */
-export function questionNumberIn(text: string): number | undefined {
+export function questionNumberIn(
+  text: string,
+  further: readonly string[] = [],
+): number | undefined {
   const readable = text.replace(/\p{Cf}|\ufe0f|\u20e3/gu, '').trimStart();
   const [line = ''] = readable.split('\n');
-  const named = NAMED.exec(line) ?? CJK.exec(line) ?? SPANISH_SHORT.exec(line);
+  const named =
+    NAMED.exec(line) ?? namedBy(further)?.exec(line) ?? CJK.exec(line) ?? SPANISH_SHORT.exec(line);
   if (named) return numberFrom(named[1]);
   const number = numberFrom(ALONE.exec(line)?.[1]);
   return number === 1 && hasSecondItem(readable) ? undefined : number;
@@ -45,7 +50,16 @@ const NUMBER = String.raw`(\p{Nd}{1,2})(?!\p{Nd})`;
 /** What ends it: a mark, a dash with a space beside it, or the line. */
 const AFTER = String.raw`["”»’'*_]*\s*(?:[:：.．。)）\]،](?!\p{Nd})|(?:(?<=\s)[\p{Pd}−]|[\p{Pd}−](?=\s|$))(?!\s*\p{Nd})|$)`;
 
-const NAMED = new RegExp(`${BEFORE}(?:${WORDS.join('|')})\\s*${COUNT}\\s*${NUMBER}${AFTER}`, 'iu');
+const NAMED = withWords(WORDS.join('|'));
+
+function withWords(words: string): RegExp {
+  return new RegExp(`${BEFORE}(?:${words})\\s*${COUNT}\\s*${NUMBER}${AFTER}`, 'iu');
+}
+
+function namedBy(words: readonly string[]): RegExp | undefined {
+  if (words.length === 0) return undefined;
+  return withWords(words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|'));
+}
 const CJK = /^[*_>\s]{0,8}第\s*(\p{Nd}{1,2})\s*[题題問问]/u;
 /** "P5:" for a "pregunta"; "p. 5:" is a page. */
 const SPANISH_SHORT = new RegExp(`${BEFORE}P${NUMBER}${AFTER}`, 'u');

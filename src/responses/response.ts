@@ -82,6 +82,8 @@ export interface DiscussionLink {
 
 interface Setting extends Pick<OwnNames, 'program'> {
   timeZone: string;
+  /** What "Question" is called in languages that the program has added. */
+  questionWords?: readonly string[];
   people: readonly Pick<Person, 'id' | 'name' | 'role' | 'github' | 'coordinator'>[];
 }
 
@@ -211,7 +213,7 @@ function githubResponse(said: SnapshotReply, questionCount: number, setting: Set
   const moment = new Date(said.createdAt);
   const isShown = said.state === 'published';
   const html = isShown ? responseHtml(said.html) : '';
-  const question = questionNumberIn(responseLines(html));
+  const question = questionNumberIn(responseLines(html), setting.questionWords);
   const id = `github-${said.id}`;
   return {
     ...{ id, source: 'github', moment, html, hasTime: true },

@@ -1,4 +1,5 @@
 import { type Post, people, posts, rounds, site, standingPages, tags } from '../content.ts';
+import { withoutForeignMarks } from '../core/i18n/foreign-words.ts';
 import { searchWordsFor } from '../core/i18n/search-words.ts';
 import { wordsFor } from '../core/i18n/words.ts';
 import { KINDS } from '../core/model/kinds.ts';
@@ -56,7 +57,8 @@ interface More {
 
 function plain(page: string, title: string, label: string, more: More = {}): PageCard {
   const { lang = program.language, byline } = more;
-  return { page, card: { ...ofProgram(), title, label, lang, byline } };
+  const [said, called] = [title, label].map(withoutForeignMarks) as [string, string];
+  return { page, card: { ...ofProgram(), title: said, label: called, lang, byline } };
 }
 
 function postCard(post: Post): SocialCard {
@@ -65,7 +67,7 @@ function postCard(post: Post): SocialCard {
   return {
     ...ofProgram(),
     ...{ title, lang },
-    label: wordsFor(program.language).kind[kind],
+    label: withoutForeignMarks(wordsFor(program.language).kind[kind]),
     mark: callNumber
       ? { over: year, under: month, isBoxed: true }
       : { over: dayAndMonth(date), under: date.slice(0, 4), isBoxed: false },

@@ -94,7 +94,7 @@ function twiceProblems(paths: readonly string[], named: (path: string) => string
 function placeProblems(folder: ContentFolder, named: (path: string) => string): Problem[] {
   const texts = [...folder.texts.keys()];
   const misplaced = texts.filter(
-    (path) => /\.mdx?$|^(posts|pages|people)\//.test(path) && !PLACES.test(path),
+    (path) => /\.mdx?$|^(posts|pages|people|languages)\//.test(path) && !PLACES.test(path),
   );
   const others = [...folder.pictures.keys()].filter((path) =>
     /^posts\/[^/]+\.\w+$|^posts\/[^/]+\/index\.[^/]*(txt|docx?|odt|rtf|html?)$/i.test(path),
@@ -125,7 +125,8 @@ function meantName(path: string, { texts }: ContentFolder): { suggestion?: strin
     return { suggestion: last.replace(/\.\w+$/, '.mdx') };
   }
   if (/\.yml$/i.test(last)) return { suggestion: last.replace(/\.\w+$/, '.yaml') };
-  if (room === 'people') return { suggestion: last.replace(/\.\w+$/, '.yaml') };
+  if (room === 'people' || room === 'languages')
+    return { suggestion: last.replace(/\.\w+$/, '.yaml') };
   if (room === 'posts' && rest.length === 3 && /^\d{4}-/.test(rest[1] ?? '')) {
     return { suggestion: `posts/${rest[1]}/${last}` };
   }
@@ -135,4 +136,4 @@ function meantName(path: string, { texts }: ContentFolder): { suggestion?: strin
 }
 
 const PLACES =
-  /^(README\.md|[^/]+\/README\.md|posts\/[^/]+\/(index\.mdx|responses\.yaml)|pages\/[^/]+\.mdx|people\/[^/]+\.yaml)$/;
+  /^(README\.md|[^/]+\/README\.md|posts\/[^/]+\/(index\.mdx|responses\.yaml)|pages\/[^/]+\.mdx|(people|languages)\/[^/]+\.yaml)$/;

@@ -318,6 +318,16 @@ export const RULES = {
     message: 'This line cannot be read.',
     hint: 'Compare it with another post: a name, a colon, a space, and then the value. Put a value that contains a colon in quotation marks.',
   },
+  'language-name': {
+    severity: 'error',
+    message: '"‹tag›" is not the code of a language.',
+    hint: 'Name the file after the code, like ms.yaml, pt-PT.yaml or zh-Hant.yaml.',
+  },
+  untranslated: {
+    severity: 'warning',
+    message: 'Texts that are not translated yet: ‹count› (‹names›).',
+    hint: 'Readers see them in ‹language›. Add them when you can; docs/languages.md says how.',
+  },
   'unknown-key': {
     severity: 'error',
     message: '"‹key›" is not a field here.',

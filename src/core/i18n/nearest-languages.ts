@@ -11,13 +11,16 @@ export function nearestLanguages(language: string, known: readonly string[]): st
   if (!wanted) return ['en'];
   const parts = wanted.baseName.split('-');
   const shorter = parts.map((_, cut) => parts.slice(0, parts.length - cut).join('-'));
-  const here = wanted.maximize();
-  const kin = known.filter((tag) => {
-    const there = locale(tag)?.maximize();
-    return there?.language === here.language && there.script === here.script;
-  });
+  const kin = known.filter((tag) => areKin(tag, language));
   const kept = shorter.filter((tag) => kin.includes(tag));
   return [...new Set([...kept, ...kin, 'en'])];
+}
+
+/** Whether somebody who reads the one language reads the other: a form of it in the same script. */
+export function areKin(one: string, other: string): boolean {
+  const [here, there] = [locale(one)?.maximize(), locale(other)?.maximize()];
+  if (!here || !there) return one === other;
+  return here.language === there.language && here.script === there.script;
 }
 
 /** A language as `Intl` reads it; nothing where its tag is none. */

@@ -1,6 +1,6 @@
 import { compiledPart } from './compile-message.ts';
+import { languageTags, writtenIn } from './languages.ts';
 import type { CompiledPart } from './message.ts';
-import { LANGUAGES } from './translations.ts';
 import type { Words } from './words.ts';
 
 /** The words that the preview of a post shows. */
@@ -12,8 +12,9 @@ export type PreviewWords = Pick<
 /** The preview's words in every language, compiled: a post may be in any. */
 export function previewWords(): Record<string, CompiledPart> {
   return Object.fromEntries(
-    Object.entries(LANGUAGES).map(([tag, { pages }]) => {
-      const { withdrawn, withdrawnText, corrected, updated, minutes, questions, ours } = pages;
+    languageTags().map((tag) => {
+      const words = writtenIn('pages', tag);
+      const { withdrawn, withdrawnText, corrected, updated, minutes, questions, ours } = words;
       const shown = { withdrawn, withdrawnText, corrected, updated, minutes, questions, ours };
       return [tag, compiledPart(shown)];
     }),

@@ -1,7 +1,6 @@
 import type { Plugin } from 'vite';
 import { compiledPart } from '../../core/i18n/compile-message.ts';
-import { knownLanguage } from '../../core/i18n/languages.ts';
-import { LANGUAGES } from '../../core/i18n/translations.ts';
+import { knownLanguage, writtenIn } from '../../core/i18n/languages.ts';
 
 const NAME = 'virtual:search-words';
 
@@ -18,7 +17,7 @@ export function searchWordsModule(siteLanguage: string): Plugin {
     resolveId: (id) => (id === NAME ? `\0${NAME}` : undefined),
     load: (id) => {
       if (id !== `\0${NAME}`) return undefined;
-      const messages = compiledPart(LANGUAGES[language].search);
+      const messages = compiledPart(writtenIn('search', language));
       return `export const language = ${JSON.stringify(language)};\nexport const messages = ${JSON.stringify(messages)};\n`;
     },
   };

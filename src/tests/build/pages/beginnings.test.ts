@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { type BuiltPage, builtPages, elements, textOf } from '../../support/built-pages.ts';
@@ -13,6 +13,8 @@ beforeAll(async () => {
   rmSync(CONTENT, { recursive: true, force: true });
   write('none', {});
   write('one', {
+    'program.yaml': PROGRAM.replace('language: en', 'language: fa'),
+    'languages/fa.yaml': PERSIAN,
     'people/a.yaml': 'name: A\nrole: A gardener\n',
     'posts/2013-03-soil/index.mdx': `---\ntitle: "${TITLE}"\nkind: discussion\nmonth: 2013-03\nround: pilot\ndate: 2013-03-01\nsummary: One post.\nauthors: [a]\n---\n\nSoil.\n\n## Questions\n\n1. What grows?\n`,
   });
@@ -71,6 +73,30 @@ test('a title of three hundred letters is set smaller than others', () => {
   expect(heading?.properties['className']).toContain('long');
 });
 
+test('words that a language lacks are marked as English, and nothing else is', () => {
+  const { folder = '', pages = [] } = sites.get('one') ?? {};
+  const page = pages.find(({ route }) => route === '/discussions/');
+  const html = readFileSync(join(folder, 'discussions/index.html'), 'utf8');
+  expect(html).toMatch(/<html lang="fa" dir="rtl"/);
+  const lent = page ? elements(page.tree, 'span') : [];
+  const texts = lent.filter(({ properties }) => properties['lang'] === 'en').map(textOf);
+  expect(texts).toContain('Archive');
+  expect(html).toContain('<span lang="en" dir="ltr">Archive</span>');
+  expect(html).toContain('>گفتگوها<');
+  expect(html).not.toMatch(/<span lang="en"[^>]*>[^<]*گفتگوها/);
+  expect(html).toMatch(/<title>[^<]+<\/title>/);
+});
+
+test('no mark of a language that lent words is left in any file', () => {
+  const folder = sites.get('one')?.folder ?? '';
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const marked = files
+    .filter((file) => file.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter((file) => /[\ue0a0-\ue0a2]/.test(readFileSync(file, 'utf8')));
+  expect(marked).toEqual([]);
+});
+
 function write(name: string, files: Readonly<Record<string, string>>) {
   const all = {
     'program.yaml': PROGRAM,
@@ -99,4 +125,12 @@ menu: [{ label: Discussions, to: /discussions/ }]
 questionHeadings: { en: [Questions] }
 feedAuthority: { domain: gardeners.example, year: 2013 }
 licence: CC-BY-4.0
+`;
+
+/** A language of which somebody has begun to write the words. */
+const PERSIAN = `
+pages:
+  search: جستجو
+  kinds: { discussion: گفتگوها }
+  postCount: "{count, plural, one {# نوشته} other {# نوشته}}"
 `;

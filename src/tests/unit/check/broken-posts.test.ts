@@ -4,6 +4,7 @@ import { inPlainWords } from '../../../check/reporters.ts';
 import type { ContentFolder } from '../../../core/content-files/folder.ts';
 import type { Problem } from '../../../core/content-files/problem.ts';
 import { RULES } from '../../../core/content-files/rule-messages.ts';
+import { languageTemplate } from '../../../core/i18n/language-template.ts';
 import { parsePost } from '../../../core/markdown/micromark.ts';
 import { parseMdx } from '../../../core/markdown/satteri.ts';
 import { MOVING_AVIF } from '../../../images/image-header.ts';
@@ -1574,6 +1575,64 @@ const lists: Broken[] = [
     'an author to be offered who is none',
     changed('program.yaml', (text) => `${text}defaultAuthors: [teem]\n`),
     ['content/program.yaml:12 unknown-person'],
+  ],
+  [
+    'words of a language that is nearly done',
+    beside(
+      'languages/nl.yaml',
+      languageTemplate().replace(/^ {2}(home|search|archive|tags|theme): .*\n/gm, ''),
+    ),
+    ['content/languages/nl.yaml untranslated'],
+  ],
+  [
+    'a few words of the program over ours, in Mexican Spanish',
+    beside('languages/es-MX.yaml', 'pages: { archive: Hemeroteca }\n'),
+    [],
+  ],
+  [
+    'words in a file that no language has the name of',
+    beside('languages/bahasa.malaysia.yaml', 'pages: {}\n'),
+    ['content/languages/bahasa.malaysia.yaml language-name'],
+  ],
+  [
+    'a language with a small letter where a capital belongs',
+    beside('languages/pt-pt.yaml', 'pages: {}\n'),
+    ['content/languages/pt-pt.yaml language-name'],
+  ],
+  [
+    'words with wrong names, values, forms and braces',
+    beside(
+      'languages/es.yaml',
+      [
+        'pages:',
+        '  serch: Buscar',
+        '  pageOf: Página {page} de {pagse}',
+        '  minutes: Se lee pronto',
+        '  postCount: "{count, plural, one {# entrada} few {# entradas} other {# entradas}}"',
+        '  answers: "{count, plural, other {# respuestas}}"',
+        '  questions: "{count, plural, one {# pregunta}}"',
+        '  question: Pregunta {number',
+        '  archive: "<b>Todo</b>"',
+        '  home: ""',
+        '  themes: Colores',
+        'editor:',
+        '  uploadSteps: [Uno]',
+      ].join('\n'),
+    ),
+    [
+      'content/languages/es.yaml:2 unknown-key',
+      ...[3, 4, 5, 6, 7, 8, 9, 10, 11, 13].map((line) => `content/languages/es.yaml:${line} field`),
+    ],
+  ],
+  [
+    'a conflict in words',
+    beside('languages/es.yaml', '<<<<<<< HEAD\npages: {}\n'),
+    ['content/languages/es.yaml:1 merge-conflict'],
+  ],
+  [
+    'words in a file of another ending',
+    beside('languages/es.yml', 'pages: {}\n'),
+    ['content/languages/es.yml misplaced-file'],
   ],
   [
     'a tag with capitals in its id',

@@ -8,6 +8,7 @@ import {
 } from '../../../../core/i18n/compile-message.ts';
 import { directionOf } from '../../../../core/i18n/direction.ts';
 import { en } from '../../../../core/i18n/en.ts';
+import { withoutForeignMarks } from '../../../../core/i18n/foreign-words.ts';
 import { knownLanguage } from '../../../../core/i18n/languages.ts';
 import { spoken, spokenPart } from '../../../../core/i18n/message.ts';
 import { nearestLanguages } from '../../../../core/i18n/nearest-languages.ts';
@@ -108,7 +109,7 @@ test('every word is used somewhere', () => {
 test('a post in a regional Spanish gets the Spanish words, one in Malay the English', () => {
   expect(wordsFor('es-MX').search).toBe('Buscar');
   expect(wordsFor('ar-EG').older).toBe('الأقدم');
-  expect(wordsFor('ms').search).toBe('Search');
+  expect(withoutForeignMarks(wordsFor('ms').search)).toBe('Search');
   expect(['es-MX', 'AR', 'ms', 'constructor', ''].map(wordsLanguage)).toEqual([
     ...['es', 'ar', 'en', 'en', 'en'],
   ]);
