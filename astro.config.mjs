@@ -4,6 +4,7 @@ import { preloadHelper } from './src/build/bundle/preload-helper.ts';
 import { withoutDirectives } from './src/build/bundle/warnings.ts';
 import { programOrEnd } from './src/build/content/check.ts';
 import { proseProcessor } from './src/build/content/prose-processor.ts';
+import { uprightSizes } from './src/build/content/upright-sizes.ts';
 import { integrations } from './src/build/integrations.ts';
 import { BUILD_FOLDER } from './src/build/output/build-folder.ts';
 import { cacheFolder } from './src/core/cache/store.ts';
@@ -33,7 +34,7 @@ export default defineConfig({
   image: { layout: 'constrained', breakpoints: [480, 960], service },
   markdown: { syntaxHighlight: 'prism', processor: proseProcessor(program, content, base) },
   vite: {
-    plugins: [preloadHelper()],
+    plugins: [preloadHelper(), uprightSizes()],
     resolve: { alias: { '@content': resolve(content) } },
     build: {
       assetsInlineLimit: 0,

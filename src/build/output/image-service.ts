@@ -2,7 +2,7 @@ import type { ImageTransform, LocalImageService } from 'astro';
 import sharpService from 'astro/assets/services/sharp';
 import { AstroError } from 'astro/errors';
 import { contentFolder } from '../../environment.ts';
-import { BEHIND, isTurned, opened } from '../../images/node/pixels.ts';
+import { BEHIND, opened } from '../../images/node/pixels.ts';
 import { ownFileLike } from './original-images.ts';
 
 /** The longest side of a WebP in pixels (RFC 9649, 2.7), and nearly that of an AVIF as it is made here. */
@@ -29,11 +29,8 @@ const imageService: LocalImageService = {
     });
     return [...new Map(byWidth).values()];
   },
-  async transform(picture, { src, format, background, ...asked }, { service }) {
+  async transform(picture, { src, format, background, width, height }, { service }) {
     try {
-      const [width, height] = (await isTurned(picture, asked))
-        ? [asked.height, asked.width]
-        : [asked.width, asked.height];
       const made = opened(picture, format === 'webp' && isGif(picture)).resize({
         ...(width ? { width } : {}),
         ...(height ? { height } : {}),

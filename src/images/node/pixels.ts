@@ -17,17 +17,9 @@ export function opened(picture: string | Uint8Array, moves = false): Sharp {
   return sharp(picture, { failOn: 'error', pages: moves ? -1 : 1 }).autoOrient();
 }
 
-/**
- * Whether a picture stands upright where it was measured as lying, or the other way round: Astro reads
- * in a JPEG alone which way up it is.
- */
-export async function isTurned(
-  picture: string | Uint8Array,
-  { width, height }: { width?: number | undefined; height?: number | undefined },
-): Promise<boolean> {
-  if (!width || !height) return false;
-  const { autoOrient: seen } = await sharp(picture).metadata();
-  return (width - height) * (seen.width - seen.height) < 0;
+/** The size of a picture in pixels as it is to be looked at, whatever its pixels lie like in the file. */
+export async function uprightSize(file: string): Promise<{ width: number; height: number }> {
+  return (await sharp(file).metadata()).autoOrient;
 }
 
 /** Whether all pixels of a picture can be read. */

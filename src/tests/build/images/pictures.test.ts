@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
@@ -22,6 +22,10 @@ const ODD = [
   [3, 16_384],
   [90_000, 2],
 ] as const;
+
+/** A picture that says which way up it is, in pixels as it is looked at: wider than the smallest of a page's. */
+const [WIDE, HIGH] = [600, 300];
+const TURNED = 'says-which-way-up-';
 
 const idOf = (file: string) => `2013-06-${file.replaceAll('.', '-').toLowerCase()}`;
 
@@ -64,10 +68,15 @@ beforeAll(async () => {
   for (const [width, height] of ODD)
     all.set(`odd-${width}-${height}.png`, await plainPicture(width, height).png().toBuffer());
   all.set('odd-800-17001.jpg', await plainPicture(800, 17_001).jpeg().toBuffer());
-  const lying = plainPicture(MADE.height, MADE.width).withMetadata({ orientation: 6 });
-  all.set('lying.png', await lying.clone().png().toBuffer());
-  all.set('lying.webp', await lying.clone().webp().toBuffer());
-  all.set('lying.avif', await lying.clone().avif({ effort: 0 }).toBuffer());
+  for (const orientation of [1, 2, 3, 4, 5, 6, 7, 8]) {
+    const [width, height] = orientation < 5 ? [WIDE, HIGH] : [HIGH, WIDE];
+    const turned = plainPicture(width, height).withMetadata({ orientation });
+    const formats = [turned.clone().jpeg(), turned.clone().png(), turned.clone().webp()];
+    for (const format of [...formats, turned.clone().avif({ effort: 0 })]) {
+      const { data, info } = await format.toBuffer({ resolveWithObject: true });
+      all.set(`${TURNED}${orientation}.${info.format === 'heif' ? 'avif' : info.format}`, data);
+    }
+  }
   for (const [name, file] of OTHERWISE_NAMED) all.set(name, made.get(file) ?? Buffer.alloc(0));
   let count = 0;
   for (const [file, picture] of all) {
@@ -104,12 +113,54 @@ test('every picture that a page names is there, with the proportions of its own,
     const height = pageHeight ?? whole;
     await made.stats();
     if (page.includes('2013-05-water')) continue;
-    const [, w = MADE.width, h = MADE.height] = (/odd-(\d+)-(\d+)/.exec(page) ?? []).map(Number);
+    const odd = (/odd-(\d+)-(\d+)/.exec(page) ?? []).map(Number);
+    const [w, h] = page.includes(TURNED)
+      ? [WIDE, HIGH]
+      : [odd[1] ?? MADE.width, odd[2] ?? MADE.height];
     const [across, down] = [width / w, height / h];
     const name = `${width} x ${height} of ${w} x ${h}: ${file} on ${page}`;
     expect(Math.max(across, down), name).toBeLessThanOrEqual(1);
     // Each side is a whole number of pixels.
     expect(Math.abs(across - down), name).toBeLessThanOrEqual(1 / w + 1 / h);
+  }
+});
+
+test('a page gives every picture the place and the widths that it has as it is looked at', async () => {
+  const pages = builtPages(site, 'posts/*/index.html').filter(({ file }) => file.includes(TURNED));
+  expect(pages).toHaveLength(8 * 4);
+  for (const { file, html } of pages) {
+    const offers = [...html.matchAll(/(\/_astro\/[^\s",]+) (\d+)w/g)];
+    expect(offers.length, file).toBeGreaterThan(3);
+    for (const [, picture = '', width] of offers)
+      expect((await sharp(join(site, picture)).metadata()).width, picture).toBe(Number(width));
+    const images = html.match(/<img [^>]*src="[^"]*\/_astro\/[^>]*>/g) ?? [];
+    expect(images.length, file).toBeGreaterThan(1);
+    for (const image of images) {
+      const [width, height] = ['width', 'height'].map((name) =>
+        Number(new RegExp(` ${name}="(\\d+)"`).exec(image)?.[1]),
+      );
+      expect([width, height], `${image} on ${file}`).toEqual([WIDE, HIGH]);
+    }
+  }
+});
+
+test('feeds, mails and what machines read give the upright size of a picture', () => {
+  const sizes = (text: string) =>
+    [...text.matchAll(/(?<!\w)width[\\"':= ]+(\d+)\D{1,20}height[\\"':= ]+(\d+)/g)].map(
+      ([, width, height]) => Number(width) / Number(height),
+    );
+  for (const { file, html } of builtPages(site, 'posts/*/index.html')) {
+    if (!file.includes(TURNED)) continue;
+    const told = sizes(
+      /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? '',
+    );
+    expect(told, file).toContain(WIDE / HIGH);
+    expect(told, file).not.toContain(HIGH / WIDE);
+  }
+  for (const feed of ['rss.xml', 'atom.xml', 'feed.json']) {
+    const told = sizes(readFileSync(join(site, feed), 'utf8'));
+    expect(told.filter((ratio) => ratio === WIDE / HIGH).length, feed).toBeGreaterThan(1);
+    expect(told, feed).not.toContain(HIGH / WIDE);
   }
 });
 
