@@ -3,7 +3,6 @@ import {
   constants,
   existsSync,
   lstatSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   readlinkSync,
@@ -16,6 +15,7 @@ import {
 import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { sentenceOf } from '../../core/cache/disk-error.ts';
+import { makeFolder } from '../../core/cache/make-folder.ts';
 
 /** Where a build puts its site, and what it needs beside it. All paths are whole, without links. */
 export interface OutputFolder {
@@ -46,11 +46,14 @@ export interface WrittenFolder {
 export function outputFolder(setting: string): OutputFolder {
   const site = realPath(setting);
   const own = join(dirname(site), `.${basename(site)}-build`);
-  const [next = '', last = '', list = '', lock = ''] = ['next', 'last', 'files.json', 'lock'].map(
-    (name) => join(own, name),
+  const [next = '', last = '', list = '', lock = ''] = ['next', 'last', ...OWN_FILES].map((name) =>
+    join(own, name),
   );
   return { site, own, next, last, list, lock };
 }
+
+/** The files in a folder that is a build's own: its list and its lock. */
+const OWN_FILES = ['files.json', 'lock'];
 
 /** The folders of a project that are not to be built into. */
 export interface ProjectFolders {
@@ -89,10 +92,22 @@ export function whyNotPlace(
     if (isWithin(folder, realPath(path)))
       return `${said}, which lies in ${path}. Choose an empty or new folder of its own.`;
   }
+  const own = ownFolderAround(folder, realPath(root));
+  if (own)
+    return `${said}, which lies in ${own}, where a build works. Choose an empty or new folder of its own.`;
   let found = folder;
   while (!existsSync(found) && found !== dirname(found)) found = dirname(found);
   if (!existsSync(found) || statSync(found).isDirectory()) return undefined;
   return `${said}, which ${found === folder ? 'is' : 'lies in'} a file. Choose a folder.`;
+}
+
+/** The folder that a build keeps beside a site, as this path or around it; see {@link outputFolder}. */
+function ownFolderAround(path: string, root: string): string | undefined {
+  if (dirname(path) === path) return undefined;
+  const isNamedSo = /^\..+-build$/.test(basename(path));
+  const isOfProject = path === outputFolder(join(root, 'dist')).own;
+  const isOwn = isOfProject || OWN_FILES.some((name) => existsSync(join(path, name)));
+  return isNamedSo && isOwn ? path : ownFolderAround(dirname(path), root);
 }
 
 /** Whether a path is a folder or lies in it. Both are whole. */
@@ -164,7 +179,7 @@ export function tryToWrite(folders: readonly string[]): void {
   for (const folder of folders) {
     const trial = join(folder, `.trial-${process.pid}`);
     try {
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
       writeFileSync(trial, 'x');
     } catch (error) {
       throw new Error(sentenceOf(error, folder));

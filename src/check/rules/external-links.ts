@@ -64,9 +64,11 @@ function plainProblem({ address, place, start }: LinkUse, prose: Document): Prob
   if (schemeOf(address) !== 'http') return undefined;
   const rest = address.replace(/^http:\/\//i, '');
   const typed = fixedLine(prose, place, address, `https://${rest}`, start);
+  if (typed.fix) return problem('link-http', place, { how: 'begins with http:' }, typed);
   // A bare www. is read as http:, too.
-  const fix = typed.fix ? typed : fixedLine(prose, place, rest, `https://${rest}`, start);
-  return problem('link-http', place, {}, fix);
+  const fix = fixedLine(prose, place, rest, `https://${rest}`, start);
+  const how = fix.fix ? 'has no https:// before it' : 'begins with http:';
+  return problem('link-http', place, { how }, fix);
 }
 
 function isWeb(address: string): boolean {

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 
 /** By which backups know a cache, and we ours: https://bford.info/cachedir/ */
 const TAG = 'CACHEDIR.TAG';
@@ -21,6 +22,6 @@ export function whyNotCache(folder: string): string | undefined {
 
 /** Marks a folder as the cache of builds. */
 export function markCache(folder: string): void {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   writeFileSync(join(folder, TAG), TAG_TEXT);
 }

@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { sentenceOf } from './disk-error.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** How often is asked whether a lock is free, in milliseconds. */
 const AGAIN = 200;
@@ -26,7 +27,7 @@ export async function takeLock(
   const { DatabaseSync } = await import('node:sqlite');
   const holder = `${file}.process`;
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     writeFileSync(file, '', { flag: 'a' });
   } catch (error) {
     throw new Error(sentenceOf(error, dirname(file)));

@@ -64,7 +64,7 @@ export function hiddenProblems(line: string, place: Place): Problem[] {
   // Letters read in a wrong encoding look like control characters, and are told as what they are.
   const whole = fixMojibake(line);
   const { text: fix, control } = cleaned(whole);
-  const help = whole === line ? { fix } : {};
+  const help = whole === line && blockMarks(fix) === blockMarks(line) ? { fix } : {};
   const turned = DIRECTION.exec(line)?.[0];
   return [
     ...(turned ? [problem('hidden-direction', place, { sign: codePoint(turned) }, help)] : []),
@@ -73,6 +73,18 @@ export function hiddenProblems(line: string, place: Place): Problem[] {
     ...otherLetters(line, place, whole),
   ];
 }
+
+/**
+ * The marks with which a line begins that make it a heading, an item, a quotation or a rule. A hidden
+ * sign may keep them from being any: without it a paragraph would be something else.
+ */
+function blockMarks(line: string): string {
+  const [start = ''] = BLOCK_MARKS.exec(line) ?? [];
+  return start.replace(/[ \t]/g, '');
+}
+
+const BLOCK_MARKS =
+  /^(?:[ \t]|>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|#+|(?:`{3}|~{3}).*|=+[ \t]*$|(?:-[ \t]*)+$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$)*/;
 
 /** A sign of which only one typeface knows what it is, unless a line begins with it as a list does. */
 const PRIVATE = /(?<!^\s*)[\ue000-\uf8ff]/u;

@@ -1007,7 +1007,7 @@ export const RULES = {
   'link-http': {
     severity: 'warning',
     message:
-      'The address begins with http:, so others can read or change the page on its way to the reader.',
+      'The address ‹how›, so others can read or change the page on its way to the reader.',
     hint: 'Try it with https:, and use that if it works.',
   },
   'link-empty': {

@@ -1,5 +1,6 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../../core/cache/make-folder.ts';
 import type { ContentFolder } from '../../core/content-files/folder.ts';
 import { readProgram } from '../../core/content-files/node/program-file.ts';
 import type { Program } from '../../core/model/program.ts';
@@ -34,7 +35,7 @@ export async function lacksSnapshot(content: string): Promise<boolean> {
 /** Puts a snapshot in the place of the one before it, whole or not at all. */
 export async function saveSnapshot(snapshot: Snapshot): Promise<void> {
   const file = snapshotFile();
-  await mkdir(join(file, '..'), { recursive: true });
+  makeFolder(join(file, '..'));
   await writeFile(`${file}.new`, snapshotText(snapshot));
   await rename(`${file}.new`, file);
 }

@@ -26,6 +26,8 @@ for (const folder of [project.content, at('house/project/src'), at('elsewhere/in
 symlinkSync(at('house/project/src'), at('link'));
 symlinkSync(at('house'), at('elsewhere/house'));
 writeFileSync(at('file'), '');
+mkdirSync(at('elsewhere/.site-build'));
+writeFileSync(at('elsewhere/.site-build/lock'), '');
 mkdirSync(at('gone'));
 symlinkSync(at('gone'), at('link-to-gone'));
 rmSync(at('gone'), { recursive: true });
@@ -49,6 +51,10 @@ test.each([
   ['a link to the code', at('link'), 'lies in'],
   ['in a link to the code', at('link/site'), 'lies in'],
   ['a link to the folder above', at('elsewhere/house'), 'holds the project'],
+  ['where the build works', at('house/project/.dist-build'), 'where a build works'],
+  ['in where the build works', at('house/project/.dist-build/next/x'), 'where a build works'],
+  ['where another build works', at('elsewhere/.site-build/x'), 'where a build works'],
+  ['where Astro works', at('house/project/.astro/site'), 'lies in'],
   ['the home folder', homedir(), 'holds'],
   ['what holds the home folder', dirname(homedir()), 'holds'],
   ['a file', at('file'), 'is a file'],
@@ -64,6 +70,7 @@ test.each([
   at('house/project-site'),
   at('elsewhere/new/site'),
   at('elsewhere/..site'),
+  at('elsewhere/.my-build'),
 ])('a site may be built into %s', (folder) => {
   expect(whyNotPlace('OUT_DIR', folder, project)).toBeUndefined();
 });

@@ -49,6 +49,49 @@ test.each([
   expect(fix(line)).toContain(mendedLine);
 });
 
+test.each(
+  [
+    '# W',
+    '## W',
+    '- W',
+    '* W',
+    '1. W',
+    '2) W',
+    '> W',
+    '---',
+    '===',
+    '***',
+    '```',
+    '> # W',
+    '- > W',
+  ].flatMap((block) =>
+    ['\u2028', '\u2029', '\u0085', '\u000b', '\ufeff', '\u202e', '\u0007'].map((sign) => [
+      block,
+      sign,
+    ]),
+  ),
+)('a correction leaves a paragraph what it is, and makes it no %j: %j', (block, sign) => {
+  for (const hidden of [`${sign}${block}`, `> ${sign}${block}`]) {
+    const found = problemsOf(content(updateText(`Words.\n\n${hidden}\n\nWords.`)));
+    const about = found.filter(({ rule }) => rule.startsWith('hidden-'));
+    expect(about.length, hidden).toBeGreaterThan(0);
+    expect(about.filter((one) => one.fix !== undefined)).toEqual([]);
+  }
+  // What is a heading or an item with it is one without it.
+  const mended = fix(`# W${sign}W`);
+  expect(mended).not.toEqual([]);
+});
+
+test.each([
+  ['See www.ala.org/about for more.', 'has no https:// before it'],
+  ['See http://www.ala.org/about for more.', 'begins with http:'],
+  ['[It](http://www.ala.org)', 'begins with http:'],
+])('why an address can be read on its way is said of what stands there: %s', (text, how) => {
+  const [found] = problemsOf(content(updateText(text))).filter(({ rule }) => rule === 'link-http');
+  expect(found?.message).toContain(how);
+  expect(found?.fix).toContain('https://www.ala.org');
+});
+
 test.each([
   ['round: round', 'round: round', 'round-1'],
   ['tags: [tags, Looking Back]', 'tags: [tags, reflection]', ''],

@@ -48,7 +48,7 @@ beforeAll(async () => {
   address = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
   cpSync('src/tests/fixtures/site', join(folder, 'content'), { recursive: true });
   const file = join(folder, 'content/program.yaml');
-  const program = readFileSync(file, 'utf8').replace(/^address:.*\n/m, '');
+  const program = readFileSync(file, 'utf8').replace(/^address:.*\r?\n/m, '');
   const giscus =
     'giscus: { repository: o/r, repositoryId: R_1, category: Responses, categoryId: DIC_1 }';
   writeFileSync(file, `${program}address: ${address}\n${giscus}\n`);

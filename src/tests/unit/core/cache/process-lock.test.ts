@@ -24,6 +24,15 @@ async function holder(file: string) {
   return child;
 }
 
+test.runIf(process.platform === 'linux')(
+  'where nobody can make a folder, that is said at once',
+  async () => {
+    await expect(takeLock('/proc/no-such-folder/site/lock', () => {})).rejects.toThrow(
+      "/proc/no-such-folder can't be made: the system lets nobody put a folder there.",
+    );
+  },
+);
+
 test('who waits is told for which process, and goes on when that is killed', async () => {
   const file = join(root, 'new/folder/lock');
   const child = await holder(file);
