@@ -1006,8 +1006,7 @@ export const RULES = {
   },
   'link-http': {
     severity: 'warning',
-    message:
-      'The address ‹how›, so others can read or change the page on its way to the reader.',
+    message: 'The address ‹how›, so others can read or change the page on its way to the reader.',
     hint: 'Try it with https:, and use that if it works.',
   },
   'link-empty': {

@@ -45,7 +45,7 @@ beforeAll(async () => {
   await writeFile(`${folder}/content/posts/2013-06-today/responses.yaml`, MANY);
   // A blog may live anywhere: this one doesn't say where on GitHub it is.
   const program = `${folder}/content/program.yaml`;
-  await writeFile(program, (await readFile(program, 'utf8')).replace(/^repository:.*\n/m, ''));
+  await writeFile(program, (await readFile(program, 'utf8')).replace(/^repository:.*\r?\n/m, ''));
   await demo.build();
   const local = { host: '127.0.0.1', port: 0, base: '/', ownNameOnly: true };
   server = await startSiteServer({ folder: demo.site, ...local });
