@@ -209,7 +209,8 @@ export function writtenIn(output: OutputFolder, folder: string): WrittenFolder |
 
 /** Writes down what builds wrote into the folders that there are. */
 export function writeList(output: OutputFolder, folders: readonly WrittenFolder[]): void {
-  writeFileSync(`${output.list}.new`, JSON.stringify(folders));
+  // On the disk before anything is moved: without it the next build would know neither site.
+  writeFileSync(`${output.list}.new`, JSON.stringify(folders), { flush: true });
   renameSync(`${output.list}.new`, output.list);
 }
 
