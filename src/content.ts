@@ -215,7 +215,7 @@ async function readPosts(): Promise<readonly Post[]> {
   const [shared] = duplicateCodes(made.map(({ permanentId }) => permanentId));
   if (shared) {
     throw new Error(
-      `${shared.join(' and ')} would have the same short address. Give the newer post another folder name.`,
+      `${shared.join(' and ')} would have the same short address. Rename the folder of the newer post.`,
     );
   }
   return newestFirst(made);

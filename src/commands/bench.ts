@@ -16,12 +16,12 @@ import { commandLine } from './command-line.ts';
  */
 const HELP = `npm run bench -- [sizes] [options]
 
-Builds invented blogs of so many posts (100 1000) in .bench/, and says what it took.
+Builds invented blogs of these sizes (100 1000) in .bench/, and reports the cost.
 
   --with=WHAT    text, pictures, or both (pictures at the first size only)
-  --repeat=N     each build N times; the least counts
-  --only=WORD    only builds with the word in their names; may be given again
-  --json=FILE    where the report goes (.bench/report.json)
+  --repeat=N     runs each build N times; the lowest counts
+  --only=WORD    only builds whose names contain the word; may be repeated
+  --json=FILE    where to write the report (.bench/report.json)
   --vs=FILE      compares with an earlier report, as ratios`;
 
 const { values, positionals } = commandLine(

@@ -38,12 +38,12 @@ import { endWithoutParts } from './native-parts.ts';
 
 const HELP = `npm run build
 
-Builds the site in a folder of its own, and puts it in the place of the last one, dist/, when it is
-whole. CONTENT_DIR, OUT_DIR, CACHE_DIR, BASE, BUILD_TIME, PREVIEW and SHARE_PICTURES change what it
-assumes; docs/commands.md says how. Where the program has discussions and there is no snapshot of them
-here, it gets one; without one it builds only a PREVIEW, or with WITHOUT_RESPONSES=1.
+Builds the site in a separate folder, and replaces the last one, dist/, when it is complete.
+ CONTENT_DIR, OUT_DIR, CACHE_DIR, BASE, BUILD_TIME, PREVIEW and SHARE_PICTURES change the defaults:
+see docs/commands.md. If the program has discussions and there is no snapshot of them here, it gets
+one; without one it builds only a PREVIEW, or with WITHOUT_RESPONSES=1.
 
-  --accept-loss   also if the clock is behind the last build's and most of its pages would be gone`;
+  --accept-loss   builds even if the clock is behind the last build's and most pages would disappear`;
 
 /** From how many posts on memory counts for more than time. */
 const MANY_POSTS = 2000;
@@ -78,7 +78,7 @@ try {
     rmSync(BUILD_FOLDER, { recursive: true, force: true });
   }
 } catch (error) {
-  const state = existsSync(output.site) ? `${outFolder()} is as it was.` : '';
+  const state = existsSync(output.site) ? `${outFolder()} has not changed.` : '';
   complain(`${sentenceOf(error, output.site)} ${state}`);
 }
 
@@ -102,7 +102,7 @@ function refuseOthersFolders(): void {
 /** Waits until no other build is at work in this project, with this cache, or on this site. */
 async function takeLocks(): Promise<void> {
   const wait = (holder: string) =>
-    say(`Another build is at work (process ${holder}). Waiting until it has ended.`);
+    say(`Another build is running (process ${holder}). Waiting for it to end.`);
   await takeLock('.astro/build.lock', wait, stopped.signal);
   // Of a build that was killed, Astro's own process may still be there for a moment.
   (await takeLock(ASTRO_LOCK, wait, stopped.signal))();
@@ -120,7 +120,9 @@ function prepareFolders(): void {
   tryToChange(output.site);
   const aside = OUT_DIR ? undefined : putUnlistedAside(output);
   if (aside)
-    say(`dist/ is of an earlier version, which kept no list of its files. It is ${aside}/ now.`);
+    say(
+      `dist/ comes from an earlier version, which kept no list of its files. It was renamed ${aside}/.`,
+    );
   const lost = openCache(cacheFolder());
   if (lost) say(lost);
 }
@@ -131,7 +133,7 @@ async function getSnapshot(): Promise<void> {
   const responses = fileURLToPath(new URL('responses.ts', import.meta.url));
   const child = spawn(process.execPath, [responses, 'restore'], { stdio: 'inherit' });
   const code = await new Promise<number | null>((done) => child.on('close', done));
-  if (code !== 0) throw new Error('Without what readers said the site was not built.');
+  if (code !== 0) throw new Error('The site was not built, because the responses are missing.');
 }
 
 /** Builds the whole site. @param last the last site, if a build of ours made it */
@@ -180,17 +182,17 @@ async function agreeToLoss(before: WrittenFolder, moment: Date): Promise<void> {
   const what = `${lost.length} of the last site's ${all.length} pages, with ${lostPosts} of ${allPosts} posts`;
   const isMost = Number(lostPosts) > Number(allPosts) / 2;
   if (!isMost || moment >= new Date(before.moment) || values['accept-loss'])
-    return say(`Not in this site any more: ${what} (${some}).`);
-  const why = `For this build it is ${moment.toISOString()}, and for the last one it was ${before.moment}. Gone would be ${what} (${some}).`;
+    return say(`No longer in this site: ${what} (${some}).`);
+  const why = `This build's time is ${moment.toISOString()}, and the last one's was ${before.moment}. These would disappear: ${what} (${some}).`;
   const isAsked = process.stdin.isTTY && process.stdout.isTTY;
   if (!isAsked)
     throw new Error(
-      `${why}\nSet the clock or BUILD_TIME right, or say that it is meant: npm run build -- --accept-loss.`,
+      `${why}\nCorrect the clock or BUILD_TIME. If this is intended, run: npm run build -- --accept-loss`,
     );
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await terminal.question(`${why}\nIs that meant? (y/N) `, stopped);
+  const answer = await terminal.question(`${why}\nIs this intended? (y/N) `, stopped);
   terminal.close();
-  if (!/^y(es)?$/i.test(answer.trim())) throw new Error('The new site was not put in its place.');
+  if (!/^y(es)?$/i.test(answer.trim())) throw new Error('The last site was not replaced.');
 }
 
 /** The page of a post, and not what else there is of it. */

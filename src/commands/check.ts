@@ -7,19 +7,19 @@ import { commandLine } from './command-line.ts';
 /** What `--help` says. */
 const HELP = `npm run check -- [options]
 
-Tells every problem in all content, in plain words, with file and line, what is
-scheduled, and what published content would lose. It changes nothing by itself.
+Lists every problem in the content in plain words, with file and line; what is
+scheduled; and what would be lost of published content. It changes nothing.
 
-  --fix            mends what is safe: encodings, line ends, tabs, curly quotes
-                   around values, other words for our tags, and the like
+  --fix            fixes what is safe: encodings, line endings, tabs, curly
+                   quotes around values, other words for our tags, and more
   --json           as JSON, for other programs
-  --github         as annotations in a pull request (by itself on GitHub)
+  --github         as annotations in a pull request (the default on GitHub)
   --since=COMMIT   compares with a commit instead of the published branch
-  --no-compare     doesn't compare with what is published
+  --no-compare     does not compare with the published version
   --help           this text
 
-CONTENT_DIR names the content folder (content), BUILD_TIME the moment that
-counts as now. It ends with 1 if there is an error; advice alone is no error.`;
+CONTENT_DIR is the content folder (content); BUILD_TIME is the time to use as
+now. The exit code is 1 if there is an error; advice is not an error.`;
 
 /** `npm run check`: every problem in all content, in plain words. */
 const { values } = commandLine(

@@ -13,12 +13,12 @@ const standIn = await startFakeGithub({ port: Number(process.env['STAND_IN_PORT'
 try {
   await takeLock('.astro/demo.lock', (holder) => {
     throw new Error(
-      `Another demonstration is running (process ${holder}). Stop it with Ctrl+C, then run this again.`,
+      `Another demo is running (process ${holder}). Stop it with Ctrl+C, then run this again.`,
     );
   });
   await refuseBrokenContent();
   const demo = await prepareDemo('.demo', contentFolder(), standIn.address);
-  say('Building the demonstration …');
+  say('Building the demo …');
   await demo.build();
   const server = await startSiteServer({
     folder: demo.site,
@@ -29,16 +29,16 @@ try {
     ownNameOnly: true,
   });
   say(`
-The demonstration is at ${server.address}
-1. Open a discussion there, and press "Answer" beside a question.
+The demo is at ${server.address}
+1. Open a discussion there, and press "Answer" next to a question.
 2. Press "Answer here", and write something.
-3. Come back here and press Enter: the answers are saved and the pages built with them as text.
-Ctrl+C stops it. Nothing of it is sent anywhere.`);
+3. Come back here and press Enter. Your answers are saved, and the pages are built with them as text.
+Press Ctrl+C to stop. Nothing is sent anywhere.`);
   createInterface({ input: process.stdin }).on('line', async () => {
     try {
       say(await demo.saveResponses());
       await demo.build();
-      say('Built. Open the page again.');
+      say('Built. Reload the page.');
     } catch (error) {
       complain(error);
     }

@@ -13,8 +13,8 @@ import { publishedSnapshot } from '../responses/node/published-snapshot.ts';
 import { commandLine } from './command-line.ts';
 
 const HELP = `npm run discussions
-  begins the discussion on GitHub of each post that came out in the last 90
-  days, takes responses and has none yet, once its page is on the published
+  creates the discussion on GitHub for each post that was published in the last
+  90 days, takes responses and has no discussion yet, once its page is on the
   site. GITHUB_TOKEN is a token that may write discussions.`;
 
 commandLine({ options: {} }, HELP);
@@ -30,11 +30,11 @@ async function begin() {
   const { giscus, address } =
     readYaml(await readFile(file, 'utf8'), programSchema, file).value ?? {};
   if (!address) throw new Error(`${file} cannot be read. Run \`npm run check\`.`);
-  if (!giscus) return say(`${file} has no giscus part yet, so there is nothing to begin.`);
+  if (!giscus) return say(`${file} has no giscus: yet, so there is nothing to create.`);
   const here = process.env['GITHUB_REPOSITORY'];
   if (here && here.toLowerCase() !== giscus.repository.toLowerCase())
     return say(
-      `The discussions are in ${giscus.repository}, where nothing may be begun from here. giscus begins each with its first answer.`,
+      `The discussions are in ${giscus.repository}, where this command may not create any. giscus creates each one with its first answer.`,
     );
   const token = process.env['GITHUB_TOKEN'];
   if (!token)
@@ -47,7 +47,7 @@ async function begin() {
   const onSite = (page: string) =>
     page.replace(address.replace(/\/$/, ''), site.replace(/\/$/, ''));
   const found = await publishedSnapshot(site, giscus, new Date());
-  if ('why' in found) throw new Error(`${found.why} Nothing was begun.`);
+  if ('why' in found) throw new Error(`${found.why} Nothing was created.`);
   // A discussion that has lost its hash is known by its number there, and by nothing else.
   const discussed = 'snapshot' in found ? found.snapshot.discussions.map(({ post }) => post) : [];
   const missing = wanted.filter(({ permanentId }) => !discussed.includes(permanentId));
@@ -60,5 +60,5 @@ async function begin() {
   const api = { endpoint, token, say };
   const begun = await beginDiscussions(api, giscus, published);
   for (const url of begun) say(`Begun: ${url}`);
-  if (begun.length === 0) say('There was nothing to begin.');
+  if (begun.length === 0) say('There was nothing to create.');
 }

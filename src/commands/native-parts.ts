@@ -50,7 +50,7 @@ function isFor(listed: string | string[] | undefined, name: string | undefined):
 
 /** What to do about parts that are missing. */
 export function partsSentence(missing: readonly string[]): string {
-  return `The install left out what this machine needs (${missing.join(', ')}), as npm does on Node 18, 21, and the first of 22 and 23. Install Node 24 or newer from https://nodejs.org, and run \`npm ci\` again.`;
+  return `The installation left out parts that this computer needs (${missing.join(', ')}), as npm does on Node 18, 21, and the first releases of 22 and 23. Install Node 24 or newer from https://nodejs.org, and run \`npm ci\` again.`;
 }
 
 /** Ends the command with that sentence where parts are missing, before something else says less. */

@@ -11,25 +11,25 @@ import { contentFolder, runMoment } from '../environment.ts';
 import { commandLine } from './command-line.ts';
 
 /** `npm run new`: asks a few questions and writes a post's folder with a valid draft in it. */
-const HELP = `Begins a new post: asks a few questions, and writes a draft that is valid.
+const HELP = `Starts a new post: asks a few questions, and writes a valid draft.
 
   npm run new                       asks everything
-  npm run new -- --title "…" --yes  asks nothing, takes what would be offered
+  npm run new -- --title "…" --yes  asks nothing, accepts every suggestion
 
-  --kind       discussion, update or story; discussion is offered
+  --kind       discussion, update or story; discussion if left out
   --title      in any script
-  --month      2026-09; the next month without a discussion is offered
-  --round      an id from rounds.yaml; that of the month is offered
-  --date       the day when it is published; a later day schedules it
-  --tags       ids, names or synonyms from tags.yaml, with commas between them
-  --authors    ids from people/, with commas between them
+  --month      2026-09; if left out, the next month without a discussion
+  --round      an id from rounds.yaml; if left out, the round of the month
+  --date       the day when it is published; a day in the future schedules it
+  --tags       ids, names or synonyms from tags.yaml, separated by commas
+  --authors    ids from people/, separated by commas
   --summary    what it is about, in a sentence or two
-  --id         the folder's name; made of month and title otherwise
-  --yes        takes what is offered where no flag says otherwise
+  --id         the folder's name; if left out, made from month and title
+  --yes        accepts the suggestion for every option left out
   --dry-run    shows the file and writes nothing
 
-Nothing is ever overwritten. Without a terminal nothing is asked: give every
-flag, or --title and --yes.`;
+Nothing is ever overwritten. Without a terminal it cannot ask: give every
+option, or --title and --yes.`;
 
 const flag = { type: 'string' } as const;
 const { values: flags } = commandLine(
@@ -73,7 +73,7 @@ async function answers(context: PromptContext): Promise<PostDraft> {
   if (!process.stdin.isTTY) return draftAnswers(dialogue, context);
   const lines = createInterface({ input: process.stdin, output: process.stdout });
   const left = new Promise<never>((_, refuse) => {
-    lines.once('close', () => refuse(new Error('You left before the end.')));
+    lines.once('close', () => refuse(new Error('You stopped before the end.')));
   });
   try {
     const ask = (question: string) => lines.question(question);
@@ -88,7 +88,7 @@ async function answers(context: PromptContext): Promise<PostDraft> {
 async function writeDraft(place: string, text: string) {
   await mkdir(join(place, '..'), { recursive: true });
   await mkdir(place).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'EEXIST' ? new Error(`There is a folder ${place} already.`) : error;
+    throw error.code === 'EEXIST' ? new Error(`There is already a folder ${place}.`) : error;
   });
   await writeFile(join(place, 'index.mdx'), text, { flag: 'wx' });
 }
@@ -98,9 +98,9 @@ function nextSteps(file: string, { date }: PostDraft, timeZone: string): string 
   return `Written: ${file}
 
 What to do next:
-1. Open the file, and write your text where it says so. Pictures go beside it.
+1. Open the file, and write your text where it says so. Put pictures next to it.
 2. \`npm run dev\` shows it as you write, marked as a draft.
 3. \`npm run check\` tells you what is missing.
-4. When it is ready, take out the line "draft: true" and propose the change on
-   GitHub. It comes out on ${day}, at nine in the morning (${timeZone}).`;
+4. When it is ready, delete the line "draft: true" and open a pull request on
+   GitHub. It is published on ${day}, at nine in the morning (${timeZone}).`;
 }

@@ -63,7 +63,7 @@ const front = pages.map(({ title, path }) => ({
   ],
 }));
 await writeFile(join(preview, 'index.html'), previewPage(front));
-say(`Written: ${preview}/index.html, with ${pictures.length} pictures of pages.`);
+say(`Wrote ${preview}/index.html, with ${pictures.length} pictures of pages.`);
 
 /** Builds the site with its clock set to when the last of the changed posts comes out. */
 async function build() {
@@ -86,7 +86,7 @@ async function build() {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const code = await new Promise((done) => child.on('close', done));
-  if (code !== 0) throw new Error(`The preview can't be built (${code}).`);
+  if (code !== 0) throw new Error(`The preview could not be built (${code}).`);
 }
 
 /** A preview without pictures is better than none. */

@@ -40,7 +40,7 @@ async function report() {
   const changed = await changedFiles(process.env['BASE_SHA'] ?? 'main', folder);
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, JSON.stringify(pullRequestReport(changed, judged), null, 2));
-  say(`Written: ${file}. Changed files of the content: ${changed.length}.`);
+  say(`Wrote ${file}. Changed content files: ${changed.length}.`);
 }
 
 async function show() {
@@ -55,12 +55,12 @@ async function comment() {
   );
   const number = await checkedPullRequest(github, event);
   if (number === undefined)
-    return say('The pull request is closed, or has changed since. Nothing was written.');
+    return say('The pull request is closed or has changed since. Nothing was posted.');
   const { html_url: page, head_sha: commit, conclusion } = event.workflow_run;
   const changes = await pullRequestChanges(github, number, commit, folder);
   const isWaiting = conclusion === 'action_required';
   await putComment(github, number, await commentText(page, changes, isWaiting));
-  say(`Written on pull request ${number}.`);
+  say(`Posted on pull request ${number}.`);
 }
 
 async function commentText(

@@ -18,27 +18,27 @@ import { commandLine } from './command-line.ts';
 
 /** What `--help` says. */
 const HELP = `npm run responses -- [options]
-  saves what was said in GitHub Discussions into .responses/. GITHUB_TOKEN is a
+saves what readers said in GitHub Discussions to .responses/. GITHUB_TOKEN is a
   token that may read discussions.
 
-  --accept-drop      a loss of more than half is meant, though GitHub doesn't say
-                     that people deleted or hid the responses
+  --accept-drop      saves even if more than half of the responses disappear and
+                     GitHub does not say that people deleted or hid them
 
 npm run responses -- add <post> [options]
-  files an answer that came by email beside its post, and asks for what no
-  option says. No address is kept.
+  files an answer that came by email next to its post, and asks for what the
+  options leave out. No email address is stored.
 
-  --name=NAME        under which it is published
+  --name=NAME        the name to publish
   --role=ROLE        participant, coordinator, or other words
-  --date=2017-04-02  the day on which it was written
+  --date=2017-04-02  the day when it arrived
   --question=2       the question that it answers
-  --parent=ID        the response that it answers
-  --text=TEXT        what it says
+  --parent=ID        the response that it replies to
+  --text=TEXT        the words of the answer
   --agreed           the sender agreed to be published under that name
 
 npm run responses -- restore
-  sees to it that there is a good snapshot to build with: the newer of the local
-  one and the published one, else a new one. What can't be used is thrown away.`;
+  makes sure that there is a good snapshot to build with: the newer of the local
+  one and the published one, otherwise a new one. Discards what cannot be used.`;
 
 const { values, positionals } = commandLine(
   {
@@ -65,7 +65,7 @@ try {
   else if (positionals[0] === 'restore') await restore();
   else if (positionals.length > 0)
     throw new Error(
-      `There is no "${positionals[0]}" here. Write \`npm run responses\` or \`npm run responses -- add <post>\`.`,
+      `"${positionals[0]}" is not a command here. Write \`npm run responses\` or \`npm run responses -- add <post>\`.`,
     );
   else await refresh();
 } catch (error) {
@@ -81,7 +81,7 @@ async function restore() {
   const program = await readProgram(folder);
   if (!isWithGiscus(program)) return say('There are no discussions yet, so there is no snapshot.');
   const last = await lastSnapshot(program, say);
-  if ('snapshot' in last) return say(`There is a snapshot of ${last.snapshot.savedAt}.`);
+  if ('snapshot' in last) return say(`There is a snapshot from ${last.snapshot.savedAt}.`);
   if (process.env['GITHUB_TOKEN']) return save(await readAnew(program, undefined));
   throw new Error(
     `${last.why} There is no snapshot to build with, and no GITHUB_TOKEN to make one.`,
@@ -91,13 +91,13 @@ async function restore() {
 async function refresh() {
   const program = await readProgram(folder);
   if (!isWithGiscus(program))
-    return say('content/program.yaml has no giscus part yet, so there are no discussions to read.');
+    return say('content/program.yaml has no giscus: yet, so there are no discussions to read.');
   if (!process.env['GITHUB_TOKEN'])
     throw new Error(
       'GITHUB_TOKEN is not set. It needs a token that may read the discussions of the repository.',
     );
   const last = await lastSnapshot(program, say);
-  if ('why' in last) say(`${last.why} All is read anew.`);
+  if ('why' in last) say(`${last.why} Reading everything again.`);
   await save(await readAnew(program, 'snapshot' in last ? last.snapshot : undefined));
 }
 
@@ -124,11 +124,11 @@ async function readAnew(program: WithGiscus, previous: Snapshot | undefined): Pr
     const drop = await confirmedDrop(api, previous, snapshot, whole);
     if (!drop.isAccident) {
       say(
-        `On GitHub ${drop.takenAway} of them were deleted or hidden. They go from the pages too.`,
+        `${drop.takenAway} of them were deleted or hidden on GitHub. They will disappear from the pages too.`,
       );
       return snapshot;
     }
-    if (await agreedTo('More than half of the responses would go. Save all the same? (y/N) '))
+    if (await agreedTo('More than half of the responses would disappear. Save anyway? (y/N) '))
       return snapshot;
     if (drop.kept !== previous) await saveSnapshot(drop.kept);
     throw new Error(dropSentences(drop));
@@ -139,10 +139,10 @@ async function readAnew(program: WithGiscus, previous: Snapshot | undefined): Pr
 
 function dropSentences({ unexplained, takenAway, why }: Drop): string {
   return [
-    `More than half of the responses would go, and GitHub doesn't say that people took away ${unexplained} of them.`,
+    `More than half of the responses would disappear, and GitHub does not say that people deleted or hid ${unexplained} of them.`,
     ...(why ? [why] : []),
-    ...(takenAway > 0 ? [`${takenAway} were deleted or hidden there, and go.`] : []),
-    'Look at the category on GitHub. If it is right, run the workflow Deploy with "accept-drop", or `npm run responses -- --accept-drop`.',
+    ...(takenAway > 0 ? [`${takenAway} were deleted or hidden there, and will disappear.`] : []),
+    'Look at the category on GitHub. If it is right, run the Deploy workflow with "accept-drop", or `npm run responses -- --accept-drop`.',
   ].join(' ');
 }
 
@@ -159,7 +159,7 @@ async function save(snapshot: Snapshot) {
 
 function untouched(previous: Snapshot | undefined): string {
   if (!previous) return 'Nothing was saved.';
-  return `The last good snapshot, of ${previous.savedAt.slice(0, 10)}, is kept.`;
+  return `The last good snapshot, from ${previous.savedAt.slice(0, 10)}, was kept.`;
 }
 
 async function agreedTo(question: string): Promise<boolean> {

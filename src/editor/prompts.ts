@@ -85,7 +85,7 @@ const QUESTIONS: { [Name in keyof PostDraft]-?: QuestionMaker<Name> } = {
   }),
   month: (_, context) => ({
     name: 'month',
-    asks: 'The month to which it belongs:',
+    asks: 'The month it belongs to:',
     offered: defaultMonth({
       months: context.posts.flatMap((post) => post.month ?? []),
       today: context.today,
@@ -111,7 +111,7 @@ const QUESTIONS: { [Name in keyof PostDraft]-?: QuestionMaker<Name> } = {
   }),
   tags: (_, { tags }) => ({
     name: 'tags',
-    asks: 'Tags, with commas between them (three to five suit most posts):',
+    asks: 'Tags, separated by commas (three to five suit most posts):',
     offered: '',
     read: (written) => readTags(written, tags),
   }),
@@ -129,7 +129,7 @@ const QUESTIONS: { [Name in keyof PostDraft]-?: QuestionMaker<Name> } = {
   }),
   id: (given, context) => ({
     name: 'id',
-    asks: 'The name of its folder, which becomes its address for ever:',
+    asks: 'The name of its folder, which becomes part of its permanent address:',
     offered: offeredId(given, context),
     read: (written) => readId(written, context),
   }),
@@ -145,11 +145,11 @@ function readId(written: string, { posts }: PromptContext): Answer<string> {
   const answer = judged(postIdSchema, written);
   if ('hint' in answer) return answer;
   if (RESERVED_IDS.has(answer.value))
-    return { hint: `"${written}" belongs to the site's own addresses.` };
+    return { hint: `"${written}" is one of the site's own addresses.` };
   const isTaken = posts.some(({ id, formerly }) => [id, ...formerly].includes(answer.value));
   if (!isTaken) return answer;
   return {
-    hint: `There is a post "${answer.value}" already, and no name is used twice. Choose another, as in ${answer.value}-again.`,
+    hint: `There is already a post "${answer.value}", and a name is never used twice. Choose another, like ${answer.value}-again.`,
   };
 }
 

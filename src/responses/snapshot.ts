@@ -143,26 +143,26 @@ export function readSnapshot(
   const json = jsonIn(text, file);
   const version = (json as { version?: unknown } | null)?.version;
   if (typeof version === 'number' && version !== 1)
-    throw new SnapshotError(file, `It is of version ${version}, which is not known here.`);
+    throw new SnapshotError(file, `It has version ${version}, which this program does not know.`);
   const result = snapshotSchema.safeParse(json);
   if (!result.success) {
     const issue = result.error.issues[0];
     const place = issue?.path.join('.') || 'the whole';
     // What the schema's own words don't say is said in a library's, which help nobody here.
     const ours = issue && !/^Invalid|^Too /.test(issue.message) ? `: ${issue.message}` : '';
-    throw new SnapshotError(file, `It is not as it was saved (${place}${ours}).`);
+    throw new SnapshotError(file, `It is damaged or was changed (${place}${ours}).`);
   }
   const { repository, categoryId, savedAt } = result.data;
   if (source && repository.toLowerCase() !== source.repository.toLowerCase())
-    throw new SnapshotError(file, `It is of ${repository}, not of ${source.repository}.`);
+    throw new SnapshotError(file, `It is from ${repository}, not from ${source.repository}.`);
   if (source && categoryId !== source.categoryId)
     throw new SnapshotError(
       file,
-      `It is of the category ${categoryId}, not of ${source.categoryId}.`,
+      `It is from the category ${categoryId}, not from ${source.categoryId}.`,
     );
   // A day's grace for clocks that are wrong.
   if (now && Date.parse(savedAt) > now.getTime() + 86_400_000)
-    throw new SnapshotError(file, `It is dated ${savedAt}, which is still to come.`);
+    throw new SnapshotError(file, `It is dated ${savedAt}, which is in the future.`);
   return result.data;
 }
 

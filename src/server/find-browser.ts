@@ -48,7 +48,7 @@ function chosenPlaces(): BrowserPlace[] {
 function named(path: string | undefined): Browser | undefined {
   if (!path) return undefined;
   if (existsSync(path)) return { executablePath: path, args: sandboxArguments() };
-  throw new Error(`CHROMIUM_PATH says ${path}, and there is nothing there.`);
+  throw new Error(`CHROMIUM_PATH is ${path}, but there is nothing there.`);
 }
 
 function installed(): Browser | undefined {

@@ -75,7 +75,7 @@ async function answer(site: Site, request: IncomingMessage, response: ServerResp
     return plainText(response, 405, 'This site can only be read.', { allow: 'GET, HEAD' });
   const [rawPath = '/', query] = (request.url ?? '/').split(/\?(.*)/s);
   const path = decodedPath(rawPath);
-  if (path === undefined) return plainText(response, 400, 'This address can not be read.');
+  if (path === undefined) return plainText(response, 400, 'This address cannot be read.');
   if (`${path}/` === site.base) return redirect(response, site.base, query);
   if (!path.startsWith(site.base))
     return plainText(response, 404, `This site begins at ${site.base}`);
@@ -165,7 +165,7 @@ async function isFile(path: string): Promise<boolean> {
 
 async function listen(server: Server, options: SiteServerOptions): Promise<number> {
   if (!Number.isInteger(options.port) || options.port < 0 || options.port > LAST_PORT)
-    throw new Error(`PORT is not a number from 0 to ${LAST_PORT}. Write one, as in PORT=4321.`);
+    throw new Error(`PORT is not a number from 0 to ${LAST_PORT}. Write one, like PORT=4321.`);
   const last = Math.min(options.port + (options.furtherPorts ?? 0), LAST_PORT);
   for (let port = options.port; port <= last; port++) {
     const isFree = await new Promise<boolean>((resolve, reject) => {

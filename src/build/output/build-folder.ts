@@ -23,7 +23,9 @@ export function onlyForBuildCommand(): AstroIntegration {
       'astro:config:setup': async ({ command, config }) => {
         if (command !== 'build') return;
         if (!isBuilding()) {
-          console.error('Run `npm run build`: it keeps the last site until the new one is whole.');
+          console.error(
+            'Run `npm run build`: it keeps the last site until the new one is complete.',
+          );
           process.exit(1);
         }
         process.on('disconnect', () => process.exit(1));

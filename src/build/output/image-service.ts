@@ -45,8 +45,8 @@ const imageService: LocalImageService = {
       const file = ownFileLike(contentFolder(), picture) ?? src;
       const reason = cause instanceof Error ? cause.message : String(cause);
       throw new AstroError(
-        `${file}: the pictures of the site cannot be made of this one (${reason}).`,
-        'Save it again, or send it again. Until then take it out of the post.',
+        `${file}: the site cannot make its pictures from this file (${reason}).`,
+        'Save it again, or upload it again. Until then, remove it from the post.',
       );
     }
   },

@@ -49,7 +49,7 @@ export function missingImages(site: string, shown: SiteFiles['pictures']): strin
     existsSync(join(site, path))
       ? []
       : [
-          `${own}: a page shows this picture as ${path}, which was not made. Save the picture again, or take it out of the post.`,
+          `${own}: a page shows this picture as ${path}, which was not created. Save the picture again, or remove it from the post.`,
         ],
   );
 }

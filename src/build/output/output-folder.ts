@@ -83,14 +83,14 @@ export function whyNotPlace(
   };
   for (const [what, path] of Object.entries(held)) {
     if (isWithin(realPath(path), folder))
-      return `${said}, a folder that holds ${what}. Choose an empty or new folder of its own.`;
+      return `${said}, a folder that contains ${what}. Choose an empty or new folder.`;
   }
   const { root, content, cache, responses } = project;
   const ofProject = ['src', 'public', '.git', '.github', '.astro'].map((part) => join(root, part));
   const around = [content, responses, ...ofProject, ...(name === 'OUT_DIR' ? [cache] : [])];
   for (const path of around) {
     if (isWithin(folder, realPath(path)))
-      return `${said}, which lies in ${path}. Choose an empty or new folder of its own.`;
+      return `${said}, which is inside ${path}. Choose an empty or new folder.`;
   }
   const own = ownFolderAround(folder, realPath(root));
   if (own)
@@ -98,7 +98,7 @@ export function whyNotPlace(
   let found = folder;
   while (!existsSync(found) && found !== dirname(found)) found = dirname(found);
   if (!existsSync(found) || statSync(found).isDirectory()) return undefined;
-  return `${said}, which ${found === folder ? 'is' : 'lies in'} a file. Choose a folder.`;
+  return `${said}, which ${found === folder ? 'is' : 'is inside'} a file. Choose a folder.`;
 }
 
 /** The folder that a build keeps beside a site, as this path or around it; see {@link outputFolder}. */
@@ -144,10 +144,10 @@ export function whyNotReplaced(
 ): string | undefined {
   const { site, own, lock, list } = output;
   if (!isEmpty(own) && ![lock, list].some((file) => existsSync(file)))
-    return `${own} is needed, and no build has made it. Rename it, then run again.`;
+    return `The build needs the name ${own}, but no build created what is there. Rename it, then run again.`;
   if (isEmpty(site) || writtenIn(output, site) || (!setting && isAstroSite(site))) return undefined;
-  const why = `${setting ? `OUT_DIR is "${setting}", which` : 'dist/'} holds files that no build has put there.`;
-  return `${why} Choose an empty or new folder: what you add to a finished site is left in it.`;
+  const why = `${setting ? `OUT_DIR is "${setting}", which` : 'dist/'} contains files that no build created.`;
+  return `${why} Choose an empty or new folder. Files that you add to a finished site are kept.`;
 }
 
 /**
@@ -193,7 +193,7 @@ export function tryToWrite(folders: readonly string[]): void {
 export function tryToChange(folder: string): void {
   if (!existsSync(folder)) return;
   if (statSync(folder).dev !== statSync(dirname(folder)).dev)
-    throw new Error(`${folder} is a disk of its own, and can't be moved. Choose a folder in it.`);
+    throw new Error(`${folder} is a separate disk and cannot be moved. Choose a folder on it.`);
   try {
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (error) {

@@ -17,7 +17,7 @@ export function whyNotCache(folder: string): string | undefined {
     return undefined;
   const tag = join(folder, TAG);
   if (existsSync(tag) && readFileSync(tag, 'utf8') === TAG_TEXT) return undefined;
-  return `CACHE_DIR is "${folder}", which holds files that no build has put there. Choose an empty or new folder.`;
+  return `CACHE_DIR is "${folder}", which contains files that no build created. Choose an empty or new folder.`;
 }
 
 /** Marks a folder as the cache of builds. */

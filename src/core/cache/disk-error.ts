@@ -2,12 +2,12 @@ import { statfsSync } from 'node:fs';
 
 /** What the commonest refusals of a disk mean, by their names (errno of POSIX). */
 const MEANINGS: Readonly<Record<string, (path: string) => string>> = {
-  EACCES: (path) => `${path} may not be written by you. Is it another user's?`,
-  EPERM: (path) => `${path} may not be changed by you. Is it another user's?`,
-  EROFS: (path) => `${path} is on a disk that can only be read.`,
-  ENOSPC: (path) => `The disk of ${path} is full.`,
-  EDQUOT: (path) => `Your share of the disk of ${path} is used up.`,
-  EBUSY: (path) => `${path} can't be moved. Is it open in another program?`,
+  EACCES: (path) => `You do not have permission to write ${path}. Does it belong to another user?`,
+  EPERM: (path) => `You do not have permission to change ${path}. Does it belong to another user?`,
+  EROFS: (path) => `${path} is on a read-only disk.`,
+  ENOSPC: (path) => `The disk with ${path} is full.`,
+  EDQUOT: (path) => `Your disk quota for ${path} is used up.`,
+  EBUSY: (path) => `${path} cannot be moved. Is it open in another program?`,
 };
 
 /** An error of the disk as a sentence. @param place where it happened, if the error doesn't know it */

@@ -27,7 +27,7 @@ export function openCache(folder: string): string | undefined {
     rmSync(folder, { recursive: true, force: true });
     writeSeal(folder, { packages, files: {} });
     if (isEmpty) return undefined;
-    return 'What the last build kept is of other packages, or unsealed. It is thrown away, and all is made anew.';
+    return 'The cache comes from other packages, or is incomplete. Discarding it and making everything again.';
   }
   const bad = [...digests(folder)].filter(([file, digest]) => seal.files?.[file] !== digest);
   const names = bad.map(([name]) => name);
@@ -35,7 +35,7 @@ export function openCache(folder: string): string | undefined {
   if (!checkStore()) names.push(STORE);
   if (names.length === 0) return undefined;
   const what = names.length === 1 ? `${names[0]} is` : `${names.length} files are`;
-  return `${what} not as the last build left them in ${folder}. Thrown away, and made anew.`;
+  return `In ${folder}, ${what} not as the last build left them. Discarding them and making them again.`;
 }
 
 /** Writes down what lies in the cache when all is made. @param folder the cache folder */

@@ -15,5 +15,5 @@ export function momentFrom(written: string | undefined, clock: Date): Date {
   const [, day = ''] = MOMENT.exec(written) ?? [];
   const moment = new Date(isDay(day) ? written : Number.NaN);
   if (!Number.isNaN(moment.getTime())) return moment;
-  throw new Error(`BUILD_TIME says "${written}". Write a moment like 2013-06-10T10:00:00Z.`);
+  throw new Error(`BUILD_TIME is "${written}". Write a time like 2013-06-10T10:00:00Z.`);
 }

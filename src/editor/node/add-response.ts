@@ -44,7 +44,7 @@ export async function addResponse(
   const [wrong] = known.filter(({ severity }) => severity === 'error');
   if (wrong)
     throw new Error(
-      `${wrong.file}${wrong.line ? `:${wrong.line}` : ''} has to be mended first. ${wrong.message} ${wrong.hint}\nNothing was changed.`,
+      `${wrong.file}${wrong.line ? `:${wrong.line}` : ''} must be fixed first. ${wrong.message} ${wrong.hint}\nNothing was changed.`,
     );
   const after = withEntry(before, entryOf(await complete(given), before));
   const problems = said(after);
@@ -56,7 +56,7 @@ export async function addResponse(
   const isNew = ({ rule, message }: Problem) =>
     !known.some((other) => other.rule === rule && other.message === message);
   for (const { message, hint } of problems.filter(isNew)) say(`${message} ${hint}`);
-  say(`Filed in ${file}. Run \`npm run check\`, then publish it as you publish a post.`);
+  say(`Filed in ${file}. Run \`npm run check\`, then publish it like a post.`);
 }
 
 /** What the check says of a file beside a post, if this stood in it. */
@@ -88,7 +88,7 @@ export function entryOf(
   const written = answer.question?.trim();
   if (written && !/^[1-9]\d?$/.test(written))
     throw new Error(
-      `"${written}" is not the number of a question. Write one like --question=2, or leave it out.\nNothing was changed.`,
+      `"${written}" is not the number of a question. Write one, like --question=2, or leave it out.\nNothing was changed.`,
     );
   const question = written ? Number(written) : undefined;
   return emailResponse({ name, role, date, question, parent, text }, nextEmailId(ids));
@@ -105,7 +105,7 @@ async function complete(given: EmailAnswer) {
       !text && '--text',
       !given.agreed && '--agreed',
     ];
-    const consent = '--agreed says that the sender agreed to be published under that name.';
+    const consent = '--agreed confirms that the sender agreed to be published under this name.';
     throw new Error(
       `Still needed: ${missing.filter(Boolean).join(', ')}. ${consent}\nNothing was changed.`,
     );
@@ -115,11 +115,11 @@ async function complete(given: EmailAnswer) {
     const ask = async (question: string) => (await lines.question(`${question} `)).trim();
     const answer = {
       ...given,
-      name: name ?? (await ask('The name under which it is published:')),
-      role: given.role ?? (await ask('Their role or place, in a few words (may be empty):')),
-      date: date ?? (await ask('The day it came (2013-08-05):')),
+      name: name ?? (await ask('The name to publish:')),
+      role: given.role ?? (await ask('Their role or place, in a few words (optional):')),
+      date: date ?? (await ask('The day when it arrived (2013-08-05):')),
       question:
-        given.question ?? (await ask('The number of the question it answers (may be empty):')),
+        given.question ?? (await ask('The number of the question it answers (optional):')),
       text: text ?? (await manyLines(lines)),
     };
     const agreed =
@@ -133,7 +133,7 @@ async function complete(given: EmailAnswer) {
 }
 
 async function manyLines(lines: ReturnType<typeof createInterface>): Promise<string> {
-  say('The text. End it with a line that holds a full stop alone:');
+  say('The text. To finish, type a line with only a period:');
   const found: string[] = [];
   for (;;) {
     const line = await lines.question('');

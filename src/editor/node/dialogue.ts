@@ -52,9 +52,9 @@ async function asked(question: Prompt, ask: NonNullable<Dialogue['ask']>, say: D
 
 function stillNeeded(question: Prompt, { flags, yes }: Dialogue): string {
   if (yes && question.name === 'id') {
-    return 'The folder that would be offered is there already.\nStill needed: --id, another name for it.';
+    return 'The suggested folder already exists.\nStill needed: --id, with another name.';
   }
   if (yes) return `Still needed: --${question.name}.`;
   const missing = ORDER.filter((name) => flags[name] === undefined).map((name) => `--${name}`);
-  return `Still needed: ${missing.join(', ')}.\nOr give --title and --yes, and what would be offered is taken for the rest.`;
+  return `Still needed: ${missing.join(', ')}.\nOr give --title and --yes to accept the suggestions for the rest.`;
 }

@@ -57,8 +57,8 @@ export async function askGithub<Data extends z.ZodType>(
     if (attempt + 1 >= (api.tries ?? TRIES) || answer.after === undefined)
       throw new GithubError(answer.why);
     if (answer.after > Math.min(pauses.left, LONGEST_WAIT))
-      throw new GithubError(`${answer.why} That would take too long.`);
-    api.say?.(`${answer.why} Trying again in ${Math.ceil(answer.after / 1000)} s.`);
+      throw new GithubError(`${answer.why} Waiting would take too long.`);
+    api.say?.(`${answer.why} Trying again in ${Math.ceil(answer.after / 1000)} seconds.`);
     pauses.left -= answer.after;
     await pause(api, answer.after);
   }
@@ -103,13 +103,15 @@ async function oneTry<Data extends z.ZodType>(
     };
   }
   const { status } = response;
-  if (text === undefined) return { why: "GitHub's answer is larger than can be read." };
+  if (text === undefined) return { why: "GitHub's answer is too large." };
   if (status >= 500) return { why: `GitHub answered with HTTP ${status}.`, after: soon };
   if (status >= 300 && status < 400)
-    return { why: `GitHub sends us to another address (HTTP ${status}), which is not followed.` };
+    return {
+      why: `GitHub redirects to another address (HTTP ${status}), which this command does not follow.`,
+    };
   const body = parsed(text);
   if (isLimited(response, body)) {
-    return { why: 'GitHub asks for a pause (rate limit).', after: pauseOf(response, attempt) };
+    return { why: 'GitHub asks us to wait (rate limit).', after: pauseOf(response, attempt) };
   }
   if (status === 401) {
     return {
@@ -134,7 +136,9 @@ async function oneTry<Data extends z.ZodType>(
   const read = shape.safeParse(body.data);
   if (read.success) return { data: read.data };
   const place = read.error.issues[0]?.path.join('.') || 'the whole';
-  return { why: `GitHub's answer is not as we know it (${onOneLine(place).slice(0, MOST_SAID)}).` };
+  return {
+    why: `GitHub's answer has an unexpected form (${onOneLine(place).slice(0, MOST_SAID)}).`,
+  };
 }
 
 /** GitHub's body in any shape that it may have. */

@@ -28,7 +28,7 @@ export async function publishedSnapshot(
   } catch {
     return { why: `${address} cannot be reached.` };
   }
-  if (text === undefined) return { why: `${address} is larger than a snapshot can be.` };
+  if (text === undefined) return { why: `${address} is too large to be a snapshot.` };
   try {
     return { snapshot: readSnapshot(text, address, source, now) };
   } catch (error) {

@@ -64,7 +64,7 @@ export async function refreshSnapshot(
   });
   if (!made.success) {
     const place = made.error.issues[0]?.path.join('.');
-    throw new GithubError(`GitHub's answer is not as we know it (${place}).`);
+    throw new GithubError(`GitHub's answer has an unexpected form (${place}).`);
   }
   const snapshot = made.data;
   return { snapshot, report: { ...compared(previous, snapshot, whole), untied } };
@@ -213,7 +213,7 @@ export function reportLines(report: RefreshReport): string[] {
     `${discussions} discussions, ${responses} responses: ${changes}`,
     ...untied.map(
       ({ number, post }) =>
-        `Discussion ${number} has lost the line that ties it to ${post}. It is known by its number; put the line back into its first text.`,
+        `Discussion ${number} has lost the line that links it to ${post}. It was recognised by its number. Put the line back into the first text of the discussion.`,
     ),
     ...(unmatched.length > 0 ? ['These discussions belong to no post:'] : []),
     ...unmatched.map(({ number, title, url }) => `  ${number} ${title} (${url})`),

@@ -57,7 +57,7 @@ export async function lastSnapshot(
   const local = await localSnapshot(giscus, now);
   const published = await publishedSnapshot(address, giscus, now);
   if ('why' in local) {
-    say(`${local.why} It is thrown away.`);
+    say(`${local.why} Discarding it.`);
     await rm(snapshotFile(), { force: true });
   }
   if ('snapshot' in published) {
@@ -66,7 +66,7 @@ export async function lastSnapshot(
       Date.parse(published.snapshot.savedAt) > Date.parse(local.snapshot.savedAt);
     if (!isNewer) return local;
     await saveSnapshot(published.snapshot);
-    say(`Began from the snapshot that ${address} publishes.`);
+    say(`Starting from the snapshot published at ${address}.`);
     return published;
   }
   if ('snapshot' in local) return local;

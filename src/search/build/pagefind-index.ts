@@ -52,7 +52,7 @@ export async function rememberedIndex(input: IndexInput): Promise<IndexFiles> {
  */
 async function askPagefind({ language, pages }: IndexInput): Promise<IndexFiles> {
   const { index, errors } = await createIndex({ forceLanguage: language });
-  if (!index) throw new Error(`The search index cannot be made: ${errors.join(' ')}`);
+  if (!index) throw new Error(`The search index could not be made: ${errors.join(' ')}`);
   const problems: string[] = [];
   for (const page of pages) {
     const added = await index.addHTMLFile(page);

@@ -34,7 +34,7 @@ async function drawn(card: SocialCard, warn: (sentence: string) => void): Promis
   const { svg, missing } = await cardSvg(card);
   if (missing.length > 0) {
     const signs = [...new Set(missing)].join(' ');
-    warn(`The share picture of "${card.title}" leaves out what no typeface has: ${signs}`);
+    warn(`The social card of "${card.title}" leaves out characters that no typeface has: ${signs}`);
   }
   return sharp(Buffer.from(svg)).removeAlpha().png({ compressionLevel: 4 }).toBuffer();
 }

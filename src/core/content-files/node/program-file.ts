@@ -18,5 +18,5 @@ export async function readProgram(folder: string): Promise<Program> {
   const { value } = readYaml(isSound ? text : '', programSchema, file);
   if (value) return value;
   const trouble = bytes ? 'cannot be read' : 'is missing, or cannot be read';
-  throw new Error(`${file} ${trouble}. Run \`npm run check\`: it tells what is wrong.`);
+  throw new Error(`${file} ${trouble}. Run \`npm run check\` to see what is wrong.`);
 }

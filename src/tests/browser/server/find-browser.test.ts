@@ -19,7 +19,7 @@ test('a CHROMIUM_PATH that leads nowhere is said to', async () => {
   const before = process.env['CHROMIUM_PATH'];
   process.env['CHROMIUM_PATH'] = '/nowhere/chromium';
   await expect(findBrowser(placesNamed('named'))).rejects.toThrow(
-    'CHROMIUM_PATH says /nowhere/chromium',
+    'CHROMIUM_PATH is /nowhere/chromium',
   );
   if (before === undefined) delete process.env['CHROMIUM_PATH'];
   else process.env['CHROMIUM_PATH'] = before;

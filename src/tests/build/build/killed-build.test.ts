@@ -123,7 +123,7 @@ test('builds at once, of one content and of two that share a cache, all make wha
   const alone = contents(dist);
   const all = await Promise.all([build(), build(other), build()]);
   expect(all.map(({ code }) => code)).toEqual([0, 0, 0]);
-  expect(all.map(({ said }) => said).join()).toContain('Another build is at work (process ');
+  expect(all.map(({ said }) => said).join()).toContain('Another build is running (process ');
   expect(contents(dist)).toEqual(alone);
   expect(page(other.OUT_DIR)).toContain('And moles?');
   const together = contents(other.OUT_DIR);
@@ -140,7 +140,7 @@ test('a clock that would take most of the site away is a reason to ask, and else
   const { code, said } = await build(past);
   expect(code).toBe(1);
   expect(said).toMatch(
-    /Gone would be \d+ of the last site's \d+ pages, with (\d+) of \1 posts \(\/posts\/2013-\d\d-\w+\/, \/posts\/2013-\d\d-\w+\/, \/posts\/2013-\d\d-\w+\/ …\)/,
+    /These would disappear: \d+ of the last site's \d+ pages, with (\d+) of \1 posts \(\/posts\/2013-\d\d-\w+\/, \/posts\/2013-\d\d-\w+\/, \/posts\/2013-\d\d-\w+\/ …\)/,
   );
   expect(said).toContain('npm run build -- --accept-loss');
   expect(contents(dist)).toEqual(last);
@@ -148,7 +148,7 @@ test('a clock that would take most of the site away is a reason to ask, and else
   const accepted = await build(past);
   words.pop();
   expect(accepted).toMatchObject({ code: 0 });
-  expect(accepted.said).toContain('Not in this site any more:');
+  expect(accepted.said).toContain('No longer in this site:');
   expect(filesOf(join(dist, 'posts'))).toEqual([]);
 }, 120_000);
 

@@ -41,7 +41,7 @@ test('bad content stops the build with every problem, and the last site stays as
 
 test.each([
   ['program.yaml is missing', {}, 'program.yaml\n  This file is missing.'],
-  ['BUILD_TIME is no moment', { BUILD_TIME: 'soon' }, 'BUILD_TIME says "soon".'],
+  ['BUILD_TIME is no moment', { BUILD_TIME: 'soon' }, 'BUILD_TIME is "soon".'],
 ])('%s: build and live preview end with a sentence', (_, env, sentence) => {
   const place = resolve('node_modules/.cache/bad-program');
   const content = join(place, 'content');

@@ -43,6 +43,6 @@ test('what was made of one picture stays, though it is the same as what the auth
 
 test('a build fails where a page shows a picture that the site has not, and names post and picture', async () => {
   await expect(end({ '_astro/hall.x_1.webp': 'made' }, ['/_astro/hall.x_2.webp'])).rejects.toThrow(
-    `${OWN}: a page shows this picture as /_astro/hall.x_2.webp, which was not made.`,
+    `${OWN}: a page shows this picture as /_astro/hall.x_2.webp, which was not created.`,
   );
 });

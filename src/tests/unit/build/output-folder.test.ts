@@ -33,32 +33,32 @@ symlinkSync(at('gone'), at('link-to-gone'));
 rmSync(at('gone'), { recursive: true });
 
 test.each([
-  ['the project', at('house/project'), 'holds the project'],
-  ['the folder above', at('house'), 'holds the project'],
-  ['with dots', at('house/project/src/..'), 'holds the project'],
-  ['with a slash', `${at('house')}/`, 'holds the project'],
-  ['the whole disk', '/', 'holds the project'],
-  ['the content', project.content, 'holds the content'],
-  ['what holds the content', at('texts'), 'holds the content'],
-  ['in the content', at('texts/content/site'), 'lies in'],
-  ['the code', at('house/project/src'), 'lies in'],
-  ['in the code', at('house/project/src/new/site'), 'lies in'],
-  ['what is copied into the site', at('house/project/public'), 'lies in'],
-  ['the history', at('house/project/.git'), 'lies in'],
-  ['the workflows', at('house/project/.github/site'), 'lies in'],
-  ['the answers', project.responses, 'lies in'],
-  ['the cache', at('house/project/node_modules/.astro/site'), 'lies in'],
-  ['a link to the code', at('link'), 'lies in'],
-  ['in a link to the code', at('link/site'), 'lies in'],
-  ['a link to the folder above', at('elsewhere/house'), 'holds the project'],
+  ['the project', at('house/project'), 'contains the project'],
+  ['the folder above', at('house'), 'contains the project'],
+  ['with dots', at('house/project/src/..'), 'contains the project'],
+  ['with a slash', `${at('house')}/`, 'contains the project'],
+  ['the whole disk', '/', 'contains the project'],
+  ['the content', project.content, 'contains the content'],
+  ['what holds the content', at('texts'), 'contains the content'],
+  ['in the content', at('texts/content/site'), 'is inside'],
+  ['the code', at('house/project/src'), 'is inside'],
+  ['in the code', at('house/project/src/new/site'), 'is inside'],
+  ['what is copied into the site', at('house/project/public'), 'is inside'],
+  ['the history', at('house/project/.git'), 'is inside'],
+  ['the workflows', at('house/project/.github/site'), 'is inside'],
+  ['the answers', project.responses, 'is inside'],
+  ['the cache', at('house/project/node_modules/.astro/site'), 'is inside'],
+  ['a link to the code', at('link'), 'is inside'],
+  ['in a link to the code', at('link/site'), 'is inside'],
+  ['a link to the folder above', at('elsewhere/house'), 'contains the project'],
   ['where the build works', at('house/project/.dist-build'), 'where a build works'],
   ['in where the build works', at('house/project/.dist-build/next/x'), 'where a build works'],
   ['where another build works', at('elsewhere/.site-build/x'), 'where a build works'],
-  ['where Astro works', at('house/project/.astro/site'), 'lies in'],
-  ['the home folder', homedir(), 'holds'],
-  ['what holds the home folder', dirname(homedir()), 'holds'],
+  ['where Astro works', at('house/project/.astro/site'), 'is inside'],
+  ['the home folder', homedir(), 'contains'],
+  ['what holds the home folder', dirname(homedir()), 'contains'],
   ['a file', at('file'), 'is a file'],
-  ['what is in no folder', at('file/new/site'), 'lies in a file'],
+  ['what is in no folder', at('file/new/site'), 'is inside a file'],
 ])('no site is built into %s', (_, folder, why) => {
   expect(whyNotPlace('OUT_DIR', folder, project)).toContain(why);
 });
@@ -77,8 +77,8 @@ test.each([
 
 test('the cache has a place beside the project too, and none in its sources', () => {
   expect(whyNotPlace('CACHE_DIR', project.cache, project)).toBeUndefined();
-  expect(whyNotPlace('CACHE_DIR', project.content, project)).toContain('holds the content');
-  expect(whyNotPlace('CACHE_DIR', at('link/cache'), project)).toContain('lies in');
+  expect(whyNotPlace('CACHE_DIR', project.content, project)).toContain('contains the content');
+  expect(whyNotPlace('CACHE_DIR', at('link/cache'), project)).toContain('is inside');
 });
 
 test('only a folder into which a build has put its site is built into again', () => {
@@ -89,7 +89,7 @@ test('only a folder into which a build has put its site is built into again', ()
   mkdirSync(output.site);
   expect(why()).toBeUndefined();
   writeFileSync(join(output.site, '.htaccess'), '');
-  expect(why()).toContain('holds files that no build has put there');
+  expect(why()).toContain('contains files that no build created');
   rmSync(output.site, { recursive: true });
   build(setting);
   expect(why()).toBeUndefined();
@@ -98,7 +98,7 @@ test('only a folder into which a build has put its site is built into again', ()
   // Another folder of the same name.
   renameSync(output.site, at('moved'));
   mkdirSync(join(output.site, 'wiki'), { recursive: true });
-  expect(why()).toContain('holds files that no build has put there');
+  expect(why()).toContain('contains files that no build created');
 });
 
 test("what lies where a build's own folder would be is left alone", () => {
@@ -115,7 +115,7 @@ test("the project's own dist/ of an earlier version is put aside, each in a fold
   for (const expected of ['dist-earlier', 'dist-earlier-2']) {
     mkdirSync(at('dist/_astro'), { recursive: true });
     expect(whyNotReplaced(output, undefined)).toBeUndefined();
-    expect(whyNotReplaced(output, at('dist'))).toContain('no build has put there');
+    expect(whyNotReplaced(output, at('dist'))).toContain('no build created');
     expect(putUnlistedAside(output)).toBe(expected);
   }
   build(at('dist'));
@@ -124,7 +124,7 @@ test("the project's own dist/ of an earlier version is put aside, each in a fold
   rmSync(at('dist'), { recursive: true });
   mkdirSync(at('dist/wiki'), { recursive: true });
   expect(putUnlistedAside(output)).toBeUndefined();
-  expect(whyNotReplaced(output, undefined)).toContain('dist/ holds files that no build');
+  expect(whyNotReplaced(output, undefined)).toContain('dist/ contains files that no build');
 });
 
 test('only an empty folder, or one that was a cache before, is a cache', () => {
@@ -137,7 +137,7 @@ test('only an empty folder, or one that was a cache before, is a cache', () => {
   expect(whyNotCache(cache)).toBeUndefined();
   // The cache of another program.
   writeFileSync(at('cache/CACHEDIR.TAG'), 'Signature: 8a477f597d28d172789f06886806bc55\n');
-  expect(whyNotCache(cache)).toContain('holds files that no build has put there');
+  expect(whyNotCache(cache)).toContain('contains files that no build created');
 });
 
 /** As a build puts a site in its place. */

@@ -170,7 +170,7 @@ test.each([{}, { OTHER_DISK: '1' }])(
       const { status, stdout } = failing(at, output, make(NEXT), { FAIL_AS: 'full', ...further });
       isSwapped = status === 0 && read(output.site)['index.html'] === 'next';
       expect(read(output.site), `full at ${at}`).toEqual(isSwapped ? after : before);
-      if (!isSwapped) expect(stdout).toMatch(/^The disk of .+ is full\.\n$/);
+      if (!isSwapped) expect(stdout).toMatch(/^The disk with .+ is full\.\n$/);
       if (!isSwapped) expect(existsSync(output.next)).toBe(false);
     }
   },

@@ -217,7 +217,7 @@ test('a moment that is none is named, and a folder may end with a slash', () => 
   const wrong = run(['--no-compare'], { BUILD_TIME: 'soon' });
   expect([wrong.status, wrong.stderr]).toEqual([
     1,
-    'BUILD_TIME says "soon". Write a moment like 2013-06-10T10:00:00Z.\n',
+    'BUILD_TIME is "soon". Write a time like 2013-06-10T10:00:00Z.\n',
   ]);
   const { stdout } = run(['--no-compare'], { CONTENT_DIR: `${content()}/`, BUILD_TIME: '' });
   expect(stdout).toContain(`${content()}/${PATH}:11\n`);

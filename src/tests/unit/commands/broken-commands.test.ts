@@ -100,7 +100,7 @@ test.each(['soon', '5', '2013-02-30', '2013-06-10 10:00', '2013-13-01T00:00:00Z'
     );
     for (const { code, text } of told) {
       expect(code).toBe(1);
-      expect(text).toContain(`BUILD_TIME says "${moment}". Write a moment like`);
+      expect(text).toContain(`BUILD_TIME is "${moment}". Write a time like`);
       expect(text).not.toMatch(/\n\s+at .*:\d+|Error:/);
     }
   },

@@ -49,5 +49,5 @@ test('a folder in which the parts are missing gets that sentence alone', () => {
   );
   rmSync(folder, { recursive: true });
   expect([status, stdout]).toEqual([1, '']);
-  expect(stderr).toMatch(/^The install left out what this machine needs \(.*\n$/);
+  expect(stderr).toMatch(/^The installation left out parts that this computer needs \(.*\n$/);
 });

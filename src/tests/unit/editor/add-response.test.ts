@@ -104,7 +104,7 @@ test.each([
   ['in another encoding', Buffer.from('\ufeff- {}', 'utf16le')],
 ])('a file that is %s is named and left alone', async (_, text) => {
   writeFileSync(file(), text);
-  await expect(add()).rejects.toThrow(/responses\.yaml.*has to be mended first/);
+  await expect(add()).rejects.toThrow(/responses\.yaml.*must be fixed first/);
   expect(readFileSync(file())).toEqual(Buffer.from(text));
 });
 

@@ -33,7 +33,7 @@ test('a post is begun without questions, passes the check, and is never overwrit
   const first = run('new', '--yes', '--title', 'Wurzeln schlagen', '--month', '2013-06');
   const file = join(folder, 'posts/2013-06-wurzeln-schlagen/index.mdx');
   expect(first.stdout).toContain(file);
-  expect(first.stdout).toContain('It comes out on 1 June 2013');
+  expect(first.stdout).toContain('It is published on 1 June 2013');
   const text = readFileSync(file, 'utf8');
   expect(run('check').stdout).not.toContain('2013-06-wurzeln');
 
@@ -48,7 +48,7 @@ test('a post is begun without questions, passes the check, and is never overwrit
   expect(again.status).toBe(1);
   expect(again.stderr).toContain('Nothing was written.');
   expect(run('new', '--yes', '--title', 'Wurzeln schlagen', '--month', '2013-06').stderr).toBe(
-    'The folder that would be offered is there already.\nStill needed: --id, another name for it.\nNothing was written.\n',
+    'The suggested folder already exists.\nStill needed: --id, with another name.\nNothing was written.\n',
   );
   expect(readFileSync(file, 'utf8')).toBe(text);
 });

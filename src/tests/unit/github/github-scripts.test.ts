@@ -108,13 +108,13 @@ test('the discussion of a post is begun once its page is there, and in the own r
   expect(github.discussions).toEqual([]);
   answers['/here/posts/2013-06-today/'] = {};
   const elsewhere = { ...environment, GITHUB_REPOSITORY: 'gardens/other' };
-  expect(await run(tool('discussions'), elsewhere)).toContain('nothing may be begun from here');
+  expect(await run(tool('discussions'), elsewhere)).toContain('this command may not create any');
   expect(github.discussions).toEqual([]);
-  for (const said of ['Begun: https://', 'There was nothing to begin.'])
+  for (const said of ['Begun: https://', 'There was nothing to create.'])
     expect(await run(tool('discussions'), environment)).toContain(said);
   expect(github.discussions.map(({ title }) => title)).toEqual(['2013-06-today']);
   answers['/here/responses/snapshot.json'] = 'damaged';
-  expect(await run(tool('discussions'), environment)).toContain('Nothing was begun.');
+  expect(await run(tool('discussions'), environment)).toContain('Nothing was created.');
   await github.close();
 });
 
@@ -145,7 +145,7 @@ test('a sample change in a repository becomes the report, and the report the one
   writeFileSync(event, JSON.stringify({ workflow_run }));
   answers['/repos/gardens/blog/issues/4/comments?per_page=100&page=1'] = [];
   expect(await run(tool('pull-request', 'report', 'report.json'), environment, folder)).toContain(
-    'Changed files of the content: 2.',
+    'Changed content files: 2.',
   );
   await run(
     tool('pull-request', 'comment', 'report.json'),

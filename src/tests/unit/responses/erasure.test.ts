@@ -146,7 +146,7 @@ test('an erasure on GitHub, walked through the steps of the workflow', async () 
   one.unlisted = true;
   const accident = await publish();
   expect(accident).toMatchObject({ isDone: true, outcomes: { responses: 'failure' } });
-  expect(accident.said).toMatch(/doesn't say that people took away 1 of them.*"accept-drop"/);
+  expect(accident.said).toMatch(/does not say that people deleted or hid 1 of them.*"accept-drop"/);
   expect(published).toContain('stays');
   expect((await publish(true)).outcomes).toEqual({ responses: 'success' });
   expect(published).not.toContain('stays');
@@ -177,7 +177,7 @@ test('nor by hand: a build gets the published snapshot, and ends where there is 
     ),
   );
   expect(told).toMatch(
-    /^1: .* publishes no snapshot\. There is no snapshot to build with, and no GITHUB_TOKEN[\s\S]*the site was not built/,
+    /^1: .* publishes no snapshot\. There is no snapshot to build with, and no GITHUB_TOKEN[\s\S]*The site was not built, because the responses are missing/,
   );
   expect(existsSync(out)).toBe(false);
 });
@@ -340,13 +340,13 @@ const BROKEN: [string, string, RegExp][] = [
   ['cut off', goodText.slice(0, 60), /not JSON, or it is cut off/],
   ['empty', '', /not JSON/],
   ['a page', '<!doctype html>', /not JSON/],
-  ['something else', '[null]', /not as it was saved/],
-  ['nothing', 'null', /not as it was saved/],
-  ['of a newer version', '{ "version": 2, "spoken": [] }', /of version 2, which is not known/],
+  ['something else', '[null]', /damaged or was changed/],
+  ['nothing', 'null', /damaged or was changed/],
+  ['of a newer version', '{ "version": 2, "spoken": [] }', /has version 2, which this program does not know/],
   ['tampered with', goodText.replace('[]', '[{ "number": "<b>" }]'), /discussions.0/],
-  ['of another repository', goodText.replace('o/r', 'o/other'), /It is of o\/other, not of O\/R/],
-  ['of another category', goodText.replace('DIC_1', 'DIC_2'), /of the category DIC_2/],
-  ['dated in the future', goodText.replace('2013', '9013'), /still to come/],
+  ['of another repository', goodText.replace('o/r', 'o/other'), /It is from o\/other, not from O\/R/],
+  ['of another category', goodText.replace('DIC_1', 'DIC_2'), /from the category DIC_2/],
+  ['dated in the future', goodText.replace('2013', '9013'), /in the future/],
 ];
 
 test.each(BROKEN)(

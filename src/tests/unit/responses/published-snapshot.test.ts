@@ -63,5 +63,5 @@ test('an answer without an end is not read to the end', async () => {
     };
     more();
   });
-  expect(await publishedSnapshot(address)).toEqual({ why: expect.stringContaining('larger') });
+  expect(await publishedSnapshot(address)).toEqual({ why: expect.stringContaining('too large') });
 });

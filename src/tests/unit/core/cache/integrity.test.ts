@@ -77,7 +77,7 @@ test.each([
   ['the seal is missing', () => rmSync(file('seal.json'))],
 ])('nothing is kept when %s', (_, change) => {
   change();
-  expect(openCache(folder)).toMatch(/other packages, or unsealed/);
+  expect(openCache(folder)).toMatch(/other packages, or is incomplete/);
   expect(read('data-store.json')).toBe(false);
   expect(read('assets/picture.webp')).toBe(false);
   expect(recall('things', 'a')).toBeUndefined();

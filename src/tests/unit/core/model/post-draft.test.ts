@@ -131,10 +131,10 @@ test('a folder that is there, or was once, is not offered and not taken', async 
     say: () => {},
   });
   await expect(draftAnswers(flags('Roots'), on)).rejects.toThrow(
-    'The folder that would be offered is there already.\nStill needed: --id, another name for it.',
+    'The suggested folder already exists.\nStill needed: --id, with another name.',
   );
   await expect(draftAnswers(flags('Radishes', '2013-05-radishes'), on)).rejects.toThrow(
-    '--id: There is a post "2013-05-radishes" already',
+    '--id: There is already a post "2013-05-radishes"',
   );
 });
 
