@@ -3,10 +3,10 @@ import { sanitizeName, sanitizeText } from '../core/text/sanitize-text.ts';
 
 /** An answer that came by email, as a coordinator files it. */
 export interface EmailResponse {
-  /** As the sender agreed to be named. */
+  /** The name that the sender agreed to. */
   name: string;
   role?: string | undefined;
-  /** The day it came. */
+  /** The day it arrived. */
   date: string;
   /** The number of the question that it answers. */
   question?: number | undefined;

@@ -292,7 +292,7 @@ export const es = {
     toHelp: 'Ayuda: su primera entrada, y en inglés cada campo y cada mensaje',
     toReply: 'Archivar una respuesta llegada por correo',
     without:
-      'Este escritorio necesita scripts y no los hay, o aún están en camino. Puede escribir en GitHub:',
+      'Este editor necesita JavaScript, que está desactivado o aún se está cargando. Puede escribir en GitHub:',
     withoutSteps: [
       'Abra en GitHub la página para un archivo nuevo. Hace falta una cuenta, que es gratuita.',
       'Escriba el nombre del archivo: año, mes y una o dos palabras, y después /index.mdx, como en 2026-09-liderazgo/index.mdx.',
@@ -355,7 +355,7 @@ export const es = {
       summary: 'Una o dos frases, que se ven en las listas, los canales y las búsquedas.',
       lang: 'Un código como en, ar o zh-Hans, si no es el idioma del sitio.',
       follows: 'El debate que esta entrada continúa.',
-      translationOf: 'La entrada de la que esta es traducción.',
+      translationOf: 'La entrada que esta traduce.',
       licence: 'La licencia del texto, si no es la del programa.',
       responsesClosed: 'El día desde el que ya no se puede responder.',
       updated: 'El día de un cambio de verdad; se avisa a quienes leen.',

@@ -19,7 +19,7 @@ const text = (page: Page) => page.locator('.markdown-editor .cm-content');
 /** Somebody who was in the editor before, whose code is large. Its smooth scrolling takes a second each time. */
 const again: Visitor = { returns: true, reducedMotion: true };
 const verdict = (page: Page) => page.locator('.check-status');
-const isWell = (page: Page) => page.getByText('All is well. You can hand it in.').waitFor();
+const isWell = (page: Page) => page.getByText('Everything is fine. You can submit it.').waitFor();
 
 async function fillIn(page: Page) {
   await page.getByText('Still to do:').waitFor();
@@ -446,7 +446,9 @@ test('an answer that came by mail is filed without its address, when the sender 
     await page.getByText('Ask the sender first').waitFor();
     expect(await page.locator('[data-github]').isVisible()).toBe(false);
     await page.check('[name="agreed"]');
-    await expect.poll(() => verdict(page).innerText()).toBe('All is well. You can hand it in.');
+    await expect
+      .poll(() => verdict(page).innerText())
+      .toBe('Everything is fine. You can submit it.');
     const url = new URL((await page.locator('[data-github]').getAttribute('href')) ?? '');
     expect(url.searchParams.get('filename')).toBe('content/posts/2013-05-water/responses.yaml');
     expect(url.searchParams.get('value')).toBe(
@@ -467,7 +469,9 @@ test('a second answer by mail is pasted below those that the post has already', 
     await page.check('[name="agreed"]');
     await page.getByText('which is in the future').waitFor();
     await page.fill('[name="date"]', '2026-01-07');
-    await expect.poll(() => verdict(page).innerText()).toBe('All is well. You can hand it in.');
+    await expect
+      .poll(() => verdict(page).innerText())
+      .toBe('Everything is fine. You can submit it.');
     const link = page.locator('[data-github]');
     expect(await link.innerText()).toBe('Copy and open on GitHub');
     expect(await link.getAttribute('href')).toMatch(new RegExp(`/edit/main/${file}$`));

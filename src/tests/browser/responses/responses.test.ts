@@ -412,7 +412,7 @@ test('where nobody said where on GitHub the blog is, its editors hand out files 
     await page.fill('[name="name"]', 'Ana');
     await page.fill('[name="text"]', 'Rain.');
     await page.check('[name="agreed"]');
-    await page.getByText('All is well.').waitFor();
+    await page.getByText('Everything is fine.').waitFor();
     expect(await page.locator('main a[href*="github.com"]').count()).toBe(0);
     expect(await page.inputValue('textarea.source')).toContain('- id: mail-1\n');
   });

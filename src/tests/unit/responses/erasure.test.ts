@@ -342,9 +342,17 @@ const BROKEN: [string, string, RegExp][] = [
   ['a page', '<!doctype html>', /not JSON/],
   ['something else', '[null]', /damaged or was changed/],
   ['nothing', 'null', /damaged or was changed/],
-  ['of a newer version', '{ "version": 2, "spoken": [] }', /has version 2, which this program does not know/],
+  [
+    'of a newer version',
+    '{ "version": 2, "spoken": [] }',
+    /has version 2, which this program does not know/,
+  ],
   ['tampered with', goodText.replace('[]', '[{ "number": "<b>" }]'), /discussions.0/],
-  ['of another repository', goodText.replace('o/r', 'o/other'), /It is from o\/other, not from O\/R/],
+  [
+    'of another repository',
+    goodText.replace('o/r', 'o/other'),
+    /It is from o\/other, not from O\/R/,
+  ],
   ['of another category', goodText.replace('DIC_1', 'DIC_2'), /from the category DIC_2/],
   ['dated in the future', goodText.replace('2013', '9013'), /in the future/],
 ];
