@@ -1,11 +1,14 @@
 import type { Measurement } from './measured-run.ts';
 import type { PageWeight, SiteSize } from './page-weights.ts';
+import type { Rank } from './ranking.ts';
 import type { SearchTimes } from './search.ts';
 
 /** All that was measured in one run of the bench. */
 export interface BenchReport {
   machine: { processor: string; cores: number; node: string; system: string };
   blogs: BlogReport[];
+  /** How good the answers of searches are, over the project's own content. */
+  ranks?: Rank[] | undefined;
 }
 
 export interface BlogReport {
@@ -53,9 +56,22 @@ export function asTables(report: BenchReport): string {
     table(['from', 'to', 'CPU ms per further post, cold', 'again'], growth(report)),
     table(['blog', 'pages', 'files', 'MB'], sizes),
     table(['blog', 'page', 'HTML, KB gzip', 'to read it', 'whole', 'whole, brotli'], weights),
+    ranksTable(report.ranks ?? []),
   ]
     .filter(Boolean)
     .join('\n\n');
+}
+
+/** How good the answers of searches are, side by side. */
+export function ranksTable(ranks: readonly Rank[]): string {
+  const rows = ranks.map(({ search, kind, queries, first, firstThree, reciprocal }) => [
+    ...[kind, String(queries), search],
+    ...[first, firstThree, reciprocal].map((value) => number(value, 2)),
+  ]);
+  return table(
+    ['what is looked for', 'queries', 'search', 'success@1', 'success@3', 'MRR@10'],
+    rows.toSorted(([one = ''], [other = '']) => (one < other ? -1 : Number(one > other))),
+  );
 }
 
 /** What each further post costs between one size and the next. */

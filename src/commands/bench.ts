@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { arch, availableParallelism, cpus, platform } from 'node:os';
 import { join } from 'node:path';
 import { type BenchBlog, benchMoment, benchPost, writeBenchBlog } from '../bench/blog.ts';
@@ -6,6 +6,7 @@ import { benchEdits } from '../bench/edits.ts';
 import { type Measurement, measuredRun } from '../bench/measured-run.ts';
 import { pageWeights, siteSize } from '../bench/page-weights.ts';
 import { buildCommand, copyProject, forgetBuilds, putAside } from '../bench/project.ts';
+import { rankSearches } from '../bench/ranking.ts';
 import { asRatios, asTables, type BenchReport, type BlogReport } from '../bench/report.ts';
 import { benchSearch } from '../bench/search.ts';
 import { commandLine } from './command-line.ts';
@@ -20,7 +21,7 @@ Builds invented blogs of these sizes (100 1000) in .bench/, and reports the cost
 
   --with=WHAT    text, pictures, or both (pictures at the first size only)
   --repeat=N     runs each build N times; the lowest counts
-  --only=WORD    only builds whose names contain the word; may be repeated
+  --only=WORD    only builds whose names contain the word, or search; may be repeated
   --json=FILE    where to write the report (.bench/report.json)
   --vs=FILE      compares with an earlier report, as ratios`;
 
@@ -61,6 +62,7 @@ for (const [index, posts] of sizes.entries()) {
   const isWanted = values.with === 'pictures' || (values.with === 'both' && index === 0);
   if (isWanted) report.blogs.push(await measured({ posts, pictures: true }));
 }
+if (values.only.length === 0 || values.only.includes('search')) report.ranks = await ranks();
 await rm(aside, { recursive: true, force: true });
 await mkdir(join(values.json, '..'), { recursive: true });
 await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`);
@@ -68,6 +70,16 @@ console.log(`\n${asTables(report)}\n\nAs JSON: ${values.json}`);
 if (values.vs) {
   const earlier = JSON.parse(await readFile(values.vs, 'utf8')) as BenchReport;
   console.log(`\nAgainst ${values.vs}:\n\n${asRatios(report, earlier)}`);
+}
+
+/** Ranks searches over the project's own content: invented words say nothing of it. */
+async function ranks(): Promise<BenchReport['ranks']> {
+  await putAside(project, aside);
+  await copyProject(project);
+  await cp('content', join(project, 'content'), { recursive: true });
+  const now = new Date().toISOString();
+  await measuredRun(command, { cwd: project, env: { ...env, BUILD_TIME: now } });
+  return rankSearches(join(project, 'dist'));
 }
 
 async function measured(blog: BenchBlog): Promise<BlogReport> {

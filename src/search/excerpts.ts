@@ -1,14 +1,16 @@
-import type { FoundHead } from './index-map.ts';
-import { SUMMARY_MARK, TEXT_MARK } from './record.ts';
-import { isSeparate, shownWord } from './tokenize.ts';
+import type { PagePart, Place, ShownPage } from './record.ts';
+import type { SearchTerms } from './search-terms.ts';
+import { tokenize } from './tokenize.ts';
 
 /** A page that was found, as Pagefind hands it out. */
-export interface FoundPage extends FoundHead {
-  /** Its words, parted by spaces. */
-  content: string;
+export interface FoundPage extends ShownPage {
   /** Which of its words match, and how much each counts. */
-  weighted_locations: readonly { location: number; balanced_score: number }[];
-  anchors: readonly { element: string; id: string; text: string; location: number }[];
+  weighted_locations: readonly WordMatch[];
+}
+
+interface WordMatch {
+  location: number;
+  balanced_score: number;
 }
 
 /** Text, and whether it is what was looked for. */
@@ -19,7 +21,7 @@ export interface Piece {
 
 /** A part of a page in which something was found. */
 export interface Passage {
-  place: 'page' | 'section' | 'question' | 'response';
+  place: Exclude<Place, 'title'>;
   /** Leads to it; empty for the page as a whole. */
   anchor: string;
   /** The question's number, if it is one. */
@@ -34,7 +36,43 @@ const EXCERPT = { words: 28, characters: 64 };
 
 /** The title of a page that was found, with the words marked. */
 export function foundTitle(page: FoundPage): Piece[] {
-  return heading(page.meta['title'] ?? '', wordsOf(page), 0, summaryStart(page), matchesOf(page));
+  const end = page.parts[1]?.start ?? wordsOf(page).length;
+  const found = pieces(wordsOf(page), 0, end, matchesOf(page));
+  return end > 0 ? found : [{ text: page.meta['title'] ?? '', isMatch: false }];
+}
+
+/**
+ * The page without those matches that are part of nothing that was asked for: words of a phrase, or
+ * characters of a word in a script without spaces, that stand elsewhere by themselves.
+ */
+export function withWholePhrases<Page extends FoundPage>(page: Page, terms: SearchTerms): Page {
+  if (terms.phrases.length === 0) return page;
+  const words = wordsOf(page);
+  const known = new Map(page.weighted_locations.map(({ location }) => [location, location]));
+  const formAt = (location: number) => tokenize(words[location] ?? '')[0]?.word ?? '';
+  const forms = new Map([...known.keys()].map((location) => [location, formAt(location)]));
+  const whole = new Set<number>();
+  for (const phrase of terms.phrases) {
+    for (const start of known.keys()) {
+      const places = phrase.map((_, at) => start + at);
+      const isHere = places.every((place, at) => isFormOf(forms.get(place), phrase[at]));
+      if (isHere) for (const place of places) whole.add(place);
+    }
+  }
+  const inPhrases = terms.phrases.flat();
+  const isAlone = (location: number) =>
+    !whole.has(location) &&
+    inPhrases.some((word) => isFormOf(forms.get(location), word)) &&
+    !terms.loose.some((word) => isFormOf(forms.get(location), word));
+  const kept = page.weighted_locations.filter(({ location }) => !isAlone(location));
+  return { ...page, weighted_locations: kept };
+}
+
+/** Whether a word that was found is the one that was asked for, or shares its stem. */
+function isFormOf(found: string | undefined, asked: string | undefined): boolean {
+  if (!found || !asked) return false;
+  const stem = asked.slice(0, Math.max(3, asked.length - 3));
+  return found === asked || (asked.length > 3 && found.startsWith(stem));
 }
 
 /**
@@ -55,69 +93,40 @@ export function passagesOf(page: FoundPage, limit: number): Passage[] {
     .map(({ part }) => part);
   const whole = hits.filter(({ place }) => place === 'page').slice(0, 1);
   const deep = hits.filter(({ place }) => place !== 'page').slice(0, limit);
-  const summary = parts.find(
-    ({ start, place }) => place === 'page' && start === summaryStart(page),
-  );
+  const summary = parts.find(({ place }) => place === 'page');
   const shown = hits.length > 0 ? [...whole, ...deep] : summary ? [summary] : [];
   return shown.map((part) => passage(part, words, matches));
 }
 
-/** A stretch of a page's words, from one anchor to the next. */
-interface Part {
-  place: Passage['place'] | 'title';
-  anchor: string;
-  /** The heading as it was written. */
-  heading: string;
-  start: number;
-  /** Where the excerpt begins: after the heading. */
-  textStart: number;
+/** A stretch of a page's words, up to where the next begins. */
+interface Part extends PagePart {
   end: number;
 }
 
 type Matches = ReadonlyMap<number, number>;
 
 function wordsOf({ content }: FoundPage): string[] {
-  return content.split(/\s+/);
+  return content.split('\n');
 }
 
 /** What matches, weighed by how rare the word is on the page: one `granted` outweighs many `for`. */
 function matchesOf(page: FoundPage): Matches {
   const words = wordsOf(page);
   const form = (location: number) => (words[location] ?? '').toLowerCase().replace(/\P{L}/gu, '');
-  const alike = Map.groupBy(page.weighted_locations, ({ location }) => form(location));
+  const alike = new Map<string, number>();
+  for (const { location } of page.weighted_locations) {
+    alike.set(form(location), (alike.get(form(location)) ?? 0) + 1);
+  }
   return new Map(
     page.weighted_locations.map(({ location, balanced_score }) => {
-      const count = alike.get(form(location))?.length ?? 1;
+      const count = alike.get(form(location)) ?? 1;
       return [location, balanced_score / count];
     }),
   );
 }
 
-function summaryStart({ anchors }: FoundPage): number {
-  return anchors.find(({ id }) => id === SUMMARY_MARK)?.location ?? 0;
-}
-
-function partsOf(page: FoundPage, length: number): Part[] {
-  const marks = page.anchors.flatMap((anchor) => {
-    const place = placeOf(anchor);
-    return place ? [{ ...anchor, place }] : [];
-  });
-  return marks.map(({ place, id, location, text }, index): Part => {
-    const end = marks[index + 1]?.location ?? length;
-    const isWhole = place === 'page' || place === 'title';
-    const heading = isWhole ? '' : text;
-    const textStart = location + heading.split(/\s+/).filter(Boolean).length;
-    const anchor = isWhole ? '' : id;
-    return { place, anchor, heading, start: location, textStart: Math.min(textStart, end), end };
-  });
-}
-
-function placeOf({ id, element }: { id: string; element: string }): Part['place'] | undefined {
-  if (element === 'h1') return 'title';
-  if (id === SUMMARY_MARK || id === TEXT_MARK) return 'page';
-  if (/^question-\d+$/.test(id) && element === 'li') return 'question';
-  if (/^h[2-6]$/.test(element)) return 'section';
-  return element === 'p' ? 'response' : undefined;
+function partsOf({ parts }: FoundPage, length: number): Part[] {
+  return parts.map((part, at) => ({ ...part, end: parts[at + 1]?.start ?? length }));
 }
 
 function scoreIn({ start, end }: Part, matches: Matches): number {
@@ -129,16 +138,16 @@ function scoreIn({ start, end }: Part, matches: Matches): number {
 }
 
 function passage(part: Part, words: readonly string[], matches: Matches): Passage {
-  const { place, anchor, start, textStart, end } = part;
-  const [from, to] = excerptIn(textStart, end, words, matches);
+  const { place, anchor, start, text, end } = part;
+  const [from, to] = excerptIn(text, end, words, matches);
   const excerpt = pieces(words, from, to, matches);
-  if (excerpt.length > 0 && from > textStart) excerpt.unshift({ text: '…\u00a0', isMatch: false });
+  if (excerpt.length > 0 && from > text) excerpt.unshift({ text: '…\u00a0', isMatch: false });
   if (excerpt.length > 0 && to < end) excerpt.push({ text: '\u00a0…', isMatch: false });
   return {
     place: place === 'title' ? 'page' : place,
     anchor,
     question: place === 'question' ? Number(anchor.replace(/\D/g, '')) : undefined,
-    title: heading(part.heading, words, start, textStart, matches),
+    title: pieces(words, start, text, matches),
     excerpt,
   };
 }
@@ -160,26 +169,13 @@ function excerptIn(
   return [from, Math.min(from + length, end)];
 }
 
-/** A heading with the words marked, without the full stop that Pagefind puts behind it. */
-function heading(
-  written: string,
-  words: readonly string[],
-  from: number,
-  to: number,
-  matches: Matches,
-): Piece[] {
-  const last = words[to - 1] ?? '';
-  const isAdded = last.endsWith('.') && !written.trimEnd().endsWith('.');
-  return pieces(isAdded ? words.with(to - 1, last.slice(0, -1)) : words, from, to, matches);
-}
-
+/** A stretch of words as it was written, without the space at its end. */
 function pieces(words: readonly string[], from: number, to: number, matches: Matches): Piece[] {
   const found: Piece[] = [];
   for (let at = from; at < to; at += 1) {
     const word = words[at] ?? '';
-    const space = at + 1 < to && isSeparate(word, words[at + 1] ?? '') ? ' ' : '';
-    for (const piece of wordPieces(shownWord(word), matches.has(at))) append(found, piece);
-    append(found, { text: space, isMatch: false });
+    const shown = at + 1 < to ? word : word.trimEnd();
+    for (const piece of wordPieces(shown, matches.has(at))) append(found, piece);
   }
   return found;
 }
@@ -188,7 +184,7 @@ function pieces(words: readonly string[], from: number, to: number, matches: Mat
 function wordPieces(word: string, isMatch: boolean): Piece[] {
   if (!isMatch) return [{ text: word, isMatch }];
   const [, before = '', core = word, after = ''] =
-    /^([\p{P}\p{S}]*)(.*?)([\p{P}\p{S}]*)$/u.exec(word) ?? [];
+    /^([\p{P}\p{S}\s]*)(.*?)([\p{P}\p{S}\s]*)$/u.exec(word) ?? [];
   if (core === '') return [{ text: word, isMatch }];
   return [
     { text: before, isMatch: false },

@@ -1,6 +1,7 @@
 import { type Choices, FACETS, type Facet } from '../core/model/facets.ts';
 import { permanentId } from '../core/model/ids.ts';
 import type { Kind } from '../core/model/kinds.ts';
+import type { SearchFacets } from './index-map.ts';
 
 /** What decides under what a post is found. */
 export interface IndexedPost {
@@ -71,4 +72,39 @@ export function facetChoices(
     Facet,
     FacetChoice[]
   >;
+}
+
+type Chosen = Partial<Choices>;
+
+/** Whether a page meets what was chosen: in each facet with a choice, any of them. */
+export function matchingChoices(
+  { pages, choices }: SearchFacets,
+  chosen: Chosen,
+): (id: string) => boolean {
+  const sets = FACETS.flatMap((facet) => {
+    const ids = chosen[facet];
+    const places = ids?.flatMap((id) => choices[facet]?.[id] ?? []);
+    return places ? [new Set(places.map((place) => pages[place]))] : [];
+  });
+  return (id) => sets.every((set) => set.has(id));
+}
+
+/**
+ * How many of the pages that were found there are of each choice, if it were chosen too. Choices of
+ * one facet add to each other, so each is counted as if none of it were chosen.
+ */
+export function countChoices(
+  facets: SearchFacets,
+  chosen: Chosen,
+  found: readonly string[],
+): Partial<Record<Facet, Readonly<Record<string, number>>>> {
+  const counts = FACETS.map((facet) => {
+    const isLeft = matchingChoices(facets, { ...chosen, [facet]: undefined });
+    const left = new Set(found.filter(isLeft));
+    const count = (places: readonly number[]) =>
+      places.filter((place) => left.has(facets.pages[place] ?? '')).length;
+    const all = Object.entries(facets.choices[facet] ?? {});
+    return [facet, Object.fromEntries(all.map(([id, places]) => [id, count(places)]))];
+  });
+  return Object.fromEntries(counts);
 }

@@ -15,3 +15,6 @@ export const SEARCH_FILES = {
   meta: `pagefind.${INDEX_NAME}.pf_meta`,
   titles: 'search-titles.json',
 } as const;
+
+/** The file by which choices are counted, in the place of the titles. */
+export const FACETS_FILE = 'search-facets.json';

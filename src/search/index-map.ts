@@ -1,13 +1,15 @@
 import type { TagRecord } from './record.ts';
+import { searchTerms } from './search-terms.ts';
 
 /**
  * What stands where in the search index, so that a page can fetch what it will need all at once
  * and not one after the other.
  */
 export interface SearchMap {
-  filters: readonly string[];
-  /** The files of words, in the order of the alphabet. */
+  /** The files of where words stand, in the order of the alphabet. */
   words: readonly { first: string; last: string; file: string }[];
+  /** The files of which words there are, each with the first of them. */
+  spellings: readonly { first: string; file: string }[];
   tags: readonly TagRecord[];
   /** The archive's address, below the site's root. */
   archive: string;
@@ -26,19 +28,35 @@ export interface FoundHead {
   meta: Readonly<Record<string, string>>;
 }
 
-/** The files by which choices are counted. */
-export function filterFiles(map: SearchMap): string[] {
-  return map.filters.map((name) => `filter/${name}.pf_filter`);
+/** Words that there are, in the order of the alphabet. */
+export interface Spellings {
+  /** As they are asked for, folded. */
+  words: readonly string[];
+  /** On how many pages each stands, as a power of two, a digit for each. */
+  frequency: string;
+  /** How those are written that are not written so, by their places. */
+  written: Readonly<Record<string, string>>;
 }
 
-/** The file in which a word of the index would stand; none for what comes before all words. */
-export function wordFiles(map: SearchMap, term: string): string[] {
-  const words = term
-    .toLowerCase()
-    .split(/[\s"]+/)
-    .filter(Boolean);
-  const found = words.flatMap(
+/** What pages are filed under. */
+export interface SearchFacets {
+  /** The index's own ids of all pages. */
+  pages: readonly string[];
+  /** For each choice of a facet, the places of its pages in that list. */
+  choices: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
+}
+
+/** The files in which the words of a question would stand. */
+export function wordFiles(map: SearchMap, words: string): string[] {
+  const { all, loose } = searchTerms(words);
+  const places = all.flatMap(
     (word) => map.words.find(({ last }) => word <= last) ?? map.words.at(-1) ?? [],
   );
-  return [...new Set(found.map(({ file }) => `index/${file}.pf_index`))];
+  const spellings = loose.flatMap((word) => spellingFile(map, word) ?? []);
+  return [...new Set([...places.map(({ file }) => `index/${file}.pf_index`), ...spellings])];
+}
+
+/** The file that says whether there is such a word; none where the index has no words at all. */
+export function spellingFile(map: SearchMap, word: string): string | undefined {
+  return (map.spellings.findLast(({ first }) => first <= word) ?? map.spellings[0])?.file;
 }

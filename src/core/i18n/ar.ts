@@ -263,6 +263,7 @@ export const ar = {
     noneOf: 'لم يُعثر على شيء عن «{words}».',
     found:
       '{count, plural, one {نتيجة واحدة} two {نتيجتان} few {# نتائج} many {# نتيجة} other {# نتيجة}}.',
+    didYouMean: 'هل تقصد «{words}»؟',
     meant: 'ربما تحت الوسم',
     archive: 'كل شيء، بالسنة والشهر',
     more: 'المزيد',

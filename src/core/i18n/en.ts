@@ -262,6 +262,7 @@ export const en = {
     none: 'Nothing found.',
     noneOf: 'Nothing found for “{words}”.',
     found: '{count, plural, one {One result.} other {# results.}}',
+    didYouMean: 'Did you mean “{words}”?',
     meant: 'Perhaps under the tag',
     archive: 'Everything, by year and month',
     more: 'Show more',

@@ -263,6 +263,7 @@ export const es = {
     none: 'No se encontró nada.',
     noneOf: 'No se encontró nada para «{words}».',
     found: '{count, plural, one {Un resultado.} other {# resultados.}}',
+    didYouMean: '¿Quiso decir «{words}»?',
     meant: 'Quizá bajo la etiqueta',
     archive: 'Todo, por año y mes',
     more: 'Mostrar más',

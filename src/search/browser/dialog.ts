@@ -96,7 +96,7 @@ class SearchDialog {
         this.#answer(this.#say(answer, words), heads.map(headOption), undefined);
       const pages = await coming;
       const help =
-        pages.length === 0 ? await waysOn(words, await index.map, WORDS, false) : undefined;
+        pages.length === 0 ? await waysOn(words, index, WORDS, this.#correction, false) : undefined;
       if (turn !== this.#turn) return;
       this.#answer(
         this.#say(answer, words),
@@ -108,6 +108,18 @@ class SearchDialog {
       SearchIndex.forget();
       if (turn === this.#turn) this.#answer(WORDS.failed, [], undefined);
     }
+  }
+
+  get #correction() {
+    return {
+      address: (words: string) =>
+        this.#address + searchOf({ words, chosen: {}, isNewestFirst: false }),
+      follow: (words: string) => {
+        this.#box.value = words;
+        this.#box.focus();
+        this.show();
+      },
+    };
   }
 
   #answer(status: string, options: HTMLAnchorElement[], help: HTMLElement | undefined) {

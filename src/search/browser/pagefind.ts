@@ -1,15 +1,20 @@
-import { FACETS, type Facet } from '../../core/model/facets.ts';
-import type { FoundPage } from '../excerpts.ts';
-import { INDEX_NAME, SEARCH_FILES } from '../index-files.ts';
+import type { Facet } from '../../core/model/facets.ts';
+import type { Dictionary } from '../dictionary.ts';
+import { type FoundPage, withWholePhrases } from '../excerpts.ts';
+import { countChoices, matchingChoices } from '../facets.ts';
+import { FACETS_FILE, INDEX_NAME, SEARCH_FILES } from '../index-files.ts';
 import {
   type FoundHead,
-  filterFiles,
+  type SearchFacets,
   type SearchMap,
   type SearchTitles,
+  type Spellings,
+  spellingFile,
   wordFiles,
 } from '../index-map.ts';
+import { type Found, findPages, type Pagefind, RANKING } from '../lookup.ts';
 import type { Query } from '../query.ts';
-import { searchTerm } from '../tokenize.ts';
+import { searchTerms } from '../search-terms.ts';
 
 /** The site's root with the base path and a slash at its end. */
 export const root = `/${import.meta.env.BASE_URL}/`.replace(/\/+/g, '/');
@@ -25,19 +30,6 @@ export interface Answer {
   pages(from: number, to: number): Promise<FoundPage[]>;
 }
 
-interface Pagefind {
-  search(words: string | null, options: Options): Promise<Results>;
-  filters(): Promise<unknown>;
-}
-interface Options {
-  filters: Record<string, { any: readonly string[] }>;
-  sort?: Record<string, 'desc'>;
-}
-interface Results {
-  results: { id: string; data(): Promise<FoundPage> }[];
-  filters: Record<string, Record<string, number>>;
-}
-
 /** Files of the index that have been asked for, by name. */
 export type AskedFiles = Record<string, Promise<Blob>>;
 
@@ -49,7 +41,8 @@ export type AskedFiles = Record<string, Promise<Blob>>;
 export class SearchIndex {
   static #opened: SearchIndex | undefined;
   readonly map: Promise<SearchMap>;
-  readonly #pagefind: Promise<Pagefind>;
+  readonly #pagefind: Promise<Pagefind<FoundPage>>;
+  readonly #dictionary: Dictionary;
   readonly #asked: AskedFiles;
   #asking: Promise<Answer | undefined> = Promise.resolve(undefined);
   #turn = 0;
@@ -77,20 +70,17 @@ export class SearchIndex {
     }
     this.map = this.#read(SEARCH_FILES.map);
     this.#pagefind = this.#open();
-    if (isCounted) this.#prepareFilters().catch(() => {});
+    this.#dictionary = this.#spellings();
+    if (isCounted) this.#fetch(FACETS_FILE, 'no-cache');
     this.#pagefind.catch(() => {});
   }
 
   /** Fetches what will be needed to look for the words, while somebody still writes them. */
   prepare(words: string) {
     const fetchWords = (map: SearchMap) => {
-      for (const file of wordFiles(map, searchTerm(words))) this.#fetch(file);
+      for (const file of wordFiles(map, words)) this.#fetch(file);
     };
     this.map.then(fetchWords, () => {});
-  }
-
-  async #prepareFilters() {
-    for (const file of filterFiles(await this.map)) this.#fetch(file);
   }
 
   /**
@@ -109,41 +99,54 @@ export class SearchIndex {
     return turn === this.#turn ? answer : undefined;
   }
 
-  async #answer(index: Pagefind, query: Query, isCounted: boolean): Promise<Answer> {
-    if (isCounted) {
-      await this.#prepareFilters();
-      await index.filters();
-    }
-    const asked = query.words ? searchTerm(query.words) : null;
+  async #answer(index: Pagefind<FoundPage>, query: Query, isCounted: boolean): Promise<Answer> {
+    const terms = searchTerms(query.words);
     const sort = query.isNewestFirst || !query.words ? { sort: { day: 'desc' as const } } : {};
-    const look = (facets: readonly Facet[]) =>
-      index.search(asked, { filters: filtersOf(query, facets), ...sort });
-    const { results, filters } = await look(FACETS);
-    const counts: Answer['counts'] = { ...filters };
-    // Choices of one facet add to each other, so each is counted as if none of it were chosen.
-    const open = isCounted ? FACETS.filter((facet) => query.chosen[facet]) : [];
-    for (const facet of open) {
-      const without = await look(FACETS.filter((other) => other !== facet));
-      counts[facet] = without.filters[facet] ?? {};
-    }
-    const pages = (from: number, to: number) =>
-      Promise.all(results.slice(from, to).map((result) => result.data()));
-    const heads = async (count: number) => {
-      const titles = await this.#read<SearchTitles>(SEARCH_FILES.titles);
-      return knownHeads(
-        results.slice(0, count).map(({ id }) => id),
-        titles,
-      );
+    const found = query.words
+      ? await findPages(index, terms, this.#dictionary, sort)
+      : (await index.search(null, sort)).results;
+    const facets = isCounted ? await this.#read<SearchFacets>(FACETS_FILE) : undefined;
+    const isChosen = facets ? matchingChoices(facets, query.chosen) : () => true;
+    const results = found.filter(({ id }) => isChosen(id));
+    const counts = facets
+      ? countChoices(
+          facets,
+          query.chosen,
+          found.map(({ id }) => id),
+        )
+      : {};
+    const pages = async (from: number, to: number) => {
+      const texts = await Promise.all(results.slice(from, to).map((result) => result.data()));
+      return texts.map((page) => withWholePhrases(page, terms));
     };
+    const heads = async (count: number) =>
+      knownHeads(results.slice(0, count), await this.#read(SEARCH_FILES.titles));
     return { total: results.length, counts, heads, pages };
   }
 
-  async #open(): Promise<Pagefind> {
+  /** What somebody may have meant whose words were found nowhere, if that finds anything. */
+  async meant(words: string): Promise<string | undefined> {
+    const { meantWords } = await import('../suggestion.ts');
+    return meantWords(await this.#pagefind, words, this.#dictionary);
+  }
+
+  #spellings(): Dictionary {
+    const read = (file: string) => this.#read<Spellings>(file);
+    return {
+      around: async (word) => {
+        const file = spellingFile(await this.map, word);
+        return file === undefined ? undefined : read(file);
+      },
+      all: async () => Promise.all((await this.map).spellings.map(({ file }) => read(file))),
+    };
+  }
+
+  async #open(): Promise<Pagefind<FoundPage>> {
     const { script, entry, meta } = SEARCH_FILES;
     const { createInstance } = await import(/* @vite-ignore */ addressOf(script));
     // Before these are there anew, the worker would take what the cache has of them.
     await Promise.all([entry, meta].map((file) => this.#fetch(file)));
-    return createInstance({ metaCacheTag: INDEX_NAME });
+    return createInstance({ metaCacheTag: INDEX_NAME, ranking: RANKING });
   }
 
   async #read<Content>(file: string): Promise<Content> {
@@ -160,8 +163,8 @@ export class SearchIndex {
   }
 }
 
-function knownHeads(ids: readonly string[], titles: SearchTitles): FoundHead[] {
-  const heads = ids.map((id) => titles[id]);
+function knownHeads(found: readonly Found<unknown>[], titles: SearchTitles): FoundHead[] {
+  const heads = found.map(({ id }) => titles[id]);
   const unknown = heads.indexOf(undefined);
   return heads
     .slice(0, unknown < 0 ? undefined : unknown)
@@ -176,13 +179,4 @@ async function ask(file: string, cache: RequestCache): Promise<Blob> {
 
 function addressOf(file: string): string {
   return `${root}pagefind/${file}`;
-}
-
-function filtersOf({ chosen }: Query, facets: readonly Facet[]): Options['filters'] {
-  return Object.fromEntries(
-    facets.flatMap((facet) => {
-      const any = chosen[facet];
-      return any ? [[facet, { any }]] : [];
-    }),
-  );
 }

@@ -112,12 +112,24 @@ export class SearchPage extends HTMLElement {
       this.#next(answer);
       if (top) scrollTo({ top, behavior: 'instant' });
       const none = answer.total === 0;
-      const ways = none && (await waysOn(query.words, await index.map, WORDS, true));
+      const ways = none && (await waysOn(query.words, index, WORDS, this.#correction, true));
       if (turn === this.#turn) this.#help(...(ways ? [ways] : []));
     } catch {
       SearchIndex.forget();
       if (turn === this.#turn) this.#find('.search-status').textContent = WORDS.failed;
     }
+  }
+
+  get #correction() {
+    return {
+      address: (words: string) => location.pathname + searchOf({ ...this.#query(), words }),
+      follow: (words: string) => {
+        this.#box.value = words;
+        this.#isWriting = false;
+        this.#ask('push');
+        this.#box.focus();
+      },
+    };
   }
 
   #say({ total }: Answer, { words }: Query) {

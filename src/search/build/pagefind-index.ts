@@ -1,10 +1,17 @@
 import { close, createIndex } from 'pagefind';
 import { prune, remember } from '../../core/cache/store.ts';
-import { SEARCH_FILES } from '../index-files.ts';
-import { type FoundHead, type SearchMap, type SearchTitles, TITLES_KNOWN } from '../index-map.ts';
-import type { SearchRecords } from '../record.ts';
+import { FACETS } from '../../core/model/facets.ts';
+import { FACETS_FILE, SEARCH_FILES } from '../index-files.ts';
+import {
+  type SearchFacets,
+  type SearchMap,
+  type SearchTitles,
+  TITLES_KNOWN,
+} from '../index-map.ts';
+import type { SearchPage, SearchRecord, SearchRecords } from '../record.ts';
 import { searchPage } from '../record.ts';
-import { type IndexFiles, stableIndex, textOfPacked } from './stable-index.ts';
+import { spellingFiles } from './spelling-files.ts';
+import { type IndexFiles, stableIndex } from './stable-index.ts';
 
 /**
  * The files of the search index (Pagefind) of a catalogue, with the map of it, by their paths in the
@@ -13,37 +20,55 @@ import { type IndexFiles, stableIndex, textOfPacked } from './stable-index.ts';
  * All languages are in one index, so that one question finds them all: words are reduced to their
  * stems as in the site's language, and those of others are found as they are written.
  *
- * @param ask how Pagefind is asked: {@link askPagefind}, or {@link rememberedIndex} while building
+ * @param ask how an index is made: by Pagefind alone, or by {@link rememberedIndex} while building
  * @throws with Pagefind's own words where it fails
  */
 export async function searchIndexFiles(
   catalogue: SearchRecords,
-  ask: (input: IndexInput) => Promise<IndexFiles> = askPagefind,
+  ask: (input: IndexInput) => Promise<MadeIndex> = madeIndex,
 ): Promise<IndexFiles> {
-  const { language, records } = catalogue;
-  const made = await ask({
+  const { language, records, tags, archive } = catalogue;
+  const pages = records.map((record) =>
+    searchPage(
+      record,
+      tags.filter(({ id }) => record.facets.tag.includes(id)),
+    ),
+  );
+  const { files, words, ids } = await ask({
     language: stemLanguage(language),
-    pages: records.map((record) => ({ url: `/${record.path}`, content: searchPage(record) })),
+    pages: pages.map(({ indexed, shown }) => ({ indexed, shown })),
   });
-  const { files, ...places } = stableIndex(made);
-  const map: SearchMap = { ...places, tags: catalogue.tags, archive: catalogue.archive };
-  const titles = titlesIn(files, newestOf(catalogue));
-  files.set(SEARCH_FILES.titles, Buffer.from(JSON.stringify(titles)));
-  files.set(SEARCH_FILES.map, Buffer.from(JSON.stringify(map)));
+  const idOf = (record: SearchRecord) => ids.get(`/${record.path}`) ?? '';
+  const spelling = spellingFiles(pages);
+  const map: SearchMap = { words, spellings: spelling.spellings, tags, archive };
+  const added = {
+    ...Object.fromEntries(spelling.files),
+    [FACETS_FILE]: JSON.stringify(facetsIn(records, idOf)),
+    [SEARCH_FILES.titles]: JSON.stringify(titlesIn(records, idOf)),
+    [SEARCH_FILES.map]: JSON.stringify(map),
+  };
+  for (const [path, text] of Object.entries(added)) files.set(path, Buffer.from(text));
   return files;
 }
 
-/** All that Pagefind is told. */
+/** All that an index is made of. */
 interface IndexInput {
   language: string;
-  pages: { url: string; content: string }[];
+  pages: Pick<SearchPage, 'indexed' | 'shown'>[];
 }
 
-/** Asks Pagefind and keeps its answer between builds; asks again only when it would be told another thing. */
-export async function rememberedIndex(input: IndexInput): Promise<IndexFiles> {
-  const made = await remember('search-index', JSON.stringify(input), () => askPagefind(input));
+type MadeIndex = ReturnType<typeof stableIndex>;
+
+/** Makes an index and keeps it between builds; makes it again only of another input. */
+export async function rememberedIndex(input: IndexInput): Promise<MadeIndex> {
+  const made = await remember('search-index', JSON.stringify(input), () => madeIndex(input));
   prune('search-index');
   return made;
+}
+
+async function madeIndex(input: IndexInput): Promise<MadeIndex> {
+  const shown = new Map(input.pages.map((page) => [page.shown.url, page.shown]));
+  return stableIndex(await askPagefind(input), shown);
 }
 
 /**
@@ -54,8 +79,8 @@ async function askPagefind({ language, pages }: IndexInput): Promise<IndexFiles>
   const { index, errors } = await createIndex({ forceLanguage: language });
   if (!index) throw new Error(`The search index could not be made: ${errors.join(' ')}`);
   const problems: string[] = [];
-  for (const page of pages) {
-    const added = await index.addHTMLFile(page);
+  for (const { indexed, shown } of pages) {
+    const added = await index.addHTMLFile({ url: shown.url, content: indexed });
     problems.push(...added.errors);
   }
   const made = await index.getFiles();
@@ -71,24 +96,36 @@ function slashed(path: string): string {
   return path.replaceAll('\\', '/');
 }
 
-/** The paths of those pages whose titles can be shown before their texts. */
-function newestOf({ records }: SearchRecords): Set<string> {
+/** What the newest pages are called, which can be shown before their texts. */
+function titlesIn(
+  records: readonly SearchRecord[],
+  idOf: (record: SearchRecord) => string,
+): SearchTitles {
   const newest = records.toSorted((a, b) => (a.day > b.day ? -1 : Number(a.day < b.day)));
-  return new Set(newest.slice(0, TITLES_KNOWN).map(({ path }) => path));
+  const heads = newest.slice(0, TITLES_KNOWN).map((record) => {
+    const { path, title, kind, month, lang } = record;
+    return [idOf(record), { url: path, meta: { title, kind, month, lang } }] as const;
+  });
+  return Object.fromEntries(heads.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** What pages of an index are called. */
-function titlesIn(files: IndexFiles, paths: ReadonlySet<string>): SearchTitles {
-  const fragments = [...files].flatMap(([path, content]) => {
-    const [, id] = /^fragment\/(.+)\.pf_fragment$/.exec(path) ?? [];
-    return id ? [[id, content] as const] : [];
-  });
-  const heads = fragments.map(([id, content]) => {
-    const { url, meta }: FoundHead = JSON.parse(textOfPacked(content));
-    return [id, { url: url.replace(/^\//, ''), meta }] as const;
-  });
-  const known = heads.filter(([, { url }]) => paths.has(url));
-  return Object.fromEntries(known.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+/** What pages are filed under, choice by choice. */
+function facetsIn(
+  records: readonly SearchRecord[],
+  idOf: (record: SearchRecord) => string,
+): SearchFacets {
+  const choices: Record<string, Record<string, number[]>> = {};
+  for (const facet of FACETS) {
+    const places: Record<string, number[]> = Object.create(null);
+    for (const [at, { facets }] of records.entries()) {
+      for (const id of facets[facet]) {
+        places[id] ??= [];
+        places[id].push(at);
+      }
+    }
+    choices[facet] = places;
+  }
+  return { pages: records.map(idOf), choices };
 }
 
 /** Languages without spaces are parted by us, so that they need no stems. */

@@ -170,14 +170,14 @@ test('words are found in every script, with and without accents, whatever the la
   });
 });
 
-test('who finds nothing is led to the tag they may have meant, and to the archive', async () => {
+test('who finds nothing is led to the words and the tag they may have meant, and to the archive', async () => {
   await visit(search(siteBelow.address, '?q=watter'), again, async (page) => {
     expect(await total(page)).toBe(0);
     const ways = page.locator('.search-help a');
     await expect.poll(() => ways.allInnerTexts(), patience).toContain('Water');
     const folder = new URL(siteBelow.address).pathname;
     const hrefs = await ways.evaluateAll((links) => links.map((one) => one.getAttribute('href')));
-    expect(hrefs).toEqual([`${folder}tags/water/`]);
+    expect(hrefs).toEqual([`${folder}search/?q=water`, `${folder}tags/water/`]);
     // Below it stands anyway, and once is enough.
     expect(await page.locator('main a[href$="/archive/"]').count()).toBe(1);
   });

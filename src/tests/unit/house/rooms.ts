@@ -30,7 +30,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   server: ['core', 'environment.ts'],
   demo: ['core', 'responses', 'server'],
   setup: ['core'],
-  bench: ['core', 'server'],
+  bench: ['core', 'search', 'server'],
 
   styles: ['core'],
   components: ['core', 'search', 'styles'],

@@ -3,19 +3,18 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import { createIndex } from 'pagefind';
 import { afterAll, expect, test, vi } from 'vitest';
+import { type IndexedSearch, indexedSearch, openPagefind } from '../../../bench/indexed-search.ts';
 import { SiteFiles } from '../../../core/cache/site-files.ts';
 import { cacheFolder, closeStore } from '../../../core/cache/store.ts';
 import { finishSite, waitingRecords } from '../../../search/build/finish.ts';
 import { searchIndex } from '../../../search/build/integration.ts';
 import { rememberedIndex, searchIndexFiles } from '../../../search/build/pagefind-index.ts';
-import { textOfPacked } from '../../../search/build/stable-index.ts';
 import { INDEX_NAME, SEARCH_FILES } from '../../../search/index-files.ts';
 import { type SearchTitles, TITLES_KNOWN } from '../../../search/index-map.ts';
-import type { SearchRecord } from '../../../search/record.ts';
+import type { SearchRecord, TagRecord } from '../../../search/record.ts';
 
 vi.mock('pagefind', { spy: true });
 
@@ -53,42 +52,75 @@ async function indexOf(name: string, records: readonly SearchRecord[]): Promise<
   return folder;
 }
 
-/** How well each page of an index answers words, by Pagefind's own script. */
-async function scores(folder: string, words: string): Promise<Record<string, number>> {
-  vi.stubGlobal('fetch', async (address: string) => {
-    const name = address.replace('/pagefind/', '').replace(/\?.*$/, '');
-    return new Response(await readFile(join(folder, name)));
-  });
-  const script = pathToFileURL(resolve(folder, SEARCH_FILES.script)).href;
-  const { createInstance } = await import(/* @vite-ignore */ script);
-  const index = createInstance({ basePath: '/pagefind/', metaCacheTag: INDEX_NAME });
-  const { results } = await index.search(words);
-  const found: Record<string, number> = {};
-  for (const { score, data } of results as Found[]) found[(await data()).url] = score;
-  vi.unstubAllGlobals();
-  return found;
-}
-
-interface Found {
-  score: number;
-  data(): Promise<{ url: string }>;
+/** Looks for words among records as the site does. */
+async function searchIn(
+  records: readonly SearchRecord[],
+  look: (search: IndexedSearch) => Promise<void>,
+  tags: readonly TagRecord[] = [],
+) {
+  const files = await searchIndexFiles({ language: 'en', archive: 'archive/', tags, records });
+  const search = await indexedSearch(files);
+  await look(search);
+  await search.close();
 }
 
 const said = (html: string) => [{ anchor: 'response-1', author: 'Ana', html }];
 
 test('a word in a response counts half of what it counts in the post', async () => {
   const padding = 'Some other words stand here, so that both are of one length. '.repeat(5);
-  const folder = await indexOf('weight', [
+  const records = [
     record('written', { text: `<p>${padding} Clover is good.</p>` }),
     record('said', { text: `<p>${padding}</p>`, responses: said('<p>Clover is good.</p>') }),
-    record('said-twice', { text: `<p>${padding}</p>`, responses: said('<p>Clover, clover.</p>') }),
-  ]);
-  const score = await scores(folder, 'clover');
-  const [written = 0, once = 0, twice = 0] = ['written', 'said', 'said-twice'].map(
-    (id) => score[`/posts/${id}/`],
-  );
-  expect(once).toBeLessThan(0.7 * written);
-  expect(Math.abs(twice / written - 1)).toBeLessThan(0.05);
+  ];
+  const files = await searchIndexFiles({ language: 'en', archive: '', tags: [], records });
+  const { index, close } = await openPagefind<{ url: string }>(files, { metaCacheTag: INDEX_NAME });
+  const { results } = await index.search('clover', {});
+  const [written, once] = results.map(({ score }) => score);
+  const first = await results[0]?.data();
+  expect(first?.url).toBe('/posts/written/');
+  expect(once).toBeLessThan(0.7 * (written ?? 0));
+  await close();
+});
+
+test('a word that is nowhere finds nothing, and one slip in a word asks which was meant', async () => {
+  const text = '<p>A library I know has installations, elm trees and a quiet room.</p>';
+  await searchIn([record('soil', { text })], async ({ addresses, meant }) => {
+    for (const nowhere of ['aardvark', 'ibuprofen', 'elephant', 'C#', 'libary', 'library aardvark'])
+      expect(await addresses(nowhere), nowhere).toEqual([]);
+    expect(await meant('libary')).toBe('library');
+    expect(await meant('“quiett roam”')).toBe('“quiet room”');
+    expect(await meant('xuiet libary')).toBe('quiet library');
+    expect(await meant('aardvark')).toBeUndefined();
+    expect(await meant('library aardvark')).toBeUndefined();
+    // While somebody writes, and in another form.
+    for (const there of ['lib', 'librar', 'installa', 'installation', 'trees', 'tree'])
+      expect(await addresses(there), there).toEqual(['posts/soil/']);
+  });
+});
+
+test('a phrase is found where a word of it has a twin with other accents', async () => {
+  const text =
+    '<p>¿Quién hace qué? Lo hace quien coordina; esta es la respuesta que está aquí.</p>';
+  await searchIn([record('uno', { text }), record('dos')], async ({ addresses, find }) => {
+    for (const phrase of ['"hace quien coordina"', '"esta es la"', '“la respuesta que”'])
+      expect(await addresses(phrase), phrase).toEqual(['posts/uno/']);
+    expect(await addresses('"quien coordina hace"')).toEqual([]);
+    expect(await addresses('"hace quien" aquí')).toEqual(['posts/uno/']);
+    const [page] = await find('"hace quien"');
+    expect(page?.weighted_locations).toHaveLength(2);
+  });
+});
+
+test('who looks for another name of a tag finds what is filed under it, after what says so itself', async () => {
+  const tags = [{ id: 'earth', label: 'Soil', synonyms: ['ground'], path: 'tags/soil/' }];
+  const records = [
+    record('filed'),
+    record('named', { title: 'The ground' }),
+    record('other', { facets: { ...record('x').facets, tag: [] } }),
+  ];
+  const look = async ({ addresses }: IndexedSearch) =>
+    expect(await addresses('ground')).toEqual(['posts/named/', 'posts/filed/']);
+  await searchIn(records, look, tags);
 });
 
 test('the same content makes the same index, to the byte', async () => {
@@ -138,13 +170,12 @@ test('what was struck out is neither found nor shown, in posts and in responses'
     { anchor: 'response-1', author: 'Ada', html: '<p>I <del>disagree</del> agree.</p>' },
   ];
   const records = [record('soil', { text: struck, responses })];
-  const files = await searchIndexFiles({ language: 'en', archive: 'archive/', tags: [], records });
-  const [, page = new Uint8Array()] = [...files].find(([path]) => path.includes('fragment/')) ?? [];
-  const { content, anchors } = JSON.parse(textOfPacked(page));
-  expect(content).toContain('On Tuesday.');
-  expect(content).toContain('I agree.');
-  expect(content).not.toMatch(/former|Monday|disagree/);
-  expect(anchors.find(({ id }: { id: string }) => id === 'plan').text).toBe('The plan');
+  await searchIn(records, async ({ addresses, find }) => {
+    for (const word of ['former', 'Monday', 'disagree']) expect(await addresses(word)).toEqual([]);
+    const [page] = await find('Tuesday');
+    const written = page?.content.replaceAll('\n', '') ?? '';
+    expect(written).toContain('The plan On Tuesday. Ada I agree.');
+  });
 });
 
 function asBytes(files: ReadonlyMap<string, Uint8Array>) {
