@@ -118,8 +118,7 @@ async function complete(given: EmailAnswer) {
       name: name ?? (await ask('The name to publish:')),
       role: given.role ?? (await ask('Their role or place, in a few words (optional):')),
       date: date ?? (await ask('The day when it arrived (2013-08-05):')),
-      question:
-        given.question ?? (await ask('The number of the question it answers (optional):')),
+      question: given.question ?? (await ask('The number of the question it answers (optional):')),
       text: text ?? (await manyLines(lines)),
     };
     const agreed =
