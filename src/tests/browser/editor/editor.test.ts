@@ -162,7 +162,7 @@ test('what is likely is offered, follows what is chosen, and gives way to what i
     await page.fill('.tag-filter', (all[1] ?? '').toUpperCase().slice(0, 5));
     expect(await shown()).toEqual([all[0], all[1]]);
     await page.fill('.tag-filter', 'zzz');
-    await page.getByText('No tag has these letters.').waitFor();
+    await page.getByText('No tag matches.').waitFor();
     expect(await shown()).toEqual([all[0]]);
     const byline = page.locator('.preview .byline');
     await expect.poll(() => byline.innerText()).toContain('5 February 2031');
@@ -193,14 +193,14 @@ test('an address that is taken is for a change of that post, which is pasted ove
     await page.locator('summary', { hasText: 'Address' }).click();
     await page.fill('[name="folder"]', '2013-05-water');
     await page.locator('.errors').getByText('There is already a post "2013-05-water".').waitFor();
-    await page.locator('summary', { hasText: 'published already' }).click();
+    await page.locator('summary', { hasText: 'already published' }).click();
     await page.fill('[name="updated"]', '2013-06-21');
     await page.getByText('Still to do: 1').waitFor();
     const github = page.locator('[data-github]');
     expect(await github.getAttribute('href')).toBe(
       'https://github.com/gardens/blog/edit/main/content/posts/2013-05-water/index.mdx',
     );
-    await page.getByText('The button copies your text, to be put in its place.').waitFor();
+    await page.getByText('The button copies your text, so that you can replace it.').waitFor();
     await page.getByText('Select all (Ctrl+A').waitFor();
     await page.evaluate(() => {
       document.addEventListener('click', (event) => event.preventDefault());
@@ -221,7 +221,7 @@ test('a published post is opened with its pictures, and changed without sending 
     await page.selectOption('[name="published"]', '2013-05-water');
     await isWell(page);
     await page.locator('.preview-cover img[alt="A rain barrel under a downpipe"]').waitFor();
-    await page.getByText('Lies in the folder of the post already').waitFor();
+    await page.getByText('Already in the folder of the post').waitFor();
     const github = page.locator('[data-github]');
     expect(await github.getAttribute('href')).toMatch(
       /\/edit\/main\/content\/posts\/2013-05-water\/index\.mdx$/,
@@ -276,7 +276,7 @@ test("the way to GitHub carries the whole text; where it can't, the page says wh
     );
     await text(page).fill('Rain, and more rain. '.repeat(500));
     await expect.poll(async () => (await address()).searchParams.has('value')).toBe(false);
-    await page.getByText('Click into the large empty box and paste').waitFor();
+    await page.getByText('Click in the large empty box and paste').waitFor();
     await page.evaluate(() => {
       document.addEventListener('click', (event) => event.preventDefault());
     });
@@ -389,7 +389,7 @@ test('odd pictures are taken in whole, in motion or with a word of what they los
     const told = page.locator('.image-cards [role="status"]');
     await told.getByText('"cut.png" is damaged').waitFor();
     const sentences = (await told.innerText()).split(/(?=Added: )/).map((one) => one.trim());
-    const losses = [/moved, and only its first/, /very long and was made smaller/];
+    const losses = [/animated, and only its first/, /very long and was made smaller/];
     expect(sentences.map((one) => losses.findIndex((loss) => loss.test(one)))).toEqual([
       ...[-1, 1, -1, -1, -1, 0, -1, -1],
     ]);
@@ -475,7 +475,7 @@ test('a second answer by mail is pasted below those that the post has already', 
     const link = page.locator('[data-github]');
     expect(await link.innerText()).toBe('Copy and open on GitHub');
     expect(await link.getAttribute('href')).toMatch(new RegExp(`/edit/main/${file}$`));
-    await page.getByText('Click below the last line there and paste').waitFor();
+    await page.getByText('Click below the last line and paste').waitFor();
     const entry = await page.inputValue('textarea.source');
     const whole = readFileSync(file, 'utf8') + entry;
     const read = readResponsesFile(whole, file, 6);

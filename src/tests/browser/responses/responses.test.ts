@@ -321,7 +321,7 @@ test('an address that was copied on the way to sign in asks nothing of giscus', 
 });
 
 test.each([
-  ['API rate limit exceeded for o/r. Sign in to increase the rate limit', 'takes no more requests'],
+  ['API rate limit exceeded for o/r. Sign in to increase the rate limit', 'accepts no more requests'],
   ['Could not resolve to a Discussion with the number of 1.', 'cannot be opened on GitHub'],
   ['giscus is not installed on this repository', 'cannot be opened on GitHub'],
   ['Unable to fetch discussion', 'cannot be reached now'],
@@ -396,7 +396,7 @@ test('when giscus does not answer, a sentence and the plain links remain', async
 test('where nobody said where on GitHub the blog is, its editors hand out files and lead nowhere', async () => {
   const visitor = { reducedMotion: true, returns: true };
   await visit(`${server.address}write/`, visitor, async (page) => {
-    await page.getByText('This blog has not said where on GitHub it lives.').waitFor();
+    await page.getByText('This blog does not say where it is on GitHub.').waitFor();
     await page.locator('.markdown-editor .cm-content').fill('Rain.');
     await page.getByText('Still to do:').waitFor();
     expect(await page.locator('main a[href*="github.com"]').count()).toBe(0);

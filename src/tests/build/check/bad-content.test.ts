@@ -31,7 +31,7 @@ test('bad content stops the build with every problem, and the last site stays as
   );
   expect(stderr).toContain('posts/2013-06-today/index.mdx:10\n  <script> is HTML code');
   expect(stderr).toContain(
-    'posts/2013-05-water/index.mdx:12\n  "barrel.png" is damaged or not whole',
+    'posts/2013-05-water/index.mdx:12\n  "barrel.png" is damaged or incomplete',
   );
   expect(stderr).toContain('3 problems in 5 posts. Nothing was changed.\nThe site was not built.');
   expect(stderr).not.toMatch(/\n\s+at .*:\d+:\d+/);
