@@ -252,7 +252,7 @@ test('a published post is opened with its pictures, and changed without sending 
     ]);
     await page.locator('.image-card:has(.in-folder[hidden]) [name="alt"]').fill('Leaves');
     await page.locator('.image-card:has(.in-folder[hidden]) [data-insert]').click();
-    await page.getByText('the pictures that are there stay').waitFor();
+    await page.getByText('the existing pictures stay').waitFor();
     const { files } = await downloaded(page);
     expect(Object.keys(files)).toEqual(['2013-05-water/index.mdx', '2013-05-water/barrel.jpg']);
     const index = Buffer.from(files['2013-05-water/index.mdx'] as Uint8Array).toString();

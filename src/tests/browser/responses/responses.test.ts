@@ -321,7 +321,10 @@ test('an address that was copied on the way to sign in asks nothing of giscus', 
 });
 
 test.each([
-  ['API rate limit exceeded for o/r. Sign in to increase the rate limit', 'accepts no more requests'],
+  [
+    'API rate limit exceeded for o/r. Sign in to increase the rate limit',
+    'accepts no more requests',
+  ],
   ['Could not resolve to a Discussion with the number of 1.', 'cannot be opened on GitHub'],
   ['giscus is not installed on this repository', 'cannot be opened on GitHub'],
   ['Unable to fetch discussion', 'cannot be reached now'],
