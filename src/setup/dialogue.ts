@@ -30,8 +30,8 @@ export async function setupAnswers(
       given[answer] = await asked(`${asks}${offer ? ` [${offer}]` : ''} `, offer, read, dialogue);
       continue;
     }
-    const read1 = dialogue.yes && offer !== undefined ? read(offer) : undefined;
-    if (read1 && 'value' in read1) given[answer] = read1.value;
+    const taken = dialogue.yes && offer !== undefined ? read(offer) : undefined;
+    if (taken && 'value' in taken) given[answer] = taken.value;
     else missing.push(`--${flag}`);
   }
   if (missing.length > 0)
