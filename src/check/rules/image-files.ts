@@ -98,6 +98,28 @@ export function stilledProblems(
   return frames > 1 && !stillMoves ? [problem('picture-stilled', place, { name })] : [];
 }
 
+/**
+ * A picture that is a narrow strip from top to bottom, so that on a phone it is many screens tall. A cover
+ * is shown as wide as the page, a picture of the text no wider than it is.
+ */
+export function tallProblems(
+  { name, place }: ImageUse,
+  isInText: boolean,
+  { beside }: Pick<Document, 'beside'>,
+): Problem[] {
+  const { width = 0, height = 0 } = beside.get(name) ?? {};
+  const times = Math.round(height / width);
+  const shown = isInText ? Math.min(width, PHONE.width) : PHONE.width;
+  const screens = Math.round((shown * height) / width / PHONE.height);
+  return width > 0 && times >= MOST_TIMES_AS_TALL && screens > 1
+    ? [problem('picture-tall', place, { name, times, screens })]
+    : [];
+}
+
+/** A phone's screen, in CSS pixels; how many times as tall as wide a picture may be without a word. */
+const PHONE = { width: 360, height: 720 };
+const MOST_TIMES_AS_TALL = 8;
+
 function missingPicture({ name, place, start }: ImageUse, prose: TextWithFiles): Problem {
   const beside = [...prose.beside.keys()];
   const actual = beside.find((other) => other.toLowerCase() === name.toLowerCase());

@@ -9,6 +9,7 @@ import {
   imageFileProblems,
   missingImageProblems,
   stilledProblems,
+  tallProblems,
   unusedFileProblems,
 } from './image-files.ts';
 import { coverImageUse, type ImageUse, imagesIn } from './images-in.ts';
@@ -27,6 +28,8 @@ export function imageProblems(prose: Document): Problem[] {
     ...uses.flatMap((use) => imageFileProblems(use, prose)),
     ...covers.flatMap((use) => stilledProblems(use, false, prose)),
     ...inText.flatMap((use) => stilledProblems(use, true, prose)),
+    ...covers.flatMap((use) => tallProblems(use, false, prose)),
+    ...inText.flatMap((use) => tallProblems(use, true, prose)),
     ...(prose.room === 'posts' ? unusedFileProblems(uses, prose) : []),
   ];
   // Where something else is wrong with a picture, that comes first.

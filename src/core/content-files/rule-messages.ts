@@ -876,6 +876,12 @@ export const RULES = {
     message: '"‹name›" is an animation, but readers see only its first picture here.',
     hint: 'If that picture says enough, leave it. Only a GIF in the text of a page moves.',
   },
+  'picture-tall': {
+    severity: 'warning',
+    message:
+      '"‹name›" is ‹times› times as tall as it is wide. Readers on phones scroll past about ‹screens› screens of it.',
+    hint: 'Cut off what nobody needs, or make several pictures of it, each with its own description.',
+  },
   'picture-place': {
     severity: 'warning',
     message: '"‹name›" says where it was taken, and everybody can read that in the repository.',

@@ -723,6 +723,21 @@ const pictures: Broken[] = [
     ['10 picture-stilled'],
   ],
   [
+    'a picture that is a strip from top to bottom',
+    post(updateText('![A](./a.jpg "Photo: ours")'), {
+      'a.jpg': { ...jpeg, width: 1000, height: 9000 },
+    }),
+    ['11 picture-tall'],
+  ],
+  [
+    'a strip of a few pixels, which stays small, and a tall drawing',
+    post(updateText('![A](./a.jpg "Photo: ours")\n\n![B](./b.jpg "Photo: ours")'), {
+      'a.jpg': { ...jpeg, width: 3, height: 900 },
+      'b.jpg': { ...jpeg, width: 800, height: 5600 },
+    }),
+    [],
+  ],
+  [
     'a picture whose pixels break off',
     post(updateText('![A](./a.jpg)'), { 'a.jpg': { ...jpeg, isDamaged: true } }),
     ['11 picture-damaged'],
