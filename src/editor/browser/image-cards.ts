@@ -124,7 +124,7 @@ export class ImageCards {
         said.push(error instanceof RefusedImage ? error.message : unreadable);
       }
     }
-    element(this.#place, '[role="status"]').textContent = said.join(' ');
+    element(this.#place, '[role="status"]').textContent = said.join('\n');
     this.#editor.changed();
   }
 
