@@ -14,6 +14,8 @@ export interface ContentSummary {
 /** A post as one needs it to file an answer. */
 export interface AnsweredPost {
   id: string;
+  /** The id that it never loses, which mails name. */
+  permanentId: string;
   title: string;
   questions: readonly string[];
   /** Published responses that an answer may be to. */

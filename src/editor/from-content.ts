@@ -42,8 +42,9 @@ export async function contentSummary(): Promise<ContentSummary> {
     },
     posts: allPosts
       .filter(({ withdrawn }) => !withdrawn)
-      .map(({ id, title, questions, conversation, archivedIds }) => ({
+      .map(({ id, permanentId, title, questions, conversation, archivedIds }) => ({
         id,
+        permanentId,
         title,
         questions: questions.map(({ text }) => text),
         responses: publishedIn(conversation).flatMap((response) =>

@@ -205,6 +205,11 @@ export const en = {
     lockedSays: 'The discussion there is locked: you can read it, but no longer answer.',
     email: 'Answer by email',
     emailSays: 'Needs no account. A coordinator puts it here under the name that you choose.',
+    emailAsks: {
+      name: 'Name',
+      place: 'Library and country',
+      consent: 'May we publish this under that name? (yes or no)',
+    },
     needsScript: 'To answer here, switch on JavaScript.',
     line: 'Question {number}:',
     lineSays: 'Begin with “{line}” so that your answer finds its question.',
@@ -462,6 +467,16 @@ export const en = {
     replyIntro:
       'The reply then appears below the post, with the others. No email address is stored.',
     toPost: 'Write a post',
+    wholeEmail: 'The whole email',
+    wholeEmailSays:
+      'Paste it as you received it, with its subject. What can be read from it is filled in below, where you can correct it.',
+    readEmail: 'Fill in the form',
+    emailRead: 'Filled in. Compare it with the email before you submit it.',
+    emailLeftOut: 'These lines were left out',
+    emailConsent: 'What the sender says about being published',
+    emailRefused:
+      'The sender does not want to be published under this name. Ask whether another name would do, or do not file the reply.',
+    emailUnclear: 'The email does not plainly say yes to being published.',
     post: 'Post',
     name: 'Name',
     nameSays: 'The name that the sender agreed to.',

@@ -207,6 +207,11 @@ export const es = {
     email: 'Responder por correo',
     emailSays:
       'No hace falta ninguna cuenta. La coordinación la publica con el nombre que usted elija.',
+    emailAsks: {
+      name: 'Nombre',
+      place: 'Biblioteca y país',
+      consent: '¿Podemos publicarlo con ese nombre? (sí o no)',
+    },
     needsScript: 'Para responder aquí, active JavaScript.',
     line: 'Pregunta {number}:',
     lineSays: 'Empiece con «{line}» para que su respuesta encuentre su pregunta.',
@@ -464,6 +469,16 @@ export const es = {
     reply: 'Archivar una respuesta llegada por correo',
     replyIntro: 'La respuesta queda bajo la entrada, con las demás. No se guarda ningún correo.',
     toPost: 'Escribir una entrada',
+    wholeEmail: 'El correo entero',
+    wholeEmailSays:
+      'Pégalo tal como llegó, con su asunto. Lo que se pueda leer en él se rellena abajo, donde puedes corregirlo.',
+    readEmail: 'Rellenar el formulario',
+    emailRead: 'Relleno. Compáralo con el correo antes de enviarlo.',
+    emailLeftOut: 'Se dejaron fuera estas líneas',
+    emailConsent: 'Lo que dice la persona sobre la publicación',
+    emailRefused:
+      'La persona no quiere aparecer con este nombre. Pregúntale si otro nombre le parece bien, o no archives la respuesta.',
+    emailUnclear: 'El correo no dice claramente que sí a la publicación.',
     post: 'Entrada',
     name: 'Nombre',
     nameSays: 'Como la persona aceptó que se la nombre.',

@@ -1,4 +1,4 @@
-import { wordsIn } from './languages.ts';
+import { languageTags, wordsIn, writtenIn } from './languages.ts';
 import type { Words } from './message.ts';
 import { wordsLanguage } from './words.ts';
 
@@ -8,6 +8,23 @@ export type ResponseWords = Words<'responses'>;
 /** The words around responses in a language; English where there are none. */
 export function responseWordsFor(language: string): ResponseWords {
   return wordsIn('responses', language);
+}
+
+/** What the mail that a page begins asks its sender, as labels without their colon. */
+export interface EmailLabels {
+  name: string;
+  place: string;
+  consent: string;
+}
+
+/** What a mail from a page in a language asks; English where there is nothing else. */
+export function emailLabels(language: string): EmailLabels {
+  return writtenIn('responses', language).emailAsks;
+}
+
+/** What mails ask in every language that there is. */
+export function allEmailLabels(): EmailLabels[] {
+  return languageTags().map(emailLabels);
 }
 
 /** What says how many newer responses there are. The number is known only in the browser. */

@@ -1,7 +1,9 @@
 import './zod-without-eval.ts';
 import type { Problem } from '../../core/content-files/problem.ts';
+import type { EmailLabels } from '../../core/i18n/response-words.ts';
 import { dayIn } from '../../core/model/dates.ts';
-import { emailResponse } from '../../responses/email-response.ts';
+import { emailResponse, withoutAddresses } from '../../responses/email-response.ts';
+import { readPastedEmail } from '../../responses/pasted-email.ts';
 import { aheadProblems, readResponsesFile } from '../../responses/response-file.ts';
 import type { AnsweredPost, ContentSummary } from '../content-summary.ts';
 import { editFilePage, newFilePage } from '../github-urls.ts';
@@ -11,15 +13,21 @@ import { formValues } from './form-values.ts';
 import { showProblems } from './problem-list.ts';
 import { type EditorSettings, editorSettings } from './settings.ts';
 
+/** What the page tells its editor besides. */
+interface ReplyEditorSettings extends EditorSettings {
+  emailLabels: readonly EmailLabels[];
+  questionWords: readonly string[];
+}
+
 /** The editor of an answer that came by mail: the same entry as `npm run responses -- add` writes. */
 class ReplyEditor extends HTMLElement {
-  #setting!: EditorSettings;
+  #setting!: ReplyEditorSettings;
   #form!: HTMLFormElement;
   #summary: ContentSummary | undefined;
 
   connectedCallback() {
     if (this.#form) return;
-    this.#setting = editorSettings(this);
+    this.#setting = editorSettings<ReplyEditorSettings>(this);
     this.#form = element(this, 'form');
     this.hidden = false;
     const today = dayIn(new Date(), this.#setting.timeZone);
@@ -29,6 +37,7 @@ class ReplyEditor extends HTMLElement {
       void this.#copy();
     });
     this.#form.addEventListener('input', () => this.#show());
+    element(this, '[data-read]').addEventListener('click', () => this.#read());
     element(this, '[name="post"]').addEventListener('change', () => this.#choices());
     this.querySelector('[data-github]')?.addEventListener('click', () => {
       if (!element(this, '.copy-steps').hidden) void this.#copy();
@@ -44,6 +53,45 @@ class ReplyEditor extends HTMLElement {
       return;
     }
     this.#choices();
+  }
+
+  /** Fills the form from the email that was pasted, and says what is left to do. */
+  #read() {
+    const { words, emailLabels, questionWords, timeZone } = this.#setting;
+    const posts = this.#summary?.posts ?? [];
+    const find = (id: string) => posts.find((post) => [post.permanentId, post.id].includes(id));
+    const chosen = this.#post();
+    const pasted = element<HTMLTextAreaElement>(this, '[name="email"]').value;
+    const found = readPastedEmail(pasted, {
+      labels: emailLabels,
+      questionWords,
+      questionsOf: (id) => find(id)?.questions,
+      ...(chosen ? { questions: chosen.questions } : {}),
+    });
+    const post = found.post === undefined ? undefined : find(found.post)?.id;
+    if (post !== undefined) this.#fill('post', post);
+    this.#choices();
+    if (found.question !== undefined) this.#fill('question', String(found.question));
+    if (found.name !== undefined) this.#fill('name', found.name);
+    if (found.role !== undefined) this.#fill('role', found.role);
+    if (found.sent) this.#fill('date', dayIn(found.sent, timeZone));
+    this.#fill('text', withoutAddresses(found.text));
+    element<HTMLInputElement>(this, '[name="agreed"]').checked = found.agreed === true;
+    const consent = found.consent && `${words.emailConsent}: “${found.consent}”`;
+    const doubt = { true: '', false: words.emailRefused, undefined: words.emailUnclear };
+    const said = [words.emailRead, consent, doubt[`${found.agreed}`]].filter(Boolean);
+    element(this, '.email-read').replaceChildren(
+      ...said.map((sentence) =>
+        Object.assign(document.createElement('p'), { textContent: sentence }),
+      ),
+    );
+    element(this, '.left-out').hidden = found.leftOut.length === 0;
+    element(this, '.left-out pre').textContent = found.leftOut.join('\n');
+    this.#show();
+  }
+
+  #fill(name: string, value: string) {
+    element<HTMLInputElement>(this, `[name="${name}"]`).value = value;
   }
 
   #post(): AnsweredPost | undefined {

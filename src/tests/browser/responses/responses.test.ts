@@ -421,6 +421,41 @@ test('where nobody said where on GitHub the blog is, its editors hand out files 
   });
 });
 
+test('the mail that a page begins, filled in and pasted whole, fills the form', async () => {
+  const visitor = { reducedMotion: true, returns: true };
+  let mail = '';
+  await opened(soil(), async (page) => {
+    const begun = page.locator('reply-options a[href^="mailto:"]');
+    const before = await begun.getAttribute('href');
+    await page.locator('[data-answer="1"]').click();
+    await expect.poll(() => begun.getAttribute('href')).not.toBe(before);
+    const address = new URL((await begun.getAttribute('href')) ?? '');
+    const body = address.searchParams.get('body') ?? '';
+    expect(body).toMatch(/^Question 1: \S.*\r\n\r\n\r\n—\r\nName: \r\n/);
+    const [, asked = ''] = /^(.*)\r\n/.exec(body) ?? [];
+    mail = `Subject: Re: ${address.searchParams.get('subject')}\nFrom: Ana <ana@mail.example>\n\n${asked}\n\nWe dig. Write to ana@mail.example.\n\n—\nName: Ana Pereira\nLibrary and country: Porto\nMay we publish this under that name? (yes or no): YES\n\nSent from my phone`;
+  });
+  const form = `${server.address}write/reply/`;
+  await visit(form, visitor, async (page) => {
+    const said = page.locator('.email-read');
+    const value = (name: string) => page.inputValue(`[name="${name}"]`);
+    await page.waitForFunction(() => document.querySelectorAll('[name="question"] option').length);
+    await page.fill('[name="email"]', mail);
+    await page.locator('[data-read]').click();
+    expect(await Promise.all(['post', 'name', 'role', 'question', 'text'].map(value))).toEqual([
+      ...['2013-03-soil', 'Ana Pereira', 'Porto', '1', 'We dig. Write to [address].'],
+    ]);
+    await page.getByText('Everything is fine.').waitFor();
+    expect(await page.locator('.left-out pre').textContent()).toContain('Sent from my phone');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.fill('[name="email"]', mail.replace(': YES', ': only my first name'));
+    await page.locator('[data-read]').click();
+    await expect.poll(() => said.innerText()).toContain('does not plainly say yes');
+    expect(await page.isChecked('[name="agreed"]')).toBe(false);
+    expect(await page.locator('[data-copy]').isDisabled()).toBe(true);
+  });
+});
+
 test('a server that goes by another name says nothing', async () => {
   const answer = await fetch(server.address.replace('127.0.0.1', 'localhost')).catch(
     () => undefined,
