@@ -12,7 +12,7 @@ import type { AddressedNode } from './core/markdown/addressed-nodes.ts';
 import type { ProseRoot } from './core/markdown/prose-tree.ts';
 import { dayIn, momentOf } from './core/model/dates.ts';
 import { permanentId } from './core/model/ids.ts';
-import { asksQuestions } from './core/model/kinds.ts';
+import { asksQuestions, hasCallNumber } from './core/model/kinds.ts';
 import type { StandingPage } from './core/model/page.ts';
 import type { Person } from './core/model/person.ts';
 import { isPublished, type PostFields, postDates } from './core/model/post.ts';
@@ -76,7 +76,7 @@ const { origin, pathname } = new URL(program.address);
 /** The blog as a whole: program, address book, words. */
 export const site: Site = {
   program,
-  urls: siteUrls(origin, import.meta.env.BASE_URL ?? pathname),
+  urls: siteUrls(origin, import.meta.env.BASE_URL ?? pathname, program),
   words: wordsFor(program.language),
   isPreview: isPreview(),
   hasSocialCards: hasSocialCards(),
@@ -150,7 +150,8 @@ async function readPosts(): Promise<readonly Post[]> {
     entries.map((entry) => {
       const { fields } = entry.data;
       const { published } = postDates(fields, timeZone);
-      return { permanentId: permanentIdOf(entry), month: fields.month, published };
+      const month = hasCallNumber(program, fields.kind) ? fields.month : undefined;
+      return { permanentId: permanentIdOf(entry), month, published };
     }),
   );
   const [allRounds, allTags, everybody] = await Promise.all([rounds(), tags(), people()]);
@@ -257,7 +258,7 @@ export const nextTopic = once(async (): Promise<Date | undefined> => {
   const { timeZone } = program;
   const moments = (await getCollection('posts'))
     .map(({ data }) => data.fields)
-    .filter((fields) => asksQuestions(fields.kind) && !fields.draft && !fields.withdrawn)
+    .filter((fields) => asksQuestions(program, fields.kind) && !fields.draft && !fields.withdrawn)
     .map((fields) => momentOf(fields.date, timeZone))
     .filter((moment) => moment > buildMoment)
     .toSorted((a, b) => a.getTime() - b.getTime());

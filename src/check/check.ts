@@ -127,12 +127,13 @@ export function checkContent(
     ...duplicateIdProblems(folder, prose, catalogue),
     ...duplicateAddressProblems(posts),
     ...snapshot,
-    ...copiedFieldProblems(posts),
+    ...copiedFieldProblems(posts, catalogue),
   ];
   const unloadable = [
     ...fileProblems(folder).filter(({ rule }) => UNREAD.has(rule)),
     ...files.problems,
     ...prose.flatMap((one) => one.problems),
+    ...problems.filter(({ rule }) => rule === 'unknown-kind'),
     ...responses.filter(({ rule }) => UNREAD.has(rule)),
     ...snapshot,
   ].filter(({ severity }) => severity === 'error');

@@ -14,7 +14,7 @@ import { textAnchors } from './rules/headings.ts';
  * text can be judged without the others at hand.
  */
 export interface ContentIndex {
-  program: Pick<Program, 'address' | 'language' | 'timeZone' | 'questionHeadings'>;
+  program: Pick<Program, 'address' | 'language' | 'timeZone' | 'questionHeadings' | 'kinds'>;
   tags: Readonly<Record<string, KnownWord>>;
   rounds: Readonly<Record<string, KnownRound>>;
   people: Readonly<Record<string, KnownWord>>;
@@ -145,7 +145,7 @@ export function mapped<Value, Result>(
  * @param given what stands in the file
  */
 export function knownProgram(given: Readonly<Record<string, unknown>>): ContentIndex['program'] {
-  const { address, language, timeZone, questionHeadings } = programSchema.shape;
+  const { address, language, timeZone, questionHeadings, kinds } = programSchema.shape;
   const read = <Value>(schema: z.ZodType<Value>, name: keyof ContentIndex['program']) =>
     schema.safeParse(given[name]).data;
   return {
@@ -153,6 +153,7 @@ export function knownProgram(given: Readonly<Record<string, unknown>>): ContentI
     language: read(language, 'language') ?? unknownProgram.language,
     timeZone: read(timeZone, 'timeZone') ?? unknownProgram.timeZone,
     questionHeadings: read(questionHeadings, 'questionHeadings') ?? unknownProgram.questionHeadings,
+    kinds: read(kinds, 'kinds'),
   };
 }
 

@@ -58,7 +58,7 @@ async function begin() {
   const { context, content } = await readPromptContext(folder, (timeZone) => dayIn(now, timeZone));
   const draft = await answers(context);
   const { language, questionHeadings, timeZone } = context.program;
-  const text = newPostFile(draft, questionHeadings[language]?.[0] ?? 'Questions');
+  const text = newPostFile(draft, questionHeadings[language]?.[0] ?? 'Questions', context.program);
   const path = `posts/${draft.id}/index.mdx`;
   const wrong = refusals(content, path, text);
   if (wrong) throw new Error(wrong);

@@ -1,5 +1,5 @@
 import { dateAt, dayAndTime } from '../core/model/dates.ts';
-import { belongsToMonth } from '../core/model/kinds.ts';
+import { belongsToMonth, type NamesKinds } from '../core/model/kinds.ts';
 import type { Cover, PostFields } from '../core/model/post.ts';
 
 /** How a field of a post is filled in, and among which others it stands in the editor. */
@@ -67,14 +67,14 @@ export function formFields(among: FieldControl['among']): FieldName[] {
 /**
  * The front matter that a form and its pictures say; what is not filled in is empty.
  *
- * @param timeZone the program's, in which a time of day is meant
+ * @param program its zone, in which a time of day is meant, and the kinds of posts that there are
  */
 export function postFieldsOf(
   values: FormValues,
   pictures: readonly DescribedImage[],
-  timeZone: string,
+  program: NamesKinds & { timeZone: string },
 ): Record<string, unknown> {
-  const hasMonth = belongsToMonth(values['kind']?.[0]);
+  const hasMonth = belongsToMonth(program, values['kind']?.[0]);
   const names = Object.keys(FIELD_CONTROLS) as FieldName[];
   const isMeant = (name: FieldName) => name !== 'month' || hasMonth;
   return Object.fromEntries(
@@ -84,7 +84,7 @@ export function postFieldsOf(
       const said = written(as, values[name] ?? []);
       return [
         name,
-        name === 'date' ? dateAt(`${said}`, values['time']?.[0] ?? '', timeZone) : said,
+        name === 'date' ? dateAt(`${said}`, values['time']?.[0] ?? '', program.timeZone) : said,
       ];
     }),
   );

@@ -23,11 +23,11 @@ export async function contentSummary(): Promise<ContentSummary> {
     people: byId(everybody.map(({ id, name, formerly }) => ({ id, words: [name], formerly }))),
     prose: [],
   });
-  const { address, language, timeZone, questionHeadings: headings } = program;
+  const { address, language, timeZone, questionHeadings: headings, kinds } = program;
   return {
     catalogue: {
       ...vocabulary,
-      program: { address, language, timeZone, questionHeadings: headings },
+      program: { address, language, timeZone, questionHeadings: headings, kinds },
       posts: byId(
         allPosts.map(({ id, anchors, fields, published }) => ({
           id,

@@ -2,7 +2,7 @@ import anyAscii from 'any-ascii';
 import type { z } from 'zod';
 import { date, lineOfText, month } from '../core/model/fields.ts';
 import { postIdSchema, RESERVED_IDS } from '../core/model/ids.ts';
-import { belongsToMonth, KINDS, KINDS_IN_WORDS } from '../core/model/kinds.ts';
+import { belongsToMonth, kindIds, kindsInWords } from '../core/model/kinds.ts';
 import {
   currentRound,
   defaultDate,
@@ -47,7 +47,7 @@ export interface Prompt<Name extends keyof PostDraft = keyof PostDraft> {
  */
 export function nextPrompt(given: Partial<PostDraft>, context: PromptContext): Prompt | undefined {
   const isOpen = (name: keyof PostDraft) =>
-    given[name] === undefined && (name !== 'month' || belongsToMonth(given.kind));
+    given[name] === undefined && (name !== 'month' || belongsToMonth(context.program, given.kind));
   const name = ORDER.find(isOpen);
   return name && (QUESTIONS[name](given, context) as Prompt);
 }
@@ -71,11 +71,11 @@ type QuestionMaker<Name extends keyof PostDraft> = (
 ) => Prompt<Name>;
 
 const QUESTIONS: { [Name in keyof PostDraft]-?: QuestionMaker<Name> } = {
-  kind: () => ({
+  kind: (_, { program }) => ({
     name: 'kind',
-    asks: `What is it: ${KINDS_IN_WORDS}?`,
-    offered: KINDS[0],
-    read: (written) => oneOf(written, KINDS, 'kinds of post'),
+    asks: `What is it: ${kindsInWords(program)}?`,
+    offered: kindIds(program)[0],
+    read: (written) => oneOf(written, kindIds(program), 'kinds of post'),
   }),
   title: () => ({
     name: 'title',

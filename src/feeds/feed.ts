@@ -1,3 +1,4 @@
+import { kindWords } from '../core/i18n/kind-words.ts';
 import { nameInSentence, type Words } from '../core/i18n/words.ts';
 import { dayIn } from '../core/model/dates.ts';
 import type { Kind } from '../core/model/kinds.ts';
@@ -106,7 +107,10 @@ export interface FeedContext
   extends Pick<Site, 'urls' | 'words'>,
     Record<
       'program',
-      Pick<Program, 'name' | 'description' | 'language' | 'timeZone' | 'feedAuthority' | 'licence'>
+      Pick<
+        Program,
+        'name' | 'description' | 'language' | 'timeZone' | 'feedAuthority' | 'licence' | 'kinds'
+      >
     > {
   /** The names of rounds, tags and people by their ids. */
   label: (of: 'round' | 'tag' | 'person', id: string) => string;
@@ -172,10 +176,14 @@ function licenceOf(id: Licence): FeedLicence {
   return { label, address: url };
 }
 
-function categoriesOf(post: FeedPost, { urls, words }: FeedContext): FeedCategory[] {
+function categoriesOf(post: FeedPost, { program, urls }: FeedContext): FeedCategory[] {
   const { absolute, home, rounds, tags } = urls;
   return [
-    { term: post.kind, label: words.kinds[post.kind], scheme: absolute(home) },
+    {
+      term: post.kind,
+      label: kindWords(program, post.kind, program.language).many,
+      scheme: absolute(home),
+    },
     { term: post.round.id, label: post.round.label, scheme: absolute(rounds) },
     ...post.tags.map(({ id, label }) => ({ term: id, label, scheme: absolute(tags) })),
   ];
@@ -207,9 +215,9 @@ export function feedOf(list: Listing, setting: FeedContext): Omit<Feed, 'items'>
 }
 
 /** What a list is called in the name of its feed. */
-export function listingLabel(list: Listing, { words, label }: FeedContext): string {
+export function listingLabel(list: Listing, { program, words, label }: FeedContext): string {
   if (list.by === 'all') return words.allPosts;
-  if (list.by === 'kind') return words.kinds[list.id];
+  if (list.by === 'kind') return kindWords(program, list.id, program.language).many;
   return label(list.by, list.id);
 }
 

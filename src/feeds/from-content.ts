@@ -1,8 +1,9 @@
 import { latestResponses, type Post, people, posts, rounds, site, tags } from '../content.ts';
+import { kindWords } from '../core/i18n/kind-words.ts';
 import { responseWordsFor } from '../core/i18n/response-words.ts';
 import { wordsFor } from '../core/i18n/words.ts';
 import { momentOf } from '../core/model/dates.ts';
-import { KINDS } from '../core/model/kinds.ts';
+import { kindIds } from '../core/model/kinds.ts';
 import type { Listing } from '../core/site/urls.ts';
 import { latest } from '../responses/response.ts';
 import { contentOf, coverOf } from '../standalone/from-content.ts';
@@ -42,9 +43,9 @@ export async function followedLists(): Promise<FollowedList[]> {
   });
   return [
     { list: { by: 'all' }, label: words.allPosts, formerly: [] },
-    ...KINDS.map((id) => ({
+    ...kindIds(program).map((id) => ({
       list: { by: 'kind', id } as const,
-      label: words.kinds[id],
+      label: kindWords(program, id, program.language).many,
       formerly: [],
     })),
     ...allRounds.map(({ id, label, formerly }) => named('round', id, label, formerly)),

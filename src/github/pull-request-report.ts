@@ -3,8 +3,8 @@ import type { ContentIndex } from '../check/content-index.ts';
 import { type Document, listField, textField } from '../check/document.ts';
 import { type Problem, reportedProblems } from '../core/content-files/problem.ts';
 import { date } from '../core/model/fields.ts';
-import { postIdSchema } from '../core/model/ids.ts';
-import { asksQuestions, KINDS } from '../core/model/kinds.ts';
+import { idSchema, postIdSchema } from '../core/model/ids.ts';
+import { asksQuestions, kindNamed } from '../core/model/kinds.ts';
 
 /** No list in a report is longer; what is left out is counted. */
 const MOST = 50;
@@ -16,7 +16,7 @@ const changedPostSchema = z.strictObject({
   id: postIdSchema,
   change: z.enum(['new', 'changed', 'gone']),
   title: text(300),
-  kind: z.enum(KINDS).optional(),
+  kind: idSchema.optional(),
   date: date.optional(),
   summary: text(300),
   tags: z.array(text(80)).max(MOST),
@@ -99,7 +99,8 @@ function changedPost(
   if (!postIdSchema.safeParse(id).success) return undefined;
   const change = changed.find(({ path }) => path === `posts/${id}/index.mdx`)?.change ?? 'changed';
   const post = posts.find((one) => one.id === id);
-  const kind = KINDS.find((one) => one === (post && textField(post, 'kind')));
+  const written = post && textField(post, 'kind');
+  const kind = kindNamed(catalogue.program, written) && written;
   const day = date.safeParse(post && textField(post, 'date'));
   return {
     id,
@@ -121,7 +122,7 @@ function changedPost(
 /** Whether no newer discussion whose responses are open is published with it or later. */
 function opensHome(post: Document, posts: readonly Document[], catalogue: ContentIndex): boolean {
   const isOpen = (one: Document) =>
-    asksQuestions(one.given['kind']) && one.given['responses'] !== 'closed';
+    asksQuestions(catalogue.program, one.given['kind']) && one.given['responses'] !== 'closed';
   const from = (one: Document) => Date.parse(catalogue.posts[one.id]?.from ?? '');
   return isOpen(post) && !posts.some((one) => isOpen(one) && from(one) > from(post));
 }

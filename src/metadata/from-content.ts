@@ -1,11 +1,12 @@
 import { type Post, site } from '../content.ts';
+import { kindWords } from '../core/i18n/kind-words.ts';
 import { LICENCES } from '../core/model/licences.ts';
 import { coverOf } from '../standalone/from-content.ts';
 import type { DataNode } from './structured-data.ts';
 import { pageNode } from './structured-page.ts';
 import { type DataImage, postNode } from './structured-post.ts';
 
-const { program, urls, words } = site;
+const { program, urls } = site;
 
 /** What machines are told of a post; of a withdrawn one only that it is a page. */
 export async function structuredDataOf(post: Post): Promise<DataNode> {
@@ -18,7 +19,7 @@ export async function structuredDataOf(post: Post): Promise<DataNode> {
   return postNode(site, {
     ...{ id, title, summary, lang, published, modified, round, authors, tags, conversation },
     translationOf,
-    section: words.kinds[post.kind],
+    section: kindWords(program, post.kind, program.language).many,
     licence: LICENCES[licence].url,
     permanent: post.shortAddress,
     pictures: [...(await coverData(post)), ...(site.hasSocialCards ? [socialCardImage(post)] : [])],

@@ -1,14 +1,15 @@
 import type { APIRoute } from 'astro';
 import { posts, site, standingPages } from '../content.ts';
-import { KINDS } from '../core/model/kinds.ts';
+import { kindWords } from '../core/i18n/kind-words.ts';
+import { kindIds } from '../core/model/kinds.ts';
 import { llmsFile } from '../metadata/llms-txt.ts';
 
 /** The archive as Markdown links. */
 export const GET: APIRoute = async () => {
-  const { urls, words } = site;
+  const { program, urls, words } = site;
   const shown = (await posts()).filter((post) => !post.withdrawn);
-  const groups = KINDS.map((kind) => ({
-    title: words.kinds[kind],
+  const groups = kindIds(program).map((kind) => ({
+    title: kindWords(program, kind, program.language).many,
     links: shown
       .filter((post) => post.kind === kind)
       .map(({ id, title, date, summary }) => ({

@@ -10,19 +10,21 @@ import {
   standingPages,
   tags,
 } from '../content.ts';
+import { kindWords } from '../core/i18n/kind-words.ts';
 import { searchWordsFor } from '../core/i18n/search-words.ts';
 import { wordsFor } from '../core/i18n/words.ts';
 import { monthInWords } from '../core/model/dates.ts';
 import type { Facet } from '../core/model/facets.ts';
 import { permanentId } from '../core/model/ids.ts';
-import { KINDS } from '../core/model/kinds.ts';
+import { kindIds } from '../core/model/kinds.ts';
 import { nameInFull } from '../responses/account-name.ts';
 import { publishedIn } from '../responses/response.ts';
 import { standaloneTree } from '../standalone/html.ts';
 import { type FacetChoice, facetChoices, facetsOf, facetsOfPage } from './facets.ts';
 import type { SearchRecord, SearchRecords } from './record.ts';
 
-const { program, urls, words } = site;
+const { program, urls } = site;
+const { language } = program;
 const pathOf = (address: string) => address.slice(urls.root.length);
 
 /** What the search index is made of. */
@@ -53,7 +55,10 @@ export async function searchFacets(
   return facetChoices(
     records.map(({ facets }) => facets),
     {
-      kind: [...KINDS.map((id) => ({ id, label: words.kinds[id] })), { id: 'page', label: pages }],
+      kind: [
+        ...kindIds(program).map((id) => ({ id, label: kindWords(program, id, language).many })),
+        { id: 'page', label: pages },
+      ],
       round: (await rounds()).toReversed(),
       tag: await tags(),
       year: used('year')
@@ -97,7 +102,7 @@ function ofPost(post: Post): SearchRecord {
       html,
     })),
     facets: facetsOf(post),
-    kind: words.kind[post.kind],
+    kind: kindWords(program, post.kind, language).one,
     month: monthInWords(post.fields.month ?? post.date.slice(0, 7), program.language),
     day: post.date,
   };

@@ -1,8 +1,8 @@
 import { type Post, people, posts, rounds, site, standingPages, tags } from '../content.ts';
 import { withoutForeignMarks } from '../core/i18n/foreign-words.ts';
+import { kindWords } from '../core/i18n/kind-words.ts';
 import { searchWordsFor } from '../core/i18n/search-words.ts';
-import { wordsFor } from '../core/i18n/words.ts';
-import { KINDS } from '../core/model/kinds.ts';
+import { kindIds } from '../core/model/kinds.ts';
 import type { SocialCard } from './node/card.ts';
 
 const { program, urls, words } = site;
@@ -34,7 +34,9 @@ export async function socialCards(): Promise<PageCard[]> {
         byline: [role, country].filter(Boolean).join(', ') || undefined,
       }),
     ),
-    ...KINDS.map((kind) => plain(urls.kind(kind), words.kinds[kind], words.archive)),
+    ...kindIds(program).map((kind) =>
+      plain(urls.kind(kind), kindWords(program, kind, program.language).many, words.archive),
+    ),
     ...pages.map(({ id, title, lang }) =>
       plain(urls.page(id), title, program.shortName ?? program.name, { lang }),
     ),
@@ -67,7 +69,7 @@ function postCard(post: Post): SocialCard {
   return {
     ...ofProgram(),
     ...{ title, lang },
-    label: withoutForeignMarks(wordsFor(program.language).kind[kind]),
+    label: withoutForeignMarks(kindWords(program, kind, program.language).one),
     mark: callNumber
       ? { over: year, under: month, isBoxed: true }
       : { over: dayAndMonth(date), under: date.slice(0, 4), isBoxed: false },

@@ -107,14 +107,17 @@ export function duplicateAddressProblems(posts: readonly Document[]): Problem[] 
 }
 
 /** Posts whose summary is an earlier one's, or discussions whose title is one's of their round: fields that were copied and then forgotten. */
-export function copiedFieldProblems(posts: readonly Document[]): Problem[] {
+export function copiedFieldProblems(
+  posts: readonly Document[],
+  { program }: ContentIndex,
+): Problem[] {
   const inOrder = posts
     .filter(({ given }) => !given['translationOf'] && !given['withdrawn'])
     .toSorted((a, b) => compare(a.id, b.id));
   const summaryOf = (post: Document) => textField(post, 'summary')?.trim().toLowerCase();
   const titleOf = (post: Document) => {
     const title = textField(post, 'title')?.trim().toLowerCase();
-    return title && asksQuestions(post.given['kind'])
+    return title && asksQuestions(program, post.given['kind'])
       ? `${textField(post, 'round')} ${title}`
       : undefined;
   };

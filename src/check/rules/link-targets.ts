@@ -1,5 +1,5 @@
 import type { Room } from '../../core/model/heading-anchors.ts';
-import { KINDS, KINDS_OF_POST } from '../../core/model/kinds.ts';
+import { kindIds, kindsOf } from '../../core/model/kinds.ts';
 import { decodeUrl } from '../../core/site/decode-url.ts';
 import { POST_FILES, SOCIAL_CARD, siteUrls } from '../../core/site/urls.ts';
 import { feedImageName } from '../../images/feed-image-name.ts';
@@ -27,14 +27,11 @@ const urls = siteUrls('https://site.invalid', '/');
 /** The site's own addresses, which are there whatever the content. */
 const OWN: ReadonlySet<string> = new Set([
   ...Object.values(urls).filter((address) => typeof address === 'string'),
-  ...[urls.responses(), ...KINDS.map((kind) => urls.kind(kind))],
-  ...KINDS.map((kind) => urls.listingFeed({ by: 'kind', id: kind })),
+  urls.responses(),
 ]);
 
 /** Addresses that are made of more than content: years, pages of lists, short addresses. */
-const MADE = new RegExp(
-  `^/(archive/\\d{4}|(${KINDS.map((kind) => KINDS_OF_POST[kind].path).join('|')}|responses)/page/\\d+|p/\\w+|write/help)/$`,
-);
+const MADE = /^\/(archive\/\d{4}|responses\/page\/\d+|p\/\w+|write\/help)\/$/;
 
 /** What stands beside every post, but for what only the editor reads. */
 const BESIDE = [...POST_FILES.filter((name) => name !== 'desk.json'), SOCIAL_CARD];
@@ -50,8 +47,12 @@ export function addressesOf(catalogue: ContentIndex): readonly string[] {
 const known = new WeakMap<ContentIndex, readonly string[]>();
 
 function allAddresses(catalogue: ContentIndex): string[] {
+  const { kind, listingFeed } = siteUrls('https://site.invalid', '/', catalogue.program);
+  const kinds = kindIds(catalogue.program);
   return [
     ...OWN,
+    ...kinds.map(kind),
+    ...kinds.map((id) => listingFeed({ by: 'kind', id })),
     ...Object.keys(catalogue.pages).map(urls.page),
     ...Object.keys(catalogue.posts).map(urls.post),
     ...Object.keys(catalogue.tags).map(urls.tag),
@@ -88,6 +89,8 @@ function isInUnread(path: string, { unread = [] }: ContentIndex): boolean {
 
 function exactly(path: string, catalogue: ContentIndex): LinkTarget | undefined {
   if (OWN.has(path) || MADE.test(path)) return {};
+  const [, ofKind] = /^\/([^/]+)\/(?:page\/\d+\/|rss\.xml)?$/.exec(path) ?? [];
+  if (Object.values(kindsOf(catalogue.program)).some((kind) => kind.path === ofKind)) return {};
   const [, room = '', id = '', rest = ''] = /^\/([^/]+)\/(?:([^/]+)\/(.*))?$/.exec(path) ?? [];
   if (id === '' && !path.endsWith('/')) return undefined;
   if (room === 'posts') return postAt(id, rest, catalogue);

@@ -5,7 +5,8 @@ import { type Place, type Problem, problem } from '../../core/content-files/prob
 import { readYaml, saysNothing } from '../../core/content-files/yaml.ts';
 import { momentOf } from '../../core/model/dates.ts';
 import { permanentId } from '../../core/model/ids.ts';
-import type { Program } from '../../core/model/program.ts';
+import { kindsOf } from '../../core/model/kinds.ts';
+import { type Program, programSchema } from '../../core/model/program.ts';
 import { questionHeadings } from '../../core/model/questions.ts';
 import { similarity } from '../../core/text/closest-match.ts';
 import {
@@ -76,7 +77,8 @@ function lostProblems(
 ): Problem[] {
   const { catalogue } = after;
   const [room = '', id = '', file] = path.replace(/\.(mdx|yaml)$/, '').split('/');
-  if (path === 'program.yaml') return authorityProblems(text, after);
+  if (path === 'program.yaml')
+    return [...authorityProblems(text, after), ...lostKinds(text, after)];
   if (path === 'tags.yaml') return listedProblems(text, 'tag', 'tags', path, after);
   if (path === 'rounds.yaml') return listedProblems(text, 'round', 'rounds', path, after);
   if (room === 'people' && !file) {
@@ -127,6 +129,22 @@ function authorityProblems(text: string, after: ReadFolder): Problem[] {
   const line = source.split('\n').findIndex((one) => one.startsWith('feedAuthority')) + 1;
   const was = `domain: ${before.domain}, year: ${before.year}`;
   return [problem('feed-authority', { ...place(after, 'program.yaml'), line }, { before: was })];
+}
+
+/** The lists of kinds stay where they are, and with them the ids of their feeds. */
+function lostKinds(text: string, after: ReadFolder): Problem[] {
+  if (!after.program) return [];
+  const was = programSchema.shape.kinds.safeParse(givenIn(text)['kinds']);
+  if (!was.success) return [];
+  const now = Object.entries(kindsOf(after.program));
+  const source = after.texts.get('program.yaml') ?? '';
+  const line = source.split('\n').findIndex((one) => one.startsWith('kinds:')) + 1;
+  const where = { ...place(after, 'program.yaml'), ...(line > 0 ? { line } : {}) };
+  return Object.entries(kindsOf({ kinds: was.data })).flatMap(([kind, { path }]) => {
+    const [id] = now.find(([, other]) => other.path === path) ?? [];
+    if (id === undefined) return [problem('kind-gone', where, { kind, path })];
+    return id === kind ? [] : [problem('kind-renamed', where, { kind, now: id })];
+  });
 }
 
 function listedProblems(

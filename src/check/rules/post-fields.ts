@@ -1,4 +1,5 @@
 import { type Problem, problem } from '../../core/content-files/problem.ts';
+import { suggestOption } from '../../core/content-files/suggest-value.ts';
 import {
   dayIn,
   isDate,
@@ -8,9 +9,10 @@ import {
   momentText,
   offsetInWords,
 } from '../../core/model/dates.ts';
+import { kindIds, kindNamed, kindsInWords } from '../../core/model/kinds.ts';
 import { currentRound } from '../../core/model/new-post-defaults.ts';
 import { DRAFT_WORDS } from '../../core/model/post-draft.ts';
-import type { ContentIndex } from '../content-index.ts';
+import { type ContentIndex, isRead, isSurelyRead } from '../content-index.ts';
 import { betterField, type Document, fieldPlace, linesOf, textField } from '../document.ts';
 
 /** The folder's name says the month; a date so many months away from it is probably a slip. */
@@ -19,6 +21,7 @@ const MOST_MONTHS_APART = 2;
 /** What a post's fields say that does not go together: with the folder, the kind, the zone. */
 export function postFieldProblems(post: Document, catalogue: ContentIndex): Problem[] {
   return [
+    ...kindProblems(post, catalogue),
     ...unwrittenProblems(post),
     ...folderProblems(post, catalogue.program.timeZone),
     ...zoneProblems(post, catalogue.program.timeZone),
@@ -27,6 +30,27 @@ export function postFieldProblems(post: Document, catalogue: ContentIndex): Prob
     ...titleProblems(post),
     ...dateProblems(post, catalogue),
   ];
+}
+
+/** A kind that the program does not have, and a month that does not go with the kind. */
+function kindProblems(post: Document, catalogue: ContentIndex): Problem[] {
+  const kind = textField(post, 'kind');
+  if (!kind || !isRead(catalogue, 'program')) return [];
+  const known = kindNamed(catalogue.program, kind);
+  if (!known) {
+    const place = { ...fieldPlace(post, 'kind', kind), field: 'kind' };
+    const meant = suggestOption('kind', kind, kindIds(catalogue.program));
+    const fix = meant === undefined ? {} : betterField(post, place, kind, meant);
+    const blanks = { kind, known: kindsInWords(catalogue.program) };
+    return [problem('unknown-kind', place, blanks, { suggestion: meant, ...fix })];
+  }
+  const isThere = Object.hasOwn(post.given, 'month');
+  // What stands there and is no month is told as such.
+  if (isThere ? known.hasMonth || !textField(post, 'month') : !known.hasMonth) return [];
+  // Where a name is misspelled, or fields stand below their block, nothing is missing.
+  if (!isThere && !isSurelyRead(post)) return [];
+  const place = { ...fieldPlace(post, isThere ? 'month' : 'kind'), field: 'month' };
+  return [problem(isThere ? 'month-needless' : 'month-missing', place, { kind })];
 }
 
 /** A post without a text, or with the words that a new draft has for its author. */

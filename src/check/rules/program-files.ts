@@ -4,6 +4,8 @@ import { type ContentFolder, idsIn, unreadIn } from '../../core/content-files/fo
 import { conflictProblems } from '../../core/content-files/merge-conflict.ts';
 import { type Place, type Problem, problem } from '../../core/content-files/problem.ts';
 import { type Reading, readYaml, saysNothing } from '../../core/content-files/yaml.ts';
+import { areKin } from '../../core/i18n/nearest-languages.ts';
+import { isOurs, kindsOf } from '../../core/model/kinds.ts';
 import { personSchema } from '../../core/model/person.ts';
 import { type Program, programSchema } from '../../core/model/program.ts';
 import { roundsSchema } from '../../core/model/round.ts';
@@ -11,6 +13,7 @@ import { type Tag, tagsSchema } from '../../core/model/tag.ts';
 import { closestMatch, normalize } from '../../core/text/closest-match.ts';
 import {
   type ContentIndex,
+  currentId,
   isRead,
   type KnownWord,
   knownProgram,
@@ -117,7 +120,7 @@ const personFields = personSchema(() => z.string());
 
 /** What the program's file names and is not there: addresses of its menu, and people. */
 export function programProblems(
-  program: Pick<Program, 'menu' | 'defaultAuthors'>,
+  program: Pick<Program, 'menu' | 'defaultAuthors' | 'kinds' | 'language'>,
   catalogue: ContentIndex,
   folder: ContentFolder,
 ): Problem[] {
@@ -136,7 +139,28 @@ export function programProblems(
       problem('unknown-person', place(person), blanks, { suggestion: closestMatch(person, ids) }),
     ];
   });
-  return [...menu, ...authors];
+  return [...menu, ...authors, ...kindProblems(program, catalogue, folder)];
+}
+
+/** Kinds without a name in the site's language, and lists at the address of a page. */
+function kindProblems(
+  { kinds = {}, language }: Pick<Program, 'kinds' | 'language'>,
+  { pages }: ContentIndex,
+  folder: ContentFolder,
+): Problem[] {
+  const lines = linesIn(folder, 'program.yaml');
+  const first = lines.findIndex((line) => line.startsWith('kinds:'));
+  return Object.entries(kindsOf({ kinds })).flatMap(([kind, { path, labels }]): Problem[] => {
+    const entry = lines.findIndex((line, at) => at > first && line.trim().startsWith(`${kind}:`));
+    const place = placeOf(folder, 'program.yaml', lines, kind, Math.max(entry, 0));
+    const tags = Object.keys(labels);
+    const isNamed = isOurs(kind) || tags.some((tag) => areKin(tag, language));
+    const taken = Object.hasOwn(pages, path) ? path : currentId(pages, path);
+    return [
+      ...(isNamed ? [] : [problem('kind-unnamed', place, { kind, language })]),
+      ...(taken === undefined ? [] : [problem('kind-at-page', place, { kind, path, page: taken })]),
+    ];
+  });
 }
 
 /** Words that two tags claim: writers are led to the first of them. */

@@ -15,7 +15,8 @@ import { type Document, fieldPlace, textField } from '../document.ts';
 /** What is wrong with the questions of a discussion: that there are none, or with their list. */
 export function questionProblems(post: Document, catalogue: ContentIndex): Problem[] {
   // Under which headings questions stand, the program says.
-  if (!asksQuestions(post.given['kind']) || !isRead(catalogue, 'program')) return [];
+  if (!asksQuestions(catalogue.program, post.given['kind']) || !isRead(catalogue, 'program'))
+    return [];
   return [
     ...absentProblems(post, catalogue),
     ...(post.tree

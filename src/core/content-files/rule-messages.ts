@@ -366,6 +366,32 @@ export const RULES = {
     message: 'tags: "‹tag›" is in the list twice.',
     hint: 'Keep one.',
   },
+  'unknown-kind': {
+    severity: 'error',
+    message: 'kind: "‹kind›" is not one of this program\'s kinds of posts.',
+    hint: 'Choose ‹known›.',
+  },
+  'kind-unnamed': {
+    severity: 'error',
+    message: 'The kind "‹kind›" has no labels in the language of the site, ‹language›.',
+    hint: 'Add a line ‹language›: { one: …, many: … } to its labels.',
+  },
+  'kind-at-page': {
+    severity: 'error',
+    message:
+      'The list of the kind "‹kind›" would stand at /‹path›/, where the page "‹page›" is or was.',
+    hint: 'Choose another path for the kind.',
+  },
+  'month-missing': {
+    severity: 'error',
+    message: 'A post of the kind "‹kind›" needs the month it belongs to.',
+    hint: 'Add a line, like month: 2013-08.',
+  },
+  'month-needless': {
+    severity: 'error',
+    message: 'A post of the kind "‹kind›" belongs to no month.',
+    hint: 'Delete the line, or correct the kind.',
+  },
   'unknown-round': {
     severity: 'error',
     message: 'round: "‹round›" is not one of our rounds.',
@@ -1162,6 +1188,18 @@ export const RULES = {
     severity: 'warning',
     message: '‹field› is still that of the example, ‹program›: "‹value›"',
     hint: 'Write what is true for your program, or delete the line.',
+  },
+  'kind-gone': {
+    severity: 'error',
+    message:
+      'The list at /‹path›/ of the kind "‹kind›" is published and would disappear, with its feed.',
+    hint: 'Put the kind back into kinds: with path: ‹path›. A kind without posts may stay.',
+  },
+  'kind-renamed': {
+    severity: 'error',
+    message:
+      'The kind "‹kind›" would be called "‹now›", and with it the id of its feed would change.',
+    hint: 'Write ‹kind›: as before. What readers see is in its labels.',
   },
   'feed-authority': {
     severity: 'error',

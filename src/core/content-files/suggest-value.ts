@@ -161,7 +161,7 @@ export function suggestOption(
 ): string | undefined {
   if (field === 'licence') return suggestLicence(written);
   const kind = Object.keys(KINDS).find((one) => field === 'kind' && KINDS[one]?.test(written));
-  return closestMatch(written, options) ?? kind;
+  return closestMatch(written, options) ?? (kind && options.includes(kind) ? kind : undefined);
 }
 
 /** What other sites call our components. */

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { KINDS_OF_POST } from './kinds.ts';
+import { KINDS_OF_OURS } from './kinds.ts';
 
-/** Names that belong to the site's own addresses, so no content may have them as its id. */
-export const RESERVED_IDS: ReadonlySet<string> = new Set([
-  ...Object.values(KINDS_OF_POST).map(({ path }) => path),
+/** Names that belong to the site's own addresses, so that no kind of posts can have its list there. */
+export const RESERVED_WORDS: ReadonlySet<string> = new Set([
   'archive',
   'calendar',
   'feed',
@@ -29,6 +28,12 @@ export const RESERVED_IDS: ReadonlySet<string> = new Set([
   'p',
   'assets',
   '404',
+]);
+
+/** The same and the lists of our kinds, so that no content may have them as its id. */
+export const RESERVED_IDS: ReadonlySet<string> = new Set([
+  ...Object.values(KINDS_OF_OURS).map(({ path }) => path),
+  ...RESERVED_WORDS,
 ]);
 
 /** Each earlier id keeps a page at its address, and a post's also a feed. */

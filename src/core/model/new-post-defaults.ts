@@ -1,5 +1,5 @@
 import { nextMonth } from './dates.ts';
-import type { Kind } from './/kinds.ts';
+import type { Kind } from './kinds.ts';
 import type { Round } from './round.ts';
 
 /** The first month from today on that has no discussion yet. */

@@ -1,4 +1,4 @@
-import { asksQuestions, type Kind } from './/kinds.ts';
+import { asksQuestions, type Kind, type NamesKinds } from './kinds.ts';
 import { serializePost } from './serialize-post.ts';
 
 /** What a new post is made of. */
@@ -21,9 +21,15 @@ export interface PostDraft {
  * can write.
  *
  * @param heading the words over the list of questions, as in `program.questionHeadings`
+ * @param program which kinds of posts there are
  */
-export function newPostFile({ id: _, ...fields }: PostDraft, heading: string): string {
-  return serializePost({ ...fields, draft: true }, body(fields.kind, heading));
+export function newPostFile(
+  { id: _, ...fields }: PostDraft,
+  heading: string,
+  program: NamesKinds,
+): string {
+  const hasQuestions = asksQuestions(program, fields.kind);
+  return serializePost({ ...fields, draft: true }, body(hasQuestions, heading));
 }
 
 const OPENING = 'Write your text here. An empty line begins a new paragraph.';
@@ -32,8 +38,8 @@ const QUESTIONS = ['Write the first question here?', 'And the second?'];
 /** What a draft says where its author has not written yet. */
 export const DRAFT_WORDS: readonly string[] = [OPENING, ...QUESTIONS];
 
-function body(kind: Kind, heading: string): string {
-  if (!asksQuestions(kind)) return `${OPENING}\n`;
+function body(hasQuestions: boolean, heading: string): string {
+  if (!hasQuestions) return `${OPENING}\n`;
   const list = QUESTIONS.map((question) => `- ${question}\n`).join('');
   return `${OPENING}\n\n## ${heading}\n\n${list}`;
 }

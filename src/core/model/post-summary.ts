@@ -1,4 +1,4 @@
-import type { Kind } from './/kinds.ts';
+import type { Kind } from './kinds.ts';
 
 /** What lists, cards and neighbours show of a post. */
 export interface PostSummary {

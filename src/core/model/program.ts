@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { day, language, lineOfText, mailAddress, repository, webAddress } from './fields.ts';
 import { GISCUS_LANGUAGES } from './giscus-languages.ts';
 import { idSchema } from './ids.ts';
+import { kindsSchema } from './kind-fields.ts';
 import { licence } from './licences.ts';
 
 const timeZone = z.string().refine(isTimeZone, {
@@ -143,6 +144,7 @@ export const programSchema = z.strictObject({
     .max(50)
     .default([])
     .describe('The authors that the editor fills in for a new post.'),
+  kinds: kindsSchema,
 });
 
 export type Program = z.output<typeof programSchema>;

@@ -1,4 +1,4 @@
-import { KINDS_OF_POST, type Kind } from '../model/kinds.ts';
+import { type Kind, kindNamed, type NamesKinds } from '../model/kinds.ts';
 import { questionAnchor } from '../model/questions.ts';
 
 /** The files that can stand beside a post's page, pictures apart. */
@@ -29,11 +29,12 @@ export type Listing =
  *
  * @param site the origin, `https://example.org`
  * @param base the folder in which the site lives, `/` or `/blog`
+ * @param program which kinds of posts there are; without it, ours
  */
-export function siteUrls(site: string, base: string) {
+export function siteUrls(site: string, base: string, program: NamesKinds = {}) {
   const root = `/${base}/`.replace(/\/+/g, '/');
   const at = (path: string) => root + path.replace(/^\/+/, '');
-  const listing = (list: Listing) => at(listingPath(list));
+  const listing = (list: Listing) => at(listingPath(list, program));
   const besidePost = (id: string, file: PostFileName) => at(`posts/${id}/${file}`);
   const paged = (first: string, page: number) => (page > 1 ? `${first}page/${page}/` : first);
   return {
@@ -62,7 +63,8 @@ export function siteUrls(site: string, base: string) {
     socialCard: (page: string) => at(`${page.slice(root.length)}${SOCIAL_CARD}`),
     postMail: (id: string, ending: 'html' | 'txt') => besidePost(id, `mail.${ending}`),
     listing: (list: Listing, page = 1) => paged(listing(list), page),
-    listingFeed: (list: Listing) => at(`${list.by === 'all' ? '' : listingPath(list)}rss.xml`),
+    listingFeed: (list: Listing) =>
+      at(`${list.by === 'all' ? '' : listingPath(list, program)}rss.xml`),
     kind: (kind: Kind) => listing({ by: 'kind', id: kind }),
     round: (id: string) => listing({ by: 'round', id }),
     tag: (id: string) => listing({ by: 'tag', id }),
@@ -100,9 +102,13 @@ export function siteUrls(site: string, base: string) {
 
 export type Urls = ReturnType<typeof siteUrls>;
 
-function listingPath(list: Listing): string {
+function listingPath(list: Listing, program: NamesKinds): string {
   if (list.by === 'all') return 'archive/';
-  if (list.by === 'kind') return `${KINDS_OF_POST[list.id].path}/`;
+  if (list.by === 'kind') {
+    const kind = kindNamed(program, list.id);
+    if (!kind) throw new Error(`There is no kind of post "${list.id}".`);
+    return `${kind.path}/`;
+  }
   const folder = { round: 'rounds', tag: 'tags', person: 'people' }[list.by];
   return `${folder}/${list.id}/`;
 }

@@ -1,5 +1,5 @@
 import { dayIn } from '../../core/model/dates.ts';
-import { belongsToMonth, type Kind } from '../../core/model/kinds.ts';
+import { belongsToMonth } from '../../core/model/kinds.ts';
 import {
   currentRound,
   defaultDate,
@@ -23,7 +23,7 @@ type InLatin = (text: string) => string;
  */
 export class Autofill {
   readonly #form: HTMLFormElement;
-  readonly #setting: Pick<PostEditorSettings, 'timeZone' | 'authors'>;
+  readonly #setting: Pick<PostEditorSettings, 'timeZone' | 'authors' | 'kinds'>;
   readonly #changed: () => void;
   #offered: Record<string, string> = {};
   #summary: ContentSummary | undefined;
@@ -32,7 +32,7 @@ export class Autofill {
   /** @param changed told when something could be offered only after a while */
   constructor(
     form: HTMLFormElement,
-    setting: Pick<PostEditorSettings, 'timeZone' | 'authors'>,
+    setting: Pick<PostEditorSettings, 'timeZone' | 'authors' | 'kinds'>,
     changed: () => void,
   ) {
     this.#form = form;
@@ -76,8 +76,8 @@ export class Autofill {
     };
     const { months = [], rounds = [] } = this.#summary ?? {};
     if (this.#summary) offer('month', defaultMonth({ months, today }));
-    const kind = value('kind') as Kind;
-    const month = (belongsToMonth(kind) && value('month')) || undefined;
+    const kind = value('kind');
+    const month = (belongsToMonth(this.#setting, kind) && value('month')) || undefined;
     if (this.#summary) offer('round', currentRound(rounds, month ? `${month}-01` : today)?.id);
     offer('date', defaultDate(month, today));
     const slug = this.#slug(value('title'));

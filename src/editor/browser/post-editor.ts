@@ -210,7 +210,7 @@ class PostEditor extends HTMLElement {
   /** The post as it stands: its id, its fields, and its file. */
   #post() {
     const values = formValues(this.#form);
-    const said = postFieldsOf(values, this.#pictures.described(), this.#setting.timeZone);
+    const said = postFieldsOf(values, this.#pictures.described(), this.#setting);
     const fields = this.#before ? inOrderOf(this.#before.fields, said) : said;
     const id = values['folder']?.[0]?.trim() ?? '';
     return { id, fields, text: serializePost(fields, this.#editor.text()) };
@@ -219,8 +219,8 @@ class PostEditor extends HTMLElement {
   /** Judges the post and shows it. */
   #show() {
     const { id, fields, text } = this.#post();
-    const hasQuestions = asksQuestions(fields['kind']);
-    this.toggleAttribute('data-has-month', belongsToMonth(fields['kind']));
+    const hasQuestions = asksQuestions(this.#setting, fields['kind']);
+    this.toggleAttribute('data-has-month', belongsToMonth(this.#setting, fields['kind']));
     this.toggleAttribute('data-has-questions', hasQuestions);
     const body = this.#editor.text();
     const tree = shownTree(body, parsePost);

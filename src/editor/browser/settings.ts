@@ -1,5 +1,6 @@
 import type { EditorWords } from '../../core/i18n/editor-words.ts';
 import type { CompiledPart } from '../../core/i18n/message.ts';
+import type { NamesKinds } from '../../core/model/kinds.ts';
 
 /** What the page tells its editor: words, and what the program is. */
 export interface EditorSettings {
@@ -25,6 +26,8 @@ export interface PostEditorSettings extends EditorSettings {
   heading: string;
   /** The words of the preview, compiled, by language. */
   spoken: Record<string, CompiledPart>;
+  /** The kinds of posts, if they are not ours. */
+  kinds?: NamesKinds['kinds'];
   /** Who is likely to have written a post. */
   authors: string[];
 }

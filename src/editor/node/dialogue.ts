@@ -29,8 +29,8 @@ export async function draftAnswers(dialogue: Dialogue, context: PromptContext): 
     else if (ask && !yes) draft[question.name] = await asked(question, ask, dialogue.say);
     else throw new Error(stillNeeded(question, dialogue));
   }
-  if (flags.month !== undefined && !belongsToMonth(draft.kind))
-    throw new Error('Only a discussion has a month. Leave --month out.');
+  if (flags.month !== undefined && !belongsToMonth(context.program, draft.kind))
+    throw new Error(`A post of the kind "${draft.kind}" has no month. Leave --month out.`);
   return draft as unknown as PostDraft;
 }
 

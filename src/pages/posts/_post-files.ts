@@ -47,7 +47,7 @@ export function postFiles(post: Post): PostFile[] {
       text: async () => JSON.stringify(await sourceOf(post)),
     },
     ...citations(post),
-    ...(asksQuestions(post.kind) ? mails(post) : []),
+    ...(asksQuestions(site.program, post.kind) ? mails(post) : []),
   ];
 }
 

@@ -341,7 +341,7 @@ const frontMatter: Broken[] = [
     ['2 yaml-quotes'],
   ],
   ['no kind', fields({ kind: '' }), ['2 missing-field']],
-  ['a kind that is none', fields({ kind: 'kind: discusion' }), ['3 field']],
+  ['a kind that is none', fields({ kind: 'kind: discusion' }), ['3 unknown-kind']],
   ['a day in words', fields({ date: 'date: 3 August 2013' }), ['6 field']],
   ['a month in Spanish words', fields({ month: 'month: agosto de 2013' }), ['4 field']],
   ['a field without a value', fields({ summary: 'summary:' }), ['7 field']],
@@ -361,11 +361,11 @@ const frontMatter: Broken[] = [
     fields({ correction: 'correction: The figure was wrong.' }),
     ['10 field'],
   ],
-  ['a discussion without its month', fields({ month: '' }), ['2 field']],
+  ['a discussion without its month', fields({ month: '' }), ['3 month-missing']],
   [
     'an update with a month',
     post(updateText('Prose.\n', { month: 'month: 2013-08' })),
-    ['4 field'],
+    ['4 month-needless'],
   ],
   ['a month that is none', fields({ month: 'month: August 2013' }), ['4 field']],
   [
@@ -942,7 +942,7 @@ const broughtAlong: Broken[] = [
   ['a date of which the month is known', fields({ date: 'date: 08/23/2013' }), ['6 field']],
   ['a date of which it is not', fields({ date: 'date: 08/03/2013' }), ['6 field']],
   ['a date and a time without its zone', fields({ date: 'date: 2013-08-03 18:00' }), ['6 field']],
-  ['a kind in capitals', fields({ kind: 'kind: Discussion' }), ['3 field']],
+  ['a kind in capitals', fields({ kind: 'kind: Discussion' }), ['3 unknown-kind']],
   [
     'quotation marks around a part of the title',
     fields({ title: 'title: "Reading" in the park' }),
@@ -1114,9 +1114,13 @@ const inAHurry: Broken[] = [
     fields({ kind: 'kind: discussion\u200b' }),
     ['3 yaml-hidden-space'],
   ],
-  ['a kind as the former blog called it', fields({ kind: 'kind: Discussion topics' }), ['3 field']],
+  [
+    'a kind as the former blog called it',
+    fields({ kind: 'kind: Discussion topics' }),
+    ['3 unknown-kind'],
+  ],
   ['a kind in brackets', fields({ kind: 'kind: [discussion]' }), ['3 field']],
-  ['a guest post', post(updateText('Prose.', { kind: 'kind: guest post' })), ['3 field']],
+  ['a guest post', post(updateText('Prose.', { kind: 'kind: guest post' })), ['3 unknown-kind']],
   [
     'a summary that goes on with a colon',
     fields({ summary: 'summary: What we learned\n  and: what not.' }),
@@ -1515,7 +1519,7 @@ const inAHurry: Broken[] = [
       '—\nTitle: Hello from Lagos\nkind: Story\nround: Pilot\ndate: 3rd of August 2013\nsummary: “We met…”\ntags: Culture, Looking back\nauthors: Program coordinators\n—\n\nHi! We spoke about\n•\tbooks\n•\tcats\n',
     ),
     [
-      ...['1 no-front-matter', '2 unknown-key', '3 field', '4 unknown-round', '5 field'],
+      ...['1 no-front-matter', '2 unknown-key', '3 unknown-kind', '4 unknown-round', '5 field'],
       ...['6 yaml-smart-quotes', '7 field', '8 unknown-person', '9 front-matter-open'],
       ...['12 bullet-sign', '13 bullet-sign'],
     ],
@@ -1838,10 +1842,88 @@ const meant: Broken[] = [
   ['a date before its month', fields({ date: 'date: 2013-07-03' }), ['6 month-and-date']],
 ];
 
+/** The sample with kinds of its own; its post stays a discussion. */
+const kinds = (lines: string, path = 'pages/about.mdx') =>
+  sampleContent({
+    ...OK_POST,
+    'program.yaml': `${sampleContent().texts.get('program.yaml')}kinds:\n  discussion:\n${lines}`,
+    [path]: '---\ntitle: A page\nsummary: A page.\n---\n\nProse.\n',
+  });
+const LABELS = 'labels: { en: { one: Webinar, many: Webinars } }';
+
+const ownKinds: Broken[] = [
+  [
+    'a kind at an address of the site',
+    kinds(`  webinar: { path: tags, ${LABELS} }\n`),
+    ['content/program.yaml:14 field'],
+  ],
+  [
+    'a kind at the address of another',
+    kinds(`  webinar: { path: discussions, ${LABELS} }\n`),
+    ['content/program.yaml:14 field'],
+  ],
+  [
+    'a kind at the address of a page',
+    kinds(`  webinar: { path: talks, ${LABELS} }\n`, 'pages/talks.mdx'),
+    ['content/program.yaml:14 kind-at-page'],
+  ],
+  [
+    'a kind without an address',
+    kinds(`  webinar: { ${LABELS} }\n`),
+    ['content/program.yaml:14 field'],
+  ],
+  [
+    'a kind without labels',
+    kinds('  webinar:\n    path: webinars\n'),
+    ['content/program.yaml:14 field'],
+  ],
+  [
+    'a kind without a label in the language of the site',
+    kinds('  webinar:\n    path: webinars\n    labels: { es: { one: Charla, many: Charlas } }\n'),
+    ['content/program.yaml:14 kind-unnamed'],
+  ],
+  [
+    'a kind without a name for its list',
+    kinds('  webinar:\n    path: webinars\n    labels:\n      en: { one: Webinar }\n'),
+    ['content/program.yaml:17 missing-field'],
+  ],
+  [
+    'a look that there is not',
+    kinds(`  webinar:\n    path: webinars\n    look: postcards\n    ${LABELS}\n`),
+    ['content/program.yaml:16 field'],
+  ],
+  [
+    'the look of a month without one',
+    kinds(`  webinar:\n    path: webinars\n    look: catalogue\n    ${LABELS}\n`),
+    ['content/program.yaml:16 field'],
+  ],
+  [
+    'a kind that is a page',
+    kinds(`  page: { path: p-s, ${LABELS} }\n`),
+    ['content/program.yaml:14 field'],
+  ],
+  [
+    'kinds of which there are none',
+    sampleContent({
+      ...OK_POST,
+      'program.yaml': `${sampleContent().texts.get('program.yaml')}kinds: {}\n`,
+    }),
+    ['content/program.yaml:12 field'],
+  ],
+  [
+    'a post of a kind that the program has no more',
+    sampleContent({
+      ...OK_POST,
+      'program.yaml': `${sampleContent().texts.get('program.yaml')}kinds:\n  story:\n`,
+    }),
+    ['content/posts/2013-07-other/index.mdx:3 unknown-kind', '3 unknown-kind'],
+  ],
+];
+
 const corpus = [
   ...[...files, ...letters, ...frontMatter, ...vocabulary, ...prose, ...components],
   ...[...headings, ...pictures, ...links, ...responses, ...broughtAlong, ...inAHurry, ...lists],
-  ...[...marks, ...meant],
+  ...[...marks, ...meant, ...ownKinds],
 ];
 
 const judged = corpus.map(([name, content, said]) => ({
@@ -1897,6 +1979,7 @@ test('every rule is broken by one of them', () => {
 const PERMANENCE = [
   ...['address-gone', 'former-address-gone', 'unpublished', 'permanent-id', 'guid-changed'],
   ...['date-changed', 'question-gone', 'question-moved', 'response-gone', 'feed-authority'],
+  ...['kind-gone', 'kind-renamed'],
   // And what an example beside the content can break.
   'of-example',
 ];

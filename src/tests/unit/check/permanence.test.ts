@@ -162,6 +162,25 @@ test("the feeds' authority never changes", () => {
   expect(said(withText({ 'program.yaml': program.replace('A line', 'Another') }))).toEqual([]);
 });
 
+test('the list of a kind keeps its address and the id of its feed', () => {
+  const program = published.texts.get('program.yaml') ?? '';
+  const withKinds = (lines: string) => withText({ 'program.yaml': `${program}kinds:\n${lines}` });
+  const webinar = (path: string) =>
+    `  webinar: { path: ${path}, labels: { en: { one: Webinar, many: Webinars } } }\n`;
+  const ours = '  discussion:\n  update:\n  story:\n';
+  expect(said(withKinds(ours))).toEqual([]);
+  expect(said(withKinds(`${ours}${webinar('webinars')}`))).toEqual([]);
+  expect(said(withKinds(`  discussion:\n  update:\n${webinar('webinars')}`))).toEqual([
+    'program.yaml:12 kind-gone',
+  ]);
+  expect(said(withKinds(`  discussion:\n  update:\n  story: { path: postcards }\n`))).toEqual([
+    'program.yaml:12 kind-gone',
+  ]);
+  expect(said(withKinds(`  discussion:\n  update:\n${webinar('stories')}`))).toEqual([
+    'program.yaml:12 kind-renamed',
+  ]);
+});
+
 test('the sentences say what is lost and how to keep it', () => {
   const files = new Map([[PATH, postText(ASKED)]]);
   const { problems } = checkContent(withText({ [PATH]: updateText('Prose.') }), parsePost, {

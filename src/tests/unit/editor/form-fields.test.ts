@@ -39,7 +39,7 @@ test('the editor has a place for every field of a post and of a cover, and none 
 });
 
 test('what is filled into every field stands in the file, as the schema reads it', () => {
-  const fields = postFieldsOf(filled, [picture], 'Australia/Sydney');
+  const fields = postFieldsOf(filled, [picture], { timeZone: 'Australia/Sydney' });
   const source = serializePost(fields, 'Text.\n\n## Questions\n\n- Why?\n');
   const headings = new Set(['questions']);
   const { given, problems } = readPostFile(source, {
@@ -53,9 +53,9 @@ test('what is filled into every field stands in the file, as the schema reads it
 });
 
 test('a form that was filled with a post says the same post again', () => {
-  const fields = postFieldsOf(filled, [picture], 'Australia/Sydney');
+  const fields = postFieldsOf(filled, [picture], { timeZone: 'Australia/Sydney' });
   const again = formValuesOf(fields, 'Australia/Sydney');
-  expect(postFieldsOf(again, [picture], 'Australia/Sydney')).toEqual(fields);
+  expect(postFieldsOf(again, [picture], { timeZone: 'Australia/Sydney' })).toEqual(fields);
 });
 
 test.each([
@@ -66,10 +66,10 @@ test.each([
   ['2013-10-06', '02:30', '2013-10-06T03:30+11:00'],
   ['', '18:30', ''],
 ])('on %s at "%s" in Sydney is written %s, and read again', (day, time, date) => {
-  const written = postFieldsOf({ date: [day], time: [time] }, [], 'Australia/Sydney');
+  const written = postFieldsOf({ date: [day], time: [time] }, [], { timeZone: 'Australia/Sydney' });
   expect(written['date']).toBe(date);
   const again = formValuesOf(written, 'Australia/Sydney');
-  expect(postFieldsOf(again, [], 'Australia/Sydney')['date']).toBe(date);
+  expect(postFieldsOf(again, [], { timeZone: 'Australia/Sydney' })['date']).toBe(date);
 });
 
 test('the pictures of a published post come with what is said of them', () => {
@@ -99,10 +99,10 @@ test('a change keeps the order of authors and tags, which boxes to tick have not
 });
 
 test('an empty form says nothing, and an update has no month', () => {
-  expect(serializePost(postFieldsOf({}, [], 'UTC'), '')).toBe('---\n---\n');
-  expect(postFieldsOf({ kind: ['update'], month: ['2013-08'] }, [], 'UTC')).not.toHaveProperty(
-    'month',
-  );
+  expect(serializePost(postFieldsOf({}, [], { timeZone: 'UTC' }), '')).toBe('---\n---\n');
+  expect(
+    postFieldsOf({ kind: ['update'], month: ['2013-08'] }, [], { timeZone: 'UTC' }),
+  ).not.toHaveProperty('month');
 });
 
 const plain = { name: 'a.jpg', alt: 'A [room]', caption: 'Ours "now"', isCover: false };

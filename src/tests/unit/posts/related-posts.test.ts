@@ -40,15 +40,17 @@ test('an empty list still has a page that says so', () => {
 
 test('the open discussion is the newest whose responses are open', () => {
   const closed = { ...post('closed'), fields: { responses: 'closed' as const } };
-  expect(openDiscussion([post('news', { kind: 'update' }), closed, post('old')])?.id).toBe('old');
+  expect(openDiscussion({}, [post('news', { kind: 'update' }), closed, post('old')])?.id).toBe(
+    'old',
+  );
 });
 
 test('where no discussion is open, home leads with the newest post', () => {
-  expect(openDiscussion([post('news', { kind: 'update' })])?.id).toBe('news');
+  expect(openDiscussion({}, [post('news', { kind: 'update' })])?.id).toBe('news');
 });
 
 test('a withdrawn discussion is never the open one', () => {
-  expect(openDiscussion([post('gone', { withdrawn: true }), post('old')])?.id).toBe('old');
+  expect(openDiscussion({}, [post('gone', { withdrawn: true }), post('old')])?.id).toBe('old');
 });
 
 test('a rare tag in common is nearer than a common one', () => {

@@ -146,7 +146,7 @@ test('without a terminal, what is missing is named', async () => {
 
 test('a month is only for discussions', async () => {
   await expect(withFlags({ kind: 'story', title: 'Roots', month: '2013-05' })).rejects.toThrow(
-    'Only a discussion has a month.',
+    'A post of the kind "story" has no month.',
   );
 });
 
@@ -158,7 +158,7 @@ test.each([
   ['discussion', '图书馆的空间'],
 ])('a new %s titled %s passes the check unchanged', async (kind, title) => {
   const draft = await withFlags({ kind, title });
-  const text = newPostFile(draft, 'Questions');
+  const text = newPostFile(draft, 'Questions', {});
   const texts = new Map(content.texts).set(`posts/${draft.id}/index.mdx`, text);
   const { problems, posts } = checkContent({ ...content, texts }, parsePost);
   expect(problems.filter(({ file }) => file.includes(draft.id))).toEqual([]);

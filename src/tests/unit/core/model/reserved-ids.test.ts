@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { RESERVED_IDS } from '../../../../core/model/ids.ts';
-import { KINDS } from '../../../../core/model/kinds.ts';
+import { kindIds } from '../../../../core/model/kinds.ts';
 import { siteUrls } from '../../../../core/site/urls.ts';
 
 const urls = siteUrls('https://example.org', '/');
@@ -17,7 +17,7 @@ test('no content can have an id that a route of the site has', () => {
     .filter((name) => !/^[[_]/.test(name) && name !== 'static-files')
     .map(first);
   const addresses = Object.values(urls).filter((one) => typeof one === 'string' && one !== '/');
-  const kinds = KINDS.map((kind) => urls.kind(kind));
+  const kinds = kindIds({}).map((kind) => urls.kind(kind));
   const names = new Set([...routes, ...[...addresses, ...kinds].map((one) => first(String(one)))]);
   const open = [...names].filter(
     (name) => name && !name.includes('.') && !RESERVED_IDS.has(name) && !/^https?:/.test(name),
