@@ -36,7 +36,7 @@ export interface CslItem {
  * of one is the family name: that cannot be guessed across languages.
  *
  * @param blog the blog's name and publisher
- * @param address the post's permanent whole address
+ * @param address the whole address that never changes, whatever the post is called
  */
 export function cslItem(
   post: CitedPost,

@@ -2,7 +2,7 @@ import { type Post, posts, site } from '../content.ts';
 import { cslItem } from './csl.ts';
 import { type Citation, citation, citations } from './node/cached.ts';
 
-const { program, urls } = site;
+const { program } = site;
 
 /** How a post is cited; undefined for one that is withdrawn. */
 export async function citationOf(post: Post): Promise<Citation | undefined> {
@@ -27,5 +27,5 @@ async function citeAll(): Promise<ReadonlyMap<Post, Citation>> {
 }
 
 function itemOf(post: Post) {
-  return cslItem(post, program, urls.absolute(urls.post(post.id)));
+  return cslItem(post, program, post.shortAddress);
 }

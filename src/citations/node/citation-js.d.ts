@@ -14,7 +14,9 @@ declare module '@citation-js/core' {
         engine(items: readonly object[], style: string, locale: string, format: 'text'): Processor;
         styles: { add(name: string, xml: string): void; get(name: string): string };
       };
-      get(plugin: '@bibtex'): { format: { asciiOnly: boolean; useIdAsLabel: boolean } };
+      get(plugin: '@bibtex'): {
+        format: { asciiOnly: boolean; useIdAsLabel: boolean; checkLabel: boolean };
+      };
     };
   };
 }

@@ -77,6 +77,18 @@ describe.each([
     }
   });
 
+  test('each citation has a key of its own, in ASCII, and the address that never changes', () => {
+    const keys = posts.map((page) => {
+      const [file = ''] = links(page, 'describedby');
+      const text = readFileSync(fileAt(file), 'utf8');
+      expect(text, file).toContain(`url = {${links(page, 'cite-as')[0]}}`);
+      expect(meta(page, 'citation_public_url'), page.file).toEqual(links(page, 'cite-as'));
+      return /^@misc\{([^,\s]+),$/m.exec(text)?.[1] ?? '';
+    });
+    expect(keys.filter((key) => !/^[a-z0-9-]+$/.test(key))).toEqual([]);
+    expect(new Set(keys).size).toBe(posts.length);
+  });
+
   test('a post is cited in two styles and two formats, each with its file and its text to copy', () => {
     for (const page of posts) {
       const [cite] = elements(page.tree, 'details').filter(

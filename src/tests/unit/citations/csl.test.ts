@@ -15,6 +15,17 @@ const blog = { name: 'International Librarians Network' };
 const cited = (changed: Partial<CitedPost> = {}) =>
   cslItem({ ...post, ...changed }, blog, 'https://example.org/posts/2013-08-reflection/');
 
+const TITLES = [
+  'What we talk about',
+  'What you said',
+  'تبدأ الجولة',
+  '図書館の一日',
+  'ห้องสมุด',
+  '— % {',
+  '2013',
+  '__proto__',
+];
+
 test('a post by a team, in the style of the American Psychological Association', () => {
   expect(citationText(cited(), 'apa')).toBe(
     'Program coordinators. (2013, August 3). A moment of reflection. International Librarians Network. https://example.org/posts/2013-08-reflection/',
@@ -60,6 +71,63 @@ test('BibTeX has the month, the blog and every letter of the title', () => {
   expect(text).toContain('note = {International Librarians Network}');
   expect(text).toContain('تبدأ الجولة \\& 100 \\%');
   expect(text.match(/(?<!\\)\{/g)?.length).toBe(text.match(/(?<!\\)\}/g)?.length);
+});
+
+test('the key for BibTeX is the permanent id, whatever the title is called and written in', () => {
+  for (const title of TITLES)
+    expect(bibtex(cited({ title })), title).toMatch(/^@misc\{2013-08-reflection,\n/);
+  const alike = ['2013-08-a-b', '2013-08-ab', '2013-08-a-b-2'];
+  const keys = alike.map((permanentId) => bibtex(cited({ permanentId })).split('\n')[0]);
+  expect(keys).toEqual(alike.map((id) => `@misc{${id},`));
+});
+
+test.each([
+  ['A moment of reflection', 'A moment of reflection'],
+  ['How the ILN began in Sydney', 'How the {ILN} began in {Sydney}'],
+  ['ILN: what WordPress taught us', '{ILN}: what {WordPress} taught us'],
+  ['eBooks, COVID-19 and O’Brien’s list', '{eBooks}, {COVID-19} and {O’Brien’s} list'],
+  ['Working with AT&T and AC/DC', 'Working with {AT\\&T} and {AC/DC}'],
+  ['“Why Łódź?”', '“{Why} {Łódź}?”'],
+  ['¿Qué hace la Biblioteca?', '¿{Qué} hace la {Biblioteca}?'],
+  ['Библиотека в Москве', 'Библиотека в {Москве}'],
+  ['Η Αθήνα', 'Η {Αθήνα}'],
+  ['تبدأ الجولة', 'تبدأ الجولة'],
+  ['図書館とILN', '{図書館とILN}'],
+  ['Use <i> and <b> in 5~6 days', 'Use <i> and <b> in 5\\textasciitilde{}6 days'],
+])('BibTeX keeps the capitals of "%s"', (title, written) => {
+  expect(bibtex(cited({ title }))).toContain(`\ttitle = {${written}},\n`);
+});
+
+test('BibTeX does not take apart a name with a comma or an "and" in it', () => {
+  const authors = [
+    { name: 'Martin King, Jr.', family: 'King, Jr.' },
+    { name: 'Friends and readers' },
+    { name: '王 小明', family: '王' },
+  ];
+  expect(bibtex(cited({ authors }))).toContain(
+    'author = {{King, Jr.}, Martin and {Friends and readers} and 王, 小明}',
+  );
+});
+
+const OBJECT_NAMES = [...Object.getOwnPropertyNames(Object.prototype), 'prototype', 'length'];
+
+test.each(OBJECT_NAMES)('a post, an author and a blog may be called "%s"', (name) => {
+  const item = cslItem(
+    { ...post, title: name, authors: [{ name }], tags: [{ label: name }] },
+    { name, publisher: `${name} press` },
+    'https://example.org/',
+  );
+  for (const style of ['apa', 'mla'] as const)
+    expect(citationText(item, style).toLowerCase(), style).toContain(name.toLowerCase());
+  expect(ris(item)).toContain(`TI  - ${name}\r\n`);
+  expect(bibtex(item).replace(/[{}\\]/g, '')).toContain(`title = ${name},`);
+  expect(citationText(cited(), 'mla')).toContain('A Moment of Reflection');
+});
+
+test('marks of HTML in a title are words of it', () => {
+  const title = 'Between <i> and </i>, <span class="nocase">or</span>';
+  expect(citationText(cited({ title }), 'apa')).toContain(title);
+  expect(ris(cited({ title }))).toContain(`TI  - ${title}`);
 });
 
 test('RIS has lines as its readers want them, one for each author and keyword', () => {
