@@ -153,7 +153,7 @@ export function linesOf({ source }: Pick<Document, 'source'>): readonly string[]
 
 let last: { source: string; lines: readonly string[] } = { source: '', lines: [''] };
 
-/** A line with spaces in place of its code and of signs behind a backslash, which mean what they are. */
+/** A line with spaces in place of its code and of characters behind a backslash, which mean what they are. */
 export function withoutCode(line: string): string {
   return line.replace(/`[^`]*`|\\./g, (code) => ' '.repeat(code.length));
 }

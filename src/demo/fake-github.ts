@@ -280,7 +280,7 @@ function begin(
 const numbers = new WeakMap<FakeDiscussion[], number>();
 
 function comment(discussions: FakeDiscussion[], text: string): FakeComment {
-  const bodyHTML = `<p dir="auto">${text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)}</p>`;
+  const bodyHTML = `<p dir="auto">${text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`)}</p>`;
   const databaseId = 1000 + discussions.reduce((sum, one) => sum + one.comments.length, 0);
   return {
     databaseId,

@@ -39,7 +39,7 @@ export function markdownFromPaste(html: string): string | undefined {
   }).trim();
 }
 
-/** The same with elements for what is said in styles, and without the signs of Word's lists. */
+/** The same with elements for what is said in styles, and without the characters of Word's lists. */
 function withFormSaid(root: Root): Root {
   return { ...root, children: formed(root.children as ElementContent[]) };
 }
@@ -131,7 +131,7 @@ function listAtEnd(nodes: ElementContent[], kind: 'ul' | 'ol', isOfKind: boolean
   return list;
 }
 
-/** The sign before an entry, which Word leaves to those who know no lists. */
+/** The character before an entry, which Word leaves to those who know no lists. */
 function signOf(node: HtmlNodes): string {
   if (node.type === 'element' && styleOf(node)['mso-list'] === 'Ignore') return wordsOf(node);
   return 'children' in node ? node.children.map(signOf).join('') : '';
@@ -224,7 +224,7 @@ function unspaced(node: PhrasingContent, parent: Parents): PhrasingContent[] {
   return [...space(before), ...(isBlank(node) ? [] : [node]), ...space(after)];
 }
 
-/** Words with links in the place of web addresses, in which signs would be taken for Markdown. */
+/** Words with links in the place of web addresses, in which characters would be taken for Markdown. */
 function withLinks(words: string): PhrasingContent[] {
   const parts = words.split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)'’”])/);
   return parts.flatMap((value, index): PhrasingContent[] => {

@@ -1,7 +1,7 @@
 import type { Nodes, Root, Text } from 'mdast';
 
-/** A sign of a line of text, and what stands on both sides of it. */
-interface Sign {
+/** A character of a line of text, and what stands on both sides of it. */
+interface Character {
   node: Text;
   at: number;
   before: string;
@@ -9,7 +9,7 @@ interface Sign {
 }
 
 /**
- * Sets typed signs as the build prints them: curly quotation marks and apostrophes, dashes, the
+ * Sets typed characters as the build prints them: curly quotation marks and apostrophes, dashes, the
  * ellipsis. Marks that an author has escaped are set too: the tree doesn't tell them from others.
  *
  * @param tree a text's mdast; its text nodes are changed
@@ -18,7 +18,7 @@ export function smartPunctuation(tree: Root): void {
   for (const block of blocksOf(tree)) {
     const texts = textsOf(block);
     for (const text of texts) text.value = withDashes(text.value);
-    setQuotes(signsOf(texts));
+    setQuotes(charactersOf(texts));
   }
 }
 
@@ -45,10 +45,10 @@ function dashes({ length }: string): string {
   return '—'.repeat((length - 2 * short) / 3) + '–'.repeat(short);
 }
 
-/** Between two nodes stands a sign of Markdown, which counts as a mark. */
+/** Between two nodes stands a character of Markdown, which counts as a mark. */
 const MARK = '*';
 
-function signsOf(texts: readonly Text[]): Sign[] {
+function charactersOf(texts: readonly Text[]): Character[] {
   return texts.flatMap((node, index) =>
     [...node.value.matchAll(/["']/g)].map(({ index: at }) => ({
       node,
@@ -59,35 +59,35 @@ function signsOf(texts: readonly Text[]): Sign[] {
   );
 }
 
-const isSpace = (sign: string) => /\s/.test(sign);
-const isMark = (sign: string) => /[\p{P}\p{S}]/u.test(sign);
+const isSpace = (character: string) => /\s/.test(character);
+const isMark = (character: string) => /[\p{P}\p{S}]/u.test(character);
 
 /** Whether a mark belongs to the word behind it, and to the one before it, as in CommonMark. */
-function opens({ before, after }: Sign): boolean {
+function opens({ before, after }: Character): boolean {
   return !isSpace(after) && (!isMark(after) || isSpace(before) || isMark(before));
 }
 
-function closes({ before, after }: Sign): boolean {
+function closes({ before, after }: Character): boolean {
   return !isSpace(before) && (!isMark(before) || isSpace(after) || isMark(after));
 }
 
-function setQuotes(signs: readonly Sign[]): void {
+function setQuotes(characters: readonly Character[]): void {
   let isOpen = false;
-  for (const [index, sign] of signs.entries()) {
-    const mark = sign.node.value[sign.at];
+  for (const [index, character] of characters.entries()) {
+    const mark = character.node.value[character.at];
     if (mark === '"') {
-      const isClosing: boolean = closes(sign) && (isOpen || !opens(sign));
+      const isClosing: boolean = closes(character) && (isOpen || !opens(character));
       isOpen = !isClosing;
-      set(sign, isClosing ? '”' : '“');
+      set(character, isClosing ? '”' : '“');
     } else {
-      const later = signs.slice(index + 1).filter(({ node, at }) => node.value[at] === "'");
+      const later = characters.slice(index + 1).filter(({ node, at }) => node.value[at] === "'");
       const isOpening =
-        opens(sign) && !closes(sign) && later.some((one) => closes(one) && !opens(one));
-      set(sign, isOpening ? '‘' : '’');
+        opens(character) && !closes(character) && later.some((one) => closes(one) && !opens(one));
+      set(character, isOpening ? '‘' : '’');
     }
   }
 }
 
-function set({ node, at }: Sign, mark: string): void {
+function set({ node, at }: Character, mark: string): void {
   node.value = node.value.slice(0, at) + mark + node.value.slice(at + 1);
 }

@@ -124,10 +124,10 @@ function isCodeChanged(changes: FurtherChanges | undefined): boolean {
 
 /** A name or value from a stranger, as long as one reads it. */
 function cut(text: string): string {
-  const signs = [...text.slice(0, 400)];
-  return signs.length > MOST_IN_VALUE
-    ? `${signs.slice(0, MOST_IN_VALUE).join('')}…`
-    : signs.join('');
+  const characters = [...text.slice(0, 400)];
+  return characters.length > MOST_IN_VALUE
+    ? `${characters.slice(0, MOST_IN_VALUE).join('')}…`
+    : characters.join('');
 }
 
 /**
@@ -138,10 +138,10 @@ export function plainWords(text: string): string {
   return sanitizeText(text)
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[!-/:-@[-`{-~]/g, (sign) =>
-      sign === '<' ? '&lt;' : sign === '&' ? '&amp;' : `\\${sign}`,
+    .replace(/[!-/:-@[-`{-~]/g, (character) =>
+      character === '<' ? '&lt;' : character === '&' ? '&amp;' : `\\${character}`,
     )
-    .replace(/[@#]|GH\\-/gi, (sign) => `${sign}\u200b`);
+    .replace(/[@#]|GH\\-/gi, (character) => `${character}\u200b`);
 }
 
 function verdict({ problems, problemCount }: PullRequestReport): string {
@@ -225,7 +225,7 @@ function some(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-/** As many parts as GitHub takes, whole ones, so that nothing is cut inside a sign. */
+/** As many parts as GitHub takes, whole ones, so that nothing is cut inside a character. */
 function fitting(parts: readonly string[]): string {
   let comment = '';
   for (const part of parts) {

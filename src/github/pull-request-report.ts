@@ -110,7 +110,7 @@ function changedPost(
     ...(day.success ? { date: day.data } : {}),
     summary: cut((post && textField(post, 'summary')) ?? '', 300),
     tags: (post ? listField(post, 'tags') : []).slice(0, MOST).map((tag) => cut(tag, 80)),
-    // Where something cannot be read, signs of the text are masked.
+    // Where something cannot be read, characters of the text are masked.
     questions: (post?.isSound ? (post.questions ?? []) : [])
       .slice(0, MOST)
       .map((question) => cut(question.text, 1000)),

@@ -19,7 +19,7 @@ const AREA = 28;
  * @param bytes the file; of whatever bytes they are, nothing is thrown and each is read a few times at most
  */
 export function hasGps(bytes: Uint8Array): boolean {
-  // Each byte becomes one sign, so that places in the text are places in the file.
+  // Each byte becomes one character, so that places in the text are places in the file.
   const text = latin1(bytes);
   if (isPlaceIn(bytes, text)) return true;
   return packed(bytes, text).some((part) => {
@@ -36,7 +36,7 @@ function isPlaceIn(bytes: Uint8Array, text: string): boolean {
   return isInExif || isPlaceInXmp(oneByteEach(text)) || isPlaceInIptc(bytes, text);
 }
 
-/** XMP may be written with two or four bytes a sign (UTF-16, UTF-32): what is looked for needs one. */
+/** XMP may be written with two or four bytes a character (UTF-16, UTF-32): what is looked for needs one. */
 function oneByteEach(text: string): string {
   return /x\0{1,3}m\0{1,3}p\0{1,3}m\0{1,3}e\0{1,3}t\0{1,3}a/.test(text)
     ? text.replaceAll('\0', '')

@@ -96,12 +96,12 @@ function png(file: Bytes): ImageStructure {
   return { isWhole: false, frames };
 }
 
-/** The signs by which the parts of a GIF begin (GIF89a, 20 to 27). */
+/** The bytes with which the parts of a GIF begin (GIF89a, 20 to 27). */
 const [EXTENSION, PICTURE, ENDS] = [0x21, 0x2c, 0x3b];
 
-/** A part of a GIF: by which signs it begins, and where it stands. */
+/** A part of a GIF: with which bytes it begins, and where it stands. */
 interface GifPart {
-  sign: number;
+  marker: number;
   label: number;
   from: number;
   to: number;
@@ -115,11 +115,11 @@ function* gifParts(file: Bytes): Generator<GifPart> {
     return next + 1;
   };
   for (let from = gifBeginning(file), to = from; from < file.length; from = to) {
-    const [sign, label] = [file.byte(from), file.byte(from + 1)];
-    if (sign === PICTURE) to = afterBlocks(from + 11 + palette(file.byte(from + 9)));
-    else to = sign === EXTENSION ? afterBlocks(from + 2) : from + 1;
-    yield { sign, label, from, to };
-    if (sign === ENDS) return;
+    const [marker, label] = [file.byte(from), file.byte(from + 1)];
+    if (marker === PICTURE) to = afterBlocks(from + 11 + palette(file.byte(from + 9)));
+    else to = marker === EXTENSION ? afterBlocks(from + 2) : from + 1;
+    yield { marker, label, from, to };
+    if (marker === ENDS) return;
   }
 }
 
@@ -135,9 +135,9 @@ function palette(flags: number): number {
 function gif(file: Bytes): ImageStructure {
   let frames = 0;
   let isWhole = false;
-  for (const { sign } of gifParts(file)) {
-    if (sign === PICTURE) frames += 1;
-    if (sign === ENDS) isWhole = frames > 0;
+  for (const { marker } of gifParts(file)) {
+    if (marker === PICTURE) frames += 1;
+    if (marker === ENDS) isWhole = frames > 0;
   }
   return { isWhole, frames: Math.max(1, frames) };
 }
@@ -149,8 +149,8 @@ function gif(file: Bytes): ImageStructure {
 export function plainGif(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const file = new Bytes(bytes);
   const [CONTROL, APPLICATION] = [0xf9, 0xff];
-  const isShown = ({ sign, label, from }: GifPart) =>
-    sign !== EXTENSION ||
+  const isShown = ({ marker, label, from }: GifPart) =>
+    marker !== EXTENSION ||
     label === CONTROL ||
     (label === APPLICATION && /^(NETS|ANIM)$/.test(file.name(from + 3)));
   const parts = [...gifParts(file)].filter(isShown);

@@ -70,7 +70,7 @@ const OFFICES = ['coordinator', 'coordinador', 'coordinación', 'منسق'];
 function wordsOf(name: string): string[] {
   const letters = name
     .normalize('NFKD')
-    .replace(/[\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}\u{1f1e6}-\u{1f1ff}]/gu, inSignOf)
+    .replace(/[\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}\u{1f1e6}-\u{1f1ff}]/gu, letterOfEmoji)
     .replace(/\p{M}+/gu, '')
     .replace(/./gsu, (letter) => LOOKS_LIKE.get(letter) ?? letter.toLowerCase())
     .replace(/./gsu, (letter) => LOOKS_LIKE.get(letter) ?? letter)
@@ -79,9 +79,9 @@ function wordsOf(name: string): string[] {
   return letters.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 }
 
-/** The letter in a white-on-black sign or a flag. */
-function inSignOf(sign: string): string {
-  const code = sign.codePointAt(0) ?? 0;
+/** The letter of a white-on-black emoji or a flag. */
+function letterOfEmoji(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
   const first = code >= 0x1f1e6 ? 0x1f1e6 : code >= 0x1f170 ? 0x1f170 : 0x1f150;
   return String.fromCharCode(97 + code - first);
 }
@@ -114,5 +114,7 @@ const LOOKS_LIKE: ReadonlyMap<string, string> = new Map(
     ['ХхΧχꓫ', 'x'],
     ['УуүҮΥγʏᎩꓬ', 'y'],
     ['ΖᴢᏃꓜ', 'z'],
-  ].flatMap(([signs = '', letter = '']) => [...signs].map((sign) => [sign, letter] as const)),
+  ].flatMap(([characters = '', letter = '']) =>
+    [...characters].map((character) => [character, letter] as const),
+  ),
 );

@@ -4,7 +4,7 @@ import { bareAddresses } from '../core/text/bare-addresses.ts';
 
 /**
  * What somebody said on GitHub, out of the HTML that GitHub makes of it: without the mail that an
- * answer by mail quotes, without signs that only scripts give a meaning to, and read in any script as
+ * answer by mail quotes, without characters that only scripts give a meaning to, and read in any script as
  * posts are. Its classes say what each part is; it writes them nowhere down, so what isn't known stays.
  *
  * @param tree the parsed `bodyHTML`
@@ -130,12 +130,12 @@ function trimmed(nodes: readonly ElementContent[]): ElementContent[] {
 /** Lines of the mail that is answered, between the words of the answer. */
 function quoted(node: Element, body: string): ElementContent[] {
   if (NOTICE.test(wordsIn(node))) return [];
-  const plain = { ...node, children: node.children.map(withoutQuoteSigns) };
+  const plain = { ...node, children: node.children.map(withoutQuoteCharacters) };
   const lines = linesOf(plain, body);
   return lines.length > 0 ? [element('blockquote', lines)] : [];
 }
 
-function withoutQuoteSigns(node: ElementContent): ElementContent {
+function withoutQuoteCharacters(node: ElementContent): ElementContent {
   return node.type === 'text' ? text(node.value.replace(/^[ \t]*>[> ]*/gm, '')) : node;
 }
 

@@ -121,7 +121,7 @@ export function readResponsesFile(
   return { ...among, problems: [...hidden, ...among.problems] };
 }
 
-/** Hidden signs that responses write as HTML does. */
+/** Hidden characters that responses write as HTML does. */
 function hiddenReferences(
   { responses, lines }: ResponseEntries,
   text: string,

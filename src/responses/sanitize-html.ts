@@ -134,7 +134,7 @@ function plain(html: string): string {
     .replace(/[^\S\n]{2,}/g, ' ');
 }
 
-/** What the sanitizer can't say: pictures become links, headings bold, ticks signs. */
+/** What the sanitizer can't say: pictures become links, headings bold, checkboxes characters. */
 function prepared(tree: Root): Root {
   return { type: 'root', children: preparedAll(tree.children, false) as RootContent[] };
 }

@@ -135,7 +135,7 @@ const ACCENTS = new RegExp(
 /**
  * Text without what those who look for it may write otherwise: case, accents, the width of letters,
  * a hamza on its Alef, whose digits they are. Letters and digits alone are left, since the index
- * knows nothing else; so marks that matter, emoji, and the signs of `C#`, are letters of a script
+ * knows nothing else; so marks that matter, emoji, and the characters of `C#`, are letters of a script
  * that is not written beside theirs (Yi).
  */
 export function fold(text: string): string {
@@ -157,8 +157,8 @@ function westernDigit(digit: string): string {
   return String((code - zero) % 10);
 }
 
-function asLetters(sign: string): string {
-  const code = sign.codePointAt(0) ?? 0;
+function asLetters(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
   const letter = (bits: number) => String.fromCodePoint(0xa000 + (bits & 0x3ff));
   return code > 0xffff ? letter(code >> 10) + letter(code) : letter(code);
 }

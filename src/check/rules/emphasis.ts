@@ -33,7 +33,7 @@ export function unclosedEmphasis(
   return isTyped && hasOpenBold(node) ? [problem('bold-open', { file, line: start }, {})] : [];
 }
 
-/** Two stars right before a word or a sign, or right behind one. */
+/** Two stars right before a word or a mark, or right after one. */
 const OPEN_BOLD = /(?<![\p{L}\p{N}*])\*\*[^\s*]|[^\s*]\*\*(?![\p{L}\p{N}*])/u;
 
 /** Two stars that no other two answer stay in the text as they are; pairs of them are meant so. */

@@ -8,8 +8,8 @@ import type { Document } from '../document.ts';
 const MOST_IN_NAME = 100;
 /** Names of devices on Windows, with any ending. */
 const DEVICES = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
-/** Signs that some system keeps for itself, hidden ones, and what Windows drops at the end. */
-const SIGNS = /[<>:"\\|?*\p{Cc}\p{Cf}]|[. ]$|^ |##\[/u;
+/** Characters that some system keeps for itself, hidden ones, and what Windows drops at the end. */
+const CHARACTERS = /[<>:"\\|?*\p{Cc}\p{Cf}]|[. ]$|^ |##\[/u;
 
 /** The files in which a content folder is wrong by itself: links, names, places, encodings. */
 export function fileProblems(folder: ContentFolder): Problem[] {
@@ -68,7 +68,7 @@ function nameProblems(path: string, file: string): Problem[] {
     .split('/')
     .find(
       (name) =>
-        SIGNS.test(name) ||
+        CHARACTERS.test(name) ||
         DEVICES.test(name) ||
         name.length > MOST_IN_NAME ||
         name !== name.normalize('NFC'),

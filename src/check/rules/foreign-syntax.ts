@@ -7,7 +7,7 @@ import { headLine } from './tables.ts';
 
 /**
  * What means something in other programs (word processors, spreadsheets, chats, other blogs), and
- * here something else: readers would see bare signs, or a heading that nobody meant.
+ * here something else: readers would see bare marks, or a heading that nobody meant.
  */
 export function foreignSyntaxProblems(prose: Document): Problem[] {
   if (!prose.tree) return [];
@@ -94,19 +94,21 @@ function instructions(node: TreeNode, { file }: Document, lines: readonly string
   if (!start || !end) return [];
   return lines.slice(start.line - 1, end.line).flatMap((line, index) => {
     const plain = withoutCode(line);
-    const signs = [...plain.matchAll(INSTRUCTION)].map(([sign]) =>
-      sign.endsWith(' ') ? `${sign}…]` : sign,
+    const instructions = [...plain.matchAll(INSTRUCTION)].map(([instruction]) =>
+      instruction.endsWith(' ') ? `${instruction}…]` : instruction,
     );
     const place = { file, line: start.line + index };
-    return [...new Set(signs)].map((sign) => problem('other-instruction', place, { sign }));
+    return [...new Set(instructions)].map((instruction) =>
+      problem('other-instruction', place, { instruction }),
+    );
   });
 }
 
 /** The names that chats have for emoji. */
 function emojiNames(node: Text, { file }: Document): Problem[] {
   const lineAt = linesWithin(node);
-  return [...node.value.matchAll(EMOJI)].map(({ 0: sign, index }) =>
-    problem('emoji-name', { file, line: lineAt(index) }, { sign }),
+  return [...node.value.matchAll(EMOJI)].map(({ 0: name, index }) =>
+    problem('emoji-name', { file, line: lineAt(index) }, { name }),
   );
 }
 

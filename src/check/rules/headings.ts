@@ -13,7 +13,7 @@ export function headingProblems(prose: Document): Problem[] {
     const place = { file: prose.file, line: heading.position?.start.line };
     const words = plainText(heading);
     const { depth } = heading;
-    const from = signs(before);
+    const from = hashes(before);
     const steps = depth - before;
     before = depth;
     const found: Problem[] = [];
@@ -23,7 +23,7 @@ export function headingProblems(prose: Document): Problem[] {
       const fix = isSigned ? fixedLine(prose, place, '#', '##') : {};
       found.push(problem('heading-top', place, {}, fix));
     } else if (steps > 1) {
-      found.push(problem('heading-skips', place, { from, to: signs(depth) }));
+      found.push(problem('heading-skips', place, { from, to: hashes(depth) }));
     }
     if (title && words !== '' && foldedHeading(words) === foldedHeading(title)) {
       found.push(problem('heading-repeats-title', place, {}));
@@ -72,6 +72,6 @@ function printedText(node: Nodes, notes: readonly string[]): string {
   return 'children' in node ? node.children.map((child) => printedText(child, notes)).join('') : '';
 }
 
-function signs(depth: number): string {
+function hashes(depth: number): string {
   return '#'.repeat(depth);
 }

@@ -32,13 +32,24 @@ export function internalLinkProblems(
   if (!destination) {
     const suggestion = suggestPage(path, catalogue);
     const fix = suggestion ? fixedLine(prose, place, path, suggestion, start) : {};
-    return [problem('broken-link', place, { address: path }, { suggestion, ...fix })];
+    return [brokenLink(place, path, catalogue, { suggestion, ...fix })];
   }
   return [
     ...movedProblems(use, path, destination, prose),
     ...anchorProblems(anchor, path, destination, prose, use),
     ...stateProblems(path, destination, moment, place, catalogue.program.timeZone),
   ];
+}
+
+/** That there is no such page, and where the address of one is copied from. */
+export function brokenLink(
+  place: Place,
+  address: string,
+  { program }: ContentIndex,
+  help: { suggestion: string | undefined; fix?: string },
+): Problem {
+  const site = program.address.replace(/\/$/, '');
+  return problem('broken-link', place, { address, site }, help);
 }
 
 /** That the link leads to a file beside the text. */

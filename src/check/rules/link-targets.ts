@@ -34,7 +34,7 @@ const OWN: ReadonlySet<string> = new Set([
 const MADE = /^\/(archive\/\d{4}|responses\/page\/\d+|p\/\w+|write\/help)\/$/;
 
 /** What stands beside every post, but for what only the editor reads. */
-const BESIDE = [...POST_FILES.filter((name) => name !== 'desk.json'), SOCIAL_CARD];
+const BESIDE = [...POST_FILES.filter((name) => name !== 'editor.json'), SOCIAL_CARD];
 
 /** Every page of the site that content makes, and those that are always there. */
 export function addressesOf(catalogue: ContentIndex): readonly string[] {

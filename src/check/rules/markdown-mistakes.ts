@@ -6,7 +6,7 @@ import { spacedEmphasis, unclosedEmphasis } from './emphasis.ts';
 import { listInList, listMarkerProblems } from './list-markers.ts';
 import { brokenTable, lostCells } from './tables.ts';
 
-/** What an author meant as Markdown, and what readers would see as bare signs or as something else. */
+/** What an author meant as Markdown, and what readers would see as bare marks or as something else. */
 export function markdownMistakes(prose: Document): Problem[] {
   if (!prose.tree) return [];
   const lines = linesOf(prose);
@@ -91,7 +91,7 @@ function lineSlips(own: readonly string[], index: number, place: Place): Problem
   }
   const hidden = /[\u00a0\u2000-\u200b\u202f\u3000]/u.exec(line)?.[0];
   if (hidden && !/[^\s\u200b]/u.test(line)) {
-    return [problem('hidden-empty-line', place, { sign: codePoint(hidden) }, { fix: '' })];
+    return [problem('hidden-empty-line', place, { character: codePoint(hidden) }, { fix: '' })];
   }
   return listMarkerProblems(index, place, own);
 }

@@ -20,7 +20,7 @@ export function ownSiteLinkProblem(
   path: string,
   prose: Document,
 ): Problem {
-  // A bare address is a link only with its host. One that took signs of Markdown along is left to its author.
+  // A bare address is a link only with its host. One that took marks of Markdown along is left to its author.
   if (isBare && /[\][()]/.test(address)) return problem('link-own-address', place, {}, {});
   const fix = fixedLine(prose, place, address, isBare ? `[${address}](${path})` : path, start);
   return problem('link-own-address', place, {}, fix);

@@ -180,8 +180,8 @@ export function pastDateProblems(
 /** Markdown and HTML in fields that are shown as plain text. */
 function plainProblems(post: Document): Problem[] {
   return ['title', 'summary'].flatMap((field) => {
-    const sign = MARKED.exec(textField(post, field)?.slice(0, MOST_LOOKED_AT) ?? '')?.[0];
-    return sign ? [problem('plain-field', fieldPlace(post, field), { field, sign })] : [];
+    const marks = MARKED.exec(textField(post, field)?.slice(0, MOST_LOOKED_AT) ?? '')?.[0];
+    return marks ? [problem('plain-field', fieldPlace(post, field), { field, marks })] : [];
   });
 }
 

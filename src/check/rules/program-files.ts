@@ -23,6 +23,7 @@ import {
 import { fieldPlace } from '../document.ts';
 import { idProblems } from './file-names.ts';
 import { portraitProblems } from './images.ts';
+import { brokenLink } from './internal-links.ts';
 import { addressesOf, linkTarget } from './link-targets.ts';
 
 /**
@@ -129,7 +130,7 @@ export function programProblems(
   const menu = program.menu.flatMap(({ to }) => {
     if (to === '/' || linkTarget(to, undefined, catalogue)) return [];
     const suggestion = closestMatch(to, addressesOf(catalogue));
-    return [problem('broken-link', place(to), { address: to }, { suggestion })];
+    return [brokenLink(place(to), to, catalogue, { suggestion })];
   });
   const ids = Object.keys(catalogue.people);
   const authors = program.defaultAuthors.flatMap((person) => {

@@ -6,7 +6,7 @@ import { type Document, linesOf } from '../document.ts';
 /** Where an address stands in a text: words that are like it may stand before it. */
 export interface AddressPlace {
   place: Place;
-  /** From which character of its line on. */
+  /** From which mark of its line on. */
   start: number;
 }
 
@@ -17,11 +17,11 @@ export function addressPlace(node: Nodes, address: string, prose: Document): Add
   const number = start?.line ?? 0;
   const first = (lines[number - 1] ?? '').slice((start?.column ?? 1) - 1);
   if (!start || !end || !/^!?\[/.test(first)) return placeFrom(prose, start);
-  const sign = node.type === 'definition' ? ']:' : '](';
+  const mark = node.type === 'definition' ? ']:' : '](';
   const inside = behindWords(node) ?? start;
   for (let line = inside.line; line <= end.line; line++) {
     const from = line === inside.line ? inside.column - 1 : 0;
-    const at = (lines[line - 1] ?? '').indexOf(sign, from);
+    const at = (lines[line - 1] ?? '').indexOf(mark, from);
     // A long address may stand on the line below its words.
     const isHere = at >= 0 && (lines[line - 1] ?? '').includes(address, at);
     if (at >= 0) return placeFrom(prose, { line, column: isHere ? at + 3 : at + 1 });

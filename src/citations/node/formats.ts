@@ -68,7 +68,7 @@ function localeOf({ language }: CslItem): string {
 
 /**
  * The citation for BibTeX, which knows months and no days. Its key is the post's permanent id.
- * Letters of all scripts stay, for BibTeX reads UTF-8 today. Signs that mean something to TeX are
+ * Letters of all scripts stay, for BibTeX reads UTF-8 today. Characters that mean something to TeX are
  * escaped, and braces left out: one alone would break the file. Those that stand in the file keep
  * styles from lowercasing names and acronyms, and from taking a name apart.
  */
@@ -90,7 +90,7 @@ export function bibtex(item: CslItem): string {
   return `${lines.map(escaped).join('\n')}\n`;
 }
 
-/** A name whose parts have no word or sign at which BibTeX would part them. */
+/** A name whose parts have no word or mark at which BibTeX would part them. */
 function inOnePiece(name: CslItem['author'][number]): CslItem['author'][number] {
   if ('literal' in name) return name;
   const braced = (part: string) => (/,|\sand\s/i.test(part) ? `{${part}}` : part);

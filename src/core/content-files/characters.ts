@@ -5,7 +5,7 @@ import { codePoint, hiddenProblems, withoutHidden } from './hidden-characters.ts
 import { type Problem, problem } from './problem.ts';
 import { isList, keysAt } from './schema-fields.ts';
 
-/** A text, and what is wrong with its letters and signs themselves. */
+/** A text, and what is wrong with its characters themselves. */
 export interface Characters {
   problems: Problem[];
   /** The text as it is meant, so that the rest of it can be judged: errors mended, lines the same. */
@@ -13,7 +13,7 @@ export interface Characters {
 }
 
 /**
- * Looks for what no eye sees: marks at the beginning, signs that turn the direction, control
+ * Looks for what no eye sees: marks at the beginning, characters that turn the direction, control
  * characters, and what breaks the fields (tabs, hidden spaces, wide colons, curly quotation marks).
  *
  * @param source the whole file
@@ -99,13 +99,13 @@ function fieldProblems(
       .replace(/^[\s\u200b]+/, (space) => space.replace(/[^ ]/g, ' '))
       .replace(/[\s\u200b]*:[\s\u200b]*/, ': ')
       .trimEnd();
-    return [problem('yaml-hidden-space', place, { sign: codePoint(hidden) }, { fix })];
+    return [problem('yaml-hidden-space', place, { character: codePoint(hidden) }, { fix })];
   }
   const end = ENDING.test(line) ? lengthOfSeen(line) : line.length;
   const trailing = HIDDEN_SPACE.exec(line.slice(end))?.[0];
   if (trailing) {
     const fix = line.slice(0, end);
-    return [problem('yaml-hidden-space', place, { sign: codePoint(trailing) }, { fix })];
+    return [problem('yaml-hidden-space', place, { character: codePoint(trailing) }, { fix })];
   }
   if (/^[a-zA-Z]+\s*：/.test(line)) {
     const fix = line.replace(/\s*：\s*/, ': ').trimEnd();
@@ -124,10 +124,10 @@ function fieldProblems(
     const fix = `# ${(note[1] ?? note[2] ?? '').trim()}`;
     return [problem('yaml-no-colon', place, {}, { fix })];
   }
-  const sign = LISTS.test(near.owner) ? /^\s*([*•·●▪–—])\s*(?=\S)/u.exec(line) : null;
-  if (sign) {
-    const fix = `- ${line.slice(sign[0].length)}`;
-    return [problem('yaml-list-sign', place, { sign: sign[1] ?? '' }, { fix })];
+  const marker = LISTS.test(near.owner) ? /^\s*([*•·●▪–—])\s*(?=\S)/u.exec(line) : null;
+  if (marker) {
+    const fix = `- ${line.slice(marker[0].length)}`;
+    return [problem('yaml-list-marker', place, { character: marker[1] ?? '' }, { fix })];
   }
   const indented = place.file.endsWith('.mdx') ? inItsPlace(line, near) : undefined;
   if (indented !== undefined) return [problem('yaml-indent', place, {}, { fix: indented })];

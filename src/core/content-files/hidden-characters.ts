@@ -1,5 +1,5 @@
 import { HIDDEN_GAPS } from '../text/sanitize-text.ts';
-import { fixMojibake, withWesternSigns } from '../text/text-encoding.ts';
+import { fixMojibake, withWesternCharacters } from '../text/text-encoding.ts';
 import { type Place, type Problem, problem } from './problem.ts';
 
 /** What turns the direction of the text after it (UAX #9); LRM, RLM and ALM turn nothing else. */
@@ -19,19 +19,19 @@ const SUSPECT =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u2028-\u202e\u2060\u2066-\u206f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\p{VS}\ufeff\ufff9-\uffff\u{e0000}-\u{e007f}ÂÃâð]/u;
 
-/** What is looked for, too, and has a sign or a space in its place. */
+/** What is looked for, too, and has a character or a space in its place. */
 const MEANT = /[\u0080-\u009f]/;
 
-/** A text without the signs that no eye sees and that mean nothing; see `hiddenProblems`. */
+/** A text without the characters that no eye sees and that mean nothing; see `hiddenProblems`. */
 export function withoutHidden(text: string): string {
   return SUSPECT.test(text) ? cleaned(text).text : text;
 }
 
-/** The text without hidden characters, and one of them that is no sign of direction. */
+/** The text without hidden characters, and one of them that has no direction of its own. */
 function cleaned(text: string): { text: string; control?: string } {
   const meant = text.match(HIDDEN_GAPS)?.[0].slice(0, 1) ?? MEANT.exec(text)?.[0];
   let control: string | undefined = meant;
-  const visible = meant ? withWesternSigns(text).split('\n').map(withSpaces).join('\n') : text;
+  const visible = meant ? withWesternCharacters(text).split('\n').map(withSpaces).join('\n') : text;
   const rest = visible
     .replace(new RegExp(DIRECTION, 'gu'), '')
     .replace(CONTROL, (found, ...groups) => {
@@ -55,7 +55,7 @@ function withSpaces(line: string): string {
 }
 
 /**
- * What is wrong with the signs of a line that no eye sees, or that are not what they should be: signs
+ * What is wrong with the characters of a line that no eye sees, or that are not what they should be: characters
  * that turn the direction, control characters, letters that were lost or read in a wrong encoding.
  * What languages and emoji need stays: joiners, marks of direction, soft hyphens, flags.
  */
@@ -67,8 +67,10 @@ export function hiddenProblems(line: string, place: Place): Problem[] {
   const help = whole === line && blockMarks(fix) === blockMarks(line) ? { fix } : {};
   const turned = DIRECTION.exec(line)?.[0];
   return [
-    ...(turned ? [problem('hidden-direction', place, { sign: codePoint(turned) }, help)] : []),
-    ...(control ? [problem('hidden-character', place, { sign: codePoint(control) }, help)] : []),
+    ...(turned ? [problem('hidden-direction', place, { character: codePoint(turned) }, help)] : []),
+    ...(control
+      ? [problem('hidden-character', place, { character: codePoint(control) }, help)]
+      : []),
     ...(line.includes('\ufffd') ? [problem('lost-letter', place, {})] : []),
     ...otherLetters(line, place, whole),
   ];
@@ -76,7 +78,7 @@ export function hiddenProblems(line: string, place: Place): Problem[] {
 
 /**
  * The marks with which a line begins that make it a heading, an item, a quotation or a rule. A hidden
- * sign may keep them from being any: without it a paragraph would be something else.
+ * character may keep them from being any: without it a paragraph would be something else.
  */
 function blockMarks(line: string): string {
   const [start = ''] = BLOCK_MARKS.exec(line) ?? [];
@@ -86,7 +88,7 @@ function blockMarks(line: string): string {
 const BLOCK_MARKS =
   /^(?:[ \t]|>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|#+|(?:`{3}|~{3}).*|=+[ \t]*$|(?:-[ \t]*)+$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$)*/;
 
-/** A sign of which only one typeface knows what it is, unless a line begins with it as a list does. */
+/** A character of which only one typeface knows what it is, unless a line begins with it as a list does. */
 const PRIVATE = /(?<!^\s*)[\ue000-\uf8ff]/u;
 /** What parts a word that needs no parting: Thai and its neighbours end words with it. */
 const PARTING = /(?<=\p{Script=Latin})[\u200b\u2060]+(?=\p{Script=Latin})/gu;
@@ -95,13 +97,13 @@ function otherLetters(line: string, place: Place, meant: string): Problem[] {
   const owned = PRIVATE.exec(line)?.[0];
   const whole = line.replace(PARTING, '');
   return [
-    ...(owned ? [problem('private-sign', place, { sign: codePoint(owned) })] : []),
+    ...(owned ? [problem('private-character', place, { character: codePoint(owned) })] : []),
     ...(meant === line ? [] : [problem('garbled-letters', place, {}, { fix: meant })]),
     ...(whole === line ? [] : [problem('parted-word', place, {}, { fix: whole })]),
   ];
 }
 
-/** A sign that no eye sees, by its number: `U+200B`. */
-export function codePoint(sign: string): string {
-  return `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+/** A character that no eye sees, by its number: `U+200B`. */
+export function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

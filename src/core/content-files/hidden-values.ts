@@ -5,10 +5,10 @@ import { hiddenProblems, withoutHidden } from './hidden-characters.ts';
 import type { Place, Problem } from './problem.ts';
 
 /**
- * Hidden signs that a text writes as character references (`&#x202e;`): readers have the sign itself,
+ * Hidden characters that a text writes as character references (`&#x202e;`): readers have the character itself,
  * in words, titles, alternative texts and attributes. In code they stay what they are.
  *
- * @param tree the parsed text, in which references are signs
+ * @param tree the parsed text, in which references are characters
  * @param source the file's text
  */
 export function hiddenInTree(tree: Root, source: string, file: string): Problem[] {
@@ -36,13 +36,13 @@ function textsOf(node: TreeNode): string[] {
   return values.filter((value) => typeof value === 'string');
 }
 
-/** Hidden signs that lines of HTML write as character references. */
+/** Hidden characters that lines of HTML write as character references. */
 export function hiddenInHtml(lines: readonly string[], first: Place): Problem[] {
   return writtenOut(lines, first, references.in);
 }
 
 /**
- * Hidden signs that a YAML document writes as escapes (`"\u202e"`). They are taken out of the
+ * Hidden characters that a YAML document writes as escapes (`"\u202e"`). They are taken out of the
  * document's values, so that the rest of these can be judged.
  *
  * @param text the document's text
@@ -71,11 +71,11 @@ export function takeHiddenScalars(
   return withoutRepeated(problems);
 }
 
-/** A way to write a sign by its number. */
+/** A way to write a character by its number. */
 interface Writing {
-  /** The text with the hidden characters that are written so as signs. */
+  /** The text with the hidden characters that are written so as characters. */
   in: (text: string) => string;
-  /** The same without what only looks like it: code, and signs behind a backslash. */
+  /** The same without what only looks like it: code, and characters behind a backslash. */
   meantIn: (text: string) => string;
 }
 
@@ -100,7 +100,7 @@ function referred(written: string, hex?: string, decimal?: string, name?: string
 }
 
 const HEX = '[\\da-fA-F]';
-/** A pair of surrogates, which is one sign, or a number of two, four or eight digits, or a letter. */
+/** A pair of surrogates, which is one character, or a number of two, four or eight digits, or a letter. */
 const ESCAPE = new RegExp(
   `\\\\(?:u([dD][89abAB]${HEX}{2}\\\\u[dD][c-fC-F]${HEX}{2})|x(${HEX}{2})|u(${HEX}{4})|U(${HEX}{8})|([^]))`,
   'gu',
@@ -125,10 +125,11 @@ function signOf(number: number): string {
   return number <= 0x10ffff ? String.fromCodePoint(number) : '';
 }
 
-/** The sign itself where it is one that is told of, else what stands for it. */
-function ifHidden(written: string, sign: string): string {
-  return /[\u200b\u2060\ue000-\uf8ff\ufffd]/u.test(sign) || withoutHidden(sign) !== sign
-    ? sign
+/** The character itself where it is one that is told of, else what stands for it. */
+function ifHidden(written: string, character: string): string {
+  return /[\u200b\u2060\ue000-\uf8ff\ufffd]/u.test(character) ||
+    withoutHidden(character) !== character
+    ? character
     : written;
 }
 
@@ -149,7 +150,7 @@ function hiddenIn(
   const meant = writtenOut(lines, first, meantIn);
   if (meant.length > 0) return meant;
   const written = writtenOut(lines, first, anywhere).map(({ fix: _, ...problem }) => problem);
-  // What is only advice may stand there as the sign itself, which is told already.
+  // What is only advice may stand there as the character itself, which is told already.
   const alone = wrong.filter(({ severity }) => severity === 'error');
   return written.length > 0 ? written : alone.map(({ fix: _, ...problem }) => problem);
 }

@@ -7,7 +7,7 @@ import { suggestComponent } from './suggest-value.ts';
 /** Why a text can't be read as MDX, in plain words. */
 export interface MdxError {
   problem: Problem;
-  /** The offset of the sign at fault, where it was found. */
+  /** The offset of the character at fault, where it was found. */
   offset?: number | undefined;
 }
 
@@ -17,7 +17,7 @@ export interface MdxError {
  * @param source the whole file
  * @param file its name for the report
  * @param error what the parser threw; a place `LINE:COLUMN` stands in its message
- * @param written the file as it was written, where signs of the source are masked
+ * @param written the file as it was written, where characters of the source are masked
  */
 export function mdxError(source: string, file: string, error: unknown, written = source): MdxError {
   const complaint = complaintOf(error);
@@ -45,8 +45,8 @@ interface SourcePlace {
 /** What a parser complains of. */
 interface Complaint {
   place: SourcePlace | undefined;
-  /** A sign < stands where a name or a value should. */
-  isSecondSign: boolean;
+  /** A character < stands where a name or a value should. */
+  isSecondCharacter: boolean;
   /** It was reading what stands between braces. */
   isInBraces: boolean;
   /** It read the end of a tag that has not begun. */
@@ -65,7 +65,7 @@ function complaintOf(error: unknown): Complaint {
   const isUnexpected = /unexpected character/i.test(message.replace(/\(mdx-jsx:[^)]*\)/, ''));
   return {
     place: placeIn(error, message),
-    isSecondSign: says(/unexpected character `<`/i),
+    isSecondCharacter: says(/unexpected character `<`/i),
     isInBraces: says(/brace|expression|acorn/i),
     isEndAlone: says(/closing|corresponding/i),
     isOpen: says(/clos|end tag|before the end/i) && !isUnexpected,
@@ -86,18 +86,18 @@ function offsetOf(source: string, place: SourcePlace): number {
   return lines.reduce((sum, line) => sum + line.length + 1, 0) + place.column - 1;
 }
 
-/** The offset of the sign at fault: parsers name it, or where they lost patience after it. */
+/** The offset of the character at fault: parsers name it, or where they lost patience after it. */
 function signAtFault(source: string, complaint: Complaint): number | undefined {
   if (!complaint.place) return undefined;
   const offset = offsetOf(source, complaint.place);
-  // A sign < that stands where a name or a value should is not the one at fault.
-  const isSecond = source[offset] === '<' && complaint.isSecondSign;
+  // A character < that stands where a name or a value should is not the one at fault.
+  const isSecond = source[offset] === '<' && complaint.isSecondCharacter;
   const first = isSecond ? source.lastIndexOf('<', offset - 1) : -1;
   if (first >= 0) return first;
   if (/[<{]/.test(source[offset] ?? '')) return offset;
-  const signs = complaint.isInBraces ? '{' : '<';
-  const found = source.lastIndexOf(signs, offset);
-  const other = source.lastIndexOf(signs === '<' ? '{' : '<', offset);
+  const characters = complaint.isInBraces ? '{' : '<';
+  const found = source.lastIndexOf(characters, offset);
+  const other = source.lastIndexOf(characters === '<' ? '{' : '<', offset);
   const best = found >= 0 ? found : other;
   if (best < 0) return undefined;
   return source[best] === '{' ? outermostBrace(source, best) : best;
@@ -122,7 +122,7 @@ interface Explained {
     place: { file: string; line: number; column: number },
     help: { fix?: string },
   ) => Problem;
-  /** The rest of the line from the sign on, corrected. */
+  /** The rest of the line from the character on, corrected. */
   instead?: (rest: string) => string;
 }
 
@@ -130,7 +130,7 @@ function explainedAt(text: string, complaint: Complaint): Explained {
   if (text.startsWith('{')) {
     return {
       problem: (place, help) => problem('braces', place, {}, help),
-      instead: (rest) => rest.replace(/\\?[{}]/g, (sign) => `\\${sign.at(-1)}`),
+      instead: (rest) => rest.replace(/\\?[{}]/g, (character) => `\\${character.at(-1)}`),
     };
   }
   if (text.startsWith('<!--')) return { problem: (place) => problem('comment', place, {}) };

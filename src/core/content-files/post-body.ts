@@ -120,7 +120,7 @@ function withoutBraces(node: TreeNode, lines: readonly string[]): { fix?: string
   if (!start || start.line !== end?.line || line === undefined) return {};
   const [from, to] = [start.column - 1, end.column - 1];
   if (line[from] !== '{' || line[to - 1] !== '}') return {};
-  const shown = line.slice(from, to).replace(/\\?[{}]/g, (sign) => `\\${sign.at(-1)}`);
+  const shown = line.slice(from, to).replace(/\\?[{}]/g, (character) => `\\${character.at(-1)}`);
   return { fix: line.slice(0, from) + shown + line.slice(to) };
 }
 

@@ -10,7 +10,7 @@ export type ParseMdx = (source: string) => Root;
 const MOST_MISTAKES = 12;
 
 /**
- * The tree of a text. Where there is a slip, the sign at fault is masked and the rest read again, so
+ * The tree of a text. Where there is a slip, the character at fault is masked and the rest read again, so
  * that every slip is told at once; the tree is then good for telling further problems only.
  *
  * @param source the whole file
@@ -50,7 +50,7 @@ export function shownTree(body: string, parse: ParseMdx): Root | undefined {
   }
 }
 
-/** The text with the sign at an offset masked, and with the end of the tag that it begins. */
+/** The text with the character at an offset masked, and with the end of the tag that it begins. */
 function withoutTag(text: string, offset: number): string {
   const note = text.startsWith('<!--', offset) ? text.indexOf('-->', offset) : -1;
   if (note >= 0) {

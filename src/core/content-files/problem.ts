@@ -123,7 +123,7 @@ export function firstOfEach<Item>(items: readonly Item[], kindOf: (item: Item) =
   });
 }
 
-/** What an author wrote, short and without signs that would disturb the sentence around it. */
+/** What an author wrote, short and without characters that would disturb the sentence around it. */
 function shown(text: string): string {
   const plain = text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
   return plain.length > MOST_SHOWN ? `${plain.slice(0, MOST_SHOWN)}…` : plain;

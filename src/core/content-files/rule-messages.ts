@@ -122,8 +122,9 @@ export const RULES = {
   },
   'guid-twice': {
     severity: 'error',
-    message: 'guid: The post ‹other› has the same feed id.',
-    hint: 'Delete this line from the post that was not imported. Feed readers take two posts with one id for the same post.',
+    message:
+      'guid: ‹other› has the same feed id, so feed readers would show only one of the two posts.',
+    hint: 'If you copied the fields from that post, delete this line: only imported posts need it.',
   },
 
   // Letters
@@ -147,12 +148,12 @@ export const RULES = {
   },
   'hidden-direction': {
     severity: 'error',
-    message: 'A hidden character (‹sign›) reverses the direction of the text after it.',
+    message: 'A hidden character (‹character›) reverses the direction of the text after it.',
     hint: 'Delete it. For Arabic or Hebrew in another text, use <InLanguage lang="ar">.',
   },
   'hidden-character': {
     severity: 'error',
-    message: 'There is a hidden character (‹sign›) here.',
+    message: 'There is a hidden character (‹character›) here.',
     hint: 'Delete the word, and type it again.',
     safe: true,
   },
@@ -167,10 +168,10 @@ export const RULES = {
       'Letters with accents or marks were saved in the wrong encoding here, and each became several characters.',
     hint: 'Type the words again, or copy them again from the original.',
   },
-  'private-sign': {
+  'private-character': {
     severity: 'warning',
     message:
-      "A character from a word processor's own font (‹sign›) is here; readers see an empty box.",
+      "A character from a word processor's own font (‹character›) is here; readers see an empty box.",
     hint: 'Delete it, or type an ordinary character in its place.',
   },
   'parted-word': {
@@ -214,7 +215,7 @@ export const RULES = {
   },
   'yaml-hidden-space': {
     severity: 'error',
-    message: "There is an unusual space (‹sign›) next to the field's name or after its value.",
+    message: "There is an unusual space (‹character›) next to the field's name or after its value.",
     hint: 'Delete it. Put an ordinary space after the colon, and none at the end.',
     safe: true,
   },
@@ -242,9 +243,9 @@ export const RULES = {
     hint: 'Put a space between the hyphen and the word, or write the list as [one, two].',
     safe: true,
   },
-  'yaml-list-sign': {
+  'yaml-list-marker': {
     severity: 'error',
-    message: 'A list entry cannot begin with ‹sign› here.',
+    message: 'A list entry cannot begin with ‹character› here.',
     hint: 'Begin each entry with a hyphen and a space, on its own line.',
     safe: true,
   },
@@ -256,7 +257,7 @@ export const RULES = {
   'yaml-twice': {
     severity: 'error',
     message: '‹name› is already in the file.',
-    hint: 'Keep one of the two lines.',
+    hint: 'Delete one of the two lines.',
   },
   'yaml-colon': {
     severity: 'error',
@@ -295,17 +296,17 @@ export const RULES = {
   },
   'yaml-null': {
     severity: 'error',
-    message: '‹field›: Without quotation marks, the word ‹word› means that there is nothing here.',
-    hint: 'Put the word between quotation marks.',
+    message: '‹field›: Without quotation marks, the word ‹word› means "no value".',
+    hint: 'Put the word in quotation marks.',
   },
   'yaml-comma': {
     severity: 'error',
     message: '‹key› has no value: in braces, a comma begins a new field.',
-    hint: 'Put a value that contains a comma between quotation marks.',
+    hint: 'Put a value that contains a comma in quotation marks.',
   },
   'yaml-alias': {
     severity: 'error',
-    message: 'The value begins with ‹sign›, which has a special meaning here.',
+    message: 'The value begins with ‹character›, which has a special meaning here.',
     hint: 'Put the value in quotation marks.',
   },
   'yaml-no-colon': {
@@ -364,7 +365,7 @@ export const RULES = {
   'tag-twice': {
     severity: 'error',
     message: 'tags: "‹tag›" is in the list twice.',
-    hint: 'Keep one.',
+    hint: 'Delete one of them.',
   },
   'unknown-kind': {
     severity: 'error',
@@ -451,7 +452,7 @@ export const RULES = {
   'question-twice': {
     severity: 'warning',
     message: 'Question ‹number› repeats question ‹other›.',
-    hint: 'Keep one of the two.',
+    hint: 'Delete one of the two.',
   },
   'questions-go-on': {
     severity: 'warning',
@@ -476,12 +477,12 @@ export const RULES = {
   },
   'date-past': {
     severity: 'warning',
-    message: 'The post is new, and its date ‹date› is over.',
-    hint: 'Use today or a later day, so that readers find the post among the newest.',
+    message: 'The post is new, but its date, ‹date›, has passed.',
+    hint: 'Choose today or a later day, so that readers find the post among the newest.',
   },
   'month-and-date': {
     severity: 'warning',
-    message: 'The discussion is for ‹month›, and its date is ‹date›.',
+    message: 'The discussion is for ‹month›, but its date is ‹date›.',
     hint: 'Correct the month or the date.',
   },
   'round-over': {
@@ -498,18 +499,18 @@ export const RULES = {
   'mail-in-text': {
     severity: 'warning',
     message:
-      'There is an email address here (‹address›), where everybody, and programs that send spam, can read it.',
+      'There is an email address here (‹address›). Everybody can read it, including spammers.',
     hint: 'Delete it, unless its owner wants it to be public.',
   },
   'phone-in-text': {
     severity: 'warning',
-    message: 'There is a telephone number here (‹number›), where everybody can read it.',
+    message: 'There is a telephone number here (‹number›). Everybody can read it.',
     hint: 'Delete it, unless its owner wants it to be public.',
   },
   'plain-field': {
     severity: 'warning',
     message:
-      '‹field›: Readers see the characters "‹sign›" as they are, because this field is plain text.',
+      '‹field›: Readers see the characters "‹marks›" as they are, because this field is plain text.',
     hint: 'Delete them. Markdown belongs in the text below the fields.',
   },
   'title-twice': {
@@ -535,7 +536,7 @@ export const RULES = {
   'date-zone': {
     severity: 'warning',
     message: "date: ‹date› is not in the program's time zone, which is ‹offset› on that day.",
-    hint: 'Write the time as clocks in ‹zone› show it.',
+    hint: 'Write the local time in ‹zone›.',
   },
 
   // Prose
@@ -584,9 +585,9 @@ export const RULES = {
     message: 'The line is longer than ‹most› characters.',
     hint: 'Leave an empty line between paragraphs.',
   },
-  'too-many-signs': {
+  'too-many-characters': {
     severity: 'error',
-    message: 'The text has more than ‹most› of the characters ‹signs›.',
+    message: 'The text has more than ‹most› of the characters ‹characters›.',
     hint: 'Do not put program code, or tables from other programs, in a post.',
   },
   'too-many-marks': {
@@ -614,7 +615,7 @@ export const RULES = {
   'code-open': {
     severity: 'warning',
     message: 'The code that begins here never ends, so everything below it is shown as code.',
-    hint: 'Write ‹mark› on its own line where the code ends, or delete the first one.',
+    hint: 'Write ‹mark› on its own line where the code ends, or delete it here.',
   },
   'heading-underlined': {
     severity: 'warning',
@@ -627,9 +628,9 @@ export const RULES = {
       'These lines are table cells separated by tabs, and readers see them as one paragraph.',
     hint: 'Write a | before, between and after the cells of each line, and ‹head› below the first line.',
   },
-  'list-sign': {
+  'list-marker': {
     severity: 'warning',
-    message: '‹sign› does not begin a list here, so readers see these lines as one paragraph.',
+    message: '‹character› does not begin a list here, so readers see these lines as one paragraph.',
     hint: 'Begin each line of the list with a hyphen and a space, or with a number, a period and a space.',
   },
   'list-in-list': {
@@ -639,12 +640,12 @@ export const RULES = {
   },
   'other-instruction': {
     severity: 'warning',
-    message: '‹sign› is an instruction for another program, and readers see it as it is.',
+    message: '‹instruction› is an instruction for another program, and readers see it as it is.',
     hint: 'Delete it. Write what it was meant to do as plain Markdown, or use a component.',
   },
   'emoji-name': {
     severity: 'warning',
-    message: '‹sign› is the name of an emoji in chat programs, and readers see the name.',
+    message: '‹name› is the name of an emoji in chat programs, and readers see the name.',
     hint: 'Put the emoji itself in its place.',
   },
   'table-without-head': {
@@ -666,13 +667,13 @@ export const RULES = {
   'hidden-empty-line': {
     severity: 'warning',
     message:
-      'This line looks empty, but a hidden space (‹sign›) in it joins the paragraphs above and below.',
+      'This line looks empty, but a hidden space (‹character›) in it joins the paragraphs above and below.',
     hint: 'Delete the line, and leave an empty one.',
     safe: true,
   },
-  'bullet-sign': {
+  'bullet-marker': {
     severity: 'warning',
-    message: '‹sign› does not begin a list here, so readers see these lines as one paragraph.',
+    message: '‹character› does not begin a list here, so readers see these lines as one paragraph.',
     hint: 'Begin each line of a list with a hyphen and a space.',
     safe: true,
   },
@@ -752,7 +753,7 @@ export const RULES = {
   'attribute-twice': {
     severity: 'error',
     message: '<‹name›> has ‹attribute› twice.',
-    hint: 'Keep one of them.',
+    hint: 'Delete one of them.',
   },
   'attribute-not-text': {
     severity: 'error',
@@ -953,7 +954,7 @@ export const RULES = {
   'broken-link': {
     severity: 'error',
     message: 'There is no page "‹address›" on this site.',
-    hint: "Open the page you mean, and copy the part of its address after the site's name: /posts/2013-08-reflection/",
+    hint: 'Open the page you mean, and copy the part of its address that follows ‹site›, like /posts/2013-08-reflection/.',
   },
   'broken-anchor': {
     severity: 'error',
@@ -978,8 +979,8 @@ export const RULES = {
   },
   'link-own-address': {
     severity: 'warning',
-    message: "The link contains our own site's name.",
-    hint: 'Write only what comes after it, beginning with /.',
+    message: "The link begins with our own site's address.",
+    hint: 'Leave that out, so that the link begins with /.',
     safe: true,
   },
   'link-no-slash': {
@@ -1001,7 +1002,7 @@ export const RULES = {
   },
   'link-host': {
     severity: 'warning',
-    message: 'The address "‹address›" contains a site name that cannot exist.',
+    message: 'The address "‹address›" names a website that cannot exist.',
     hint: 'Open the page you mean in a browser, and copy its address from there.',
   },
   'link-mail': {
@@ -1118,7 +1119,7 @@ export const RULES = {
   },
   'response-address': {
     severity: 'warning',
-    message: 'There is an email address here, where everybody can read it.',
+    message: 'There is an email address here. Everybody can read it.',
     hint: 'Delete it; the editor writes [address] in its place.',
   },
   'response-ahead': {
@@ -1140,7 +1141,7 @@ export const RULES = {
   },
   'former-address-gone': {
     severity: 'error',
-    message: 'The former ‹thing› "‹id›" would lead nowhere.',
+    message: 'The former ‹thing› id "‹id›" would be lost, and its address would lead nowhere.',
     hint: 'Add it to formerly again.',
   },
   unpublished: {
@@ -1181,7 +1182,7 @@ export const RULES = {
   },
   'blank-left': {
     severity: 'warning',
-    message: 'This is still to be written: "‹words›"',
+    message: 'This part is not written yet: "‹words›"',
     hint: 'Write your own words in its place, or delete it.',
   },
   'of-example': {

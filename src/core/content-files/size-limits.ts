@@ -13,11 +13,11 @@ const MOST_CHARACTERS = 250_000;
 const MOST_LINES = 5000;
 /** A paragraph of some 1,500 words. */
 const MOST_IN_LINE = 10_000;
-/** Parsers take long for thousands of signs that may begin something. */
-const MOST_SIGNS = 2000;
-/** They compare each sign of emphasis or of a link with those before it in its paragraph or list. */
+/** Parsers take long for thousands of characters that may begin something. */
+const MOST_OPENINGS = 2000;
+/** They compare each character of emphasis or of a link with those before it in its paragraph or list. */
 const MOST_MARKS = 1500;
-/** Signs of quotations and lists before the text of lines, all together. */
+/** Characters of quotations and lists before the text of lines, all together. */
 const MOST_STEPS = 5000;
 /** Each that ends is compared with all that was read before it. */
 const MOST_SET_IN = 500;
@@ -86,13 +86,15 @@ export function sizeProblems(source: string, bodyStart: number, file: string): P
   const deep = first((line) => DEEP.test(line) || FAR_IN.test(line));
   const crowded = first(isCrowded);
   const stepped = first(isOneStepTooMany);
-  const signs = { signs: '<, { and &', most: MOST_SIGNS };
-  const steep = { signs: '> and - at the beginnings of lines', most: MOST_STEPS };
+  const characters = { characters: '<, { and &', most: MOST_OPENINGS };
+  const steep = { characters: '> and - at the beginnings of lines', most: MOST_STEPS };
   return [
     ...(long ? [problem('line-too-long', long, { most: MOST_IN_LINE })] : []),
     ...(deep ? [problem('nested-too-deep', deep, { most: MOST_DEPTH })] : []),
-    ...(countOf(/[<{&]/g, body) > MOST_SIGNS ? [problem('too-many-signs', { file }, signs)] : []),
-    ...(stepped ? [problem('too-many-signs', stepped, steep)] : []),
+    ...(countOf(/[<{&]/g, body) > MOST_OPENINGS
+      ? [problem('too-many-characters', { file }, characters)]
+      : []),
+    ...(stepped ? [problem('too-many-characters', stepped, steep)] : []),
     ...(crowded ? [problem('too-many-marks', crowded, { most: MOST_MARKS })] : []),
     ...(begun[MOST_SET_IN] === undefined
       ? []
@@ -110,13 +112,14 @@ function beginningsOf(lines: readonly string[]): number[] {
   let depth = -1;
   let isAfterBlank = false;
   return lines.flatMap((line, index) => {
-    const [signs = ''] = STEPS.exec(line) ?? [];
+    const [characters = ''] = STEPS.exec(line) ?? [];
     // A list goes on behind an empty line, a quotation does not.
-    const isOver = isAfterBlank && (signs === '' ? /^\S/.test(line) : signs.includes('>'));
+    const isOver =
+      isAfterBlank && (characters === '' ? /^\S/.test(line) : characters.includes('>'));
     if (isOver) depth = -1;
     isAfterBlank = line.trim() === '';
-    if (signs === '') return [];
-    const own = line.search(/\S/) + countOf(STEP, signs);
+    if (characters === '') return [];
+    const own = line.search(/\S/) + countOf(STEP, characters);
     const isDeeper = own > depth;
     depth = own;
     return isDeeper ? [index] : [];
@@ -217,7 +220,7 @@ function countOf(pattern: RegExp, text: string): number {
   return text.match(pattern)?.length ?? 0;
 }
 
-/** A sign of a quotation or of a list, and those at the beginning of a line. */
+/** A character of a quotation or of a list, and those at the beginning of a line. */
 const STEP = />|(?:[*+-]|\d{1,9}[.)])(?=[ \t])/g;
 const STEPS = /^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])[ \t]))+/;
 /** More of them than a tree may be deep: each makes two of its levels. */

@@ -66,9 +66,9 @@ export function lineOfNesting(text: string): number | undefined {
   let depth = 0;
   for (const [index, line] of text.split('\n').entries()) {
     const isQuoted = /^\s*(#|- *["']|[\w-]+: *["'])/.test(line);
-    for (const sign of isQuoted ? '' : line) {
-      if (sign === '[' || sign === '{') depth++;
-      if (sign === ']' || sign === '}') depth = Math.max(0, depth - 1);
+    for (const character of isQuoted ? '' : line) {
+      if (character === '[' || character === '{') depth++;
+      if (character === ']' || character === '}') depth = Math.max(0, depth - 1);
       if (depth > MOST_NESTING) return index;
     }
     if (/^ {80}|^\s*(- ){20}/.test(line)) return index;
@@ -122,12 +122,12 @@ function syntaxProblem(
     return problem(
       'yaml-alias',
       place,
-      { sign: /^[&*@`%!|>\]},]/.exec(value)?.[0] ?? '&' },
+      { character: /^[&*@`%!|>\]},]/.exec(value)?.[0] ?? '&' },
       quoted,
     );
   }
   if (/^[?-]( |$)/.test(value) || /^(\[[^\]]*\]|\{[^}]*\})\s*[^\s#]/.test(value)) {
-    return problem('yaml-alias', place, { sign: value[0] ?? '' }, quoted);
+    return problem('yaml-alias', place, { character: value[0] ?? '' }, quoted);
   }
   if (code === 'BAD_DQ_ESCAPE') {
     const inner = /^"([^"']*)"$/.exec(value)?.[1];
@@ -136,7 +136,7 @@ function syntaxProblem(
   const reserved = /[[,]\s*([@`%])/.exec(line)?.[1];
   if (reserved && code !== 'MULTILINE_IMPLICIT_KEY') {
     const fix = line.replace(/([[,]\s*)[@`%]/g, '$1');
-    return problem('yaml-alias', place, { sign: reserved }, { fix });
+    return problem('yaml-alias', place, { character: reserved }, { fix });
   }
   if (code === 'MISSING_CHAR' && /[[,]\s*#/.test(line)) {
     return problem('yaml-hash', place, {}, { fix: line.replace(/([[,]\s*)#/g, '$1') });
@@ -176,8 +176,8 @@ function closed(key: string | undefined, value: string): { fix?: string } {
 
 /** A value with one pair of quotation marks around all of it, and a comma behind them left out. */
 function requoted(value: string): string {
-  const [, sign = '', inner = ''] = /^(["'])(.*)\1,?$/.exec(value) ?? [];
-  const text = sign && !(sign === '"' && inner.includes('"')) ? inner : value;
+  const [, quote = '', inner = ''] = /^(["'])(.*)\1,?$/.exec(value) ?? [];
+  const text = quote && !(quote === '"' && inner.includes('"')) ? inner : value;
   if (!/["\\]/.test(text)) return `"${text}"`;
   return `'${text.replaceAll("'", "''")}'`;
 }
@@ -186,7 +186,7 @@ function requoted(value: string): string {
 function openingOf(text: string, end: number): number {
   let start = 0;
   for (const line of text.slice(0, end).split('\n')) {
-    const count = (sign: string) => line.split(sign).length - 1;
+    const count = (character: string) => line.split(character).length - 1;
     const isSingle = /^\s*(- )?[\w-]+: +'/.test(line);
     const isEven =
       count('[') === count(']') &&

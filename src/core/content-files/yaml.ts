@@ -23,7 +23,7 @@ import { withoutMessage, zodMessage } from './zod-messages.ts';
 export interface Reading<Value> {
   /** What stands there, whatever the schema says to it; empty when it can't be read at all. */
   given: Readonly<Record<string, unknown>>;
-  /** The value, where the schema has nothing against it. Hidden signs are told, and are not in it. */
+  /** The value, where the schema has nothing against it. Hidden characters are told, and are not in it. */
   value?: Value;
   problems: readonly Problem[];
 }
@@ -72,13 +72,13 @@ export function readYaml<Schema extends z.ZodType>(
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
   const wrong = syntaxProblems(document, text, file, lineAt);
   if (wrong.length > 0) return { given: {}, problems: wrong };
-  const hiddenSigns = takeHiddenScalars(document, text, file, lineAt);
+  const hiddenCharacters = takeHiddenScalars(document, text, file, lineAt);
   const cut = takeCutValues(document, text, file, lineAt);
   if (isKind) takeAsMeant(document, schema);
   const value: unknown = document.toJS({ maxAliasCount: 0 }) ?? {};
   const isRecord = typeof value === 'object' && !Array.isArray(value);
   const given = isRecord ? (value as Record<string, unknown>) : {};
-  const hidden = [...hiddenSigns, ...cut];
+  const hidden = [...hiddenCharacters, ...cut];
   const result = schema.safeParse(value, { reportInput: true, error: withoutMessage });
   if (result.success && cut.length > 0) return { given, problems: hidden };
   if (result.success) return { given, value: result.data, problems: hidden };

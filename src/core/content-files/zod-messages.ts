@@ -8,8 +8,8 @@ import type { z } from 'zod';
 export function zodMessage(issue: z.core.$ZodIssue, isOptional: boolean): string {
   const orNone = isOptional ? ' Write a value, or delete the line.' : ' Write a value.';
   if (issue.input === null) {
-    const sign = typeof issue.path.at(-1) === 'number' ? 'hyphen' : 'colon';
-    return `There is nothing after the ${sign}.${orNone}`;
+    const mark = typeof issue.path.at(-1) === 'number' ? 'hyphen' : 'colon';
+    return `There is nothing after the ${mark}.${orNone}`;
   }
   if (issue.code === 'too_small' && issue.input === '') return `${issue.message}${orNone}`;
   const isOne = issue.code === 'invalid_value' || /string/.test(expectedValue(issue));

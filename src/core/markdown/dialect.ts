@@ -52,7 +52,7 @@ export function sourceAsMeant(source: string, parse: (source: string) => Root): 
   return MAY_DIFFER.test(source) ? readDialect(source, parse).source : source;
 }
 
-/** What any difference begins with: a mark beside a sign that is no letter of English, or an address. */
+/** What any difference begins with: a mark beside a character that is no letter of English, or an address. */
 const MAY_DIFFER = /~|[*_](?=[^\w\s*_])|[^\w\s*_][*_]|@|:\/\/|www\./iu;
 
 /** A run of text as one paragraph, heading or cell has it. */
@@ -147,10 +147,10 @@ function sorted(ranges: readonly Range[]): Range[] {
 function endOfWords(source: string, from: number, to: number): number {
   let depth = 1;
   for (let at = from; at < to; at++) {
-    const sign = source[at];
-    if (sign === '\\') at++;
-    else if (sign === '[') depth++;
-    else if (sign === ']' && --depth === 0) return at;
+    const character = source[at];
+    if (character === '\\') at++;
+    else if (character === '[') depth++;
+    else if (character === ']' && --depth === 0) return at;
   }
   return to;
 }
@@ -182,7 +182,7 @@ function outside(ranges: readonly Range[]): (place: number) => boolean {
   };
 }
 
-/** What can mean one thing alone: bare addresses, single tildes, and bold beside the signs of CJK. */
+/** What can mean one thing alone: bare addresses, single tildes, and bold beside the punctuation of CJK. */
 function certainEdits(block: ProseBlock, source: string): Edit[] {
   const addresses = addressEdits(block, source);
   const isOutside = outside(addresses.map(({ start, end }) => [start, end]));
@@ -209,18 +209,20 @@ function addressEdits({ start, end, linked }: ProseBlock, source: string): Edit[
 }
 
 /**
- * CommonMark lets `**` begin or end nothing between a sign and a letter; between those of Chinese,
+ * CommonMark lets `**` begin or end nothing between punctuation and a letter; between those of Chinese,
  * Japanese and Korean it may, since these have no spaces there (the amendment that is proposed to
  * CommonMark, and that markdown-cjk-friendly makes).
  */
 function besideCjk(run: Run): Edit[] {
   const { before, after } = run;
-  if (isSign(after) && isLetter(before) && (CJK_SIGN.test(after) || CJK.test(before)))
+  if (isPunctuation(after) && isLetter(before) && (CJK_PUNCTUATION.test(after) || CJK.test(before)))
     return [asNumber(run, 'before')];
-  if (isSign(before) && isLetter(after) && (CJK_SIGN.test(before) || CJK.test(after)))
+  if (isPunctuation(before) && isLetter(after) && (CJK_PUNCTUATION.test(before) || CJK.test(after)))
     return [asNumber(run, 'after')];
   // One parser reads halves of what lies beyond the first plane of Unicode, the other the whole.
-  return isSign(before) && isSign(after) && after.length > 1 ? [asNumber(run, 'after')] : [];
+  return isPunctuation(before) && isPunctuation(after) && after.length > 1
+    ? [asNumber(run, 'after')]
+    : [];
 }
 
 /**
@@ -230,29 +232,29 @@ function besideCjk(run: Run): Edit[] {
 function widerEdits({ runs }: ProseBlock): Edit[] {
   return runs.flatMap((run) => {
     if (run.mark === '~' || run.mark.startsWith('_')) return [];
-    if (isSign(run.after) && isLetter(run.before)) return [asNumber(run, 'before')];
-    return isSign(run.before) && isLetter(run.after) ? [asNumber(run, 'after')] : [];
+    if (isPunctuation(run.after) && isLetter(run.before)) return [asNumber(run, 'before')];
+    return isPunctuation(run.before) && isLetter(run.after) ? [asNumber(run, 'after')] : [];
   });
 }
 
 /** A letter beside marks as its number, whose `&` and `;` are punctuation to every parser. */
 function asNumber({ start, end, before, after }: Run, side: 'before' | 'after'): Edit {
-  const sign = side === 'before' ? before : after;
-  const from = side === 'before' ? start - sign.length : end;
-  const number = (sign.codePointAt(0) ?? 0).toString(16);
-  return { start: from, end: from + sign.length, text: `&#x${number};` };
+  const character = side === 'before' ? before : after;
+  const from = side === 'before' ? start - character.length : end;
+  const number = (character.codePointAt(0) ?? 0).toString(16);
+  return { start: from, end: from + character.length, text: `&#x${number};` };
 }
 
-function isSign(sign: string): boolean {
-  return /^[\p{P}\p{S}]$/u.test(sign);
+function isPunctuation(character: string): boolean {
+  return /^[\p{P}\p{S}]$/u.test(character);
 }
 
-function isLetter(sign: string): boolean {
-  return sign !== '' && !/^[\s\p{Z}\p{P}\p{S}\p{Cc}\p{Cs}]$/u.test(sign);
+function isLetter(character: string): boolean {
+  return character !== '' && !/^[\s\p{Z}\p{P}\p{S}\p{Cc}\p{Cs}]$/u.test(character);
 }
 
 const CJK = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}ー]$/u;
-const CJK_SIGN = /^[\u3000-\u303f\u30fb\ufe10-\ufe1f\ufe30-\ufe6f\uff00-\uffef]$/u;
+const CJK_PUNCTUATION = /^[\u3000-\u303f\u30fb\ufe10-\ufe1f\ufe30-\ufe6f\uff00-\uffef]$/u;
 
 /** For each block how many of its marks, but single ones, are in the text that readers see. */
 function leftMarks(tree: Root, blocks: readonly ProseBlock[]): number[] {

@@ -32,7 +32,7 @@ const menuEntry = z.strictObject({
     .describe('An address on this site, like /about/.'),
 });
 
-/** A host and nothing else: it goes into every page's security policy, where signs have a meaning. */
+/** A host and nothing else: it goes into every page's security policy, where characters have a meaning. */
 const giscusHost = z.string().refine(isGiscusHost, {
   error: (issue) =>
     `"${issue.input}" is not the address of a site. Write it like https://giscus.example.org.`,

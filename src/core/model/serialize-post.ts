@@ -27,7 +27,7 @@ function writtenField(name: string, value: unknown): string {
   return stringify({ [name]: quoted(value) }, { lineWidth: 0 });
 }
 
-/** A value whose texts stand in quotation marks wherever their first sign may mean something. */
+/** A value whose texts stand in quotation marks wherever their first character may mean something. */
 function quoted(value: unknown): unknown {
   if (typeof value === 'object' && value !== null) {
     const parts = Object.entries(value).filter(([, part]) => part !== undefined && part !== '');

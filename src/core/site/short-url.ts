@@ -1,10 +1,10 @@
 /** Digits and consonants that nobody confuses, in which no word can appear. */
-const SIGNS = '23456789bcdfghjkmnpqrstvwxz';
+const CHARACTERS = '23456789bcdfghjkmnpqrstvwxz';
 const LENGTH = 7;
 
 /**
  * The code of a post's short address `/p/<code>/`. It follows from the permanent id alone (64-bit
- * FNV-1a, seven signs), so it never moves; no title, date, order or other post is in it.
+ * FNV-1a, seven characters), so it never moves; no title, date, order or other post is in it.
  *
  * @param permanentId the first id that the post ever had
  */
@@ -16,8 +16,8 @@ export function shortCode(permanentId: string): string {
   let rest = hash ^ (hash >> 32n);
   let code = '';
   while (code.length < LENGTH) {
-    code += SIGNS[Number(rest % BigInt(SIGNS.length))];
-    rest /= BigInt(SIGNS.length);
+    code += CHARACTERS[Number(rest % BigInt(CHARACTERS.length))];
+    rest /= BigInt(CHARACTERS.length);
   }
   return code;
 }

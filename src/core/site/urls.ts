@@ -4,7 +4,7 @@ import { questionAnchor } from '../model/questions.ts';
 /** The files that can stand beside a post's page, pictures apart. */
 export const POST_FILES = [
   'index.md',
-  'desk.json',
+  'editor.json',
   'cite.bib',
   'cite.ris',
   'mail.html',
@@ -53,7 +53,7 @@ export function siteUrls(site: string, base: string, program: NamesKinds = {}) {
     responsesFeedOf: (id: string) => besidePost(id, 'responses.xml'),
     postMarkdown: (id: string) => besidePost(id, 'index.md'),
     /** The post as the editor opens it. */
-    postSource: (id: string) => besidePost(id, 'desk.json'),
+    postSource: (id: string) => besidePost(id, 'editor.json'),
     postPicture: (id: string, file: string) => at(`posts/${id}/${file}`),
     /** The citation in the formats of reference managers. */
     postCitation: (id: string, ending: 'bib' | 'ris') => besidePost(id, `cite.${ending}`),

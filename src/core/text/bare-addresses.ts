@@ -54,68 +54,69 @@ function mailAt(match: RegExpExecArray): BareAddress | undefined {
 }
 
 function webAt(text: string, start: number, schemeLength: number): BareAddress | undefined {
-  const signs = signsFrom(text, start);
-  const shownSigns = withoutClosing(signs.slice(0, lengthOf(signs, schemeLength)));
-  const shown = shownSigns.map(({ sign }) => sign).join('');
+  const characters = charactersFrom(text, start);
+  const shownCharacters = withoutClosing(characters.slice(0, lengthOf(characters, schemeLength)));
+  const shown = shownCharacters.map(({ character }) => character).join('');
   if (shown.length <= schemeLength) return undefined;
-  const end = shownSigns.at(-1)?.end ?? start;
+  const end = shownCharacters.at(-1)?.end ?? start;
   const url = /^www\./i.test(shown) ? `http://${shown}` : shown;
   return { start, end, kind: 'web', shown, url };
 }
 
-interface Sign {
-  sign: string;
-  /** Where it ends in the text: an escape is longer than its sign. */
+interface Character {
+  character: string;
+  /** Where it ends in the text: an escape is longer than its character. */
   end: number;
 }
 
-/** The signs that an address can have, from a place on. */
-function signsFrom(text: string, start: number): Sign[] {
-  const found: Sign[] = [];
+/** The characters that an address can have, from a place on. */
+function charactersFrom(text: string, start: number): Character[] {
+  const found: Character[] = [];
   const open = { ')': 0, ']': 0 };
-  SIGN.lastIndex = start;
-  for (let match = SIGN.exec(text); match; match = SIGN.exec(text)) {
+  CHARACTER.lastIndex = start;
+  for (let match = CHARACTER.exec(text); match; match = CHARACTER.exec(text)) {
     const [written] = match;
-    const sign = written === '&amp;' ? '&' : written.replace(/^\\(?=.)/, '');
+    const character = written === '&amp;' ? '&' : written.replace(/^\\(?=.)/, '');
     const isOver =
-      (written.startsWith('&') && written.length > 1 && sign !== '&') ||
-      (written.startsWith('\\') && /[\s<>"`{}|]/.test(sign)) ||
-      (IN_SENTENCES.test(sign) && !isWithinWord(sign, found, text.slice(SIGN.lastIndex)));
+      (written.startsWith('&') && written.length > 1 && character !== '&') ||
+      (written.startsWith('\\') && /[\s<>"`{}|]/.test(character)) ||
+      (IN_SENTENCES.test(character) &&
+        !isWithinWord(character, found, text.slice(CHARACTER.lastIndex)));
     if (isOver) break;
-    if (sign === '(') open[')']++;
-    if (sign === '[') open[']']++;
+    if (character === '(') open[')']++;
+    if (character === '[') open[']']++;
     // What closes a bracket closes one that opened before the address.
-    if ((sign === ')' || sign === ']') && open[sign]-- === 0) break;
-    found.push({ sign, end: SIGN.lastIndex });
+    if ((character === ')' || character === ']') && open[character]-- === 0) break;
+    found.push({ character, end: CHARACTER.lastIndex });
   }
   return found;
 }
 
-/** One sign of an address, with its escape; an entity other than `&amp;` is none. */
-const SIGN = /&#?\w{1,31};|\\[!-/:-@[-`{-~]|[^\s<>"`{}|\\\p{Cc}\p{Cf}\p{Cs}]/uy;
+/** One character of an address, with its escape; an entity other than `&amp;` is none. */
+const CHARACTER = /&#?\w{1,31};|\\[!-/:-@[-`{-~]|[^\s<>"`{}|\\\p{Cc}\p{Cf}\p{Cs}]/uy;
 
-/** Punctuation and signs beyond ASCII end an address: `。`, `）`, `”`, `।`, `؟`. */
+/** Punctuation and characters beyond ASCII end an address: `。`, `）`, `”`, `।`, `؟`. */
 const IN_SENTENCES = /^[^\0-\x7f]$/u;
 
 /** But a dash, an apostrophe or a middle dot between two letters does not: `/wiki/Col·legi`. */
-function isWithinWord(sign: string, before: readonly Sign[], rest: string): boolean {
-  if (!/[\p{P}\p{S}]/u.test(sign)) return true;
+function isWithinWord(character: string, before: readonly Character[], rest: string): boolean {
+  if (!/[\p{P}\p{S}]/u.test(character)) return true;
   return (
-    /[’–·・‐‑]/u.test(sign) &&
-    /[\p{L}\p{M}\p{N}_]/u.test(before.at(-1)?.sign ?? '') &&
+    /[’–·・‐‑]/u.test(character) &&
+    /[\p{L}\p{M}\p{N}_]/u.test(before.at(-1)?.character ?? '') &&
     /^[\p{L}\p{N}_]/u.test(rest)
   );
 }
 
 /**
- * How many of the signs are the address: none where there is no host, scheme and host alone where
+ * How many of the characters are the address: none where there is no host, scheme and host alone where
  * letters follow that are not of the host's script, and else all.
  */
-function lengthOf(signs: readonly Sign[], schemeLength: number): number {
-  const text = signs.map(({ sign }) => sign);
+function lengthOf(characters: readonly Character[], schemeLength: number): number {
+  const text = characters.map(({ character }) => character);
   if (text[schemeLength] === '[') return text.length;
   const stop = text.findIndex(
-    (sign, at) => at >= schemeLength && !/[\p{L}\p{M}\p{N}._-]/u.test(sign),
+    (character, at) => at >= schemeLength && !/[\p{L}\p{M}\p{N}._-]/u.test(character),
   );
   const host = text.slice(schemeLength, stop < 0 ? undefined : stop);
   const goesOn = stop < 0 || /[/?#:@]/.test(text[stop] ?? '');
@@ -128,14 +129,14 @@ function lengthOf(signs: readonly Sign[], schemeLength: number): number {
   return goesOn ? text.length : stop;
 }
 
-function isBeyondAscii(sign: string): boolean {
-  return (sign.codePointAt(0) ?? 0) > 0x7f;
+function isBeyondAscii(character: string): boolean {
+  return (character.codePointAt(0) ?? 0) > 0x7f;
 }
 
 /** Without what ends a sentence, and without an opened bracket in which nothing stands. */
-function withoutClosing(signs: readonly Sign[]): readonly Sign[] {
-  const last = signs.findLastIndex(({ sign }) => !/^[?!.,:;*_~'&([^]$/.test(sign));
-  return signs.slice(0, last + 1);
+function withoutClosing(characters: readonly Character[]): readonly Character[] {
+  const last = characters.findLastIndex(({ character }) => !/^[?!.,:;*_~'&([^]$/.test(character));
+  return characters.slice(0, last + 1);
 }
 
 /**

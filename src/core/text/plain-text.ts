@@ -16,7 +16,7 @@ export function plainText(tree: Nodes): string {
 
 /**
  * A line in which {@link STRUCK} stands for each thing that was struck out, without them and without
- * the space that one leaves before a mark. Where nothing else was said, a sign says so.
+ * the space that one leaves before a mark. Where nothing else was said, a character says so.
  */
 export function withoutStruck(line: string): string {
   const left = line
@@ -41,7 +41,7 @@ function textOf(node: Nodes): string {
   return INLINE.has(tagName) ? inside : ` ${inside} `;
 }
 
-/** A list in one line, with the signs or numbers that its items have. */
+/** A list in one line, with the characters or numbers that its items have. */
 function listOf({ tagName, properties, children }: Element): string {
   const first = Number(properties['start'] ?? 1);
   return children
@@ -70,11 +70,14 @@ function isSaid(text: string): boolean {
 
 /** "10³": as a plain digit, a power is another number. */
 function raised(digits: string): string {
-  return digits.replace(/[-+\d]/g, (sign) => RAISED[sign] ?? sign);
+  return digits.replace(/[-+\d]/g, (character) => RAISED[character] ?? character);
 }
 
 const RAISED: Readonly<Record<string, string>> = Object.fromEntries(
-  [...'0123456789+-'].map((sign, index) => [sign, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻'][index] ?? sign]),
+  [...'0123456789+-'].map((character, index) => [
+    character,
+    [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻'][index] ?? character,
+  ]),
 );
 
 const STRUCK_OUT = new Set(['del', 's', 'strike']);

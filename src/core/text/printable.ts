@@ -9,7 +9,9 @@
 export function printable(text: string): string {
   return text
     .replaceAll('\r\n', '\n')
-    .replace(STEERING, (sign) => (sign === '\n' || sign === '\t' ? sign : numbered(sign)))
+    .replace(STEERING, (character) =>
+      character === '\n' || character === '\t' ? character : numbered(character),
+    )
     .replace(/^(\s*)::/gm, '$1\\::')
     .replaceAll('##[', '##\\[');
 }
@@ -22,19 +24,19 @@ export function onOneLine(text: string): string {
 /** JSON that says the same, in which no character steers a terminal and nothing is a command. */
 export function printableJson(json: string): string {
   return json
-    .replace(STEERING, (sign) => (sign === '\n' ? sign : escapedInJson(sign)))
+    .replace(STEERING, (character) => (character === '\n' ? character : escapedInJson(character)))
     .replaceAll('##[', `#${escapedInJson('#')}[`);
 }
 
 /** Control characters, ends of lines, and what turns the direction (UAX #9). */
 const STEERING = /[\p{Cc}\p{Cs}\u061c\u2028\u2029\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/gu;
 
-function numbered(sign: string): string {
-  return `<U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`;
+function numbered(character: string): string {
+  return `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`;
 }
 
-function escapedInJson(sign: string): string {
-  return Array.from({ length: sign.length }, (_, at) => sign.charCodeAt(at))
+function escapedInJson(character: string): string {
+  return Array.from({ length: character.length }, (_, at) => character.charCodeAt(at))
     .map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`)
     .join('');
 }

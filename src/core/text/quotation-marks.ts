@@ -109,20 +109,23 @@ function set(pieces: readonly string[], language: string): string[] {
   return isSpaced(language) ? marked.map((piece) => spaced(piece, language)) : marked;
 }
 
-/** Whether high signs stand apart from their word: French, but for Switzerland's. */
+/** Whether high marks stand apart from their word: French, but for Switzerland's. */
 const isSpaced = (language: string) => marksOf(language).outer === SPACED;
 
 /**
- * No line begins with a sign that stands apart: its space does not break, typed or not. Canada sets
+ * No line begins with a mark that stands apart: its space does not break, typed or not. Canada sets
  * only colons and guillemets apart. The space is the common one, which every typeface has.
  */
 function spaced(text: string, language: string): string {
-  const signs = /^fr-CA\b/.test(language) ? ':»' : ';:!?»';
+  const characters = /^fr-CA\b/.test(language) ? ':»' : ';:!?»';
   return (
     text
       // A run of spaces is looked at once, from its beginning.
-      .replace(new RegExp(`(?<![ \\u202f])[ \\u202f]+(?=[${signs}])`, 'g'), '\u00a0')
-      .replace(new RegExp(`(?<=[\\p{L}\\p{N})…”»])(?=[${signs}]+(?:[\\s»”)]|$))`, 'gu'), '\u00a0')
+      .replace(new RegExp(`(?<![ \\u202f])[ \\u202f]+(?=[${characters}])`, 'g'), '\u00a0')
+      .replace(
+        new RegExp(`(?<=[\\p{L}\\p{N})…”»])(?=[${characters}]+(?:[\\s»”)]|$))`, 'gu'),
+        '\u00a0',
+      )
       .replace(/«[ \u202f]*(?=[^\s\u00a0])/g, '«\u00a0')
   );
 }
@@ -130,7 +133,7 @@ function spaced(text: string, language: string): string {
 /** Where it stands and what it is in a run of text. */
 interface Mark {
   at: number;
-  sign: string;
+  character: string;
 }
 interface Quotation {
   open: Mark;
@@ -151,11 +154,17 @@ function quoted(pieces: readonly string[], language: string): string[] {
   if (marks === english || !/[“‘]/.test(text)) return [...pieces];
   const replacements = new Map<number, string>();
   for (const { open, close, depth } of quotations(text, marks)) {
-    if (!'“‘'.includes(open.sign)) continue;
+    if (!'“‘'.includes(open.character)) continue;
     // Single marks that stand alone are for a word's meaning where guillemets quote.
-    if (open.sign === '‘' && depth === 0 && marks.inner !== LOW_SINGLE && marks.inner !== ANGLES)
+    if (
+      open.character === '‘' &&
+      depth === 0 &&
+      marks.inner !== LOW_SINGLE &&
+      marks.inner !== ANGLES
+    )
       continue;
-    const pair = depth % 2 === 1 || (open.sign === '‘' && depth === 0) ? marks.inner : marks.outer;
+    const pair =
+      depth % 2 === 1 || (open.character === '‘' && depth === 0) ? marks.inner : marks.outer;
     replacements.set(open.at, pair[0]);
     replacements.set(close.at, pair[1]);
   }
@@ -163,7 +172,10 @@ function quoted(pieces: readonly string[], language: string): string[] {
   return pieces.map((piece) => {
     const from = start;
     start += piece.length;
-    return piece.replace(/[“”‘’]/g, (sign, at: number) => replacements.get(from + at) ?? sign);
+    return piece.replace(
+      /[“”‘’]/g,
+      (character, at: number) => replacements.get(from + at) ?? character,
+    );
   });
 }
 
@@ -171,24 +183,26 @@ function quoted(pieces: readonly string[], language: string): string[] {
 function quotations(text: string, { outer, inner }: Marks): Quotation[] {
   const openersOf = openersByCloser([outer, inner]);
   const open: Mark[] = [];
-  /** For each sign, where in `open` it stands. */
+  /** For each character, where in `open` it stands. */
   const places = new Map<string, number[]>();
   const found: Omit<Quotation, 'depth'>[] = [];
-  for (const { 0: sign, index: at } of text.matchAll(/[“”‘’„‚«»‹›「」『』]/g)) {
+  for (const { 0: character, index: at } of text.matchAll(/[“”‘’„‚«»‹›「」『』]/g)) {
     const isApostrophe =
-      sign === '’' && /\p{L}/u.test(text[at - 1] ?? '') && /[\p{L}\p{N}]/u.test(text[at + 1] ?? '');
+      character === '’' &&
+      /\p{L}/u.test(text[at - 1] ?? '') &&
+      /[\p{L}\p{N}]/u.test(text[at + 1] ?? '');
     if (isApostrophe) continue;
     const lastOf = (opener: string) => places.get(opener)?.at(-1) ?? -1;
-    const opener = Math.max(-1, ...(openersOf.get(sign) ?? []).map(lastOf));
+    const opener = Math.max(-1, ...(openersOf.get(character) ?? []).map(lastOf));
     const last = open[opener];
     if (last) {
-      found.push({ open: last, close: { at, sign } });
-      for (const mark of open.splice(opener)) places.get(mark.sign)?.pop();
-    } else if ('“‘„‚«‹「『»'.includes(sign)) {
-      const known = places.get(sign);
+      found.push({ open: last, close: { at, character } });
+      for (const mark of open.splice(opener)) places.get(mark.character)?.pop();
+    } else if ('“‘„‚«‹「『»'.includes(character)) {
+      const known = places.get(character);
       if (known) known.push(open.length);
-      else places.set(sign, [open.length]);
-      open.push({ at, sign });
+      else places.set(character, [open.length]);
+      open.push({ at, character });
     }
   }
   return nested(found);

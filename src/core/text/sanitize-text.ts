@@ -1,4 +1,4 @@
-import { withWesternSigns } from './text-encoding.ts';
+import { withWesternCharacters } from './text-encoding.ts';
 
 /**
  * What ends a line or parts two words, and has no shape of its own: the line ends of Unicode (UAX #14),
@@ -15,7 +15,7 @@ export const HIDDEN_GAPS =
  * still ({@link HIDDEN_GAPS}). The joiners that Persian, Indic scripts and emoji need stay.
  */
 export function sanitizeText(text: string): string {
-  return withWesternSigns(text.toWellFormed())
+  return withWesternCharacters(text.toWellFormed())
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
     .replace(HIDDEN_GAPS, '\n')

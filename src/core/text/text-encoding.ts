@@ -42,23 +42,26 @@ export function isSurelyWestern(text: string): boolean {
  * `CafÃ©` becomes `Café`. What could be meant as it stands is left alone.
  */
 export function fixMojibake(text: string): string {
-  return text.replace(GARBLED, (signs) => {
-    const bytes = Uint8Array.from(signs, (sign) => WESTERN.get(sign) ?? sign.charCodeAt(0));
+  return text.replace(GARBLED, (characters) => {
+    const bytes = Uint8Array.from(
+      characters,
+      (character) => WESTERN.get(character) ?? character.charCodeAt(0),
+    );
     try {
       return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     } catch {
-      return signs;
+      return characters;
     }
   });
 }
 
 /**
- * The text with signs of the old Western encoding in the place of the control characters of the same
+ * The text with characters of the old Western encoding in the place of the control characters of the same
  * numbers: U+0092 is an apostrophe. U+0085, which ends a line in Unicode, is left alone.
  */
-export function withWesternSigns(text: string): string {
-  return text.replace(/[\u0080-\u0084\u0086-\u009f]/g, (sign) =>
-    new TextDecoder('windows-1252').decode(Uint8Array.of(sign.charCodeAt(0))),
+export function withWesternCharacters(text: string): string {
+  return text.replace(/[\u0080-\u0084\u0086-\u009f]/g, (character) =>
+    new TextDecoder('windows-1252').decode(Uint8Array.of(character.charCodeAt(0))),
   );
 }
 
@@ -76,7 +79,7 @@ const GARBLED =
 
 /** þ, ð and ý are Turkish letters more often than theirs, and õ Hungarian where no e follows. */
 const LETTERS = /[ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖØÙÚÛÜßàáâãäåæçèéêëìíîïñòóôöøùúûüÿŒœŸ]|[Õõ](?=[eE])/g;
-/** Marks that open, marks that close, signs that stand alone, and an apostrophe between letters. */
+/** Marks that open, marks that close, characters that stand alone, and an apostrophe between letters. */
 const MARKS = new RegExp(
   [
     '(?<!\\p{L})[«“„‘‚¡¿©§£€]',

@@ -10,10 +10,10 @@ export interface MarkdownEditor {
   text(): string;
   /** Another text in the place of the whole; what is the same in both stays untouched. */
   replace(text: string): void;
-  /** Puts signs around what is chosen, or around `sample` where nothing is. */
+  /** Puts marks around what is chosen, or around `sample` where nothing is. */
   wrap(before: string, after: string, sample: string): void;
-  /** Puts signs before each chosen line. */
-  prefix(signs: string): void;
+  /** Puts marks before each chosen line. */
+  prefix(marks: string): void;
   /** Puts a paragraph of its own below the line in which the cursor stands. */
   insertBlock(block: string): void;
   /** Writes a line, from 1, anew. */
@@ -70,12 +70,12 @@ export function markdownEditor(
       });
       view.focus();
     },
-    prefix: (signs) => {
+    prefix: (marks) => {
       const { from, to } = view.state.selection.main;
       const [first, last] = [view.state.doc.lineAt(from), view.state.doc.lineAt(to)];
       const changes = [];
       for (let number = first.number; number <= last.number; number++) {
-        changes.push({ from: view.state.doc.line(number).from, insert: signs });
+        changes.push({ from: view.state.doc.line(number).from, insert: marks });
       }
       view.dispatch({ changes });
       view.focus();

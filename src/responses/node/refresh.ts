@@ -110,7 +110,7 @@ function isBegunByGiscus({ body }: WholeDiscussion): boolean {
 
 function reactionsOf({ reactionGroups }: Pick<GithubReply, 'reactionGroups'>) {
   const given = (reactionGroups ?? []).flatMap(({ content, reactors }) =>
-    reactors.totalCount > 0 && isSign(content) ? [[content, reactors.totalCount] as const] : [],
+    reactors.totalCount > 0 && isConstant(content) ? [[content, reactors.totalCount] as const] : [],
   );
   return given.length > 0 ? { reactions: Object.fromEntries(given) } : {};
 }
@@ -123,7 +123,7 @@ function saved(said: GithubReply): SnapshotReply {
     ...(/^[\w=+/-]{1,200}$/.test(said.id) ? { node: said.id } : {}),
     url: said.url,
     author: isShown ? speaker(said.author) : null,
-    association: isSign(said.authorAssociation) ? said.authorAssociation : 'NONE',
+    association: isConstant(said.authorAssociation) ? said.authorAssociation : 'NONE',
     createdAt: said.createdAt,
     ...(said.lastEditedAt && isShown ? { editedAt: said.lastEditedAt } : {}),
     ...(isShown ? reactionsOf(said) : {}),
@@ -138,7 +138,7 @@ function wordsOf({ bodyHTML, body }: Pick<GithubReply, 'bodyHTML' | 'body'>): st
 }
 
 /** Whether a word is a name as GitHub's enumerations have them. */
-function isSign(word: string): boolean {
+function isConstant(word: string): boolean {
   return /^[A-Z_]{1,40}$/.test(word);
 }
 

@@ -33,8 +33,10 @@ let code: string | undefined;
 async function drawn(card: SocialCard, warn: (sentence: string) => void): Promise<Buffer> {
   const { svg, missing } = await cardSvg(card);
   if (missing.length > 0) {
-    const signs = [...new Set(missing)].join(' ');
-    warn(`The social card of "${card.title}" leaves out characters that no typeface has: ${signs}`);
+    const characters = [...new Set(missing)].join(' ');
+    warn(
+      `The social card of "${card.title}" leaves out characters that no typeface has: ${characters}`,
+    );
   }
   return sharp(Buffer.from(svg)).removeAlpha().png({ compressionLevel: 4 }).toBuffer();
 }

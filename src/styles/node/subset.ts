@@ -10,7 +10,7 @@ export const SUBSET_FONTS = [
 
 /**
  * The signs in it, as ranges of Unicode: English, the small letters of western Europe, and what is set
- * around words. Rarer signs are in the whole files, which a page loads if it has one of them.
+ * around words. Rarer characters are in the whole files, which a page loads if it has one of them.
  */
 export const SUBSET_RANGES = [
   [0x20, 0x7e],

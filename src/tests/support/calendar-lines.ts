@@ -52,9 +52,9 @@ const MUST: Readonly<Record<string, string[]>> = {
 /**
  * A value of the type TEXT as it was before it was escaped (section 3.3.11).
  *
- * @throws where a sign stands bare that has to be escaped
+ * @throws where a character stands bare that has to be escaped
  */
 export function calendarText(value: string): string {
   if (!/^(?:[^\\;,]|\\[\\;,nN])*$/.test(value)) throw new Error(`Not escaped: ${value}`);
-  return value.replace(/\\(.)/g, (_, sign) => (/n/i.test(sign) ? '\n' : sign));
+  return value.replace(/\\(.)/g, (_, character) => (/n/i.test(character) ? '\n' : character));
 }

@@ -81,7 +81,7 @@ test('a first post made in the editor passes the check as it comes out of the zi
     await page.selectOption('.image-card [name="licence"]', 'CC-BY-4.0');
     // What is left to say is that the day of the fixture is long over.
     await expect.poll(() => page.locator('.advice li').count()).toBe(1);
-    expect(await page.locator('.advice li').textContent()).toContain('is over');
+    expect(await page.locator('.advice li').textContent()).toContain('has passed');
     await isWell(page);
     expect(await page.locator('[data-github]').isVisible()).toBe(false);
     const { name, files } = await downloaded(page);

@@ -30,7 +30,7 @@ test('no page of a site in a folder of its host does, either', async () => {
   expect(await walk(allAddresses(inject('siteBelow')), {}, untilIdle)).toEqual({});
 });
 
-test('all that pages show holds WCAG 2.2 AA on desk and phone, by light and dark, and fits, at 200 % text too', async () => {
+test('all that pages show holds WCAG 2.2 AA on desktop and phone, by light and dark, and fits, at 200 % text too', async () => {
   // What is on a page differs by width alone; colours change its looks.
   const looks = [
     { width: 1280, colorScheme: 'light', problems: accessibilityProblems },

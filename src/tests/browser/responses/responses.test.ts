@@ -39,7 +39,7 @@ beforeAll(async () => {
   const quoted = stringify(hostile, { defaultStringType: 'QUOTE_DOUBLE', lineWidth: 0 });
   const escaped = quoted.replace(
     /[^\t\n\r -~]/gu,
-    (sign) => `\\U${(sign.codePointAt(0) ?? 0).toString(16).padStart(8, '0')}`,
+    (character) => `\\U${(character.codePointAt(0) ?? 0).toString(16).padStart(8, '0')}`,
   );
   await writeFile(corpus, escaped);
   await writeFile(`${folder}/content/posts/2013-06-today/responses.yaml`, MANY);

@@ -88,7 +88,7 @@ test('what is mended is told, with what stands there now', () => {
 test.each([
   ['a word that may be meant', postText(undefined, { tags: 'tags: [reflexion]' })],
   ['an address that is not encrypted', updateText('[Them](http://example.org/)')],
-  ['signs of program code', updateText('I <3 you {name}.')],
+  ['characters of program code', updateText('I <3 you {name}.')],
   ['a heading', updateText('# Welcome')],
 ])('%s is left to the author', (_, before) => {
   expect(text(contentWithPost(before))).toBeUndefined();

@@ -241,18 +241,18 @@ const letters: Broken[] = [
   ],
   ["Windows' line ends", post(postText().replaceAll('\n', '\r\n')), ['1 line-ends']],
   [
-    'a sign that turns the direction',
+    'a character that turns the direction',
     body('Read \u202etxt.exe\u202c now.'),
     ['11 hidden-direction'],
   ],
   ['an isolate around a word', body('The \u2067word\u2069 is hidden.'), ['11 hidden-direction']],
   [
-    'a sign that turns the direction, as a reference',
+    'a character that turns the direction, as a reference',
     body('Read &#x202e;txt.exe now.\n\n<Note title="&#8238;txt.exe">Now.</Note>'),
     ['11 hidden-direction', '13 hidden-direction'],
   ],
   [
-    'a sign that turns the direction, as an escape',
+    'a character that turns the direction, as an escape',
     fields({ title: 'title: "A \\u202emoment"' }),
     ['2 hidden-direction'],
   ],
@@ -382,7 +382,7 @@ const frontMatter: Broken[] = [
   [
     'questions with the dots of a word processor',
     post(postText('## Questions\n\n• What?\n• Why?\n')),
-    ['12 questions-not-listed', '14 bullet-sign', '15 bullet-sign'],
+    ['12 questions-not-listed', '14 bullet-marker', '15 bullet-marker'],
   ],
   [
     'questions under another heading',
@@ -502,11 +502,11 @@ const prose: Broken[] = [
   ['quotations in quotations without end', body(`${'> '.repeat(60)}deep`), ['11 nested-too-deep']],
   ['a line without end', body('word '.repeat(3000)), ['11 line-too-long']],
   ['lists in lists without end', body('- '.repeat(3000)), ['11 nested-too-deep']],
-  ['thousands of signs', body('<'.repeat(3000)), ['too-many-signs']],
+  ['thousands of characters', body('<'.repeat(3000)), ['too-many-characters']],
   [
     'thousands of quotations in quotations',
     body(`${'> '.repeat(19)}So they say.\n\n`.repeat(300)),
-    ['537 too-many-signs'],
+    ['537 too-many-characters'],
   ],
   ['thousands of brackets', body('[sic] '.repeat(1000)), ['11 too-many-marks']],
   [
@@ -996,14 +996,14 @@ const broughtAlong: Broken[] = [
   ],
   ['a line across right below a sentence', body('We met.\n---\nMore.'), ['12 heading-underlined']],
   ['cells of a spreadsheet', body('Country\tPairs\nPortugal\t12\nChile\t9'), ['11 table-of-tabs']],
-  ['a list with letters', body('a) One\nb) Two'), ['11 list-sign', '12 list-sign']],
-  ['a list of which one line is mended', body('- One\nb) Two'), ['12 list-sign']],
-  ['numbers without a space', body('1.One\n2.Two'), ['11 list-sign', '12 list-sign']],
-  ['dashes of a word processor', body('– One\n– Two'), ['11 list-sign', '12 list-sign']],
+  ['a list with letters', body('a) One\nb) Two'), ['11 list-marker', '12 list-marker']],
+  ['a list of which one line is mended', body('- One\nb) Two'), ['12 list-marker']],
+  ['numbers without a space', body('1.One\n2.Two'), ['11 list-marker', '12 list-marker']],
+  ['dashes of a word processor', body('– One\n– Two'), ['11 list-marker', '12 list-marker']],
   [
     'questions with numbers in boxes',
     post(postText('## Questions\n\n1️⃣ What?\n2️⃣ Why?\n')),
-    ['12 questions-not-listed', '14 list-sign', '15 list-sign'],
+    ['12 questions-not-listed', '14 list-marker', '15 list-marker'],
   ],
   ['one question', post(postText('## Question\n\n- What?\n')), ['12 no-questions']],
   ['a gallery of the former blog', body('[gallery ids="1,2"]'), ['11 other-instruction']],
@@ -1080,9 +1080,9 @@ const inAHurry: Broken[] = [
   [
     'a list with stars',
     fields({ tags: 'tags:\n* reflection\n* culture' }),
-    ['9 yaml-list-sign', '10 yaml-list-sign'],
+    ['9 yaml-list-marker', '10 yaml-list-marker'],
   ],
-  ['a list with dashes', fields({ tags: 'tags:\n– reflection' }), ['9 yaml-list-sign']],
+  ['a list with dashes', fields({ tags: 'tags:\n– reflection' }), ['9 yaml-list-marker']],
   ['a list in round brackets', fields({ tags: 'tags: (reflection, culture)' }), ['8 field']],
   ['a list in braces', fields({ tags: 'tags: {reflection, culture}' }), ['8 field']],
   ['a list without its end', fields({ tags: 'tags: [reflection, culture' }), ['8 yaml-unclosed']],
@@ -1110,7 +1110,7 @@ const inAHurry: Broken[] = [
     ['6 yaml-hidden-space'],
   ],
   [
-    'a sign without width at the end',
+    'a character without width at the end',
     fields({ kind: 'kind: discussion\u200b' }),
     ['3 yaml-hidden-space'],
   ],
@@ -1260,22 +1260,26 @@ const inAHurry: Broken[] = [
   [
     'dots of another program',
     body('● One\n● Two\n○ Three'),
-    ['11 bullet-sign', '12 bullet-sign', '13 bullet-sign'],
+    ['11 bullet-marker', '12 bullet-marker', '13 bullet-marker'],
   ],
-  ['boxes to tick', body('☐ One\n☑ Two'), ['11 bullet-sign', '12 bullet-sign']],
+  ['boxes to tick', body('☐ One\n☑ Two'), ['11 bullet-marker', '12 bullet-marker']],
   [
     'dots in a typeface of their own',
     body('\uf0b7 One\n\uf0b7 Two'),
-    ['11 bullet-sign', '12 bullet-sign'],
+    ['11 bullet-marker', '12 bullet-marker'],
   ],
-  ['stars without a space', body('*One\n*Two'), ['11 list-sign', '12 list-sign']],
-  ['hyphens with a hidden space', body('-\u00a0One\n-\u00a0Two'), ['11 list-sign', '12 list-sign']],
+  ['stars without a space', body('*One\n*Two'), ['11 list-marker', '12 list-marker']],
+  [
+    'hyphens with a hidden space',
+    body('-\u00a0One\n-\u00a0Two'),
+    ['11 list-marker', '12 list-marker'],
+  ],
   [
     'a heading with a hidden space',
     body('##\u00a0What we learned\n\nMuch.'),
     ['11 heading-no-space'],
   ],
-  ['a heading with wide signs', body('＃＃ 反思\n\nProse.'), ['11 heading-no-space']],
+  ['a heading with wide characters', body('＃＃ 反思\n\nProse.'), ['11 heading-no-space']],
   ['bold words with spaces', body('This is ** bold ** and **this too **here.'), ['11 bold-space']],
   ['a hidden space between paragraphs', body('One.\n\u00a0\nTwo.'), ['12 hidden-empty-line']],
   ['a cell too many', body('| a | b |\n| - | - |\n| 1 | 2 | 3 |'), ['13 table-cells']],
@@ -1292,7 +1296,7 @@ const inAHurry: Broken[] = [
   ],
   ['a speaker in brackets', body('[Ana]: Hello!'), ['11 link-unused']],
   ['letters read in a wrong encoding', body('CafÃ© in Lyon: itâ€™s good'), ['11 garbled-letters']],
-  ['a sign of a typeface', body('A \uf04a face'), ['11 private-sign']],
+  ['a character of a typeface', body('A \uf04a face'), ['11 private-character']],
   ['a word that is parted', body('A lib\u200brary'), ['11 parted-word']],
   ['what is left of a picture in a document', body('See \ufffc here'), ['11 hidden-character']],
   [
@@ -1486,7 +1490,7 @@ const inAHurry: Broken[] = [
     ['11 attribute-empty'],
   ],
   [
-    'questions with other signs',
+    'questions with other characters',
     post(postText('## Questions\n\n- What?\n* Why?\n')),
     ['15 questions-go-on'],
   ],
@@ -1521,7 +1525,7 @@ const inAHurry: Broken[] = [
     [
       ...['1 no-front-matter', '2 unknown-key', '3 unknown-kind', '4 unknown-round', '5 field'],
       ...['6 yaml-smart-quotes', '7 field', '8 unknown-person', '9 front-matter-open'],
-      ...['12 bullet-sign', '13 bullet-sign'],
+      ...['12 bullet-marker', '13 bullet-marker'],
     ],
   ],
   [
@@ -1532,7 +1536,7 @@ const inAHurry: Broken[] = [
   [
     'a list right below a sentence, and a table below a line',
     body('We have:\na) One\nb) Two\n\nTable 1\nYear\tPairs\n2012\t12'),
-    ['12 list-sign', '13 list-sign', '16 table-of-tabs'],
+    ['12 list-marker', '13 list-marker', '16 table-of-tabs'],
   ],
   [
     'what another program exports: a picture written out, and more',

@@ -65,20 +65,20 @@ test.each(
     '> # W',
     '- > W',
   ].flatMap((block) =>
-    ['\u2028', '\u2029', '\u0085', '\u000b', '\ufeff', '\u202e', '\u0007'].map((sign) => [
+    ['\u2028', '\u2029', '\u0085', '\u000b', '\ufeff', '\u202e', '\u0007'].map((character) => [
       block,
-      sign,
+      character,
     ]),
   ),
-)('a correction leaves a paragraph what it is, and makes it no %j: %j', (block, sign) => {
-  for (const hidden of [`${sign}${block}`, `> ${sign}${block}`]) {
+)('a correction leaves a paragraph what it is, and makes it no %j: %j', (block, character) => {
+  for (const hidden of [`${character}${block}`, `> ${character}${block}`]) {
     const found = problemsOf(content(updateText(`Words.\n\n${hidden}\n\nWords.`)));
     const about = found.filter(({ rule }) => rule.startsWith('hidden-'));
     expect(about.length, hidden).toBeGreaterThan(0);
     expect(about.filter((one) => one.fix !== undefined)).toEqual([]);
   }
   // What is a heading or an item with it is one without it.
-  const mended = fix(`# W${sign}W`);
+  const mended = fix(`# W${character}W`);
   expect(mended).not.toEqual([]);
 });
 

@@ -26,9 +26,9 @@ test('Google Docs says in styles what is bold, and puts everything into a <b> th
   ]);
 });
 
-test('Word writes lists as paragraphs with signs before them', () => {
-  const entry = (list: number, level: number, sign: string, words: string) =>
-    `<p class=MsoListParagraph style='text-indent:-.25in;mso-list:l${list} level${level} lfo1'><![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>${sign}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span></span><![endif]>${words}<o:p></o:p></p>\n\n`;
+test('Word writes lists as paragraphs with characters before them', () => {
+  const entry = (list: number, level: number, character: string, words: string) =>
+    `<p class=MsoListParagraph style='text-indent:-.25in;mso-list:l${list} level${level} lfo1'><![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>${character}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span></span><![endif]>${words}<o:p></o:p></p>\n\n`;
   const html = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style><!-- p.MsoNormal {margin:0} --></style></head><body lang=EN-US><!--StartFragment--><p class=MsoNormal>A&nbsp;line.<o:p></o:p></p>\n${entry(0, 1, '·', 'First')}${entry(0, 2, 'o', 'Inner <i>one</i>')}${entry(0, 1, '·', 'Second')}<p class=MsoNormal>And:</p>${entry(1, 1, '1.', 'Which one?')}${entry(1, 1, '2.', 'And why?')}<!--EndFragment--></body></html>`;
   expect(pasted(html)?.split('\n')).toEqual([
     'A line.',
@@ -45,8 +45,8 @@ test('Word writes lists as paragraphs with signs before them', () => {
 });
 
 test('a list of another kind begins anew, also right below', () => {
-  const entry = (sign: string) =>
-    `<p style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">${sign} </span>x</p>`;
+  const entry = (character: string) =>
+    `<p style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">${character} </span>x</p>`;
   expect(pasted(entry('·') + entry('1.'))?.split('\n')).toEqual(['- x', '', '1. x']);
 });
 
@@ -59,7 +59,7 @@ test('a table has its first row as its head', () => {
   ]);
 });
 
-test('signs are words, and web addresses links', () => {
+test('characters are words, and web addresses links', () => {
   const html =
     '<p><i>Write</i> {braces}, &lt;tags&gt;, 5 * 3 * 2 to ana@example.org or see https://example.org/x_y_z.</p>';
   expect(pasted(html)).toBe(

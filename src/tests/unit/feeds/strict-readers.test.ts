@@ -196,7 +196,7 @@ test('the sitemap holds any address', () => {
   fc.assert(
     fc.property(inventedText, (text) => {
       const address = new URL(`https://example.org/${text}`).href;
-      const escaped = address.replace(/[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+      const escaped = address.replace(/[&"<>]/g, (character) => `&#${character.charCodeAt(0)};`);
       const page = sitemapPage(`<head><link rel="canonical" href="${escaped}"></head><body>`);
       expect(page?.address).toBe(address);
       const { parts, index } = sitemap([{ address: text, modified: text }], () => text);

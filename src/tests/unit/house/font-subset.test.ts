@@ -17,22 +17,24 @@ const rangesIn = (sheet: string) =>
   );
 
 test.each(SUBSET_FONTS)(
-  '$file has each sign that the style sheet says is in it',
+  '$file has each character that the style sheet says is in it',
   async ({ file }) => {
     const sfnt = await decompress(readFileSync(`${folder}/${file}`));
-    const signs = new Set(new Face(new Blob(sfnt), 0).collectUnicodes());
-    const missing = [...SUBSET_CHARACTERS].filter((sign) => !signs.has(sign.codePointAt(0) ?? 0));
+    const characters = new Set(new Face(new Blob(sfnt), 0).collectUnicodes());
+    const missing = [...SUBSET_CHARACTERS].filter(
+      (character) => !characters.has(character.codePointAt(0) ?? 0),
+    );
     expect(missing).toEqual([]);
   },
 );
 
-test('the style sheet names just these signs for the first type, and none of them for the rest', () => {
+test('the style sheet names just these characters for the first type, and none of them for the rest', () => {
   const first = rangesIn('src/styles/fonts.css');
   expect(first).toHaveLength(SUBSET_FONTS.length);
   for (const ranges of first) expect(ranges).toEqual(SUBSET_RANGES);
   for (const [from, to] of rangesIn('src/styles/more-fonts.css').flat()) {
-    const shared = [...SUBSET_CHARACTERS].filter((sign) => {
-      const code = sign.codePointAt(0) ?? 0;
+    const shared = [...SUBSET_CHARACTERS].filter((character) => {
+      const code = character.codePointAt(0) ?? 0;
       return from <= code && code <= to;
     });
     expect(shared).toEqual([]);

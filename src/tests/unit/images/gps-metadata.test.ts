@@ -109,7 +109,7 @@ test('in a PNG IPTC and EXIF may be written as numbers, packed or not', async ()
   }
 });
 
-test('a place in words is found in XMP, however its signs are written', () => {
+test('a place in words is found in XMP, however its characters are written', () => {
   const attributes = ['photoshop:City="Sydney"', "Iptc4xmpCore:Location='12 Home Street'"];
   const elements = [
     '<photoshop:Country>\n Perú</photoshop:Country>',
@@ -131,7 +131,7 @@ test('a place in words is found in XMP, however its signs are written', () => {
       (text) =>
         Buffer.from(
           [...text]
-            .flatMap((sign) => [sign.codePointAt(0) ?? 0])
+            .flatMap((character) => [character.codePointAt(0) ?? 0])
             .flatMap((code) => [code & 255, (code >> 8) & 255, 0, 0]),
         ),
     ],

@@ -89,8 +89,8 @@ test('a name of ours is known in any letters that look like its own', () => {
     fc.constantFrom(...(looks[letter] ?? [letter])),
   );
   fc.assert(
-    fc.property(fc.tuple(...letters), fc.constantFrom('', ' ', '.', '  '), (signs, gap) => {
-      const display = `${signs.slice(0, 3).join('')}${gap}${signs.slice(3).join('')}`;
+    fc.property(fc.tuple(...letters), fc.constantFrom('', ' ', '.', '  '), (characters, gap) => {
+      const display = `${characters.slice(0, 3).join('')}${gap}${characters.slice(3).join('')}`;
       expect(named(display)).toBe('@a-stranger');
     }),
   );

@@ -34,7 +34,7 @@ const titles: [lang: string, title: string][] = [
   ['en', 'Books 📚 and hearts ❤️ → ✓'],
 ];
 
-test.each(titles)('in %s, "%s" has a letter for every sign', async (lang, title) => {
+test.each(titles)('in %s, "%s" has a letter for every character', async (lang, title) => {
   expect((await cardSvg(card(title, lang))).missing).toEqual([]);
 });
 
@@ -73,7 +73,7 @@ test('Arabic letters are joined, and run from right to left with a number in its
   expect(runs[0]?.glyphs.map(({ glyph }) => glyph)).toEqual(digits);
 });
 
-test('a sign that no typeface has is named, and left out', async () => {
+test('a character that no typeface has is named, and left out', async () => {
   expect((await cardSvg(card('Old Persian 𐎠𐎡'))).missing).toEqual(['𐎠', '𐎡']);
 });
 

@@ -22,25 +22,29 @@ import {
 const post = `posts/${postId}/index.mdx`;
 const beside = `posts/${postId}/responses.yaml`;
 
-/** Signs that no reader may have, and what each is told as. */
-const SIGNS: [sign: number, rule: string][] = [
+/** Characters that no reader may have, and what each is told as. */
+const CHARACTERS: [character: number, rule: string][] = [
   ...[0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069].map(
-    (sign): [number, string] => [sign, 'hidden-direction'],
+    (character): [number, string] => [character, 'hidden-direction'],
   ),
   ...[0x2028, 0x2029, 0x206a, 0xfeff, 0xfff9, 0xfffc, 0xe0001, 0xe0041, 0xe007f].map(
-    (sign): [number, string] => [sign, 'hidden-character'],
+    (character): [number, string] => [character, 'hidden-character'],
   ),
 ];
 
-const padded = (sign: number, length: number) => sign.toString(16).padStart(length, '0');
-const reference: [name: string, write: (sign: number) => string][] = [
-  ['&#x202e;', (sign) => `&#x${padded(sign, 1)};`],
-  ['&#X202E;', (sign) => `&#X${padded(sign, 6).toUpperCase()};`],
-  ['&#8238;', (sign) => `&#${sign};`],
+const padded = (character: number, length: number) => character.toString(16).padStart(length, '0');
+const reference: [name: string, write: (character: number) => string][] = [
+  ['&#x202e;', (character) => `&#x${padded(character, 1)};`],
+  ['&#X202E;', (character) => `&#X${padded(character, 6).toUpperCase()};`],
+  ['&#8238;', (character) => `&#${character};`],
 ];
-const escapes: [name: string, write: (sign: number) => string][] = [
-  ['\\u202e', (sign) => (sign > 0xffff ? `\\U${padded(sign, 8)}` : `\\u${padded(sign, 4)}`)],
-  ['\\U0000202E', (sign) => `\\U${padded(sign, 8).toUpperCase()}`],
+const escapes: [name: string, write: (character: number) => string][] = [
+  [
+    '\\u202e',
+    (character) =>
+      character > 0xffff ? `\\U${padded(character, 8)}` : `\\u${padded(character, 4)}`,
+  ],
+  ['\\U0000202E', (character) => `\\U${padded(character, 8).toUpperCase()}`],
 ];
 
 interface Place {
@@ -157,8 +161,10 @@ describe.each(Object.entries(parsers))('in %s,', (_, parse) => {
   test.each(cases)(
     '$name with a hidden character written as $written is reported on its line',
     (one) => {
-      for (const [sign, rule] of SIGNS) {
-        expect(found(one.at(one.write(sign)))).toEqual([`content/${one.file}:${one.line} ${rule}`]);
+      for (const [character, rule] of CHARACTERS) {
+        expect(found(one.at(one.write(character)))).toEqual([
+          `content/${one.file}:${one.line} ${rule}`,
+        ]);
       }
       expect(found(one.at(''))).toEqual([]);
     },
@@ -193,9 +199,9 @@ const WELCOME = [
   ['Thai', 'ห้อง\u200bสมุด', 'ห้อง&#8203;สมุด'],
 ];
 
-test.each(WELCOME)('%s keeps the signs that it needs', (_, raw, written) => {
+test.each(WELCOME)('%s keeps the characters that it needs', (_, raw, written) => {
   const escaped = [...(raw ?? '')]
-    .map((sign) => `\\U${padded(sign.codePointAt(0) ?? 0, 8)}`)
+    .map((character) => `\\U${padded(character.codePointAt(0) ?? 0, 8)}`)
     .join('');
   for (const text of [raw, written]) {
     const content = sampleContent({ [post]: postText(`Words ${text} words.\n\n${QUESTIONS}`) });
@@ -226,7 +232,7 @@ test.each([
   ).toEqual([]);
 });
 
-test('a word that is parted by a reference is told as one that is parted by the sign', () => {
+test('a word that is parted by a reference is told as one that is parted by the character', () => {
   const [told, ...more] = judge(
     sampleContent({ [post]: postText(`A lib&#8203;rary.\n\n${QUESTIONS}`) }),
   );
@@ -240,7 +246,7 @@ const seen = (text: string) => text.replace(/[\t\n\r]/g, ' ');
 
 test('what the check lets through has no hidden character for readers, whatever was written', () => {
   const asReference = (text: string) =>
-    [...text].map((sign) => `&#${sign.codePointAt(0)};`).join('');
+    [...text].map((character) => `&#${character.codePointAt(0)};`).join('');
   const ways = [
     (text: string) => text,
     asReference,
@@ -304,7 +310,7 @@ test('what somebody says on GitHub or by mail has no hidden character, and neith
   );
 });
 
-test('a name of signs that nobody sees is none', () => {
+test('a name of characters that nobody sees is none', () => {
   for (const name of ['\u3164', '\u2800 \u2800', '\u115f\u1160', '\u200d\ufe0f', '\u202e', ' ']) {
     expect(sanitizeName(name)).toBe('');
   }

@@ -62,7 +62,7 @@ const kinds: Record<string, (count: number) => ContentFolder> = {
   'a word without a space': (n) => body('x'.repeat(5 * n)),
   spaces: (n) => body(`a${' '.repeat(5 * n)}b`),
   'names of emoji': (n) => body(times(n, () => ':smile:\n')),
-  'signs of other programs': (n) => body(times(n, () => '• One\n')),
+  'characters of other programs': (n) => body(times(n, () => '• One\n')),
   'hidden characters as references': (n) => body(times(n, () => 'a&#x202e;b\n')),
   'letters that are hidden': (n) => body(times(n, () => 'a\u200bb\n')),
   questions: (n) => contentWithPost(postText(`## Questions\n\n${times(n, (i) => `- W ${i}?\n`)}`)),

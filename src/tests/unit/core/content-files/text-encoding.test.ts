@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { decodeText, isSurelyWestern } from '../../../../core/text/text-encoding.ts';
 
 /** What programs wrote in the encodings of the time, byte by byte. */
-const bytes = (text: string) => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
+const bytes = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
 
 test.each([
   ['Spanish', 'Coordinaci\xf3n: \xbfqu\xe9 aprendi\xf3 usted? \xabM\xe1s\xbb'],

@@ -90,7 +90,7 @@ describe.each(cases)('$script, $words', ({ before, words, after }) => {
   test('a bare address ends where its writer ended it', () => {
     const address = 'https://example.org/a_(b)';
     const last = /[^\p{L}\p{M}]$/u.exec(words)?.[0] ?? ' ';
-    // A sign of ASCII may be a part of an address, if no space follows.
+    // A character of ASCII may be a part of an address, if no space follows.
     const rest = `${last}${/^[!-~]/.test(last) ? ' ' : ''}${after}`;
     expect(read(`${before} ${address}${rest}`)).toEqual(
       paragraph(`${before} `, [`link ${address}`, address], rest),

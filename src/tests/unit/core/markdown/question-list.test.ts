@@ -36,7 +36,7 @@ function foundBy(body: string): Record<string, string[]> {
   });
   return {
     check: checked(parseMdx),
-    desk: checked(parsePost),
+    editor: checked(parsePost),
     page: marked(fromHtml(html, { fragment: true })),
     preview: marked(preview),
     feed: elementsIn(outside)
@@ -52,7 +52,7 @@ function marked(tree: Root): string[] {
     .map((item) => folded(textContent(item)));
 }
 
-/** Without the signs that keep the items of a list apart in one line. */
+/** Without the characters that keep the items of a list apart in one line. */
 function folded(text: string): string {
   return text.replace(/• /g, '').replace(/\s+/g, ' ').trim();
 }

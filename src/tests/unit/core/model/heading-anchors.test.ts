@@ -225,7 +225,7 @@ const heading = fc
     fc.constantFrom('##', '###', '> ##'),
     fc.array(fc.constantFrom(...inHeadings), { minLength: 1, maxLength: 3 }),
   )
-  .map(([signs, parts]) => `${signs} ${parts.join(' ')}`);
+  .map(([characters, parts]) => `${characters} ${parts.join(' ')}`);
 const body = fc
   .tuple(
     fc.array(fc.oneof(heading, fc.constant('Foo\nbar\n---'), fc.constant('Prose[^2].')), {

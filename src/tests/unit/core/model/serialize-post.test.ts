@@ -51,7 +51,7 @@ function readAgain(source: string) {
   return readPostFile(source, options);
 }
 
-const yamlSigns = fc.constantFrom(
+const yamlCharacters = fc.constantFrom(
   ...[': ', '#', ' #', '- ', '? ', '&a', '*a', '!x', '|', '>', '%', '@', '`', '"', "'", '{', '}'],
   ...[
     '[',
@@ -72,7 +72,7 @@ const yamlSigns = fc.constantFrom(
   ...['“', '”', '’', 'أ', '图', '𝒳', '\u00a0', '=', 'yes', '.5', '12:30:45'],
 );
 const hostile = fc
-  .array(fc.oneof(yamlSigns, fc.string({ maxLength: 6, unit: 'grapheme' })), {
+  .array(fc.oneof(yamlCharacters, fc.string({ maxLength: 6, unit: 'grapheme' })), {
     minLength: 1,
     maxLength: 8,
   })
@@ -82,7 +82,7 @@ const valid = hostile
   .filter((text) => schema.shape.title.safeParse(text).success)
   .filter((text) => readCharacters(text, 'x').problems.length === 0);
 
-test('what the desk writes is read back equal, whatever the signs in it', () => {
+test('what the editor writes is read back equal, whatever characters are in it', () => {
   fc.assert(
     fc.property(valid, valid, valid, (title, summary, alt) => {
       const written = { ...fields, title, summary, cover: { image: './desk.jpg', alt } };

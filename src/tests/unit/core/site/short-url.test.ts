@@ -7,7 +7,7 @@ test('short addresses are what they were when they were first printed', () => {
   expect(shortCode('2013-05-drought')).toBe('9bs7kzq');
 });
 
-test('a code has seven signs that nobody confuses and no word can be made of', () => {
+test('a code has seven characters that nobody confuses and no word can be made of', () => {
   fc.assert(
     fc.property(fc.string(), (id) => {
       expect(shortCode(id)).toMatch(/^[23456789bcdfghjkmnpqrstvwxz]{7}$/);

@@ -70,14 +70,17 @@ test.each([
   ['fr-CA', 'Quoi? Voici: "ah"!', 'Quoi? Voici\u00a0: «\u00a0ah\u00a0»!'],
   ['fr-CH', 'Quoi? "ah"', 'Quoi? «ah»'],
   ['en', 'What ? Yes ; no', 'What ? Yes ; no'],
-])('in %s, %j keeps its signs at the word, in titles and texts', (language, typed, expected) => {
-  expect(typeset(typed, language)).toBe(expected);
-  const html = `<p>${smartQuotes(typed)}</p>`;
-  expect(withQuotationMarks(html, language)).toBe(`<p>${expected}</p>`);
-  const tree = fromHtml(html, { fragment: true });
-  setQuotationMarks(tree, language);
-  expect(tree.children[0]).toMatchObject({ children: [{ value: expected }] });
-});
+])(
+  'in %s, %j keeps its characters at the word, in titles and texts',
+  (language, typed, expected) => {
+    expect(typeset(typed, language)).toBe(expected);
+    const html = `<p>${smartQuotes(typed)}</p>`;
+    expect(withQuotationMarks(html, language)).toBe(`<p>${expected}</p>`);
+    const tree = fromHtml(html, { fragment: true });
+    setQuotationMarks(tree, language);
+    expect(tree.children[0]).toMatchObject({ children: [{ value: expected }] });
+  },
+);
 
 test('typed marks in a title or a question are printed as the language has them', () => {
   expect(typeset(`Our partner's "first" day`, 'en')).toBe('Our partner’s “first” day');
