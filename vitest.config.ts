@@ -29,6 +29,13 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      {
+        test: {
+          name: 'hosts',
+          include: ['src/tests/hosts/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
     ],
   },
 });

@@ -67,7 +67,9 @@ test('the timers are enabled anew, and an issue says once when they are about to
   await run(tool('timers'), { BUILD_TIME: '2013-05-25T00:00:00Z' });
   const enabled = told.filter((line) => line.startsWith('PUT')).map((line) => line.split(' ')[1]);
   expect(enabled).toEqual(
-    ['deploy', 'timers'].map((name) => `/repos/gardens/blog/actions/workflows/${name}.yml/enable`),
+    ['deploy', 'hosts', 'timers'].map(
+      (name) => `/repos/gardens/blog/actions/workflows/${name}.yml/enable`,
+    ),
   );
   expect(told.at(-1)).toContain(
     'POST /repos/gardens/blog/issues {"title":"Scheduled publishing is',

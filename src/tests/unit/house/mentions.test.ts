@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { sourceFiles } from './source-imports.ts';
 
-const files = ['*', '{src,public,content,docs,.github,.ci}/**/*']
+const files = ['*', '.*.yml', '{src,public,content,docs,.github,.ci}/**/*']
   .flatMap((pattern) => globSync(pattern))
   .map((file) => `/${file.replaceAll('\\', '/')}`);
 const isThere = (path: string) => files.some((file) => file.endsWith(`/${path}`));
