@@ -1,3 +1,5 @@
+import type { Urls } from '../core/site/urls.ts';
+
 /**
  * The name under which a picture is offered outside the site, for feeds, mails and sharing: a JPEG,
  * which every reader shows. A picture that is one already keeps its name; another gets the ending
@@ -5,6 +7,11 @@
  */
 export function feedImageName(file: string): string {
   return file.endsWith('.jpg') ? file : `${file}.jpg`;
+}
+
+/** The address of a picture of a post as a JPEG, beside the post's page; `id` is any that the post ever had. */
+export function feedImageUrl(urls: Urls, id: string, file: string): string {
+  return urls.postPicture(id, encodeURIComponent(feedImageName(file)));
 }
 
 /** Whether a file of a post's folder is a picture, by its ending. */

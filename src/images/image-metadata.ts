@@ -6,3 +6,10 @@
 export function imageMetadata<Image extends object>(image: Image): Image {
   return (image as { clone?: Image }).clone ?? image;
 }
+
+/** The name of the file that a picture was read from. */
+export function imageFileName(image: { readonly src: string }): string {
+  // Astro keeps the file's path beside what it declares.
+  const { fsPath } = image as { fsPath?: string };
+  return (fsPath ?? image.src).split('?')[0]?.split('/').at(-1) ?? '';
+}

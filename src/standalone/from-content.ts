@@ -1,9 +1,9 @@
-import type { ImageMetadata } from 'astro';
 import type { Root } from 'hast';
 import { addressedIn, type Post, proseOf, site } from '../content.ts';
 import { wordsFor, wordsLanguage } from '../core/i18n/words.ts';
 import { dayInWords } from '../core/model/dates.ts';
 import { takesResponses } from '../core/model/program.ts';
+import { imageFileName } from '../images/image-metadata.ts';
 import { type FeedImageFile, feedImages } from '../images/node/feed-images.ts';
 import type { FeedCover, StandaloneContext } from './context.ts';
 import { standaloneTree, treeToHtml, withdrawnContent } from './html.ts';
@@ -81,7 +81,7 @@ function contentSetting(post: Post, pictures: readonly FeedImageFile[]): Standal
       correction && updated ? { day: dayInWords(updated, spoken), says: correction } : undefined,
     cover: cover && {
       ...cover,
-      file: coverFile(cover.image),
+      file: imageFileName(cover.image),
       licence: cover.licence ?? program.licence,
       credit:
         cover.credit ?? wordsFor(post.lang).ours({ program: program.shortName ?? program.name }),
@@ -96,7 +96,7 @@ function pictureAddress(post: Post, { name }: FeedImageFile): string {
 
 function coverPicture(post: Post, pictures: readonly FeedImageFile[]): FeedCover | undefined {
   const { cover } = post.fields;
-  const source = cover && coverFile(cover.image);
+  const source = cover && imageFileName(cover.image);
   const file = pictures.find((picture) => picture.source === source);
   if (!cover || !file) return undefined;
   const { width, height, bytes } = file;
@@ -108,10 +108,4 @@ function coverPicture(post: Post, pictures: readonly FeedImageFile[]): FeedCover
     height,
     alt: cover.alt,
   };
-}
-
-/** The name of the file that a post's picture was read from. */
-export function coverFile(image: ImageMetadata): string {
-  const { fsPath } = image as ImageMetadata & { fsPath?: string };
-  return (fsPath ?? image.src).split('?')[0]?.split('/').at(-1) ?? '';
 }

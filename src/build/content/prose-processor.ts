@@ -12,7 +12,10 @@ import {
 import { bareAddresses, withDialect } from '../../core/markdown/satteri.ts';
 import type { Program } from '../../core/model/program.ts';
 import { questionHeadings } from '../../core/model/questions.ts';
+import { fileName } from '../../core/site/absolute-url.ts';
+import { siteUrls } from '../../core/site/urls.ts';
 import { postPath } from '../../environment.ts';
+import { feedImageUrl, isImage } from '../../images/feed-image-name.ts';
 import { CONTENT_CODE } from './check.ts';
 import { anchorsBeside, anchorsBesidePosts } from './taken-anchors.ts';
 
@@ -41,10 +44,25 @@ export function proseProcessor(program: Program, content: string, base: string) 
     hastPlugins: [
       () => headingIds(anchorsBeside),
       ...proseHast(base),
-      modernPictures,
+      modernPictures(jpegBeside(base)),
       questionTools,
     ],
   };
   // A figure's picture stands in it without a paragraph, which the types don't foresee.
   return withDialect(satteri(plugins as unknown as Parameters<typeof satteri>[0]));
+}
+
+/**
+ * The address at which a post's page has a picture as a JPEG, which feeds show too.
+ *
+ * @param base the folder in which the site lives on its host
+ */
+function jpegBeside(base: string): (text: URL, src: string) => string | undefined {
+  const urls = siteUrls('', base);
+  return (text, src) => {
+    const id = /\/posts\/([^/]+)\/index\.mdx$/.exec(text.pathname)?.[1];
+    const file = fileName(src);
+    if (!id || file.includes('/') || !isImage(file)) return undefined;
+    return feedImageUrl(urls, id, file);
+  };
 }

@@ -156,27 +156,39 @@ const pictureSizes = {
 };
 
 /**
- * Has each picture of a post's folder made as AVIF too, as the first of two in a `picture`, which
- * `withZoomLinks` makes its source. A GIF may move, which AVIF made here would not.
+ * Has each picture of a text made in the formats of today, as several in a `picture` of which
+ * `withZoomLinks` makes sources, the best first. A GIF may move, which AVIF made here would not.
+ * Copies of a page are made by programs that follow `src` alone, and are read for decades, so that
+ * there stands a JPEG: one that the site has anyway, told in `data-jpeg`, or else one more.
+ *
+ * @param jpegOf the address of a picture as a JPEG, by its text's file and its address there
  */
-export const modernPictures = {
-  name: 'modern-pictures',
-  element: {
-    filter: ['img'],
-    visit(node: Readonly<Element>): Element | undefined {
-      const { src, format } = node.properties;
-      if (format || /^[a-z]+:|\.gif$/i.test(String(src))) return undefined;
-      const img = (further: Element['properties']): Element => ({
-        type: 'element',
-        tagName: 'img',
-        properties: { ...node.properties, ...further },
-        children: [],
-      });
-      const children = [img({ format: 'avif' }), img({ format: 'webp' })];
-      return { type: 'element', tagName: 'picture', properties: {}, children };
+export function modernPictures(jpegOf: (text: URL, src: string) => string | undefined) {
+  return {
+    name: 'modern-pictures',
+    element: {
+      filter: ['img'],
+      visit(node: Readonly<Element>, { fileURL }: { fileURL: URL | undefined }) {
+        const { src, format, 'data-jpeg': known } = node.properties;
+        const address = String(src);
+        if (format || known || /^[a-z]+:/i.test(address)) return undefined;
+        const img = (further: Element['properties']): Element => ({
+          type: 'element',
+          tagName: 'img',
+          properties: { ...node.properties, ...further },
+          children: [],
+        });
+        const jpeg = fileURL && jpegOf(fileURL, address);
+        const children = [
+          ...(/\.gif$/i.test(address) ? [] : [img({ format: 'avif' })]),
+          img({ format: 'webp', ...(jpeg && { 'data-jpeg': jpeg }) }),
+          ...(jpeg ? [] : [img({ format: 'jpg', layout: 'none' })]),
+        ];
+        return { type: 'element', tagName: 'picture', properties: {}, children } as Element;
+      },
     },
-  },
-};
+  };
+}
 
 /** A paragraph that is one picture with a title becomes a figure, its title the caption. */
 const figures = {

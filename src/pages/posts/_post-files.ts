@@ -6,8 +6,9 @@ import { LICENCES } from '../../core/model/licences.ts';
 import { type Destination, redirectPage } from '../../core/site/redirect-page.ts';
 import type { PublishedSource } from '../../editor/published-source.ts';
 import { responsesFeed } from '../../feeds/from-content.ts';
+import { imageFileName } from '../../images/image-metadata.ts';
 import { type MailMessage, mailHtml, mailText } from '../../standalone/email.ts';
-import { coverFile, imagesOf, markdownText, treeOf } from '../../standalone/from-content.ts';
+import { imagesOf, markdownText, treeOf } from '../../standalone/from-content.ts';
 import { postMarkdown } from '../../standalone/markdown.ts';
 
 const { program, urls } = site;
@@ -82,7 +83,7 @@ async function sourceOf(post: Post): Promise<PublishedSource> {
   const pictures = await imagesOf(post);
   return {
     id: post.id,
-    fields: { ...fields, cover: cover && { ...cover, image: `./${coverFile(cover.image)}` } },
+    fields: { ...fields, cover: cover && { ...cover, image: `./${imageFileName(cover.image)}` } },
     body: post.entry.body ?? '',
     pictures: pictures.map(({ source, name, width, height, bytes }) => ({
       ...{ name: source, width, height, bytes },

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
 import { runCheck } from '../../../check/node/run.ts';
-import { builtPages } from '../../support/built-pages.ts';
+import { attribute, builtPages, elements } from '../../support/built-pages.ts';
 import { buildFixtureSite, fixtureMoment } from '../../support/fixture-site.ts';
 import { MADE, MADE_FRAMES, madePictures, plainPicture } from '../../support/made-pictures.ts';
 
@@ -85,6 +85,11 @@ beforeAll(async () => {
     writeFileSync(join(folder, file), picture);
     writeFileSync(join(folder, 'index.mdx'), count++ % 2 ? post(file) : withFigure(file));
   }
+  const page =
+    '---\ntitle: A page\nsummary: With pictures.\n---\n\n![A pattern](./still.png)\n\n![A pattern](./moves.gif)\n';
+  writeFileSync(join(content, 'pages/pictures.mdx'), page);
+  writeFileSync(join(content, 'pages/still.png'), made.get('plain.png') ?? '');
+  writeFileSync(join(content, 'pages/moves.gif'), made.get('moving-gif.gif') ?? '');
   const { problems } = await runCheck({ folder: content, now: new Date(fixtureMoment) });
   expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   site = await buildFixtureSite({ name: 'pictures', base: '/', content });
@@ -133,7 +138,7 @@ test('a page gives every picture the place and the widths that it has as it is l
     expect(offers.length, file).toBeGreaterThan(3);
     for (const [, picture = '', width] of offers)
       expect((await sharp(join(site, picture)).metadata()).width, picture).toBe(Number(width));
-    const images = html.match(/<img [^>]*src="[^"]*\/_astro\/[^>]*>/g) ?? [];
+    const images = html.match(/<img [^>]*src="\/posts\/[^>]*>/g) ?? [];
     expect(images.length, file).toBeGreaterThan(1);
     for (const image of images) {
       const [width, height] = ['width', 'height'].map((name) =>
@@ -142,6 +147,28 @@ test('a page gives every picture the place and the widths that it has as it is l
       expect([width, height], `${image} on ${file}`).toEqual([WIDE, HIGH]);
     }
   }
+});
+
+test('the address of every picture itself is a JPEG, as large as the picture or a feed, for copies of the site', async () => {
+  let count = 0;
+  for (const { file, tree } of builtPages(site)) {
+    if (/^(write|styleguide)/.test(file)) continue;
+    for (const image of elements(tree, 'img')) {
+      const [src, width, height] = ['src', 'width', 'height'].map((name) => attribute(image, name));
+      const { format, ...made } = await sharp(join(site, decodeURIComponent(src ?? ''))).metadata();
+      expect(format, `${src} on ${file}`).toBe('jpeg');
+      const longest = Math.min(Math.max(Number(width), Number(height)), 1200);
+      expect(Math.max(made.width, made.height), `${src} on ${file}`).toBeGreaterThanOrEqual(
+        longest,
+      );
+      count++;
+    }
+  }
+  expect(count).toBeGreaterThan(100);
+  const onPage = builtPages(site, 'pictures/index.html').flatMap(({ tree }) =>
+    elements(tree, 'img'),
+  );
+  expect(onPage).toHaveLength(2);
 });
 
 test('feeds, mails and what machines read give the upright size of a picture', () => {

@@ -21,15 +21,23 @@ test('a picture that leads elsewhere keeps its own link', () => {
   expect(withZoomLinks(linked, none, 'Enlarge')).toBe(linked);
 });
 
-test('a picture made twice is offered as AVIF first, over its own colour', () => {
-  const twice =
-    '<picture><img src="/_astro/map.x_1.avif" srcset="/m.avif 480w" sizes="9rem" alt="A > B"><img src="/_astro/map.x_2.webp" sizes="9rem" alt="A > B"></picture>';
+test('a picture is offered in every format that was made, over its own colour, and as a JPEG with one address', () => {
+  const made =
+    '<picture><img src="/_astro/map.x_1.avif" srcset="/m.avif 480w" sizes="9rem" alt="A > B"><img src="/_astro/map.x_2.webp" srcset="/m.webp 480w" sizes="9rem" alt="A > B" data-jpeg="/posts/a/map%20$&amp;.png.jpg"></picture>';
   const expected =
-    '<picture><source type="image/avif" srcset="/m.avif 480w" sizes="9rem"><img src="/_astro/map.x_2.webp" sizes="9rem" alt="A > B"></picture>';
-  expect(withZoomLinks(twice, new Map([['map', 'sea']]), 'Enlarge')).toBe(
+    '<picture><source type="image/avif" srcset="/m.avif 480w" sizes="9rem"><source type="image/webp" srcset="/m.webp 480w" sizes="9rem"><img src="/posts/a/map%20$&amp;.png.jpg" alt="A > B"></picture>';
+  expect(withZoomLinks(made, new Map([['map', 'sea']]), 'Enlarge')).toBe(
     `<a class="zoom tone-sea" href="/_astro/map.x_2.webp" title="Enlarge">${expected}</a>`,
   );
-  expect(withZoomLinks(`<a href="/about/">${twice}</a>`, none, 'Enlarge')).toBe(
+  expect(withZoomLinks(`<a href="/about/">${made}</a>`, none, 'Enlarge')).toBe(
     `<a href="/about/">${expected}</a>`,
+  );
+});
+
+test('where no JPEG of a picture was there, the one that was made for it is shown', () => {
+  const made =
+    '<picture><img src="/_astro/map.x_1.webp" sizes="9rem" alt="A"><img src="/_astro/map.x_2.jpg" sizes="9rem" alt="A"></picture>';
+  expect(withZoomLinks(made, none, 'Enlarge')).toBe(
+    '<a class="zoom" href="/_astro/map.x_1.webp" title="Enlarge"><picture><source type="image/webp" srcset="/_astro/map.x_1.webp" sizes="9rem"><img src="/_astro/map.x_2.jpg" alt="A"></picture></a>',
   );
 });

@@ -14,7 +14,11 @@ test('only scripts of a file of their own come late', () => {
 
 test.each([
   { kept: {}, shown: {} },
-  { kept: { theme: 'dark', type: 'here' }, shown: { theme: 'dark', type: '' } },
+  {
+    kept: { theme: 'dark', type: '{"faces":[["A","url(/a.woff2)",{}]]}' },
+    shown: { theme: 'dark', type: '' },
+  },
+  { kept: { theme: 'dark', type: 'here' }, shown: { theme: 'dark' } },
   { kept: { theme: 'light' }, shown: { theme: 'light' } },
   { kept: { theme: '"><script>' }, shown: {} },
   { kept: undefined, shown: {} },
@@ -38,15 +42,18 @@ function pageWith(localStorage: object | undefined) {
   const window: { onload?: () => void } & Record<string, unknown> = {
     document: {
       documentElement: { dataset },
+      fonts: { add: () => {} },
       addEventListener: () => {},
       querySelectorAll: () => {
         times++;
         return [];
       },
     },
+    FontFace: class {},
     PerformanceObserver: class {
       observe() {}
     },
+    addEventListener: () => {},
     setTimeout: (run: () => void, after: number) => timers.push({ run, after }),
   };
   if (localStorage) window['localStorage'] = localStorage;
