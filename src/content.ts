@@ -15,7 +15,7 @@ import { permanentId } from './core/model/ids.ts';
 import { asksQuestions, hasCallNumber } from './core/model/kinds.ts';
 import type { StandingPage } from './core/model/page.ts';
 import type { Person } from './core/model/person.ts';
-import { isPublished, type PostFields, postDates } from './core/model/post.ts';
+import { type PostFields, postDates } from './core/model/post.ts';
 import {
   callNumbers,
   minutesToRead,
@@ -23,6 +23,7 @@ import {
   type PostSummary,
 } from './core/model/post-summary.ts';
 import { programSchema } from './core/model/program.ts';
+import { isPublished } from './core/model/publication.ts';
 import type { Question } from './core/model/questions.ts';
 import type { Round } from './core/model/round.ts';
 import type { Tag } from './core/model/tag.ts';

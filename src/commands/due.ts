@@ -1,35 +1,51 @@
-import { appendFile } from 'node:fs/promises';
-import { checkContent } from '../check/check.ts';
-import { textField } from '../check/document.ts';
-import { readContentFolder } from '../check/node/read-folder.ts';
-import { readProgram } from '../core/content-files/node/program-file.ts';
-import { parsePost } from '../core/markdown/micromark.ts';
+import { appendFile, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isDate } from '../core/model/dates.ts';
 import { siteUrls } from '../core/site/urls.ts';
 import { endWithSentence, say } from '../core/terminal/say.ts';
 import { contentFolder, runMoment } from '../environment.ts';
+import { type DatedPost, datedPost, plainField } from '../github/dated-posts.ts';
 import { recentlyPublished } from '../github/due-posts.ts';
 import { isThere } from '../github/node/published-page.ts';
 
 /**
  * `npm run due` asks the published site for the posts that came out lately, and says which are not
- * there yet. On GitHub it writes `due=true` for the steps after it when the site must be built.
+ * there yet. On GitHub it writes `due=true` for the steps after it when the site must be built. It
+ * needs no package, so that a look each hour installs nothing; what it cannot read counts as due.
  */
 endWithSentence();
-const now = runMoment();
 const content = contentFolder();
-const { address, timeZone } = await readProgram(content);
-const folder = await readContentFolder(content);
-const { posts, catalogue } = checkContent(folder, parsePost);
-const site = new URL(process.env['SITE_ADDRESS'] ?? address);
-const urls = siteUrls(site.origin, site.pathname);
-const dated = posts.flatMap(({ id, ...post }) => {
-  const date = textField(post, 'date');
-  return catalogue.posts[id]?.from && date ? [{ id, date, draft: false }] : [];
-});
+const program = await readFile(join(content, 'program.yaml'), 'utf8');
+const address = process.env['SITE_ADDRESS'] ?? plainField(program, 'address');
+const timeZone = plainField(program, 'timeZone');
 const due: string[] = [];
-for (const { id } of recentlyPublished(dated, now, timeZone)) {
-  if (!(await isThere(urls.absolute(urls.post(id))))) due.push(id);
-}
+if (address && timeZone) await look(new URL(address), timeZone);
+else due.push('program.yaml, which has no plain address and timeZone');
 say(due.length > 0 ? `Not on the site yet: ${due.join(', ')}.` : 'The site is up to date.');
 const output = process.env['GITHUB_OUTPUT'];
 if (output) await appendFile(output, `due=${due.length > 0}\n`);
+
+async function look(site: URL, timeZone: string): Promise<void> {
+  const urls = siteUrls(site.origin, site.pathname);
+  const dated: DatedPost[] = [];
+  for (const { id, text } of await postFiles()) {
+    const post = datedPost(id, text);
+    if (post && isDate(post.date)) dated.push(post);
+    else due.push(`${id}, whose date is not a plain line`);
+  }
+  for (const { id } of recentlyPublished(dated, runMoment(), timeZone))
+    if (!(await isThere(urls.absolute(urls.post(id))))) due.push(id);
+}
+
+/** The files of the posts; a folder without one is none. */
+async function postFiles(): Promise<{ id: string; text: string }[]> {
+  const folder = join(content, 'posts');
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const files = entries
+    .filter((entry) => entry.isDirectory())
+    .map(async ({ name: id }) => {
+      const text = await readFile(join(folder, id, 'index.mdx'), 'utf8').catch(() => undefined);
+      return text === undefined ? [] : [{ id, text }];
+    });
+  return (await Promise.all(files)).flat();
+}

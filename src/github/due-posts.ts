@@ -1,5 +1,5 @@
 import { momentOf } from '../core/model/dates.ts';
-import { isPublished } from '../core/model/post.ts';
+import { isPublished } from '../core/model/publication.ts';
 
 /** How far back a post is looked for that came out unseen, in days: a timer may rest for a while. */
 export const LOOK_BACK = 90;

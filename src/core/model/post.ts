@@ -106,20 +106,6 @@ export type Cover<Image = string> = Omit<z.output<ReturnType<typeof coverSchema>
 };
 
 /**
- * Whether a post is out at a moment: neither a draft nor dated later.
- *
- * @param now the build's moment
- * @param timeZone the program's zone, in which a day begins
- */
-export function isPublished(
-  post: { draft: boolean; date: string },
-  now: Date,
-  timeZone: string,
-): boolean {
-  return !post.draft && momentOf(post.date, timeZone) <= now;
-}
-
-/**
  * When a post was published, and when it last really changed: what feeds, the sitemap and
  * structured data all say. A withdrawal is a change whose day nobody has to tell: one second after
  * the last that is told, so that whoever compares dates takes it for newer.

@@ -94,6 +94,34 @@ test('a post that came out and is not on the site makes it due, and one that is 
   expect(readFileSync(output, 'utf8')).toBe('due=true\ndue=false\n');
 });
 
+test('the look for posts that are due needs no package', async () => {
+  const bare = join(folder, 'bare');
+  cpSync('src', join(bare, 'src'), {
+    recursive: true,
+    filter: (path) => !/src[\\/](?:tests|pages|bench)$/.test(path),
+  });
+  cpSync('package.json', join(bare, 'package.json'));
+  const environment = {
+    CONTENT_DIR: resolve('src/tests/fixtures/site'),
+    BUILD_TIME: '2013-06-10T10:00:00Z',
+    SITE_ADDRESS: `${host}/nowhere`,
+  };
+  const said = await run([process.execPath, join(bare, 'src/commands/due.ts')], environment);
+  expect(said).toMatch(/Not on the site yet: .*2013-06-today/);
+});
+
+test('a post or a program that cannot be read plainly counts as due', async () => {
+  const own = join(folder, 'odd-dates');
+  cpSync('src/tests/fixtures/site', own, { recursive: true });
+  const post = join(own, 'posts/2013-03-soil/index.mdx');
+  const environment = { CONTENT_DIR: own, BUILD_TIME: '2013-06-10T10:00:00Z', SITE_ADDRESS: host };
+  writeFileSync(post, readFileSync(post, 'utf8').replace(/^date: /m, '"date": &day '));
+  expect(await run(tool('due'), environment)).toContain('2013-03-soil, whose date');
+  const program = join(own, 'program.yaml');
+  writeFileSync(program, readFileSync(program, 'utf8').replace(/^timeZone:.*$/m, ''));
+  expect(await run(tool('due'), environment)).toContain('program.yaml, which has no plain');
+});
+
 test('the discussion of a post is begun once its page is there, and in the own repository alone', async () => {
   const own = join(folder, 'discussed');
   cpSync('src/tests/fixtures/site', own, { recursive: true });

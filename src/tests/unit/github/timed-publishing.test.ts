@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dayIn, momentOf } from '../../../core/model/dates.ts';
-import { isPublished } from '../../../core/model/post.ts';
+import { isPublished } from '../../../core/model/publication.ts';
 import { recentlyPublished } from '../../../github/due-posts.ts';
 import { expiryDay, isNearlyExpired } from '../../../github/workflow-expiry.ts';
 
