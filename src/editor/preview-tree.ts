@@ -2,15 +2,14 @@ import type { Element, ElementContent, Root as HastRoot } from 'hast';
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
 import type { Nodes, Root } from 'mdast';
 import { type Handler, toHast } from 'mdast-util-to-hast';
-import { directionOf } from '../core/i18n/direction.ts';
 import { elementsIn, setHeadingIds } from '../core/markdown/heading-ids.ts';
-import { attributeText, type JsxNode } from '../core/markdown/mdast.ts';
+import type { JsxNode } from '../core/markdown/mdast.ts';
 import { proseHast, questionMarks } from '../core/markdown/plugins.ts';
-import type { ComponentName } from '../core/model/author-components.ts';
-import { LICENCES } from '../core/model/licences.ts';
+import type { ProseComponent } from '../core/markdown/prose-tree.ts';
 import { decodeUrl } from '../core/site/decode-url.ts';
-import { LINK_SCHEMES, schemeOf } from '../core/site/url-scheme.ts';
-import { setQuotationMarks, smartQuotes } from '../core/text/quotation-marks.ts';
+import { setQuotationMarks } from '../core/text/quotation-marks.ts';
+import { componentHtml } from '../standalone/component-html.ts';
+import type { ComponentContext } from '../standalone/context.ts';
 import { smartPunctuation } from './smart-punctuation.ts';
 
 /** How a preview is made. */
@@ -37,11 +36,10 @@ export interface PreviewContext {
 export function previewTree(tree: Root, setting: PreviewContext): HastRoot {
   questionMarks(setting.headings).before(tree, mdastContext);
   smartPunctuation(tree);
-  const component = componentHandler(setting);
   const nothing: Handler = () => undefined;
   const made = toHast(tree as Nodes, {
     handlers: {
-      ...{ mdxJsxFlowElement: component, mdxJsxTextElement: component },
+      ...{ mdxJsxFlowElement: componentHandler, mdxJsxTextElement: componentHandler },
       ...{ mdxFlowExpression: nothing, mdxTextExpression: nothing, mdxjsEsm: nothing },
     },
   }) as HastRoot;
@@ -102,109 +100,18 @@ function pictureAddress(node: Element, { picture }: PreviewContext): string | un
   return picture(written.replace(/^\.\//, '').replaceAll('%20', ' '));
 }
 
-function componentHandler(setting: PreviewContext): Handler {
-  return (state, node: JsxNode) => {
-    const name = node.name ?? '';
-    const make = Object.hasOwn(PREVIEWS, name) ? PREVIEWS[name as ComponentName] : undefined;
-    const children = state.all(node as never) as ElementContent[];
-    return make?.((label) => attributeText(node, label), children, setting) ?? children;
-  };
-}
+const componentHandler: Handler = (state, node: JsxNode) =>
+  componentHtml(
+    node as Pick<ProseComponent, 'name' | 'attributes'>,
+    state.all(node as never) as ElementContent[],
+    COMPONENTS,
+  );
 
-type Maker = (
-  attribute: (label: string) => string | undefined,
-  children: ElementContent[],
-  setting: PreviewContext,
-) => Element;
-
-/** The elements that the site's own components give, by component. */
-const PREVIEWS: Readonly<Record<ComponentName, Maker>> = {
-  Figure: (attribute) => {
-    const picture = element('img', { src: attribute('src'), alt: attribute('alt') });
-    const credit = attribute('credit');
-    const licence = LICENCES[attribute('licence') as keyof typeof LICENCES]?.label;
-    const below = [
-      ...(attribute('caption') ? [words(attribute('caption'))] : []),
-      ...(credit
-        ? [
-            element('span', { className: ['credit'] }, [
-              text([credit, licence].filter(Boolean).join(', ')),
-            ]),
-          ]
-        : []),
-    ];
-    return element(
-      'figure',
-      {},
-      below.length > 0 ? [picture, element('figcaption', {}, below)] : [picture],
-    );
-  },
-  Gallery: (attribute, children) =>
-    element('section', { className: ['gallery'], ariaLabel: attribute('label') }, children),
-  Note: (attribute, children) => {
-    const title = attribute('title');
-    const head = title ? [element('p', { className: ['note-title'] }, [words(title)])] : [];
-    return element('div', { className: ['note'], role: 'note' }, [...head, ...children]);
-  },
-  Quote: (attribute, children) => {
-    const [url, lang] = [safeAddress(attribute('url')), attribute('lang')];
-    const source = words(attribute('source'));
-    return element('figure', { className: ['quote'] }, [
-      element('blockquote', inLanguage(lang), children),
-      element('figcaption', {}, [url ? element('a', { href: url }, [source]) : source]),
-    ]);
-  },
-  Figures: (attribute, children) => {
-    const source = attribute('source');
-    const credit = source ? [element('span', { className: ['credit'] }, [words(source)])] : [];
-    return element('figure', { className: ['figures'] }, [
-      element('div', { className: ['scroller', 'ruled'] }, children),
-      element('figcaption', {}, [words(attribute('caption')), ...credit]),
-    ]);
-  },
-  Embed: (attribute) => {
-    const url = safeAddress(attribute('url'));
-    const host = url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '';
-    const note = [host, attribute('note')].filter(Boolean).join(' · ');
-    return element('a', { className: ['embed'], href: url }, [
-      element('span', {}, [text('▶')]),
-      element('span', {}, [words(attribute('title'))]),
-      element('small', {}, [words(note)]),
-    ]);
-  },
-  InLanguage: (attribute, children) =>
-    element('div', { className: ['in-language'], ...inLanguage(attribute('lang')) }, children),
+/** Components as their page shows them. Addresses of pictures and links are seen to after. */
+const COMPONENTS: ComponentContext = {
+  ...{ isStyled: true, address: '', local: (path) => path },
+  picture: (file) => ({ address: file, width: 0, height: 0 }),
 };
-
-function inLanguage(lang: string | undefined) {
-  try {
-    return lang ? { lang, dir: directionOf(lang) } : {};
-  } catch {
-    return {};
-  }
-}
-
-function safeAddress(address: string | undefined): string | undefined {
-  const scheme = schemeOf(address ?? '');
-  return scheme === undefined || LINK_SCHEMES.has(scheme) ? address : undefined;
-}
-
-function element(
-  tagName: string,
-  properties: Record<string, unknown>,
-  children: ElementContent[] = [],
-): Element {
-  return { type: 'element', tagName, properties: properties as Element['properties'], children };
-}
-
-/** What an author wrote in an attribute, with its marks as the page has them. */
-function words(value: string | undefined): ElementContent {
-  return text(value && smartQuotes(value));
-}
-
-function text(value: string | undefined): ElementContent {
-  return { type: 'text', value: value ?? '' };
-}
 
 /** All that a preview may hold. */
 const kept: Schema = {

@@ -2,22 +2,23 @@ import type { Element, ElementContent } from 'hast';
 import { directionOf } from '../core/i18n/direction.ts';
 import type { ProseComponent } from '../core/markdown/prose-tree.ts';
 import type { ComponentName } from '../core/model/author-components.ts';
+import { isLanguage } from '../core/model/fields.ts';
 import type { Licence } from '../core/model/licences.ts';
-import { absoluteUrl, fileName } from '../core/site/absolute-url.ts';
+import { fileName } from '../core/site/absolute-url.ts';
 import { element, link, text } from '../core/text/hast.ts';
 import { smartQuotes } from '../core/text/quotation-marks.ts';
-import type { StandaloneContext } from './context.ts';
+import { type ComponentContext, wholeAddress } from './context.ts';
 import { figure } from './figure.ts';
 
 /**
- * A component as plain HTML.
+ * A component as HTML: plain where only that is understood, as on its page where our style sheet is.
  *
- * @param children what stands in it, as plain HTML already; all that is left of an unknown one
+ * @param children what is in it, as HTML already; all that is left of an unknown one
  */
 export function componentHtml(
-  component: ProseComponent,
+  component: Pick<ProseComponent, 'name' | 'attributes'>,
   children: ElementContent[],
-  setting: StandaloneContext,
+  setting: ComponentContext,
 ): ElementContent[] {
   const given = new Map(
     component.attributes.flatMap(({ name, value }) =>
@@ -33,10 +34,10 @@ type Given = ReadonlyMap<string, string>;
 type Form = (
   given: Given,
   children: ElementContent[],
-  setting: StandaloneContext,
+  setting: ComponentContext,
 ) => ElementContent[];
 
-/** What each component of the author's vocabulary is where only plain HTML is understood. */
+/** What each component of the author's vocabulary is. */
 const FORMS: Readonly<Record<ComponentName, Form>> = {
   Figure: (given, _children, setting) =>
     figure(
@@ -50,41 +51,73 @@ const FORMS: Readonly<Record<ComponentName, Form>> = {
       },
       setting,
     ),
-  Gallery: (_given, children) => children,
-  Note: (given, children) => [
-    element('aside', {}, [...paragraph('strong', wordsOf(given, 'title')), ...children]),
-  ],
+  Gallery: (given, children, { isStyled }) =>
+    isStyled
+      ? [element('section', { className: ['gallery'], ariaLabel: given.get('label') }, children)]
+      : children,
+  Note: (given, children, { isStyled }) => {
+    const title = wordsOf(given, 'title');
+    const words = text(title ?? '');
+    if (isStyled) {
+      const head = title ? [element('p', { className: ['note-title'] }, [words])] : [];
+      return [element('div', { className: ['note'], role: 'note' }, [...head, ...children])];
+    }
+    const head = title ? [element('p', {}, [element('strong', {}, [words])])] : [];
+    return [element('aside', {}, [...head, ...children])];
+  },
   Quote: (given, children, setting) => {
     const url = address(given, setting);
-    const source = text(wordsOf(given, 'source') ?? '');
+    const words = text(wordsOf(given, 'source') ?? '');
+    const source = url ? link(url, [words]) : words;
     const lang = given.get('lang');
+    if (setting.isStyled) {
+      const said = element('blockquote', lang ? inLanguage(lang) : {}, children);
+      return [
+        element('figure', { className: ['quote'] }, [said, element('figcaption', {}, [source])]),
+      ];
+    }
     return [
       element('blockquote', url ? { cite: url } : {}, [
-        ...(lang ? [element('div', { lang, dir: directionOf(lang) }, children)] : children),
-        element('p', {}, [text('— '), element('cite', {}, [url ? link(url, [source]) : source])]),
+        ...(lang ? [element('div', inLanguage(lang), children)] : children),
+        element('p', {}, [text('— '), element('cite', {}, [source])]),
       ]),
     ];
   },
-  Figures: (given, children) => [
-    element('figure', {}, [
-      ...children,
-      element('figcaption', {}, [
-        text([wordsOf(given, 'caption'), wordsOf(given, 'source')].filter(Boolean).join(' ')),
-      ]),
-    ]),
-  ],
+  Figures: (given, children, { isStyled }) => {
+    const [caption, source] = [wordsOf(given, 'caption'), wordsOf(given, 'source')];
+    if (isStyled) {
+      const credit = source ? [element('span', { className: ['credit'] }, [text(source)])] : [];
+      return [
+        element('figure', { className: ['figures'] }, [
+          element('div', { className: ['scroller', 'ruled'] }, children),
+          element('figcaption', {}, [text(caption ?? ''), ...credit]),
+        ]),
+      ];
+    }
+    const words = text([caption, source].filter(Boolean).join(' '));
+    return [element('figure', {}, [...children, element('figcaption', {}, [words])])];
+  },
   Embed: (given, _children, setting) => {
     const url = address(given, setting);
     const title = text(wordsOf(given, 'title') ?? '');
     const note = wordsOf(given, 'note');
+    if (setting.isStyled) {
+      const host = URL.parse(url ?? '')?.hostname.replace(/^www\./, '');
+      const below = element('small', {}, [text([host, note].filter(Boolean).join(' · '))]);
+      return [
+        element('a', { className: ['embed'], href: url }, [
+          element('span', {}, [text('▶')]),
+          element('span', {}, [title, element('br'), below]),
+        ]),
+      ];
+    }
     return [
       element('p', {}, [url ? link(url, [title]) : title, ...(note ? [text(` (${note})`)] : [])]),
     ];
   },
-  InLanguage: (given, children) => {
-    const lang = given.get('lang') ?? 'und';
-    return [element('div', { lang, dir: directionOf(lang) }, children)];
-  },
+  InLanguage: (given, children) => [
+    element('div', inLanguage(given.get('lang') ?? 'und'), children),
+  ],
 };
 
 /** What an author wrote as words, in an attribute, where no plugin sets its marks. */
@@ -93,11 +126,12 @@ function wordsOf(given: Given, name: string): string | undefined {
   return words && smartQuotes(words);
 }
 
-function paragraph(emphasis: string, words: string | undefined): Element[] {
-  return words ? [element('p', {}, [element(emphasis, {}, [text(words)])])] : [];
+/** Nothing for what is no language yet, while an author types it. */
+function inLanguage(lang: string): Element['properties'] {
+  return isLanguage(lang) ? { lang, dir: directionOf(lang) } : {};
 }
 
-function address(given: Given, setting: StandaloneContext): string | undefined {
+function address(given: Given, setting: ComponentContext): string | undefined {
   const url = given.get('url');
-  return url ? absoluteUrl(url, setting) : undefined;
+  return url ? wholeAddress(url, setting) : undefined;
 }

@@ -1,12 +1,18 @@
 import { directionOf } from '../core/i18n/direction.ts';
 import type { Words } from '../core/i18n/words.ts';
 import type { Licence } from '../core/model/licences.ts';
-import type { UrlContext } from '../core/site/absolute-url.ts';
+import { absoluteUrl, type UrlContext } from '../core/site/absolute-url.ts';
 
-/** Where the content of one post stands, and what it may point to. */
-export interface StandaloneContext extends UrlContext {
+/** Where a component of a post is shown, and what it may point to. */
+export interface ComponentContext extends UrlContext {
   /** The picture of the post's folder with that name. */
   picture: (file: string) => FeedImage | undefined;
+  /** Whether our own style sheet is there, as in the editor's preview: addresses are then left as written. */
+  isStyled?: boolean;
+}
+
+/** Where the content of one post stands, and what it may point to. */
+export interface StandaloneContext extends ComponentContext {
   language: string;
   /** The words that the site adds, and their language. */
   words: Words;
@@ -37,6 +43,11 @@ export interface CaptionedImage {
   licence?: Licence | undefined;
   /** Where it was found. */
   source?: string | undefined;
+}
+
+/** The address of what a component names, as it is written where that is enough. */
+export function wholeAddress(written: string, setting: ComponentContext): string | undefined {
+  return setting.isStyled ? written : absoluteUrl(written, setting);
 }
 
 /** Language and direction of what the site itself says, where the prose is in another language. */

@@ -1,14 +1,13 @@
 import type { Element, ElementContent } from 'hast';
 import { LICENCES } from '../core/model/licences.ts';
-import { absoluteUrl } from '../core/site/absolute-url.ts';
 import { element, link, text } from '../core/text/hast.ts';
-import type { CaptionedImage, StandaloneContext } from './context.ts';
+import { type CaptionedImage, type ComponentContext, wholeAddress } from './context.ts';
 
 /** A picture of the post's folder at its whole address; nothing where there is no such file. */
 export function picture(
   file: string,
   alt: string,
-  setting: StandaloneContext,
+  setting: ComponentContext,
   more: Record<string, string> = {},
 ): Element[] {
   const found = setting.picture(file);
@@ -18,7 +17,7 @@ export function picture(
 }
 
 /** A picture with caption, credit and licence; nothing where there is no such file. */
-export function figure(shown: CaptionedImage, setting: StandaloneContext): Element[] {
+export function figure(shown: CaptionedImage, setting: ComponentContext): Element[] {
   const img = picture(shown.file, shown.alt, setting);
   const words = captionWords(shown, setting);
   if (img.length === 0) return [];
@@ -26,16 +25,17 @@ export function figure(shown: CaptionedImage, setting: StandaloneContext): Eleme
   return [element('figure', {}, [...img, ...caption])];
 }
 
-function captionWords(shown: CaptionedImage, setting: StandaloneContext): ElementContent[] {
+function captionWords(shown: CaptionedImage, setting: ComponentContext): ElementContent[] {
   const { caption, credit, licence, source } = shown;
   const words: ElementContent[] = caption ? [text(caption)] : [];
   if (!credit) return words;
-  if (caption) words.push(text(' '));
-  const origin = source ? absoluteUrl(source, setting) : undefined;
-  words.push(origin ? link(origin, [text(credit)]) : text(credit));
+  const origin = source ? wholeAddress(source, setting) : undefined;
+  const made = [origin ? link(origin, [text(credit)]) : text(credit)];
   const named = licence ? LICENCES[licence] : undefined;
   if (named) {
-    words.push(text(', '), named.url ? link(named.url, [text(named.label)]) : text(named.label));
+    const gap = text(setting.isStyled ? ' · ' : ', ');
+    made.push(gap, named.url ? link(named.url, [text(named.label)]) : text(named.label));
   }
-  return words;
+  if (setting.isStyled) return [...words, element('span', { className: ['credit'] }, made)];
+  return caption ? [...words, text(' '), ...made] : made;
 }

@@ -38,6 +38,24 @@ test.each(Object.keys(COMPONENTS))('a preview shows <%s> as the site does', (nam
   expect(html).not.toContain(name);
 });
 
+test('a preview names licences and sources with links, as the page does', () => {
+  expect(
+    shown(
+      '<Figure src="oak tree.jpg" alt="An oak" caption="Ours" credit="Ana" licence="CC-BY-4.0" />',
+    ),
+  ).toBe(
+    '<figure><img src="data:image/jpeg;base64,AA" alt="An oak"><figcaption>Ours<span class="credit">Ana · <a href="https://creativecommons.org/licenses/by/4.0/" rel="external noopener">CC BY 4.0</a></span></figcaption></figure>',
+  );
+  expect(shown('<Quote source="The code" url="/code/">\n\nWe.\n\n</Quote>')).toBe(
+    '<figure class="quote"><blockquote><p>We.</p></blockquote><figcaption><a href="/blog/code/">The code</a></figcaption></figure>',
+  );
+});
+
+test('a language that is still being typed is none yet', () => {
+  for (const lang of ['', 'e', 'zh-Han s', 'zz"'])
+    expect(shown(`<InLanguage lang='${lang}'>\n\nx\n\n</InLanguage>`)).toBe('<div><p>x</p></div>');
+});
+
 test('only elements, addresses and attributes of posts are left of anything hostile', () => {
   const hostile = [
     ...Object.values(HOSTILE_HTML).map((html) => html.slice(0, 5000)),

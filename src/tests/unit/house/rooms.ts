@@ -23,7 +23,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   feeds: ['standalone', 'responses', 'content.ts', 'core'],
   metadata: ['standalone', 'responses', 'content.ts', 'core'],
   search: ['standalone', 'responses', 'content.ts', 'core', 'styles'],
-  editor: ['check', 'responses', 'images', 'content.ts', 'core'],
+  editor: ['check', 'standalone', 'responses', 'images', 'content.ts', 'core'],
 
   github: ['check', 'responses', 'server', 'core', 'environment.ts'],
   build: ['check', 'images', 'metadata', 'responses', 'search', 'core', 'environment.ts'],
