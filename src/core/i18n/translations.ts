@@ -1,11 +1,13 @@
 import { ar } from './ar.ts';
+import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
+import { fr } from './fr.ts';
 import type { LANGUAGE_TAGS } from './language-tags.ts';
 import type { Translation } from './message.ts';
 
 /** The languages of the interface, each in a file of its own. */
-export const LANGUAGES = { en, es, ar } as const satisfies Record<
+export const LANGUAGES = { en, es, ar, de, fr } as const satisfies Record<
   (typeof LANGUAGE_TAGS)[number],
   Translation
 >;

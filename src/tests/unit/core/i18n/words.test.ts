@@ -82,6 +82,13 @@ describe.each(languages)('the words in %s', (language) => {
   });
 });
 
+test('French marks that stand apart never begin a line: the space before them does not break', () => {
+  const breaking = /[ \u202f][;:!?»]|«[ \u202f]/;
+  const texts = [...textsOf(LANGUAGES.fr).values()];
+  expect(texts.filter((text) => breaking.test(text))).toEqual([]);
+  expect(texts.filter((text) => /\u00a0[:?»]/.test(text)).length).toBeGreaterThan(20);
+});
+
 test('every file of words is a language that pages can have', () => {
   const files = readdirSync('src/core/i18n').filter((file) => /^[a-z]{2,3}(-\w+)?\.ts$/.test(file));
   const named = languages.map((language) => `${language.toLowerCase()}.ts`);
