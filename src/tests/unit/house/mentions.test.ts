@@ -11,7 +11,7 @@ const MENTION = /`((?:[\w.[\]-]+\/)*[\w.[\]-]+\.(?:ts|astro|css|mjs|yml))`/g;
 /** What a build or another program makes, and examples. */
 const NOT_OURS = /^(dist|_astro|node_modules|\.responses|example)\b|^content\.ts$|ActionCommand/;
 
-test.each(['README.md', 'CONTRIBUTING.md', ...globSync('{docs,src}/**/*.md')])(
+test.each(['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...globSync('{docs,src}/**/*.md')])(
   '%s names files that there are',
   (document) => {
     const named = [...readFileSync(document, 'utf8').matchAll(MENTION)].map(
