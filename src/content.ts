@@ -199,7 +199,10 @@ async function readPosts(): Promise<readonly Post[]> {
       summary: fields.summary,
       date: date.includes('T') ? dayIn(momentOf(date, timeZone), timeZone) : date,
       callNumber: numbers.get(permanentId),
-      round: roundOf.get(fields.round) ?? { id: fields.round, label: fields.round },
+      round:
+        fields.round === undefined
+          ? undefined
+          : (roundOf.get(fields.round) ?? { id: fields.round, label: fields.round }),
       authors: fields.authors.map((author) => personOf.get(author) ?? { id: author, name: author }),
       tags: [...new Set(fields.tags.flatMap((tag) => tagMeant(tag) ?? []))],
       questions: data.questions.map((question: Question) => ({

@@ -76,7 +76,7 @@ export function checkContent(
   around?: CheckContext,
   memory = noCache,
 ): CheckedContent {
-  const files = readProgramFiles(folder);
+  const files = readProgramFiles(folder, around?.published);
   const languages = languageProblems(folder);
   const headings = questionHeadings(files.known);
   const sources = [...documentsIn(folder, 'posts'), ...documentsIn(folder, 'pages')];

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { RULES, type Rule, type RuleName } from '../core/content-files/rule-messages.ts';
 import { COMPONENTS } from '../core/model/author-components.ts';
+import {
+  belongsToMonth,
+  kindIds,
+  kindsInWords,
+  kindsOf,
+  type NamesKinds,
+} from '../core/model/kinds.ts';
 import { type PostFields, postSchema } from '../core/model/post.ts';
 
 /** A field of a post as the manual explains it. */
@@ -56,14 +63,33 @@ export const COVER_EXAMPLES: Readonly<Record<string, string>> = {
 
 const picture = () => z.string();
 
+/** Whose manual it is: its kinds of posts, if they are not ours, and whether it runs in rounds. */
+export interface ManualOf extends NamesKinds {
+  hasRounds?: boolean;
+}
+
 /** Every field of a post, in the schema's order and with its sentences. */
-export function fieldDocs(): FieldDoc[] {
+export function fieldDocs(of: ManualOf = {}): FieldDoc[] {
   const { shape } = postSchema(picture);
-  const examples: Readonly<Record<string, string>> = FIELD_EXAMPLES;
-  return Object.entries<z.ZodType>(shape).map(([name, field]) => ({
+  const examples: Readonly<Record<string, string>> = {
+    ...FIELD_EXAMPLES,
+    ...(of.kinds && { kind: kindIds(of)[0] ?? '' }),
+  };
+  const docs = Object.entries<z.ZodType>(shape).map(([name, field]) => ({
     ...fieldOf(name, field, examples),
+    ...(name === 'kind' && of.kinds && { says: `One of these: ${kindsInWords(of)}.` }),
+    ...(name === 'month' && of.kinds && { says: monthSays(of) }),
     parts: name === 'cover' ? partsOf(field) : [],
   }));
+  const isMeant = ({ name }: FieldDoc) =>
+    (name !== 'round' || of.hasRounds !== false) &&
+    (name !== 'month' || Object.values(kindsOf(of)).some(({ hasMonth }) => hasMonth));
+  return docs.filter(isMeant);
+}
+
+function monthSays(of: ManualOf): string {
+  const ids = kindIds(of).filter((kind) => belongsToMonth(of, kind));
+  return `For these kinds only: ${ids.join(', ')}. The month it belongs to, like 2013-08.`;
 }
 
 function partsOf(field: z.ZodType): FieldDoc[] {
@@ -95,7 +121,7 @@ const GROUPS: readonly (readonly [RuleName, string])[] = [
   ['missing-file', 'Files'],
   ['encoding', 'Letters and hidden characters'],
   ['no-front-matter', 'Fields'],
-  ['unknown-tag', 'Tags, rounds, people and other posts'],
+  ['unknown-tag', 'Tags, kinds, people and other posts'],
   ['braces', 'Text'],
   ['unknown-component', 'Components'],
   ['heading-top', 'Headings'],
@@ -105,10 +131,18 @@ const GROUPS: readonly (readonly [RuleName, string])[] = [
   ['address-gone', 'What is published'],
 ];
 
+/** The rules that only what belongs to a round can break. */
+const OF_ROUNDS: ReadonlySet<string> = new Set([
+  ...['unknown-round', 'round-needless', 'month-and-round', 'round-over', 'title-twice'],
+]);
+
 /** Every message of the check, in groups, with its blanks as dots. */
-export function messageDocs(): { title: string; messages: MessageDoc[] }[] {
+export function messageDocs({
+  hasRounds = true,
+}: ManualOf = {}): { title: string; messages: MessageDoc[] }[] {
   const groups: { title: string; messages: MessageDoc[] }[] = [];
   for (const [name, rule] of Object.entries(RULES) as [RuleName, Rule][]) {
+    if (!hasRounds && OF_ROUNDS.has(name)) continue;
     const title = GROUPS.find(([first]) => first === name)?.[1];
     if (title || groups.length === 0) groups.push({ title: title ?? 'Files', messages: [] });
     const dotted = (sentence: string) => sentence.replace(/‹\w+›/g, '…');

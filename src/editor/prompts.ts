@@ -46,8 +46,11 @@ export interface Prompt<Name extends keyof PostDraft = keyof PostDraft> {
  * the answers before: a discussion's day from its month, the folder from month and title.
  */
 export function nextPrompt(given: Partial<PostDraft>, context: PromptContext): Prompt | undefined {
-  const isOpen = (name: keyof PostDraft) =>
-    given[name] === undefined && (name !== 'month' || belongsToMonth(context.program, given.kind));
+  const isMeant = (name: keyof PostDraft) => {
+    if (name === 'month') return belongsToMonth(context.program, given.kind);
+    return name !== 'round' || context.rounds.length > 0;
+  };
+  const isOpen = (name: keyof PostDraft) => given[name] === undefined && isMeant(name);
   const name = ORDER.find(isOpen);
   return name && (QUESTIONS[name](given, context) as Prompt);
 }

@@ -15,7 +15,7 @@ export interface FeedPost {
   permanentId: string;
   title: string;
   kind: Kind;
-  round: { id: string; label: string };
+  round?: { id: string; label: string } | undefined;
   tags: readonly { id: string; label: string }[];
   authors: readonly { id: string; name: string }[];
   published: Date;
@@ -178,13 +178,14 @@ function licenceOf(id: Licence): FeedLicence {
 
 function categoriesOf(post: FeedPost, { program, urls }: FeedContext): FeedCategory[] {
   const { absolute, home, rounds, tags } = urls;
+  const { round } = post;
   return [
     {
       term: post.kind,
       label: kindWords(program, post.kind, program.language).many,
       scheme: absolute(home),
     },
-    { term: post.round.id, label: post.round.label, scheme: absolute(rounds) },
+    ...(round ? [{ term: round.id, label: round.label, scheme: absolute(rounds) }] : []),
     ...post.tags.map(({ id, label }) => ({ term: id, label, scheme: absolute(tags) })),
   ];
 }

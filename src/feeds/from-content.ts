@@ -155,7 +155,7 @@ export async function feedGroups(): Promise<FeedGroup[]> {
   return [
     group(program.name, 'all'),
     group(words.byKind, 'kind'),
-    group(words.byRound, 'round'),
+    ...((await rounds()).length > 0 ? [group(words.byRound, 'round')] : []),
     group(words.byTag, 'tag'),
     group(words.byPerson, 'person'),
   ];
@@ -204,7 +204,7 @@ async function feedPosts(): Promise<Post[]> {
 function isIn(post: Post, list: Listing): boolean {
   if (list.by === 'all') return true;
   if (list.by === 'kind') return post.kind === list.id;
-  if (list.by === 'round') return post.round.id === list.id;
+  if (list.by === 'round') return post.round?.id === list.id;
   return (list.by === 'tag' ? post.tags : post.authors).some(({ id }) => id === list.id);
 }
 

@@ -14,7 +14,7 @@ export interface DataPost {
   lang: string;
   published: string;
   modified: string;
-  round: { id: string; label: string };
+  round?: { id: string; label: string } | undefined;
   section: string;
   authors: readonly DataAuthor[];
   tags: readonly Pick<Tag, 'id' | 'label'>[];
@@ -71,7 +71,7 @@ export function postNode(site: Site, post: DataPost): DataNode {
     keywords: post.tags.length > 0 ? post.tags.map(({ label }) => label) : undefined,
     about: post.tags.length > 0 ? post.tags.map((tag) => tagNode(site, tag)) : undefined,
     articleSection: post.section,
-    isPartOf: [{ '@id': blog }, roundNode(site, post.round)],
+    isPartOf: [{ '@id': blog }, ...(post.round ? [roundNode(site, post.round)] : [])],
     license: post.licence,
     translationOfWork: post.translationOf
       ? { '@id': urls.absolute(urls.post(post.translationOf)) }

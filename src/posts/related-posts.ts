@@ -90,7 +90,7 @@ export function relatedAmong<Post extends PostSummary & { tags: readonly { id: s
       const shared = nearness[place] ?? 0;
       const other = posts[place];
       if (shared === 0 || !other || other === post || other.withdrawn) continue;
-      const near = shared + (other.round.id === post.round.id ? 0.01 : 0);
+      const near = shared + (other.round?.id === post.round?.id ? 0.01 : 0);
       if (nearest.length === most && near <= (nearest.at(-1)?.near ?? 0)) continue;
       if (without.has(other.id)) continue;
       const rank = nearest.findIndex((one) => one.near < near);
@@ -108,6 +108,7 @@ export function relatedAmong<Post extends PostSummary & { tags: readonly { id: s
 export function besideTitle(post: PostSummary, posts: readonly PostSummary[]): string | undefined {
   const others = posts.filter((other) => other.title === post.title && other.id !== post.id);
   if (others.length === 0) return undefined;
-  const isInRound = others.some((other) => other.round.id === post.round.id);
+  const isInRound = others.some((other) => other.round?.id === post.round?.id);
+  if (!post.round) return post.date;
   return isInRound ? `${post.round.label}, ${post.date}` : post.round.label;
 }

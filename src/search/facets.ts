@@ -6,7 +6,7 @@ import type { SearchFacets } from './index-map.ts';
 /** What decides under what a post is found. */
 export interface IndexedPost {
   kind: Kind;
-  round: Named;
+  round?: Named | undefined;
   tags: readonly Named[];
   authors: readonly Named[];
   /** ISO day. */
@@ -24,7 +24,7 @@ interface Named {
 export function facetsOf(post: IndexedPost): Choices {
   return {
     kind: [post.kind],
-    round: [permanentId(post.round)],
+    round: post.round ? [permanentId(post.round)] : [],
     tag: post.tags.map(permanentId),
     year: [post.date.slice(0, 4)],
     person: post.authors.map(permanentId),

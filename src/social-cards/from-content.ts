@@ -42,7 +42,7 @@ export async function socialCards(): Promise<PageCard[]> {
     ),
     ...[
       { page: urls.archive, title: words.archive },
-      { page: urls.rounds, title: words.rounds },
+      ...(allRounds.length > 0 ? [{ page: urls.rounds, title: words.rounds }] : []),
       { page: urls.tags, title: words.tags },
       { page: urls.people, title: words.people },
       { page: urls.responses(), title: words.responses },
@@ -73,7 +73,7 @@ function postCard(post: Post): SocialCard {
     mark: callNumber
       ? { over: year, under: month, isBoxed: true }
       : { over: dayAndMonth(date), under: date.slice(0, 4), isBoxed: false },
-    byline: [round.label, ...authors.map(({ name }) => name)].join(' · '),
+    byline: [...(round ? [round.label] : []), ...authors.map(({ name }) => name)].join(' · '),
   };
 }
 

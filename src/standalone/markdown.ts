@@ -17,7 +17,7 @@ export interface MarkdownPost {
   /** ISO day. */
   date: string;
   authors: readonly { name: string }[];
-  round: { label: string };
+  round?: { label: string } | undefined;
   tags: readonly { label: string }[];
   address: string;
   licence: string;
@@ -31,7 +31,9 @@ export interface MarkdownPost {
  */
 export function postMarkdown(post: MarkdownPost, prose: string, { words }: Site): string {
   const facts = [
-    [post.date, ...post.authors.map(({ name }) => name), post.round.label].join(' · '),
+    [post.date, ...post.authors.map(({ name }) => name), post.round?.label ?? []]
+      .flat()
+      .join(' · '),
     ...(post.tags.length > 0
       ? [`${words.tags}: ${post.tags.map(({ label }) => label).join(', ')}`]
       : []),

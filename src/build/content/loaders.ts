@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { glob, type Loader, type LoaderContext } from 'astro/loaders';
@@ -167,14 +168,14 @@ function sourceOf(filePath: string | undefined): Promise<string> {
   return readFile(filePath ?? '', 'utf8');
 }
 
-/** Loads one YAML file whose keys are the ids; `order` keeps the place of each. */
+/** Loads one YAML file whose keys are the ids; `order` keeps the place of each. Without the file there are none. */
 export function contentFile(name: string): Loader {
   const file = `${contentDir}/${name}`;
   return {
     name: `content-file:${name}`,
     load: async ({ store, meta, parseData, generateDigest, watcher, logger }) => {
       const fill = async () => {
-        const text = await readFile(file, 'utf8');
+        const text = existsSync(file) ? await readFile(file, 'utf8') : '';
         const digest = generateDigest(text);
         // Whatever is set anew has Astro write down all content, posts and all.
         if (meta.get('digest') === digest) return;
@@ -189,7 +190,7 @@ export function contentFile(name: string): Loader {
       // What can't be read while somebody writes leaves what was there before.
       const refill = () => fill().catch((error: Error) => logger.error(`${file} ${error.message}`));
       const told = (path: string) => path.replaceAll('\\', '/').endsWith(file) && refill();
-      (watcher && settledFiles(watcher))?.on('change', told).on('add', told);
+      (watcher && settledFiles(watcher))?.on('change', told).on('add', told).on('unlink', told);
     },
   };
 }

@@ -117,8 +117,9 @@ export function copiedFieldProblems(
   const summaryOf = (post: Document) => textField(post, 'summary')?.trim().toLowerCase();
   const titleOf = (post: Document) => {
     const title = textField(post, 'title')?.trim().toLowerCase();
-    return title && asksQuestions(program, post.given['kind'])
-      ? `${textField(post, 'round')} ${title}`
+    const round = textField(post, 'round');
+    return title && round && asksQuestions(program, post.given['kind'])
+      ? `${round} ${title}`
       : undefined;
   };
   return [

@@ -47,10 +47,11 @@ export function addressesOf(catalogue: ContentIndex): readonly string[] {
 const known = new WeakMap<ContentIndex, readonly string[]>();
 
 function allAddresses(catalogue: ContentIndex): string[] {
+  const hasRounds = Object.keys(catalogue.rounds).length > 0;
   const { kind, listingFeed } = siteUrls('https://site.invalid', '/', catalogue.program);
   const kinds = kindIds(catalogue.program);
   return [
-    ...OWN,
+    ...[...OWN].filter((address) => hasRounds || address !== urls.rounds),
     ...kinds.map(kind),
     ...kinds.map((id) => listingFeed({ by: 'kind', id })),
     ...Object.keys(catalogue.pages).map(urls.page),
@@ -88,6 +89,8 @@ function isInUnread(path: string, { unread = [] }: ContentIndex): boolean {
 }
 
 function exactly(path: string, catalogue: ContentIndex): LinkTarget | undefined {
+  const hasRounds = Object.keys(catalogue.rounds).length > 0;
+  if (path === urls.rounds && !hasRounds) return undefined;
   if (OWN.has(path) || MADE.test(path)) return {};
   const [, ofKind] = /^\/([^/]+)\/(?:page\/\d+\/|rss\.xml)?$/.exec(path) ?? [];
   if (Object.values(kindsOf(catalogue.program)).some((kind) => kind.path === ofKind)) return {};

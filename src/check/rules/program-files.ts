@@ -31,10 +31,11 @@ import { addressesOf, linkTarget } from './link-targets.ts';
  * with each of them. What has errors in it is read as far as it can be, so that nothing is judged by
  * what is not its fault.
  *
+ * @param published what is published and differs, where that is known
  * @returns `program` without an error in it, `known`, what can be read of it in any case, and
  * `unread`, of which of these a part can't be read
  */
-export function readProgramFiles(folder: ContentFolder) {
+export function readProgramFiles(folder: ContentFolder, published?: ReadonlyMap<string, string>) {
   const problems: Problem[] = [];
   const unread = new Set<Part>();
   const yaml = <Schema extends z.ZodType>(path: string, schema: Schema, part: Part) => {
@@ -46,7 +47,10 @@ export function readProgramFiles(folder: ContentFolder) {
     return { file, value, given };
   };
   const program = yaml('program.yaml', programSchema, 'program');
-  const rounds = yaml('rounds.yaml', roundsSchema, 'rounds');
+  // A program that does not run in rounds has no such file.
+  const rounds = hasRounds(folder, published)
+    ? yaml('rounds.yaml', roundsSchema, 'rounds')
+    : { value: roundsSchema.parse({}), given: {} };
   const tags = yaml('tags.yaml', tagsSchema, 'tags');
   const people: Record<string, KnownWord> = {};
   for (const id of idsIn(folder, 'people', '.yaml')) {
@@ -76,6 +80,20 @@ export function readProgramFiles(folder: ContentFolder) {
     problems,
     unread: [...unread],
   };
+}
+
+/**
+ * Whether a program runs in rounds, so that their file has to be there: it is, or it was published, or,
+ * where nobody knows what was, a post names a round.
+ */
+function hasRounds(folder: ContentFolder, published?: ReadonlyMap<string, string>): boolean {
+  const { texts } = folder;
+  if (unreadIn(folder, 'rounds.yaml').length > 0) return true;
+  if (!saysNothing(texts.get('rounds.yaml') ?? '')) return true;
+  if (published) return published.has('rounds.yaml');
+  return [...texts].some(
+    ([path, text]) => path.endsWith('/index.mdx') && /^---\r?\n(?:.*\r?\n)*?round: *\S/.test(text),
+  );
 }
 
 /** Reads one of these files, or says why it can't be read. */

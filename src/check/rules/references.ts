@@ -16,7 +16,7 @@ export function referenceProblems(prose: Document, catalogue: ContentIndex): Pro
   const round = textField(prose, 'round');
   return [
     ...tagProblems(prose, catalogue),
-    ...(round ? named(prose, 'round', round, 'rounds', catalogue) : []),
+    ...(round ? roundProblems(prose, round, catalogue) : []),
     ...listField(prose, 'authors').flatMap((person) =>
       named(prose, 'authors', person, 'people', catalogue),
     ),
@@ -24,6 +24,13 @@ export function referenceProblems(prose: Document, catalogue: ContentIndex): Pro
     ...otherTextProblems(prose, 'translationOf', 'posts', catalogue),
     ...circleProblems(prose, catalogue),
   ];
+}
+
+/** A round that is none of the program's, or that is named where there are none. */
+function roundProblems(prose: Document, round: string, catalogue: ContentIndex): Problem[] {
+  const hasRounds = Object.keys(catalogue.rounds).length > 0 || !isRead(catalogue, 'rounds');
+  if (hasRounds) return named(prose, 'round', round, 'rounds', catalogue);
+  return [problem('round-needless', fieldPlace(prose, 'round', round), { round })];
 }
 
 function tagProblems(prose: Document, catalogue: ContentIndex): Problem[] {

@@ -398,6 +398,11 @@ export const RULES = {
     message: 'round: "‹round›" is not one of our rounds.',
     hint: 'Choose from content/rounds.yaml.',
   },
+  'round-needless': {
+    severity: 'error',
+    message: 'round: The program has no rounds, and the post names one, "‹round›".',
+    hint: 'Delete the line, or describe the round in content/rounds.yaml.',
+  },
   'unknown-person': {
     severity: 'error',
     message: '‹field›: "‹person›" is not one of our people.',
@@ -1060,7 +1065,7 @@ export const RULES = {
   },
   'link-reversed': {
     severity: 'warning',
-    message: "The link's brackets are the wrong way round.",
+    message: "The link's brackets are in the wrong order.",
     hint: 'Put the words in [ ] and the address in ( ).',
     safe: true,
   },

@@ -8,3 +8,9 @@ export type EditorWords = Words<'editor'>;
 export function editorWords(language: string): EditorWords {
   return wordsIn('editor', language);
 }
+
+/** The same words for a program that has no rounds, without those that speak of them. */
+export function withoutRounds(words: EditorWords): EditorWords {
+  const { field, hint } = words;
+  return { ...words, field: { ...field, round: '' }, hint: { ...hint, title: '' } };
+}

@@ -148,7 +148,7 @@ export const en = {
     byTag: 'By tag',
     byPerson: 'By person',
     inCalendar: 'In your calendar',
-    inCalendarText: 'The days of topics, applications and rounds, kept up to date.',
+    inCalendarText: 'The days of topics and all other dates of the program, kept up to date.',
     atWhatHour: 'At what time',
     atWhatHourText:
       "Unless it says otherwise, a post is published at nine in the morning in the program's time zone. On {day} that is:",

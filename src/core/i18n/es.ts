@@ -148,7 +148,7 @@ export const es = {
     byTag: 'Por tema',
     byPerson: 'Por persona',
     inCalendar: 'En su calendario',
-    inCalendarText: 'Los días de los temas, las solicitudes y las rondas, siempre al día.',
+    inCalendarText: 'Los días de los temas y las demás fechas del programa, siempre al día.',
     atWhatHour: 'A qué hora',
     atWhatHourText:
       'Una entrada que no indica otra hora sale a las nueve de la mañana en la sede del programa. El {day} eso es:',

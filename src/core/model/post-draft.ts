@@ -7,7 +7,8 @@ export interface PostDraft {
   title: string;
   /** Discussions only. */
   month?: string | undefined;
-  round: string;
+  /** Undefined where the program has none. */
+  round?: string | undefined;
   date: string;
   summary: string;
   tags: readonly string[];

@@ -10,7 +10,8 @@ export interface PostSummary {
   date: string;
   /** A discussion's month with a letter where two share it: `2013-08`, `2013-08b`. */
   callNumber?: string | undefined;
-  round: { id: string; label: string };
+  /** Undefined for what belongs to none. */
+  round?: { id: string; label: string } | undefined;
   authors: readonly {
     id: string;
     name: string;

@@ -32,14 +32,16 @@ function coverSchema<Image extends z.ZodType>(image: () => Image) {
 export function postSchema<Image extends z.ZodType>(image: () => Image) {
   return z
     .strictObject({
-      title: lineOfText(300).describe('The title. You may use it again in another round.'),
+      title: lineOfText(300).describe('The title. You may use it again in a later post.'),
       kind: lineOfText(80).describe(
         'discussion, update, or story (a guest post by a participant or country coordinator), or a kind that program.yaml names.',
       ),
       month: month
         .optional()
         .describe('For discussions only: the month it belongs to, like 2013-08.'),
-      round: lineOfText(80).describe('The id of a round in rounds.yaml.'),
+      round: optionalLine(80).describe(
+        'The id of a round in rounds.yaml, if the program runs in rounds.',
+      ),
       date: date.describe(
         "The day when it is published, at 09:00 in the program's time zone. A day in the future schedules it.",
       ),

@@ -31,6 +31,8 @@ export async function draftAnswers(dialogue: Dialogue, context: PromptContext): 
   }
   if (flags.month !== undefined && !belongsToMonth(context.program, draft.kind))
     throw new Error(`A post of the kind "${draft.kind}" has no month. Leave --month out.`);
+  if (flags.round !== undefined && context.rounds.length === 0)
+    throw new Error('This program has no rounds. Leave --round out.');
   return draft as unknown as PostDraft;
 }
 

@@ -3,7 +3,7 @@ import { textField } from '../../check/document.ts';
 import { readContentFolder } from '../../check/node/read-folder.ts';
 import { inPlainWords } from '../../check/reporters.ts';
 import type { ContentFolder } from '../../core/content-files/folder.ts';
-import { readYaml } from '../../core/content-files/yaml.ts';
+import { readYaml, saysNothing } from '../../core/content-files/yaml.ts';
 import { parsePost } from '../../core/markdown/micromark.ts';
 import { programSchema } from '../../core/model/program.ts';
 import { roundsSchema } from '../../core/model/round.ts';
@@ -27,9 +27,10 @@ export async function readPromptContext(
     return value;
   };
   const program = yaml('program.yaml', programSchema);
+  const hasRounds = !saysNothing(content.texts.get('rounds.yaml') ?? '');
   const context = {
     program,
-    rounds: named(yaml('rounds.yaml', roundsSchema)),
+    rounds: hasRounds ? named(yaml('rounds.yaml', roundsSchema)) : [],
     tags: named(yaml('tags.yaml', tagsSchema)),
     people: idsOf(content, /^people\/([^/]+)\.yaml$/),
     posts: takenIds(content),

@@ -6,6 +6,7 @@ import type { TestProject } from 'vitest/node';
 import { siteBase } from '../../server/base.ts';
 import { buildFixtureSite, FIXTURE_CACHE } from '../support/fixture-site.ts';
 import { longArchive } from '../support/long-archive.ts';
+import { ownKinds } from '../support/own-kinds.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -18,6 +19,8 @@ declare module 'vitest' {
     parses: string;
     /** The fixture's site with a long archive, built for a folder of its host. */
     below: { folder: string; base: string };
+    /** The site of a program that has kinds of its own and no rounds. */
+    ownKinds: string;
   }
 }
 
@@ -47,4 +50,6 @@ export default async function setup(project: TestProject) {
     }),
     base: '/blog',
   });
+  const ofOthers = { name: 'own-kinds', base: '/', content: await ownKinds() };
+  project.provide('ownKinds', await buildFixtureSite(ofOthers));
 }

@@ -25,7 +25,7 @@ export function feedPost(
     ...written,
     ...postDates(written, timeZone),
     permanentId: permanentId(written),
-    round: { id: round, label: name(round) },
+    round: round === undefined ? undefined : { id: round, label: name(round) },
     tags: tags.map((tag) => ({ id: tag, label: name(tag) })),
     authors: authors.map((author) => ({ id: author, name: name(author) })),
     ...{ id, lang, withdrawn: withdrawn !== undefined, fields: written },

@@ -207,7 +207,7 @@ test('what can be read is compared all the same', async () => {
 test('a list that is empty on purpose is read as one', async () => {
   const said = await saidOf(() => write('rounds.yaml', '{}\n'));
   expect(said).toContain('rounds.yaml address-gone');
-  expect(said).toContain(`${POST}:5 unknown-round`);
+  expect(said).toContain(`${POST}:5 round-needless`);
 });
 
 describe('folders', () => {

@@ -1915,6 +1915,11 @@ const ownKinds: Broken[] = [
     ['content/program.yaml:12 field'],
   ],
   [
+    'a round in a program that has none',
+    sampleContent({ ...OK_POST, 'rounds.yaml': '{}\n' }),
+    ['content/posts/2013-07-other/index.mdx:5 round-needless', '5 round-needless'],
+  ],
+  [
     'a post of a kind that the program has no more',
     sampleContent({
       ...OK_POST,
