@@ -46,6 +46,7 @@ export const FIELD_EXAMPLES: Readonly<Record<keyof PostFields, string>> = {
   lang: 'es',
   translationOf: '2026-09-leadership',
   guid: 'https://old.example.org/?p=123',
+  doi: '10.59350/abcde-fgh12',
   licence: 'CC-BY-4.0',
   withdrawn: 'The guest author asked us to take it back.',
   draft: 'true',

@@ -1,3 +1,5 @@
+import { doiAddress, orcidAddress } from '../core/model/identifiers.ts';
+
 /** What a citation needs to know of a post. */
 export interface CitedPost {
   permanentId: string;
@@ -8,23 +10,37 @@ export interface CitedPost {
   lang: string;
   authors: readonly CitedAuthor[];
   tags: readonly { label: string }[];
+  doi?: string | undefined;
 }
 
 /** `family` is a part of the name, and the name that lists are sorted by. */
 interface CitedAuthor {
   name: string;
   family?: string | undefined;
+  orcid?: string | undefined;
 }
+
+/** What a citation needs to know of the blog. */
+export interface CitedBlog {
+  name: string;
+  publisher?: string | undefined;
+  issn?: string | undefined;
+}
+
+/** A name in one piece or in two; with its ORCID iD as Crossref adds it. */
+type CslName = ({ literal: string } | { family: string; given: string }) & { ORCID?: string };
 
 /** An item of CSL-JSON (citationstyles.org), the form that citation software shares. */
 export interface CslItem {
   id: string;
   type: 'post-weblog';
   title: string;
-  author: ({ literal: string } | { family: string; given: string })[];
+  author: CslName[];
   issued: { 'date-parts': number[][] };
   'container-title': string;
   publisher?: string;
+  ISSN?: string;
+  DOI?: string;
   URL: string;
   abstract: string;
   keyword?: string;
@@ -35,28 +51,34 @@ export interface CslItem {
  * A post as bibliographies know it. Names stay as they are printed, unless it is said which part
  * of one is the family name: that cannot be guessed across languages.
  *
- * @param blog the blog's name and publisher
  * @param address the whole address that never changes, whatever the post is called
  */
-export function cslItem(
-  post: CitedPost,
-  blog: { name: string; publisher?: string | undefined },
-  address: string,
-): CslItem {
+export function cslItem(post: CitedPost, blog: CitedBlog, address: string): CslItem {
   const keywords = post.tags.map(({ label }) => label.replaceAll(',', ' '));
   return {
     id: post.permanentId,
     type: 'post-weblog',
     title: post.title,
-    author: post.authors.map(authorName),
+    author: post.authors.map(cslName),
     issued: { 'date-parts': [post.date.split('-').map(Number)] },
     'container-title': blog.name,
     ...(blog.publisher && blog.publisher !== blog.name ? { publisher: blog.publisher } : {}),
+    ...(blog.issn ? { ISSN: blog.issn } : {}),
+    ...(post.doi ? { DOI: post.doi } : {}),
     URL: address,
     abstract: post.summary,
     ...(keywords.length > 0 ? { keyword: keywords.join(',') } : {}),
     language: post.lang,
   };
+}
+
+/** The whole address by which a post is cited for ever: that of its DOI, else its short one. */
+export function citedAddress(post: {
+  shortAddress: string;
+  fields: { doi?: string | undefined };
+}): string {
+  const { doi } = post.fields;
+  return doi ? doiAddress(doi) : post.shortAddress;
 }
 
 /**
@@ -71,7 +93,12 @@ export function indexedName(author: CitedAuthor): string {
   return `${name.family}, ${name.given.replaceAll(' ', '\u00a0')}`;
 }
 
-function authorName({ name, family }: CitedAuthor): CslItem['author'][number] {
+function cslName(author: CitedAuthor): CslName {
+  const { orcid } = author;
+  return { ...authorName(author), ...(orcid ? { ORCID: orcidAddress(orcid) } : {}) };
+}
+
+function authorName({ name, family }: CitedAuthor): CslName {
   const given =
     family && name.includes(family) ? name.replace(family, '').replace(/\s+/g, ' ').trim() : '';
   return family && given ? { family, given } : { literal: name };

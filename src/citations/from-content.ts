@@ -27,5 +27,5 @@ async function citeAll(): Promise<ReadonlyMap<Post, Citation>> {
 }
 
 function itemOf(post: Post) {
-  return cslItem(post, program, post.shortAddress);
+  return cslItem({ ...post, doi: post.fields.doi }, program, post.shortAddress);
 }

@@ -32,6 +32,7 @@ export const FIELD_CONTROLS = {
   correction: { as: 'lines', among: 'published' },
   formerly: { as: 'names', among: 'published' },
   guid: { as: 'line', among: 'published' },
+  doi: { as: 'line', among: 'published' },
   withdrawn: { as: 'lines', among: 'published' },
 } as const satisfies Record<keyof PostFields, FieldControl>;
 

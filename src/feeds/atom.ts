@@ -1,18 +1,23 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
+import { doiAddress } from '../core/model/identifiers.ts';
 import { emptyElement, textElement, xmlDocument } from '../core/text/xml.ts';
 import { browserView } from './browser-view.ts';
 import { browserViewOf, type Feed, type FeedItem, lastChange } from './feed.ts';
 
 const TYPE = 'application/atom+xml';
 
-/** The feed as Atom 1.0 (RFC 4287), with archives (RFC 5005), licences (RFC 4946) and responses (RFC 4685). */
+/**
+ * The feed as Atom 1.0 (RFC 4287), with archives (RFC 5005), licences (RFC 4946), responses (RFC 4685),
+ * DOI and ISSN (PRISM 2.0).
+ */
 export function atom(feed: Feed): string {
   const root = x(
     'feed',
     {
       xmlns: 'http://www.w3.org/2005/Atom',
       'xmlns:fh': 'http://purl.org/syndication/history/1.0',
+      'xmlns:prism': 'http://prismstandard.org/namespaces/basic/2.0/',
       'xmlns:thr': 'http://purl.org/syndication/thread/1.0',
       'xml:lang': feed.language,
     },
@@ -25,6 +30,7 @@ export function atom(feed: Feed): string {
       link('alternate', feed.home, 'text/html'),
       ...(feed.current ? [emptyElement('fh:archive', {}), link('current', feed.current)] : []),
       ...(feed.earlier ? [link('prev-archive', feed.earlier)] : []),
+      ...(feed.issn ? [textElement('prism:issn', feed.issn)] : []),
       browserView(browserViewOf(feed)),
       ...feed.items.map(entry),
     ],
@@ -50,6 +56,12 @@ function entry(item: FeedItem): Element {
       emptyElement('category', { term, scheme, label }),
     ),
     link('alternate', item.address, 'text/html'),
+    ...(item.doi
+      ? [
+          emptyElement('link', { rel: 'cite-as', type: 'text/html', href: doiAddress(item.doi) }),
+          textElement('prism:doi', item.doi),
+        ]
+      : []),
     ...(licence ? [textElement('rights', licence.label)] : []),
     ...(licence?.address ? [link('license', licence.address, 'text/html')] : []),
     ...(item.responsesFeed

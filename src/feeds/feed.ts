@@ -1,6 +1,7 @@
 import { kindWords } from '../core/i18n/kind-words.ts';
 import { nameInSentence, type Words } from '../core/i18n/words.ts';
 import { dayIn } from '../core/model/dates.ts';
+import { orcidAddress, rorAddress } from '../core/model/identifiers.ts';
 import type { Kind } from '../core/model/kinds.ts';
 import { LICENCES, type Licence } from '../core/model/licences.ts';
 import type { Program } from '../core/model/program.ts';
@@ -17,7 +18,7 @@ export interface FeedPost {
   kind: Kind;
   round?: { id: string; label: string } | undefined;
   tags: readonly { id: string; label: string }[];
-  authors: readonly { id: string; name: string }[];
+  authors: readonly FeedAuthor[];
   published: Date;
   modified: Date;
   lang: string;
@@ -25,9 +26,18 @@ export interface FeedPost {
   withdrawn: boolean;
   fields: {
     guid?: string | undefined;
+    doi?: string | undefined;
     licence?: Licence | undefined;
     updated?: string | undefined;
   };
+}
+
+/** Who wrote a post. */
+interface FeedAuthor {
+  id: string;
+  name: string;
+  orcid?: string | undefined;
+  ror?: string | undefined;
 }
 
 /** What is known of a post beyond its front matter. */
@@ -44,6 +54,8 @@ export interface FeedItem extends FeedContent {
   /** Never changes; see {@link entryId}. */
   id: string;
   address: string;
+  /** Without the address that leads there. */
+  doi?: string | undefined;
   title: string;
   summary: string;
   language: string;
@@ -52,6 +64,7 @@ export interface FeedItem extends FeedContent {
   day: string;
   /** Moves with an edit; never before `published`. */
   updated: Date;
+  /** Each with the address of the ORCID iD or ROR, else of the page about them. */
   authors: { name: string; address: string }[];
   categories: FeedCategory[];
   /** Of the text: the post's own, or else the program's. A withdrawn post has none. */
@@ -80,6 +93,7 @@ export interface Feed {
   id: string;
   title: string;
   description: string;
+  issn?: string | undefined;
   language: string;
   /** The page that the feed follows. */
   home: string;
@@ -109,7 +123,14 @@ export interface FeedContext
       'program',
       Pick<
         Program,
-        'name' | 'description' | 'language' | 'timeZone' | 'feedAuthority' | 'licence' | 'kinds'
+        | 'name'
+        | 'description'
+        | 'language'
+        | 'timeZone'
+        | 'feedAuthority'
+        | 'licence'
+        | 'issn'
+        | 'kinds'
       >
     > {
   /** The names of rounds, tags and people by their ids. */
@@ -159,9 +180,10 @@ export function feedItem(post: FeedPost, matter: FeedContent, setting: FeedConte
     published,
     day: dayIn(published, program.timeZone),
     updated: modified,
-    authors: post.authors.map(({ id, name }) => ({
-      name,
-      address: urls.absolute(urls.person(id)),
+    doi: post.fields.doi,
+    authors: post.authors.map((author) => ({
+      name: author.name,
+      address: addressOf(author, urls),
     })),
     categories: categoriesOf(post, setting),
     licence: post.withdrawn ? undefined : licenceOf(post.fields.licence ?? program.licence),
@@ -169,6 +191,12 @@ export function feedItem(post: FeedPost, matter: FeedContent, setting: FeedConte
     responsesFeed:
       matter.responses === undefined ? undefined : urls.absolute(urls.responsesFeedOf(post.id)),
   };
+}
+
+/** Who harvests feeds knows people and organisations by these (Rogue Scholar). */
+function addressOf({ id, orcid, ror }: FeedAuthor, urls: FeedContext['urls']): string {
+  if (orcid) return orcidAddress(orcid);
+  return ror ? rorAddress(ror) : urls.absolute(urls.person(id));
 }
 
 function licenceOf(id: Licence): FeedLicence {
@@ -204,6 +232,7 @@ export function feedOf(list: Listing, setting: FeedContext): Omit<Feed, 'items'>
           list: listingLabel(list, setting),
           program: nameInSentence(program.name, program.language),
         }),
+    issn: program.issn,
     language: program.language,
     home: absolute(everything ? urls.home : urls.listing(list)),
     self: absolute(urls.listingFeed(list)),

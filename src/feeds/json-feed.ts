@@ -1,7 +1,10 @@
 import { xmlText } from '../core/text/xml.ts';
 import type { Feed, FeedItem } from './feed.ts';
 
-/** The feed as JSON Feed 1.1. An entry's licence is an extension, `_license`, with a name and an address. */
+/**
+ * The feed as JSON Feed 1.1. Extensions are an entry's `_license`, with a name and an
+ * address, its `_doi`, and the feed's `_issn`.
+ */
 export function jsonFeed(feed: Feed): string {
   const whole = {
     version: 'https://jsonfeed.org/version/1.1',
@@ -12,6 +15,7 @@ export function jsonFeed(feed: Feed): string {
     user_comment: `${feed.words.completeFeed}: ${feed.complete}`,
     ...(feed.further ? { next_url: feed.further } : {}),
     language: feed.language,
+    ...(feed.issn ? { _issn: feed.issn } : {}),
     items: feed.items.map(item),
   };
   const clean = (_key: string, value: unknown) =>
@@ -34,6 +38,7 @@ function item(entry: FeedItem) {
     authors: entry.authors.map(({ name, address }) => ({ name, url: address })),
     tags: entry.categories.map(({ label }) => label),
     language: entry.language,
+    ...(entry.doi ? { _doi: entry.doi } : {}),
     ...(licence ? { _license: { name: licence.label, url: licence.address } } : {}),
     ...(picture
       ? {

@@ -13,6 +13,7 @@ const NAMESPACES = {
   dc: 'http://purl.org/dc/elements/1.1/',
   fh: 'http://purl.org/syndication/history/1.0',
   media: 'http://search.yahoo.com/mrss/',
+  prism: 'http://prismstandard.org/namespaces/basic/2.0/',
   slash: 'http://purl.org/rss/1.0/modules/slash/',
   wfw: 'http://wellformedweb.org/CommentAPI/',
 };
@@ -46,6 +47,7 @@ function channel(feed: Feed): Element[] {
   return [
     textElement('link', feed.home),
     textElement('language', feed.language),
+    ...(feed.issn ? [textElement('prism:issn', feed.issn)] : []),
     ...(feed.items.length > 0 ? [textElement('lastBuildDate', rssDate(lastChange(feed)))] : []),
     link('self', feed.self),
     ...(feed.current ? [emptyElement('fh:archive', {}), link('current', feed.current)] : []),
@@ -67,6 +69,9 @@ function item(entry: FeedItem): Element[] {
       : []),
     ...entry.authors.map(({ name }) => textElement('dc:creator', name)),
     textElement('dc:language', entry.language),
+    ...(entry.doi
+      ? [textElement('dc:identifier', `doi:${entry.doi}`), textElement('prism:doi', entry.doi)]
+      : []),
     ...entry.categories.map(({ label, scheme }) =>
       textElement('category', label, { domain: scheme }),
     ),

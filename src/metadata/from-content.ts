@@ -15,10 +15,11 @@ export async function structuredDataOf(post: Post): Promise<DataNode> {
   if (post.withdrawn) {
     return pageNode(site, { path: urls.post(id), title, description: summary, lang, modified });
   }
-  const { licence = program.licence, translationOf } = post.fields;
+  const { licence = program.licence, translationOf, doi } = post.fields;
   return postNode(site, {
     ...{ id, title, summary, lang, published, modified, round, authors, tags, conversation },
     translationOf,
+    doi,
     section: kindWords(program, post.kind, program.language).many,
     licence: LICENCES[licence].url,
     permanent: post.shortAddress,

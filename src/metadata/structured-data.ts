@@ -1,3 +1,4 @@
+import { rorAddress } from '../core/model/identifiers.ts';
 import type { Site } from '../core/site/site.ts';
 
 /** A node of the graph, in the vocabulary of schema.org. What is undefined is left out. */
@@ -22,6 +23,8 @@ function siteNodes(site: Site): DataNode[] {
   const home = urls.absolute(urls.home);
   const { name, shortName: alternateName, description, language: inLanguage } = program;
   const { website, publisher, blog } = idsOf(site);
+  const ror = program.ror && rorAddress(program.ror);
+  const same = [...(ror ? [ror] : []), ...program.links.map(({ url }) => url)];
   const search = `${urls.absolute(urls.search)}?q={search_term_string}`;
   return [
     {
@@ -42,12 +45,14 @@ function siteNodes(site: Site): DataNode[] {
       alternateName: program.publisher ? name : alternateName,
       logo: urls.absolute(urls.local('/favicon.svg')),
       email: program.contact?.includes('@') ? program.contact : undefined,
-      sameAs: program.links.length > 0 ? program.links.map(({ url }) => url) : undefined,
+      identifier: ror,
+      sameAs: same.length > 0 ? same : undefined,
     },
     {
       '@type': 'Blog',
       '@id': blog,
       ...{ url: home, name, description, inLanguage },
+      issn: program.issn,
       isPartOf: { '@id': website },
       publisher: { '@id': publisher },
     },

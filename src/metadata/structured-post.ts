@@ -1,3 +1,4 @@
+import { doiAddress } from '../core/model/identifiers.ts';
 import type { Tag } from '../core/model/tag.ts';
 import type { Site } from '../core/site/site.ts';
 import type { Conversation, Response } from '../responses/response.ts';
@@ -22,6 +23,7 @@ export interface DataPost {
   licence?: string | undefined;
   /** Whole address that never changes. */
   permanent: string;
+  doi?: string | undefined;
   translationOf?: string | undefined;
   conversation: Conversation;
 }
@@ -56,7 +58,10 @@ export function postNode(site: Site, post: DataPost): DataNode {
     '@id': address,
     url: address,
     mainEntityOfPage: address,
-    identifier: post.permanent,
+    identifier: post.doi
+      ? [post.permanent, { '@type': 'PropertyValue', propertyID: 'DOI', value: post.doi }]
+      : post.permanent,
+    sameAs: post.doi && doiAddress(post.doi),
     headline: post.title,
     description: post.summary,
     inLanguage: post.lang,

@@ -1,3 +1,4 @@
+import { orcidAddress, rorAddress } from '../core/model/identifiers.ts';
 import type { Person } from '../core/model/person.ts';
 import type { Round } from '../core/model/round.ts';
 import type { Tag } from '../core/model/tag.ts';
@@ -55,7 +56,9 @@ function tagSetId({ urls }: Site): string {
 }
 
 /** What is known of everybody who writes. */
-export type DataAuthor = Pick<Person, 'id' | 'name'> & { team?: boolean | undefined };
+export type DataAuthor = Pick<Person, 'id' | 'name' | 'orcid' | 'ror'> & {
+  team?: boolean | undefined;
+};
 
 /** Somebody who writes; a team is an organisation. */
 export function authorNode(
@@ -63,15 +66,18 @@ export function authorNode(
   author: DataAuthor & Partial<Pick<Person, 'role' | 'about' | 'country' | 'links'>>,
 ): DataNode {
   const address = urls.absolute(urls.person(author.id));
-  const { name, about, role, country, links = [], team } = author;
+  const { name, about, role, country, links = [], team, orcid, ror } = author;
+  const [registered] = [orcid && orcidAddress(orcid), ror && rorAddress(ror)].filter(Boolean);
+  const same = [...(registered ? [registered] : []), ...links.map(({ url }) => url)];
   return {
     '@type': team ? 'Organization' : 'Person',
     '@id': `${address}#author`,
     url: address,
     name,
+    identifier: registered,
     description: about,
     jobTitle: team ? undefined : role,
     workLocation: country && !team ? { '@type': 'Place', name: country } : undefined,
-    sameAs: links.length > 0 ? links.map(({ url }) => url) : undefined,
+    sameAs: same.length > 0 ? same : undefined,
   };
 }

@@ -1,5 +1,6 @@
 import type { ContentFolder } from '../../core/content-files/folder.ts';
 import { type Place, type Problem, problem } from '../../core/content-files/problem.ts';
+import { doi } from '../../core/model/identifiers.ts';
 import { permanentId } from '../../core/model/ids.ts';
 import { asksQuestions } from '../../core/model/kinds.ts';
 import { shortCode } from '../../core/site/short-url.ts';
@@ -88,7 +89,7 @@ export function takenIdProblems(post: Document, known: Readonly<Record<string, K
   return isTaken ? [problem('id-taken', { file }, { id }), ...former] : former;
 }
 
-/** Two posts may not have one feed id, nor one short address: the later one of them is told. */
+/** Two posts may not have one feed id, one DOI, nor one short address: the later one of them is told. */
 export function duplicateAddressProblems(posts: readonly Document[]): Problem[] {
   const inOrder = posts.toSorted(
     (a, b) =>
@@ -98,6 +99,9 @@ export function duplicateAddressProblems(posts: readonly Document[]): Problem[] 
   return [
     ...twice(inOrder, (post) => textField(post, 'guid')).map(([post, other]) =>
       problem('guid-twice', fieldPlace(post, 'guid'), { other }),
+    ),
+    ...twice(inOrder, (post) => doi.safeParse(post.given['doi']).data?.toLowerCase()).map(
+      ([post, other]) => problem('doi-twice', fieldPlace(post, 'doi'), { other }),
     ),
     // Two posts with one permanent id are told as that.
     ...twice([...named.values()], (post) => shortCode(permanentIdOf(post))).map(([post, other]) =>

@@ -127,9 +127,11 @@ export function ris(item: CslItem): string {
   const whole = text
     .replace(/\r?\n(?![A-Z][A-Z0-9] {2}-)/g, '')
     .replace(/^ID {2}- .*$/m, `ID  - ${item.id}`);
+  // Citation.js knows it of periodicals alone.
+  const serial = item.ISSN ? `SN  - ${item.ISSN}\r\n` : '';
   const padded = whole.replace(
     /^DA {2}- (\d+)\/(\d+)\/(\d+)\/?$/m,
     (_, year, month, day) => `DA  - ${year}/${month.padStart(2, '0')}/${day.padStart(2, '0')}`,
   );
-  return `${padded.replace(/\r?\n/g, '\r\n').replace(/ER {2}-$/, 'ER  - ')}\r\n`;
+  return `${padded.replace(/\r?\n/g, '\r\n').replace(/ER {2}-$/, `${serial}ER  - `)}\r\n`;
 }

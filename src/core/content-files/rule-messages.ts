@@ -126,6 +126,11 @@ export const RULES = {
       'guid: ‹other› has the same feed id, so feed readers would show only one of the two posts.',
     hint: 'If you copied the fields from that post, delete this line: only imported posts need it.',
   },
+  'doi-twice': {
+    severity: 'error',
+    message: 'doi: ‹other› has the same DOI.',
+    hint: 'A DOI names one post, and a translation needs its own. Delete this line from the post for which it was not registered.',
+  },
 
   // Letters
   encoding: {

@@ -351,6 +351,7 @@ export const en = {
       correction: 'What was corrected',
       formerly: 'Earlier addresses',
       guid: 'Feed id',
+      doi: 'DOI',
       withdrawn: 'Why it was withdrawn',
     },
     hint: {
@@ -367,6 +368,7 @@ export const en = {
       correction: 'In one sentence. It appears above the text, with the day of the change.',
       formerly: 'Earlier folder names, oldest first. Each still leads here.',
       guid: 'The feed id of an imported post. Never change it.',
+      doi: 'The DOI of the post, if one was registered. Citations and feeds name it.',
       withdrawn: 'If the post has to go, the reason. Its address stays and says so.',
     },
     optional: 'optional',

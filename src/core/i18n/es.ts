@@ -352,6 +352,7 @@ export const es = {
       correction: 'Qué se corrigió',
       formerly: 'Direcciones anteriores',
       guid: 'Identificador en los canales',
+      doi: 'DOI',
       withdrawn: 'Por qué se retira',
     },
     hint: {
@@ -369,6 +370,7 @@ export const es = {
       formerly:
         'Nombres de carpeta que tuvo antes, el más antiguo primero. Cada uno sigue llevando aquí.',
       guid: 'El identificador de una entrada importada en los canales. No se cambia nunca.',
+      doi: 'El DOI de la entrada, si se ha registrado uno. Lo mencionan las citas y los canales.',
       withdrawn:
         'Si la entrada tiene que desaparecer: el motivo. Su dirección se queda, y lo dice.',
     },

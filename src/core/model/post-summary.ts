@@ -18,6 +18,7 @@ export interface PostSummary {
     country?: string | undefined;
     team?: boolean | undefined;
     family?: string | undefined;
+    orcid?: string | undefined;
   }[];
   questionCount: number;
   /** Undefined while responses are not known. */

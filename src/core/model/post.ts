@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { momentOf } from './dates.ts';
 import { date, language, lineOfText, month, webAddress } from './fields.ts';
+import { doi } from './identifiers.ts';
 import { MOST_FORMER, postIdSchema } from './ids.ts';
 import { licence } from './licences.ts';
 
@@ -81,6 +82,9 @@ export function postSchema<Image extends z.ZodType>(image: () => Image) {
       guid: lineOfText(500)
         .optional()
         .describe('The feed id of an imported post. Never change it.'),
+      doi: doi
+        .optional()
+        .describe('The DOI of the post, if one was registered. Citations and feeds name it.'),
       licence: licence.optional().describe("The licence of the text, if it is not the program's."),
       withdrawn: optionalLine(500).describe(
         'Why the post was withdrawn. Its address stays and says so. Put the day in `updated`.',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { day, language, lineOfText, mailAddress, repository, webAddress } from './fields.ts';
 import { GISCUS_LANGUAGES } from './giscus-languages.ts';
+import { issn, ror } from './identifiers.ts';
 import { idSchema } from './ids.ts';
 import { kindsSchema } from './kind-fields.ts';
 import { licence } from './licences.ts';
@@ -138,6 +139,10 @@ export const programSchema = z.strictObject({
     .record(language, z.array(lineOfText(80)).max(20).min(1, 'Write at least one heading.'))
     .describe('For each language, the headings that come before a list of questions.'),
   licence: licence.describe('The licence of texts and pictures that name no other.'),
+  issn: issn.optional().describe('The ISSN of the blog, if it has one, like 2049-3630.'),
+  ror: ror
+    .optional()
+    .describe('The ROR of the publisher, if it has one, like 03yrm5c26 (see ror.org).'),
   publisher: lineOfText(80).optional().describe('The publisher, if it is not the program itself.'),
   defaultAuthors: z
     .array(idSchema)

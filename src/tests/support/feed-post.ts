@@ -8,7 +8,7 @@ export type WrittenPost = { id: string } & Pick<
   'kind' | 'title' | 'round' | 'date' | 'summary'
 > &
   Readonly<Record<'formerly' | 'tags' | 'authors', readonly string[]>> &
-  Partial<Pick<PostFields, 'guid' | 'lang' | 'licence' | 'updated' | 'withdrawn'>>;
+  Partial<Pick<PostFields, 'guid' | 'doi' | 'lang' | 'licence' | 'updated' | 'withdrawn'>>;
 
 /**
  * A post as a feed is given it.

@@ -64,7 +64,9 @@ describe.each([
   test('signposts lead from a post to its permanent address, its authors, licence and citation', () => {
     for (const page of posts) {
       expect(links(page, 'license')[0], page.file).toMatch(/^https:/);
-      const [permanent = ''] = links(page, 'cite-as');
+      const [permanent = ''] = meta(page, 'DC.identifier');
+      const [doi] = meta(page, 'citation_doi');
+      expect(links(page, 'cite-as')).toEqual([doi ? `https://doi.org/${doi}` : permanent]);
       const redirect = pages.find(
         ({ file }) => join(folder, file) === join(fileAt(permanent), 'index.html'),
       );
@@ -77,12 +79,27 @@ describe.each([
     }
   });
 
+  test('DOI, ISSN and ORCID iD are in the head where they are given, and nowhere else', () => {
+    const given = posts.filter((page) => meta(page, 'citation_doi').length > 0);
+    const isFixture = folder === inject('below').folder;
+    expect(given.length).toBe(isFixture ? 1 : 0);
+    for (const page of posts) {
+      const isGiven = given.includes(page);
+      expect(meta(page, 'citation_issn'), page.file).toEqual(isFixture ? ['2049-3630'] : []);
+      expect(meta(page, 'citation_author_orcid'), page.file).toEqual(
+        isGiven ? ['https://orcid.org/0000-0002-1825-0097'] : [],
+      );
+      if (isGiven) expect(links(page, 'cite-as')).toEqual(['https://doi.org/10.59350/abcde-fgh12']);
+    }
+  });
+
   test('each citation has a key of its own, in ASCII, and the address that never changes', () => {
     const keys = posts.map((page) => {
       const [file = ''] = links(page, 'describedby');
       const text = readFileSync(fileAt(file), 'utf8');
-      expect(text, file).toContain(`url = {${links(page, 'cite-as')[0]}}`);
-      expect(meta(page, 'citation_public_url'), page.file).toEqual(links(page, 'cite-as'));
+      const [address = ''] = meta(page, 'citation_public_url');
+      expect(text, file).toContain(`url = {${address}}`);
+      expect(meta(page, 'DC.identifier')[0], page.file).toBe(address);
       return /^@misc\{([^,\s]+),$/m.exec(text)?.[1] ?? '';
     });
     expect(keys.filter((key) => !/^[a-z0-9-]+$/.test(key))).toEqual([]);
@@ -164,7 +181,10 @@ describe.each([
     const claimed = [...same].filter(([route, me]) => me.length > 0 && route !== '/');
     expect(claimed.filter(([route]) => !/^\/people\/[^/]+\//.test(route))).toEqual([]);
     if (folder === inject('below').folder)
-      expect(same.get('/people/gardeners/')).toEqual(['https://garden.example/us']);
+      expect(same.get('/people/gardeners/')).toEqual([
+        'https://ror.org/03yrm5c26',
+        'https://garden.example/us',
+      ]);
   });
 });
 

@@ -211,6 +211,19 @@ const files: Broken[] = [
     ['10 guid-twice'],
   ],
   [
+    'two posts with one DOI, each written in its own way',
+    sampleContent({
+      'posts/2013-08-reflection/index.mdx': postText(undefined, { guid: 'doi: 10.1234/ABC' }),
+      'posts/2013-07-other/index.mdx': updateText('Prose.', {
+        date: 'date: 2013-07-03',
+        title: 'title: X',
+        summary: 'summary: X.',
+        guid: 'doi: https://doi.org/10.1234/abc',
+      }),
+    }),
+    ['10 doi-twice'],
+  ],
+  [
     'two posts with one short address',
     sampleContent({
       'posts/2013-09-topic-51372/index.mdx': updateText('Prose.', { date: 'date: 2013-09-03' }),

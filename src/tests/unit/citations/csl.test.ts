@@ -164,6 +164,26 @@ test('RIS leaves long titles, summaries, addresses and ids whole', () => {
   );
 });
 
+test('DOI, ISSN and ORCID iD are in each format that has a field for them', () => {
+  const authors = [{ name: 'Ana', orcid: '0000-0002-1825-0097' }];
+  const item = cslItem(
+    { ...post, authors, doi: '10.1234/a_b' },
+    { ...blog, issn: '2049-3630' },
+    'https://example.org/p/a/',
+  );
+  expect(item).toMatchObject({
+    DOI: '10.1234/a_b',
+    ISSN: '2049-3630',
+    author: [{ literal: 'Ana', ORCID: 'https://orcid.org/0000-0002-1825-0097' }],
+  });
+  expect(bibtex(item)).toContain('\tdoi = {10.1234/a_b},\n\tissn = {2049-3630},\n');
+  const lines = ris(item).split('\r\n');
+  expect(lines).toEqual(expect.arrayContaining(['DO  - 10.1234/a_b', 'SN  - 2049-3630']));
+  expect(lines.at(-2)).toBe('ER  - ');
+  expect(citationText(item, 'apa')).toMatch(/ https:\/\/doi\.org\/10\.1234\/a_b$/);
+  expect(bibtex(cited()) + ris(cited())).not.toMatch(/doi|issn|DO {2}-|SN {2}-/);
+});
+
 test('a publisher is named where it is not the blog itself', () => {
   const named = cslItem(post, { ...blog, publisher: 'Library Press' }, 'https://example.org/');
   expect(citationText(named, 'mla')).toContain('Library Press');

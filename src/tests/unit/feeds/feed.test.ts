@@ -58,6 +58,44 @@ const feed = (posts: WrittenPost[], html = '<p>Hello</p>'): Feed => ({
   items: posts.map((each) => entry(each, { html, responses: 3 }, setting)),
 });
 
+test('every format names DOI, ISSN, ORCID iD and ROR where they are given, as harvesters read them', async () => {
+  const known = feedPost({ ...post, doi: '10.1234/a' }, program.timeZone);
+  const authors = [
+    { id: 'ana', name: 'Ana', orcid: '0000-0002-1825-0097' },
+    { id: 'us', name: 'Us', ror: '03yrm5c26' },
+    { id: 'bo', name: 'Bo' },
+  ];
+  const context = { ...setting, program: { ...program, issn: '2049-3630' } };
+  const whole: Feed = {
+    ...feedOf({ by: 'all' }, context),
+    items: [feedItem({ ...known, authors }, matter, context)],
+  };
+  const json = JSON.parse(jsonFeed(whole));
+  expect(json._issn).toBe('2049-3630');
+  expect(json.items[0]._doi).toBe('10.1234/a');
+  expect(json.items[0].authors.map(({ url }: { url: string }) => url)).toEqual([
+    'https://orcid.org/0000-0002-1825-0097',
+    'https://ror.org/03yrm5c26',
+    'https://example.org/people/bo/',
+  ]);
+  expect(json.items[0].url).toBe('https://example.org/posts/2013-08-reflection/');
+  const { prism: channel, items: [item] = [] } = parseRssFeed(await rss(whole));
+  expect(channel?.issn).toBe('2049-3630');
+  expect(item?.prism?.doi).toBe('10.1234/a');
+  expect(item?.dc?.identifiers).toEqual(['doi:10.1234/a']);
+  const { authors: told, links } = parseAtomFeed(atom(whole)).entries?.[0] ?? {};
+  expect(told?.map(({ uri }) => uri)[0]).toBe('https://orcid.org/0000-0002-1825-0097');
+  expect(links).toContainEqual({
+    rel: 'cite-as',
+    type: 'text/html',
+    href: 'https://doi.org/10.1234/a',
+  });
+  expect(atom(whole)).toContain('<prism:doi>10.1234/a</prism:doi>');
+  expect(atom(whole)).toContain('<prism:issn>2049-3630</prism:issn>');
+  const none = [jsonFeed(feed([post])), atom(feed([post])), await rss(feed([post]))].join();
+  expect(none).not.toMatch(/doi|issn>|_issn|cite-as|dc:identifier/);
+});
+
 test('an entry is the same for readers after a new title, a rename, a move and another folder', () => {
   const ids = [
     entry(post, matter, setting),

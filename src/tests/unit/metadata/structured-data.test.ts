@@ -24,6 +24,35 @@ test('a title cannot end the script that it stands in', () => {
   expect(JSON.parse(json)['@graph'].at(-1).name).toBe('</script><script>alert(1)</script><!--');
 });
 
+test('DOI, ORCID iD, ROR and ISSN are told as what they are', () => {
+  const author = { id: 'ana', name: 'Ana', orcid: '0000-0002-1825-0097' };
+  const team = { id: 'us', name: 'Us', team: true, ror: '03yrm5c26' };
+  const post = {
+    ...{ id: 'a', title: 'A', summary: 'A', lang: 'en', published: '', modified: '' },
+    ...{ round: { id: 'r', label: 'R' }, section: 'S', tags: [], pictures: [] },
+    ...{ authors: [author, team], permanent: 'https://example.org/p/a/', doi: '10.1234/a' },
+    conversation: { threads: [], count: 0 } as unknown as Conversation,
+  };
+  const program = { ...site.program, issn: '2049-3630', ror: '013meh722' };
+  const node = postNode(site, post);
+  const graph = JSON.parse(structuredData({ ...site, program }, [node]))['@graph'];
+  const [, publisher, blog, posting] = graph;
+  expect(publisher).toMatchObject({ identifier: 'https://ror.org/013meh722' });
+  expect(publisher.sameAs).toEqual(['https://ror.org/013meh722']);
+  expect(blog).toMatchObject({ issn: '2049-3630' });
+  expect(posting).toMatchObject({
+    identifier: [
+      'https://example.org/p/a/',
+      { '@type': 'PropertyValue', propertyID: 'DOI', value: '10.1234/a' },
+    ],
+    sameAs: 'https://doi.org/10.1234/a',
+    author: [
+      { '@type': 'Person', sameAs: ['https://orcid.org/0000-0002-1825-0097'] },
+      { '@type': 'Organization', identifier: 'https://ror.org/03yrm5c26' },
+    ],
+  });
+});
+
 test('who answered on GitHub has the login as a second name, and others have none', () => {
   const response = (id: string, author: ResponseAuthor): Thread => ({
     response: {
