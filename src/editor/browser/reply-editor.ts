@@ -86,7 +86,7 @@ class ReplyEditor extends HTMLElement {
       ),
     );
     element(this, '.left-out').hidden = found.leftOut.length === 0;
-    element(this, '.left-out pre').textContent = found.leftOut.join('\n');
+    element(this, '.left-out p').textContent = found.leftOut.join('\n');
     this.#show();
   }
 

@@ -446,7 +446,7 @@ test('the mail that a page begins, filled in and pasted whole, fills the form', 
       ...['2013-03-soil', 'Ana Pereira', 'Porto', '1', 'We dig. Write to [address].'],
     ]);
     await page.getByText('Everything is fine.').waitFor();
-    expect(await page.locator('.left-out pre').textContent()).toContain('Sent from my phone');
+    expect(await page.locator('.left-out p').textContent()).toContain('Sent from my phone');
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.fill('[name="email"]', mail.replace(': YES', ': only my first name'));
     await page.locator('[data-read]').click();

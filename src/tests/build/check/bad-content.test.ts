@@ -33,7 +33,7 @@ test('bad content stops the build with every problem, and the last site stays as
   expect(stderr).toContain(
     'posts/2013-05-water/index.mdx:12\n  "barrel.png" is damaged or incomplete',
   );
-  expect(stderr).toContain('3 problems in 5 posts. Nothing was changed.\nThe site was not built.');
+  expect(stderr).toContain('4 problems in 5 posts. Nothing was changed.\nThe site was not built.');
   expect(stderr).not.toMatch(/\n\s+at .*:\d+:\d+/);
   expect(readdirSync(site)).toEqual(['index.html']);
   expect(readFileSync(join(site, 'index.html'), 'utf8')).toBe('the last site');

@@ -177,14 +177,14 @@ describe.each([
         return [route, rels['me'] ?? []] as const;
       }),
     );
-    expect(same.get('/')?.length).toBeGreaterThan(0);
     const claimed = [...same].filter(([route, me]) => me.length > 0 && route !== '/');
     expect(claimed.filter(([route]) => !/^\/people\/[^/]+\//.test(route))).toEqual([]);
-    if (folder === inject('below').folder)
-      expect(same.get('/people/gardeners/')).toEqual([
-        'https://ror.org/03yrm5c26',
-        'https://garden.example/us',
-      ]);
+    if (folder !== inject('below').folder) return;
+    expect(same.get('/')?.length).toBeGreaterThan(0);
+    expect(same.get('/people/gardeners/')).toEqual([
+      'https://ror.org/03yrm5c26',
+      'https://garden.example/us',
+    ]);
   });
 });
 

@@ -228,7 +228,7 @@ function sha256(text: string): string {
 }
 
 test('a text in Spanish quotes as Spanish does, typed marks and all', () => {
-  const texts = documents
+  const texts = [...documents, ...builtPages(inject('east'))]
     .filter(({ tree }) => elements(tree, 'main').some((main) => attribute(main, 'lang') === 'es'))
     .flatMap(({ tree }) => elements(tree, 'div'))
     .filter((element) => attribute(element, 'className').split(' ').includes('e-content'))
@@ -240,12 +240,12 @@ test('a text in Spanish quotes as Spanish does, typed marks and all', () => {
 test("an author's own picture file is not in the site: the camera may have written the place into it", () => {
   const digest = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
   const sites = [
-    { content: 'content', folder: inject('dist').folder },
+    { content: process.env['CONTENT_DIR'] ?? 'content', folder: inject('dist').folder },
     { content: 'src/tests/fixtures/site', folder: inject('east') },
   ];
   for (const { content, folder } of sites) {
     const own = globSync(`${content}/posts/**/*.{jpg,jpeg,png,webp}`).map(digest);
-    expect(own.length).toBeGreaterThan(0);
+    if (folder === inject('east')) expect(own.length).toBeGreaterThan(0);
     const shown = globSync(`${folder}/**/*.{jpg,jpeg,png,webp,avif}`);
     expect(shown.filter((file) => own.includes(digest(file)))).toEqual([]);
   }
