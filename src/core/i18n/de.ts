@@ -361,6 +361,7 @@ export const de = {
       correction: 'Was berichtigt wurde',
       formerly: 'Frühere Adressen',
       guid: 'Feed-Kennung',
+      doi: 'DOI',
       withdrawn: 'Grund des Zurückziehens',
     },
     hint: {
@@ -377,6 +378,7 @@ export const de = {
       correction: 'In einem Satz. Er steht mit dem Tag der Änderung über dem Text.',
       formerly: 'Frühere Ordnernamen, der älteste zuerst. Jeder führt weiterhin hierher.',
       guid: 'Die Feed-Kennung eines übernommenen Beitrags. Ändern Sie sie nie.',
+      doi: 'Die DOI des Beitrags, wenn eine registriert wurde. Zitate und Feeds nennen sie.',
       withdrawn:
         'Wenn der Beitrag weg muss: der Grund. Seine Adresse bleibt bestehen und nennt ihn.',
     },

@@ -362,6 +362,7 @@ export const fr = {
       correction: 'Ce qui a été corrigé',
       formerly: 'Anciennes adresses',
       guid: 'Identifiant de flux',
+      doi: 'DOI',
       withdrawn: 'Pourquoi il est retiré',
     },
     hint: {
@@ -380,6 +381,7 @@ export const fr = {
       formerly:
         'Les anciens noms de dossier, du plus ancien au plus récent. Chacun mène toujours ici.',
       guid: 'L’identifiant de flux d’un billet importé. Ne le changez jamais.',
+      doi: 'Le DOI du billet, s’il en a un. Les citations et les flux l’indiquent.',
       withdrawn: 'Si le billet doit disparaître, la raison. Son adresse reste et l’indique.',
     },
     optional: 'facultatif',
