@@ -13,6 +13,7 @@ import { contentFolder } from '../environment.ts';
 import { changedFiles } from '../github/node/changed-files.ts';
 import { type Screenshot, takeScreenshots } from '../github/node/screenshots.ts';
 import { previewPage } from '../github/preview-page.ts';
+import { type ChangedEntry, pullRequestReport } from '../github/pull-request-report.ts';
 
 /**
  * `npm run pull-request-preview` builds the site as it will be once every changed post is out, also
@@ -24,10 +25,13 @@ const content = contentFolder();
 const copy = '.pull-request/content';
 const preview = '.pull-request/preview';
 const site = join(preview, 'site');
+/** Of so many posts, and of so many other pages, pictures are taken. */
 const MOST_PICTURED = 10;
 
-const { posts, catalogue } = checkContent(await readContentFolder(content), parsePost);
+const checked = checkContent(await readContentFolder(content), parsePost);
+const { posts, catalogue } = checked;
 const changed = await changedFiles(process.env['BASE_SHA'] ?? 'main', content);
+const { entries } = pullRequestReport(changed, checked, parsePost);
 const isChanged = (id: string) => changed.some(({ path }) => path.startsWith(`posts/${id}/`));
 const shown = posts.filter(({ id }) => isChanged(id));
 await rm(copy, { recursive: true, force: true });
@@ -50,6 +54,7 @@ const pages = [
     title: textField(post, 'title') ?? post.id,
     path: urls.post(post.id),
   })),
+  ...entries.flatMap((entry) => pageOf(entry) ?? []).slice(0, MOST_PICTURED),
 ];
 const pictures = await takeScreenshots(site, pages, join(preview, 'pictures')).catch(without);
 const front = pages.map(({ title, path }) => ({
@@ -64,6 +69,14 @@ const front = pages.map(({ title, path }) => ({
 }));
 await writeFile(join(preview, 'index.html'), previewPage(front));
 say(`Wrote ${preview}/index.html, with ${pictures.length} pictures of pages.`);
+
+/** The page on which a changed page, tag, round or person is seen. Settings are seen on the home page. */
+function pageOf({ is, id, title, change }: ChangedEntry) {
+  if (is === 'program' || is === 'language' || change === 'gone') return undefined;
+  const { page, tag, round, person } = urls;
+  const path = { page, tag, round, person }[is](id);
+  return { name: `${is}-${id}`, title, path };
+}
 
 /** Builds the site with its clock set to when the last of the changed posts comes out. */
 async function build() {

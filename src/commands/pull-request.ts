@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { checkedFolder } from '../check/node/run.ts';
 import { readProgram } from '../core/content-files/node/program-file.ts';
+import { parsePost } from '../core/markdown/micromark.ts';
 import { siteUrls } from '../core/site/urls.ts';
 import { complain, say } from '../core/terminal/say.ts';
 import { contentFolder, runMoment } from '../environment.ts';
@@ -39,7 +40,7 @@ async function report() {
   const judged = await checkedFolder(folder, now);
   const changed = await changedFiles(process.env['BASE_SHA'] ?? 'main', folder);
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, JSON.stringify(pullRequestReport(changed, judged), null, 2));
+  await writeFile(file, JSON.stringify(pullRequestReport(changed, judged, parsePost), null, 2));
   say(`Wrote ${file}. Changed content files: ${changed.length}.`);
 }
 

@@ -1,6 +1,5 @@
-import { z } from 'zod';
-import { readYaml } from '../core/content-files/yaml.ts';
 import { compare } from '../core/text/compare.ts';
+import { yamlLeaves } from './yaml-leaves.ts';
 
 /** A file that a pull request changes. Paths are from the project's folder. */
 export interface FileOfChange {
@@ -13,7 +12,9 @@ export interface FileOfChange {
 export interface FurtherChanges {
   /** Files that are no content: code, workflows, settings, and whatever else nobody would look for. */
   code: readonly string[];
-  /** Changed fields of the program, of people, and of who is said to have answered. */
+  /** Files of the content folder that belong to nothing and do nothing. */
+  strays: readonly string[];
+  /** Changed fields of the program, of people and of responses on which much hangs. */
   fields: readonly FieldChange[];
   /** Files of the content that could not be compared. */
   unread: readonly string[];
@@ -25,22 +26,22 @@ export interface FieldChange {
   field: string;
   before?: string | undefined;
   after?: string | undefined;
-  /** What the field does, where much hangs on it. */
-  does?: string | undefined;
+  /** What the field does. */
+  does: string;
 }
 
 /**
- * Sorts the files of a pull request: texts and pictures are left out, code is named, and of the rest
- * every changed field.
+ * Sorts the files of a pull request: texts and pictures are left out, code and what belongs to nothing
+ * are named, and of the rest every changed field on which much hangs.
  *
  * @param folder the content folder
- * @param read a file's text before and after; nothing where it can't be read, an empty text where
+ * @param read a file's text before, under its former path, and after; nothing where it can't be read, an empty text where
  *   there is none
  */
 export async function furtherChanges(
   files: readonly FileOfChange[],
   folder: string,
-  read: (path: string) => Promise<{ before: string; after: string } | undefined>,
+  read: (path: string, former: string) => Promise<{ before: string; after: string } | undefined>,
 ): Promise<FurtherChanges> {
   const paths = [
     ...new Set(files.flatMap(({ path, formerly }) => [path, ...(formerly ? [formerly] : [])])),
@@ -50,19 +51,29 @@ export async function furtherChanges(
   const fields: FieldChange[] = [];
   const unread: string[] = [];
   let compared = 0;
+  const came = new Map(files.map(({ path, formerly }) => [path, formerly]));
+  const went = new Set(came.values());
+  const isCompared = (path: string) => COMPARED.test(inFolder(path) ?? '');
   for (const path of paths) {
     const inside = inFolder(path);
-    if (inside === undefined || !COMPARED.test(inside)) continue;
-    const texts = ++compared > MOST_COMPARED ? undefined : await read(path);
+    const former = came.get(path);
+    // What only has another name is compared with itself, where it came to.
+    const isMoved = former !== undefined && isCompared(former);
+    const isLeft =
+      went.has(path) && [...came].some(([to, from]) => from === path && isCompared(to));
+    if (inside === undefined || !isCompared(path) || isLeft) continue;
+    const texts =
+      ++compared > MOST_COMPARED ? undefined : await read(path, isMoved ? former : path);
     const changed = texts && changedFields(path, inside, texts);
     if (changed) fields.push(...changed);
     else unread.push(path);
   }
   return {
     code: paths
-      .filter((path) => !isContent(inFolder(path) ?? ''))
+      .filter((path) => !isContent(inFolder(path) ?? '') && !isStray(inFolder(path) ?? ''))
       .toSorted((a, b) => rank(a) - rank(b) || compare(a, b)),
-    fields: [...fields.filter(({ does }) => does), ...fields.filter(({ does }) => !does)],
+    strays: paths.filter((path) => isStray(inFolder(path) ?? '')).toSorted(compare),
+    fields,
     unread,
   };
 }
@@ -71,7 +82,7 @@ export async function furtherChanges(
 export function isPreviewDoubtful(changes: FurtherChanges | undefined): boolean {
   if (!changes) return true;
   const { code, fields, unread } = changes;
-  return code.length > 0 || unread.length > 0 || fields.some(({ does }) => does !== undefined);
+  return code.length > 0 || unread.length > 0 || fields.length > 0;
 }
 
 /** What runs with rights, or before anything is looked at, comes first; a long list is cut short. */
@@ -85,9 +96,18 @@ function isContent(inside: string): boolean {
   return TEXT.test(inside) || (BESIDE.test(inside) && PICTURE.test(inside));
 }
 
+/** Whether a file of the content folder is none that the site reads or runs; its path from there. */
+function isStray(inside: string): boolean {
+  const isHidden = /(?:^|\/)\./.test(inside);
+  return !isContent(inside) && !isHidden && (STRAY.test(inside) || PICTURE.test(inside));
+}
+
 const TEXT =
-  /^(?:(?:program|rounds|tags)\.yaml|people\/[^/]+\.yaml|pages\/[^/]+\.mdx|posts\/[^/]+\/(?:index\.mdx|responses\.yaml))$/;
+  /^(?:(?:program|rounds|tags)\.yaml|(?:people|languages)\/[^/]+\.yaml|pages\/[^/]+\.mdx|posts\/[^/]+\/(?:index\.mdx|responses\.yaml))$/;
 const BESIDE = /^(?:posts\/[^/]+|pages|people)\/[^/]+$/;
+/** Notes, documents and recordings: no part of the site reads them, wherever they lie. */
+const STRAY =
+  /\.(?:txt|md|markdown|docx?|odt|rtf|pdf|csv|xlsx?|ods|pptx?|odp|heic|tiff?|mp3|m4a|wav|mp4|mov|zip)$/i;
 const PICTURE = /\.(?:jpe?g|png|webp|gif|avif)$/i;
 const COMPARED = /^(?:program\.yaml|people\/[^/]+\.yaml|posts\/[^/]+\/responses\.yaml)$/;
 /** How many files are compared; nobody proposes more of them at once without need. */
@@ -103,55 +123,29 @@ const WEIGHTY: readonly [file: RegExp, field: RegExp, does: string][] = [
   [/^program/, /^address$/, 'All links in feeds and emails lead there'],
   [/^program/, /^(?:repository|branch)$/, 'Authors send their posts there'],
   [/^program/, /^feedAuthority\./, 'It is in every feed id and must never change'],
-  [/^program/, /^(?:links|menu)\.\d+\.(?:url|to)$/, 'Every page links there'],
+  [/^program/, /^links$/, 'Every page links there'],
   [/^people\//, /^coordinator$/, "It decides who has the coordinators' badge"],
   [/^people\//, /^github$/, 'What this account says on GitHub is shown as theirs'],
   [/^posts\//, /\bauthor\.is$/, 'It decides which badge the answer has'],
   [/^posts\//, /\bauthor\.person$/, "The answer is shown as this person's"],
 ];
 
-/** The fields that differ; nothing where one of the texts can't be read. */
+/** The fields that differ and weigh; nothing where one of the texts can't be read. */
 function changedFields(
   file: string,
   inside: string,
   { before, after }: { before: string; after: string },
 ): FieldChange[] | undefined {
-  const [old, now] = [leavesOf(before), leavesOf(after)];
+  const [old, now] = [yamlLeaves(before), yamlLeaves(after)];
   if (!old || !now) return undefined;
   const isNew = before === '';
-  // Of an answer, and of a file that comes or goes, most is seen on the pages.
-  const isShown = isNew || after === '' || inside.startsWith('posts/');
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((field) => {
     const change = { file, field, before: old.get(field), after: now.get(field) };
-    const weighty = WEIGHTY.find(([of, named]) => of.test(inside) && named.test(field));
-    // That somebody new has an account there is as it should be.
-    const does = isNew && field === 'github' ? undefined : weighty?.[2];
-    const isTold = does !== undefined || !isShown || WHO.test(`${inside} ${field}`);
+    const does = WEIGHTY.find(([of, named]) => of.test(inside) && named.test(field))?.[2];
     // A field that is not there means no.
     const isSame = change.before === change.after || (!change.before && change.after === 'false');
-    return isSame || !isTold ? [] : [{ ...change, does }];
+    // That somebody new has an account there is as it should be.
+    const isUsual = isNew && field === 'github';
+    return isSame || isUsual || does === undefined ? [] : [{ ...change, does }];
   });
-}
-
-/** By what one knows somebody who is new, or gone. */
-const WHO = /^people\/\S+ (?:name|github)$/;
-
-/** Every value of a YAML text by the path that leads to it; entries of lists by their id or place. */
-function leavesOf(text: string): ReadonlyMap<string, string> | undefined {
-  const { value } = readYaml(text, z.unknown(), '');
-  if (value === undefined) return undefined;
-  const leaves = new Map<string, string>();
-  const walk = (part: unknown, path: readonly string[]) => {
-    if (typeof part !== 'object' || part === null) {
-      leaves.set(path.join('.'), String(part));
-      return;
-    }
-    for (const [key, inner] of Object.entries(part)) {
-      const id: unknown = Array.isArray(part) ? inner?.id : undefined;
-      const place = Array.isArray(part) ? String(Number(key) + 1) : key;
-      walk(inner, [...path, typeof id === 'string' ? id : place]);
-    }
-  };
-  walk(value, []);
-  return leaves;
 }

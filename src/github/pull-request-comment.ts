@@ -1,12 +1,15 @@
-import { dayIn, dayInWords, momentOf, momentText } from '../core/model/dates.ts';
 import type { Urls } from '../core/site/urls.ts';
-import { sanitizeText } from '../core/text/sanitize-text.ts';
+import { changedWords } from './changed-words.ts';
+import { entryInComment } from './entry-in-comment.ts';
+import { cut, markedWords, plainWords, some } from './plain-words.ts';
+import { postInComment } from './post-in-comment.ts';
 import {
   type FieldChange,
   type FurtherChanges,
   isPreviewDoubtful,
 } from './pull-request-changes.ts';
 import type { PullRequestReport } from './pull-request-report.ts';
+import { BETWEEN_ENTRIES } from './yaml-leaves.ts';
 
 /** By this line our one comment is found again. */
 export const COMMENT_MARK = '<!-- what this change does to the blog -->';
@@ -14,7 +17,6 @@ export const COMMENT_MARK = '<!-- what this change does to the blog -->';
 /** GitHub takes 65,536 characters. */
 const MOST_CHARACTERS = 60_000;
 const MOST_SHOWN = 20;
-const MOST_IN_VALUE = 200;
 
 /** What is known for certain, and not from the report. */
 export interface CommentContext {
@@ -27,15 +29,15 @@ export interface CommentContext {
   changes: FurtherChanges | undefined;
 }
 
-type ChangedPost = PullRequestReport['posts'][number];
-
 /**
- * The comment on a pull request, as GitHub's Markdown: what is wrong, what is fine, and what will
- * appear. Nothing that the report says becomes markup, a link or a mention.
+ * The comment on a pull request, as GitHub's Markdown: what is wrong, and what readers, subscribers
+ * and people with old links will see. Nothing that the report says becomes markup, a link or a
+ * mention. Where there is more than GitHub takes, it says so.
  */
 export function pullRequestComment(report: PullRequestReport, context: CommentContext): string {
   const { changes } = context;
-  const parts = [
+  const { posts, postCount, entries, entryCount } = report;
+  const first = [
     COMMENT_MARK,
     ...beyondTexts(changes),
     verdict(report),
@@ -43,13 +45,24 @@ export function pullRequestComment(report: PullRequestReport, context: CommentCo
       ? 'This pull request changes the code that wrote this report, so the report may be wrong or misleading.'
       : '',
     ...problemList(report),
-    fine(report),
-    ...report.posts.slice(0, MOST_SHOWN).map((post) => appearance(post, context)),
-    left(report.posts.length, 'post'),
+  ];
+  const sections = [
+    ...posts.map((post) => postInComment(post, context)),
+    ...entries.map((entry) => entryInComment(entry, context, changes?.fields ?? [])),
+  ].filter(Boolean);
+  const unnamed = postCount - posts.length + entryCount - entries.length;
+  const words = sections.some((section) => /<(?:ins|del)>/.test(section));
+  const heading = [
+    sections.length > 0 ? `### What this changes${isBroken(report) ? ', as it stands' : ''}` : '',
+    sections.length === 0 && !isCodeChanged(changes) ? 'No post, page or list changes.' : '',
+    words ? '~~Struck out~~ is what goes, <ins>underlined</ins> what comes.' : '',
+  ];
+  const last = [
+    strays(changes),
     preview(context),
     'This comment is updated with every change to the pull request.',
   ];
-  return fitting(parts.filter(Boolean));
+  return fitting([...first, ...heading].filter(Boolean), sections, last.filter(Boolean), unnamed);
 }
 
 /**
@@ -64,7 +77,7 @@ export function commentWithoutReport(
   const why = isWaiting
     ? `**The check has not started yet.** As with everybody's first pull request, GitHub asks a maintainer of the site to approve it: below, or on [the check's page](${run}). This comment will then say what will appear.`
     : `**The check stopped before it could read the texts.** That is not your fault. A maintainer of the site will find the reason on [the check's page](${run}).`;
-  return fitting([COMMENT_MARK, ...beyondTexts(changes), why]);
+  return fitting([COMMENT_MARK, ...beyondTexts(changes)], [], [why], 0);
 }
 
 /** What is changed beside texts, first of all: nobody looks for it in a proposal of a post. */
@@ -104,44 +117,41 @@ function named(files: readonly string[], sentence: (files: string) => string): s
 
 function fieldChange({ file, field, before, after, does }: FieldChange): string {
   const place = `**${plainWords(cut(file))}, ${plainWords(cut(field))}**`;
+  return `${place} ${valueChange(before, after)}. ${does}: is this intended?`;
+}
+
+function valueChange(before: string | undefined, after: string | undefined): string {
   const said = (value: string) => `"${plainWords(cut(value))}"`;
-  const change =
-    after === undefined
-      ? `is deleted; it was ${said(before ?? '')}`
-      : `${before === undefined ? 'is new' : `was ${said(before)}`}, and will be ${said(after)}`;
-  return `${place} ${change}.${does ? ` ${does}: is this intended?` : ''}`;
+  if (after === undefined) return `is deleted; it was ${said(before ?? '')}`;
+  if (before === undefined) return `is new, and will be ${said(after)}`;
+  // Of a list that is long, what differs may stand where it would be cut off.
+  if (!`${before}${after}`.includes(BETWEEN_ENTRIES))
+    return `was ${said(before)}, and will be ${said(after)}`;
+  const passages = changedWords(before, after).map(markedWords);
+  return `changes: ${passages.join(' … ')}`;
+}
+
+/** Files of the content that do nothing. */
+function strays(changes: FurtherChanges | undefined): string {
+  return named(
+    changes?.strays ?? [],
+    (files) =>
+      `**Belongs to nothing:** ${files}. No page shows this. Delete it here, unless it is a note for yourselves.`,
+  );
 }
 
 function preview({ changes, run }: CommentContext): string {
   return isPreviewDoubtful(changes)
     ? 'There is also a preview. **Do not open it** before somebody has looked at the changes listed at the top: it was built with them.'
-    : `The preview has pictures of the pages. Find it under "Artifacts" at the bottom of [the check's page](${run}), unpack it, and open \`index.html\`.`;
+    : `The preview has pictures of the changed pages. Find it under "Artifacts" at the bottom of [the check's page](${run}), unpack it, and open \`index.html\`.`;
 }
 
 function isCodeChanged(changes: FurtherChanges | undefined): boolean {
   return !changes || changes.code.length > 0;
 }
 
-/** A name or value from a stranger, as long as one reads it. */
-function cut(text: string): string {
-  const characters = [...text.slice(0, 400)];
-  return characters.length > MOST_IN_VALUE
-    ? `${characters.slice(0, MOST_IN_VALUE).join('')}…`
-    : characters.join('');
-}
-
-/**
- * Any text as plain words in GitHub's Markdown: no markup, no HTML, no links, no mentions and no
- * references to issues.
- */
-export function plainWords(text: string): string {
-  return sanitizeText(text)
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[!-/:-@[-`{-~]/g, (character) =>
-      character === '<' ? '&lt;' : character === '&' ? '&amp;' : `\\${character}`,
-    )
-    .replace(/[@#]|GH\\-/gi, (character) => `${character}\u200b`);
+function isBroken({ problems }: PullRequestReport): boolean {
+  return problems.some(({ severity }) => severity === 'error');
 }
 
 function verdict({ problems, problemCount }: PullRequestReport): string {
@@ -161,78 +171,38 @@ function problemList({ problems, problemCount }: PullRequestReport): string[] {
       const advice = severity === 'warning' ? ' (advice)' : '';
       return `- **${plainWords(place)}**${advice}: ${plainWords(message)} ${plainWords(hint)}${corrected}`;
     });
-  return lines.length === 0 ? [] : [lines.join('\n'), left(problemCount, 'finding')];
+  if (lines.length === 0) return [];
+  const more = problemCount - lines.length;
+  return [lines.join('\n'), more > 0 ? `And ${some(more, 'more finding')}.` : ''];
 }
 
-function fine({ posts, problems, pictures }: PullRequestReport): string {
-  const wrong = problems.filter(({ severity }) => severity === 'error').map(({ file }) => file);
-  const sound = posts.filter(
-    ({ id, change }) => change !== 'gone' && !wrong.some((file) => file.includes(`/${id}/`)),
-  );
-  const facts = [
-    ...sound.map(
-      ({ title, questions }) =>
-        `"${plainWords(title)}"${questions.length > 0 ? `, with ${some(questions.length, 'question', 'questions')}` : ''}`,
-    ),
-    ...(pictures > 0 ? [some(pictures, 'picture', 'pictures')] : []),
-  ];
-  return facts.length > 0 ? `Fine: ${facts.slice(0, MOST_SHOWN).join('; ')}.` : '';
-}
-
-function appearance(post: ChangedPost, context: CommentContext): string {
-  const { urls } = context;
-  const title = `#### ${post.change === 'new' ? 'New' : 'Changed'}: ${plainWords(post.title)}`;
-  if (post.change === 'gone') {
-    return `#### Deleted: ${plainWords(post.id)}\n\nThis deletes the folder. A published post must keep its address: use \`formerly\` or \`withdrawn\` instead.`;
-  }
-  const lines = [
-    `- Its address: ${urls.absolute(urls.post(post.id))}`,
-    `- Its picture for social media: ${urls.absolute(urls.socialCard(urls.post(post.id)))}`,
-    `- When: ${whenOut(post, context)}`,
-    `- On the home page: ${post.isFirst ? 'at the top, as the open discussion' : 'as a card among the recent posts'}`,
-    `- In lists and feeds: "${plainWords(post.title)}", ${plainWords(post.summary)}`,
-    `- Also in these lists and their feeds: ${['all posts', post.kind, ...post.tags]
-      .filter((word) => word !== undefined)
-      .map(plainWords)
-      .join(', ')}`,
-    ...post.questions.map((question, index) => `  ${index + 1}. ${plainWords(question)}`),
-  ];
-  const at = lines.length - post.questions.length;
-  if (post.questions.length > 0) lines.splice(at, 0, '- Its questions:');
-  return `${title}\n\n${lines.join('\n')}`;
-}
-
-function whenOut(
-  { date, isDraft, change }: ChangedPost,
-  { timeZone, now }: CommentContext,
+/**
+ * As many sections as GitHub takes, whole ones, so that nothing is cut inside a character.
+ *
+ * @param unnamed how many more the report left out
+ */
+function fitting(
+  first: readonly string[],
+  sections: readonly string[],
+  last: readonly string[],
+  unnamed: number,
 ): string {
-  if (isDraft) return 'not yet. It is a draft until the line "draft: true" is deleted';
-  if (date === undefined) return 'unknown, because its date cannot be read';
-  const moment = momentOf(date, timeZone);
-  const day = dayInWords(dayIn(moment, timeZone), 'en');
-  if (moment <= now) return `as soon as this is merged${change === 'new' ? `, dated ${day}` : ''}`;
-  const time = momentText(moment, timeZone).slice(11, 16);
-  return `on ${day} at ${time} (${timeZone}), if it is merged by then`;
-}
-
-function left(all: number, message: string): string {
-  return all > MOST_SHOWN
-    ? `And ${some(all - MOST_SHOWN, `more ${message}`, `more ${message}s`)}.`
-    : '';
-}
-
-function some(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
-/** As many parts as GitHub takes, whole ones, so that nothing is cut inside a character. */
-function fitting(parts: readonly string[]): string {
-  let comment = '';
-  for (const part of parts) {
-    const longer = comment ? `${comment}\n\n${part}` : part;
-    if (longer.length > MOST_CHARACTERS)
-      return `${comment}\n\nThere is more: see the check's page for all of it.`;
-    comment = longer;
-  }
-  return comment;
+  let left = MOST_CHARACTERS - last.join('\n\n').length;
+  const parts: string[] = [];
+  const add = (part: string) => {
+    if (part.length + 2 > left) return false;
+    left -= part.length + 2;
+    parts.push(part);
+    return true;
+  };
+  const whole = first.every(add);
+  const isShown = sections.map((section) => whole && add(section));
+  const missing = isShown.filter((shown) => !shown).length + unnamed;
+  const isMore = missing > 0 || !whole;
+  const what = missing > 0 ? `${some(missing, 'further change')} and perhaps more` : 'all of it';
+  if (isMore)
+    parts.push(
+      `This comment would be too long: see "Files changed" and the check's page for ${what}.`,
+    );
+  return [...parts, ...last].join('\n\n');
 }

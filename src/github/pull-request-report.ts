@@ -1,29 +1,86 @@
 import { z } from 'zod';
-import type { ContentIndex } from '../check/content-index.ts';
-import { type Document, listField, textField } from '../check/document.ts';
+import type { CheckedContent } from '../check/check.ts';
+import type { ParseMdx } from '../core/content-files/post-tree.ts';
 import { type Problem, reportedProblems } from '../core/content-files/problem.ts';
 import { date } from '../core/model/fields.ts';
-import { idSchema, postIdSchema } from '../core/model/ids.ts';
-import { asksQuestions, kindNamed } from '../core/model/kinds.ts';
+import { postIdSchema } from '../core/model/ids.ts';
+import { type ChangedFile, changedThings } from './changed-content.ts';
+import { changedEntries, personEntry } from './changed-entries.ts';
+import { changedPost } from './changed-post.ts';
+import { type ChangedPassage, changedPassageSchema } from './changed-words.ts';
+import { idNow, type Judged, short } from './judged-content.ts';
 
 /** No list in a report is longer; what is left out is counted. */
 const MOST = 50;
+/** How many characters of changed words a report holds in all. */
+const MOST_CHARACTERS = 150_000;
 
 const text = (most: number) => z.string().max(most);
 const count = z.number().int().min(0).max(1e6);
+const passages = z.array(changedPassageSchema).max(MOST);
 
 const changedPostSchema = z.strictObject({
+  /** Its id from now on; where it is deleted, the one that it had. */
   id: postIdSchema,
-  change: z.enum(['new', 'changed', 'gone']),
   title: text(300),
-  kind: idSchema.optional(),
+  isDeleted: z.boolean(),
   date: date.optional(),
-  summary: text(300),
-  tags: z.array(text(80)).max(MOST),
-  questions: z.array(text(1000)).max(MOST),
   isDraft: z.boolean(),
+  /** Why it is withdrawn, where it is. */
+  withdrawn: text(500).optional(),
+  summary: text(300),
+  questions: z.array(text(300)).max(MOST),
+  /** The lists that it is in, by their names for readers. */
+  lists: z.array(text(100)).max(MOST),
+  /** Lists that it joins and leaves. */
+  joins: z.array(text(100)).max(MOST),
+  leaves: z.array(text(100)).max(MOST),
   /** Whether it is the discussion that opens the home page on its day. */
   isFirst: z.boolean(),
+  /** How many posts are published later than this. */
+  newer: count,
+  updated: date.optional(),
+  correction: text(500).optional(),
+  translates: z.strictObject({ title: text(300), language: text(100) }).optional(),
+  /** The post to which the address of a deleted one leads. */
+  leadsTo: postIdSchema.optional(),
+  before: z
+    .strictObject({
+      id: postIdSchema,
+      date: date.optional(),
+      isDraft: z.boolean(),
+      isWithdrawn: z.boolean(),
+      updated: date.optional(),
+    })
+    .optional(),
+  /** Whether its file is another, and not only what lies beside it. */
+  isFileChanged: z.boolean(),
+  /** Whether words that readers see are others. */
+  isTextChanged: z.boolean(),
+  pictures: z.strictObject({ new: count, changed: count, gone: count }),
+  responses: z.strictObject({ new: z.array(text(300)).max(MOST), changed: count, gone: count }),
+  words: passages,
+});
+
+/** Ids of tags, rounds, people and pages, and names of languages (BCP 47). */
+const entryId = z
+  .string()
+  .regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/)
+  .max(80);
+
+const changedEntrySchema = z.strictObject({
+  is: z.enum(['page', 'tag', 'round', 'person', 'language', 'program']),
+  id: entryId,
+  title: text(300),
+  change: z.enum(['new', 'changed', 'renamed', 'gone']),
+  formerId: entryId.optional(),
+  /** What a deleted one's address leads to. */
+  leadsTo: entryId.optional(),
+  /** How many posts have it. */
+  posts: count,
+  /** The names of the fields that differ. */
+  fields: z.array(text(100)).max(MOST),
+  words: passages,
 });
 
 const problemSchema = z.strictObject({
@@ -41,92 +98,77 @@ const problemSchema = z.strictObject({
  */
 export const pullRequestReportSchema = z.strictObject({
   problems: z.array(problemSchema).max(MOST),
-  /** How many problems there are, also those that are left out. */
+  /** How many problems there are, also those that are left out; so of what follows. */
   problemCount: count,
   posts: z.array(changedPostSchema).max(MOST),
-  /** Pictures in the folders of the changed posts. */
-  pictures: count,
+  postCount: count,
+  entries: z.array(changedEntrySchema).max(MOST),
+  entryCount: count,
 });
 
 export type PullRequestReport = z.output<typeof pullRequestReportSchema>;
-
-/** A file of the content that differs from the main branch, its path from the content folder. */
-export interface ChangedFile {
-  path: string;
-  change: 'new' | 'changed' | 'gone';
-}
+export type ChangedPost = PullRequestReport['posts'][number];
+export type ChangedEntry = PullRequestReport['entries'][number];
 
 /**
  * Puts together what changed files do to the content: every error, and advice on what was changed.
+ *
+ * @param changed the files that differ from what is published
+ * @param judged the content as the check sees it
+ * @param parse reads posts as they were
  */
 export function pullRequestReport(
   changed: readonly ChangedFile[],
-  judged: { problems: readonly Problem[]; posts: readonly Document[]; catalogue: ContentIndex },
+  checked: Pick<CheckedContent, 'problems' | 'posts' | 'catalogue'>,
+  parse: ParseMdx,
 ): PullRequestReport {
-  const ids = new Set(changed.flatMap(({ path }) => postOf(path) ?? []));
-  const posts = [...ids].flatMap((id) => changedPost(id, changed, judged) ?? []);
-  const isError = ({ severity }: Problem) => severity === 'error';
-  const isChanged = ({ file }: Problem) => changed.some(({ path }) => file.endsWith(`/${path}`));
-  const told = [
-    ...judged.problems.filter(isError),
-    ...judged.problems.filter((problem) => !isError(problem) && isChanged(problem)),
+  const judged: Judged = { ...checked, parse };
+  const things = changedThings(changed, (room, id) => idNow(judged, room, id));
+  const posts = things.flatMap((thing) => changedPost(thing, judged) ?? []);
+  const entries = [
+    ...changedEntries(changed, things, judged),
+    ...things.flatMap((thing) => personEntry(thing, judged) ?? []),
   ];
-  const problems = reportedProblems(told).map(({ severity, file, line, message, hint, fix }) => ({
-    severity,
-    file: cut(file, 500),
-    ...(line === undefined ? {} : { line }),
-    message: cut(message, 1000),
-    hint: cut(hint, 1000),
-    ...(fix === undefined ? {} : { fix: cut(fix, 1000) }),
-  }));
+  const told = toldProblems(changed, checked.problems);
+  const problems = reportedProblems(told).map(problemInReport);
+  const inAll = { left: MOST_CHARACTERS };
   return {
     problems: problems.slice(0, MOST),
     problemCount: told.length,
-    posts: posts.slice(0, MOST),
-    pictures: changed.filter(({ path }) => postOf(path) && !/\.(mdx|yaml)$/.test(path)).length,
+    posts: posts.slice(0, MOST).map((post) => ({ ...post, words: within(inAll, post.words) })),
+    postCount: posts.length,
+    entries: entries.slice(0, MOST).map((one) => ({ ...one, words: within(inAll, one.words) })),
+    entryCount: entries.length,
   };
 }
 
-function postOf(path: string): string | undefined {
-  return /^posts\/([^/]+)\//.exec(path)?.[1];
+/** Every error, and advice on what was changed. */
+function toldProblems(changed: readonly ChangedFile[], all: readonly Problem[]): Problem[] {
+  const isError = ({ severity }: Problem) => severity === 'error';
+  const isChanged = ({ file }: Problem) => changed.some(({ path }) => file.endsWith(`/${path}`));
+  return [
+    ...all.filter(isError),
+    ...all.filter((problem) => !isError(problem) && isChanged(problem)),
+  ];
 }
 
-function changedPost(
-  id: string,
-  changed: readonly ChangedFile[],
-  { posts, catalogue }: { posts: readonly Document[]; catalogue: ContentIndex },
-): PullRequestReport['posts'][number] | undefined {
-  if (!postIdSchema.safeParse(id).success) return undefined;
-  const change = changed.find(({ path }) => path === `posts/${id}/index.mdx`)?.change ?? 'changed';
-  const post = posts.find((one) => one.id === id);
-  const written = post && textField(post, 'kind');
-  const kind = kindNamed(catalogue.program, written) && written;
-  const day = date.safeParse(post && textField(post, 'date'));
+function problemInReport({ severity, file, line, message, hint, fix }: Problem) {
   return {
-    id,
-    change,
-    title: cut((post && textField(post, 'title')) ?? id, 300),
-    ...(kind ? { kind } : {}),
-    ...(day.success ? { date: day.data } : {}),
-    summary: cut((post && textField(post, 'summary')) ?? '', 300),
-    tags: (post ? listField(post, 'tags') : []).slice(0, MOST).map((tag) => cut(tag, 80)),
-    // Where something cannot be read, characters of the text are masked.
-    questions: (post?.isSound ? (post.questions ?? []) : [])
-      .slice(0, MOST)
-      .map((question) => cut(question.text, 1000)),
-    isDraft: post?.given['draft'] === true,
-    isFirst: post !== undefined && opensHome(post, posts, catalogue),
+    severity,
+    file: short(file, 500),
+    ...(line === undefined ? {} : { line }),
+    message: short(message, 1000),
+    hint: short(hint, 1000),
+    ...(fix === undefined ? {} : { fix: short(fix, 1000) }),
   };
 }
 
-/** Whether no newer discussion whose responses are open is published with it or later. */
-function opensHome(post: Document, posts: readonly Document[], catalogue: ContentIndex): boolean {
-  const isOpen = (one: Document) =>
-    asksQuestions(catalogue.program, one.given['kind']) && one.given['responses'] !== 'closed';
-  const from = (one: Document) => Date.parse(catalogue.posts[one.id]?.from ?? '');
-  return isOpen(post) && !posts.some((one) => isOpen(one) && from(one) > from(post));
-}
-
-function cut(words: string, most: number): string {
-  return words.length > most ? `${words.slice(0, most - 1)}…` : words;
+/** As many passages as a report still has room for. */
+function within(room: { left: number }, words: readonly ChangedPassage[]): ChangedPassage[] {
+  return words.slice(0, MOST).filter(({ runs }) => {
+    const size = runs.reduce((sum, run) => sum + run.text.length, 0);
+    if (size > room.left) return false;
+    room.left -= size;
+    return true;
+  });
 }

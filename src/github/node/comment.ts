@@ -22,7 +22,7 @@ interface PullRequest {
   head: { sha: string };
 }
 
-const MOST_BYTES = 1_000_000;
+const MOST_BYTES = 4_000_000;
 
 /**
  * The open pull request whose newest commit was checked. For forks GitHub leaves the event's list

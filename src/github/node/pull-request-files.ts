@@ -37,8 +37,8 @@ export async function pullRequestChanges(
         if (status === 'renamed' && previous_filename) gone.add(previous_filename);
       }
       if (some.length < A_PAGE) {
-        return await furtherChanges(files, folder, async (path) => {
-          const before = await readFile(path, 'utf8').catch(() => '');
+        return await furtherChanges(files, folder, async (path, former) => {
+          const before = await readFile(former, 'utf8').catch(() => '');
           const after = gone.has(path) ? '' : await textAt(github, path, commit);
           return after === undefined ? undefined : { before, after };
         });
@@ -73,8 +73,8 @@ async function textAt(github: GithubRest, path: string, commit: string) {
 
 /** The same as {@link pullRequestChanges}, of a branch that lies here. */
 export async function branchChanges(base: string, folder: string): Promise<FurtherChanges> {
-  return furtherChanges(await repositoryChanges(base), folder, async (path) => ({
-    before: await gitText(base, path),
+  return furtherChanges(await repositoryChanges(base), folder, async (path, former) => ({
+    before: await gitText(base, former),
     after: await readFile(path, 'utf8').catch(() => ''),
   }));
 }

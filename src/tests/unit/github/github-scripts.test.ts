@@ -186,5 +186,5 @@ test('a sample change in a repository becomes the report, and the report the one
   expect(told.at(-1)).toContain('1 problem to fix before this can be published');
   expect(told.at(-1)).toContain('is published and would disappear\\\\, with its address');
   expect(told.at(-1)).toContain('#### Changed: \\\\@\u200ball\\\\, more water');
-  expect(told.at(-1)).toContain('https://gardens.example/posts/2013-05-water/');
+  expect(told.at(-1)).toContain('<https://gardens.example/posts/2013-05-water/>');
 });

@@ -22,7 +22,8 @@ const context = {
   now: new Date('2013-06-10T10:00:00Z'),
   run,
 };
-const report = { problems: [], problemCount: 0, posts: [], pictures: 1 };
+const lists = { problems: [], posts: [], entries: [] };
+const report = { ...lists, problemCount: 0, postCount: 0, entryCount: 0 };
 const commentOn = (changes: FurtherChanges | undefined) =>
   pullRequestComment(report, { ...context, changes });
 
@@ -42,6 +43,7 @@ test.each([
   'content/people/ana.jpg',
   'content/tags.yaml',
   'content/rounds.yaml',
+  'content/languages/pt.yaml',
 ])('%s is a text or a picture, and nothing is said of it', async (path) => {
   const comment = commentOn(await changesOf({ [path]: ['', 'a: 1'] }));
   expect(comment).not.toContain('### This changes more');
@@ -64,7 +66,6 @@ test.each([
   'contents/posts/2013-07-shade/index.mdx',
   'content/posts/2013-07-shade/index.astro',
   'content/posts/2013-07-shade/drawing.svg',
-  'content/posts/2013-07-shade/deep/picture.jpg',
   'content/people/ana.yaml.ts',
   'content/package.json',
   'content/.npmrc',
@@ -76,6 +77,18 @@ test.each([
   expect(parts[2]).toContain('Somebody who knows the code must read this before it is merged');
   expect(parts.join('\n')).toContain('Do not open it');
   expect(parts.join('\n')).not.toContain('open `index.html`');
+});
+
+test.each([
+  'content/notes.txt',
+  'content/posts/README.md',
+  'content/posts/2013-07-shade/plan.docx',
+  'content/posts/2013-07-shade/deep/picture.jpg',
+])('%s belongs to nothing, which is no reason to be afraid of the preview', async (path) => {
+  const changes = await changesOf({ [path]: ['', ''] });
+  expect(changes).toEqual({ code: [], strays: [path], fields: [], unread: [] });
+  expect(commentOn(changes)).toContain('**Belongs to nothing:**');
+  expect(commentOn(changes)).toContain('open `index.html`');
 });
 
 test('what is gravest is not hidden behind many other files', async () => {
@@ -123,11 +136,11 @@ describe.each([
     "Its code runs in readers' browsers",
   ],
   [
-    'a link in the menu',
+    'a link at the foot of every page',
     'content/program.yaml',
     program,
-    `${program}menu:\n  - { label: Home, to: /x/ }\n`,
-    'menu.1.to',
+    `${program}links:\n  - { label: Home, url: https://evil.example }\n`,
+    'links',
     'Every page links there',
   ],
   [
@@ -172,31 +185,43 @@ describe.each([
   });
 });
 
-test('a field on which little hangs is told as well, and leaves the preview alone', async () => {
+test('a field on which little hangs is none of these', async () => {
   const changes = await changesOf({
     'content/people/ana.yaml': ['name: Ana\nrole: Librarian\n', 'name: Ana\nrole: Archivist\n'],
+    'content/people/eve.yaml': ['', 'name: Eve\ngithub: eve\n'],
+    'content/program.yaml': [program, `${program}menu: [{ label: Home, to: /x/ }]\n`],
   });
-  expect(commentOn(changes)).toContain(
-    '- **content\\/people\\/ana\\.yaml, role** was "Librarian", and will be "Archivist".',
-  );
+  expect(changes.fields).toEqual([]);
   expect(isPreviewDoubtful(changes)).toBe(false);
 });
 
-test('somebody new is told by name and account, which keeps nobody from the preview', async () => {
-  const eve = 'name: Eve\ngithub: eve\nlinks:\n  - { label: Me, url: https://eve.example }\n';
-  const changes = await changesOf({ 'content/people/eve.yaml': ['', eve] });
-  expect(changes.fields.map(({ field, after }) => [field, after])).toEqual([
-    ['name', 'Eve'],
-    ['github', 'eve'],
-  ]);
-  expect(isPreviewDoubtful(changes)).toBe(false);
+test('of a long list the entries that change are told, wherever they stand', async () => {
+  const links = (last: string) =>
+    `${program}links:\n${Array.from({ length: 15 }, (_, at) => `  - { label: Place ${at}, url: https://p${at}.example }\n`).join('')}  - { label: Last, url: ${last} }\n`;
+  const changes = await changesOf({
+    'content/program.yaml': [links('https://good.example'), links('https://evil.example')],
+  });
+  expect(commentOn(changes)).toMatch(/<del>good\\\.example<\/del> <ins>evil\\\.example<\/ins>/);
+});
+
+test('somebody whose file has another name has kept the badge', async () => {
+  const ana = 'name: Ana\ncoordinator: true\n';
+  const moved = { path: 'content/people/ana-lima.yaml', formerly: 'content/people/ana.yaml' };
+  const texts: Record<string, [string, string]> = {
+    'content/people/ana.yaml': [ana, `${ana}formerly: [ana]\n`],
+  };
+  const read = async (_: string, former: string) => ({
+    ...{ before: texts[former]?.[0] ?? '', after: texts[former]?.[1] ?? '' },
+  });
+  const none = { code: [], strays: [], fields: [], unread: [] };
+  expect(await furtherChanges([moved], 'content', read)).toEqual(none);
 });
 
 test('what says the same in another way has not changed', async () => {
   const changes = await changesOf({
     'content/people/ana.yaml': ['name: Ana\n', '# Ana\n"name":   \'Ana\'\ncoordinator: false\n'],
   });
-  expect(changes).toEqual({ code: [], fields: [], unread: [] });
+  expect(changes).toEqual({ code: [], strays: [], fields: [], unread: [] });
 });
 
 test.each([
@@ -218,9 +243,9 @@ test('names and values from strangers stay plain words, however long and many', 
         field: text,
         before: text,
         after: text,
-        does: undefined,
+        does: 'It does something',
       }));
-      const comment = commentOn({ code: texts, fields, unread: texts });
+      const comment = commentOn({ code: texts, strays: texts, fields, unread: texts });
       expect(comment.length).toBeLessThan(65_536);
       expect(
         comment.startsWith('<!-- what this change does to the blog -->\n\n### This changes more'),
@@ -239,7 +264,7 @@ test('where GitHub does not say what is changed, that is said first', () => {
 });
 
 test('a check that waits to be allowed has not ended, and whoever allows it sees the code first', () => {
-  const changes = { code: ['package.json'], fields: [], unread: [] };
+  const changes = { code: ['package.json'], strays: [], fields: [], unread: [] };
   const comment = commentWithoutReport({ run, changes }, true);
   expect(comment).toContain('The check has not started yet.');
   expect(comment).not.toContain('ended');
@@ -303,7 +328,6 @@ describe('asked of GitHub,', () => {
     expect(changes?.fields.map(({ field, before, after }) => [field, before, after])).toEqual([
       ['replyTo', 'us@network.example', 'me@network.example'],
       ['coordinator', 'true', undefined],
-      ['name', 'Ana', undefined],
     ]);
   });
 
@@ -314,7 +338,10 @@ describe('asked of GitHub,', () => {
       'new',
       'content',
     );
-    expect(changes).toEqual({ code: [], fields: [], unread: ['content/program.yaml'] });
+    expect(changes).toEqual({
+      ...{ code: [], strays: [], fields: [] },
+      unread: ['content/program.yaml'],
+    });
   });
 
   test('without an answer nothing is taken for granted', async () => {

@@ -10,11 +10,8 @@ import { parsePost } from '../../../core/markdown/micromark.ts';
 import { siteUrls } from '../../../core/site/urls.ts';
 import { checkedPullRequest, putComment, readReport } from '../../../github/node/comment.ts';
 import type { GithubRest } from '../../../github/node/rest.ts';
-import {
-  COMMENT_MARK,
-  plainWords,
-  pullRequestComment,
-} from '../../../github/pull-request-comment.ts';
+import { plainWords } from '../../../github/plain-words.ts';
+import { COMMENT_MARK, pullRequestComment } from '../../../github/pull-request-comment.ts';
 import {
   type PullRequestReport,
   pullRequestReport,
@@ -26,7 +23,7 @@ const context = {
   timeZone: 'Australia/Sydney',
   now: new Date('2013-06-10T10:00:00Z'),
   run: 'https://github.com/gardens/blog/actions/runs/7',
-  changes: { code: [], fields: [], unread: [] },
+  changes: { code: [], strays: [], fields: [], unread: [] },
 };
 const content = await readContentFolder('src/tests/fixtures/site');
 
@@ -35,7 +32,14 @@ function reportOn(path: string, source: string): PullRequestReport {
   const texts = new Map(content.texts).set(path, source);
   const judged = checkContent({ ...content, texts }, parsePost);
   const change = content.texts.has(path) ? 'changed' : 'new';
-  return pullRequestReport([{ path, change }], judged);
+  const before = content.texts.get(path);
+  const file = {
+    path,
+    change,
+    after: source,
+    ...(before === undefined ? {} : { before }),
+  } as const;
+  return pullRequestReport([file], judged, parsePost);
 }
 
 const discussion = (lines = 'date: 2013-07-01') => `---
@@ -61,13 +65,12 @@ test('a sample change is told in plain words: what is fine, and what will appear
   const report = reportOn('posts/2013-07-shade/index.mdx', discussion());
   const comment = pullRequestComment(report, context);
   expect(comment).toContain('### This can be published');
-  expect(comment).toContain('#### New: What grows in the shade\\?');
-  expect(comment).toContain('- Its address: https://gardens.example/blog/posts/2013-07-shade/');
-  expect(comment).toContain('https://gardens.example/blog/posts/2013-07-shade/share.png');
-  expect(comment).toContain('on 1 July 2013 at 09:00 (Australia/Sydney), if it is merged');
+  expect(comment).toContain('#### New post, scheduled: What grows in the shade\\?');
+  expect(comment).toContain(' at `https://gardens.example/blog/posts/2013-07-shade/`.');
+  expect(comment).toContain('on 1 July 2013 at 09:00 (Australia/Sydney), if this is merged');
   expect(comment).toContain('at the top, as the open discussion');
   expect(comment).toContain('Moss\\, and patience\\.');
-  expect(comment).toContain('all posts, discussion, soil');
+  expect(comment).toContain('all posts, discussions, ');
   expect(comment).toContain('  2. What does not\\?');
 });
 
@@ -76,7 +79,7 @@ test('a draft is said to be one', () => {
     'posts/2013-07-shade/index.mdx',
     discussion('date: 2013-07-01\ndraft: true'),
   );
-  expect(pullRequestComment(report, context)).toContain('- When: not yet. It is a draft');
+  expect(pullRequestComment(report, context)).toContain('see nothing yet. It is a draft');
 });
 
 test('what is wrong stands first, with file, line and what to do', () => {
@@ -110,12 +113,18 @@ test('a comment never outgrows what GitHub takes', () => {
       hint: long,
     })),
     problemCount: 900,
-    posts: Array.from({ length: 50 }, () => ({ ...post, questions: Array(50).fill(long) })),
-    pictures: 0,
+    posts: Array.from({ length: 50 }, () => ({
+      ...{ ...post, questions: Array(50).fill(long.slice(0, 300)) },
+      words: [{ of: 'Text', runs: Array(100).fill({ is: 'new', text: long }) }],
+    })),
+    postCount: 60,
+    entries: [],
+    entryCount: 0,
   });
   const comment = pullRequestComment(report, context);
   expect(comment.length).toBeLessThan(65_536);
-  expect(comment).toContain("see the check's page for all of it");
+  expect(comment).toContain('This comment would be too long');
+  expect(comment.trimEnd().split('\n').at(-1)).toContain('This comment is updated');
 });
 
 const folder = mkdtempSync(join(tmpdir(), 'blog-report-'));
@@ -126,10 +135,11 @@ test('a report of another shape, too long, or a link to elsewhere is not read', 
     writeFileSync(join(folder, name), text);
     return readReport(join(folder, name));
   };
-  const whole = { problems: [], problemCount: 0, posts: [], pictures: 0 };
+  const lists = { problems: [], posts: [], entries: [] };
+  const whole = { ...lists, problemCount: 0, postCount: 0, entryCount: 0 };
   expect(await file('whole.json', JSON.stringify(whole))).toEqual(whole);
   expect(await file('more.json', JSON.stringify({ ...whole, pullRequest: 1 }))).toBeUndefined();
-  expect(await file('long.json', JSON.stringify(whole) + ' '.repeat(1e6))).toBeUndefined();
+  expect(await file('long.json', JSON.stringify(whole) + ' '.repeat(4e6))).toBeUndefined();
   expect(await file('none.json', 'no json')).toBeUndefined();
   symlinkSync(join(folder, 'whole.json'), join(folder, 'link.json'));
   expect(await readReport(join(folder, 'link.json'))).toBeUndefined();

@@ -29,6 +29,7 @@ const PURE_PACKAGES: ReadonlySet<string> = new Set([
   '@astrojs/rss',
   'any-ascii',
   'decode-named-character-reference',
+  'diff',
   'fastest-levenshtein',
   'fflate',
   'github-slugger',
