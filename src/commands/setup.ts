@@ -30,6 +30,8 @@ const HELP = `Makes your own program's blog of a copy of this repository.
   --contact      the mail or web address at which readers reach you
   --reply-to     the mail address for answers by email, or none
   --rounds       yes or no: whether the program runs in rounds
+  --kinds        the kinds of posts, like "discussion, story, Webinar/Webinars"; one that
+                 asks questions or has months says so: "Topic/Topics (questions month)"
   --yes          takes what is offered where no option says otherwise
   --dry-run      says what would be done, and does nothing
 
@@ -45,6 +47,7 @@ const { values } = commandLine(
     options: {
       ...{ name: flag, 'short-name': flag, tagline: flag, repository: flag, address: flag },
       ...{ language: flag, 'time-zone': flag, contact: flag, 'reply-to': flag, rounds: flag },
+      kinds: flag,
       yes: { type: 'boolean', default: false },
       'dry-run': { type: 'boolean', default: false },
     },
@@ -136,9 +139,11 @@ function exampleName(name: string): string {
 }
 
 async function change(blog: BlogFolder): Promise<void> {
-  const { rounds, ...given } = givenAnswers(flags);
+  const { rounds, kinds, ...given } = givenAnswers(flags);
   if (rounds !== undefined)
     throw new Error('--rounds: the blog has begun. Rounds are in content/rounds.yaml.');
+  if (kinds !== undefined)
+    throw new Error('--kinds: the blog has begun. Kinds are under kinds: in content/program.yaml.');
   if (Object.keys(given).length === 0)
     throw new Error(
       `This is the blog of ${blog.name}, which has begun: its addresses are not begun anew.

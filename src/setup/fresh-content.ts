@@ -1,4 +1,5 @@
 import { BLANK } from '../core/content-files/blank.ts';
+import { type FirstKind, kindLines, kindsNamed, USUAL_KINDS } from './kinds.ts';
 import type { SetupAnswers } from './prompts.ts';
 
 /** The headings under which a list is the list of questions, in the languages that are known here. */
@@ -18,7 +19,7 @@ const blank = (words: string) => `${BLANK} ${words}`;
 const value = (text: string) => JSON.stringify(text);
 
 /**
- * The content with which a program's blog begins: its card, one round, first tags, the people who run
+ * The content with which a program's blog begins: its card, one round if it has some, first tags, the people who run
  * it, the pages that a blog owes its readers, and a discussion to begin with. What only the program
  * knows stands as blanks to fill in. The texts are in English; where the blog has another language they say so.
  *
@@ -35,7 +36,7 @@ export function freshContent(answers: SetupAnswers, today: string): ReadonlyMap<
     ['pages/about.mdx', page(answers, today, 'About', aboutText(answers))],
     ['pages/code-of-conduct.mdx', page(answers, today, 'Code of conduct', CONDUCT)],
     ['pages/privacy.mdx', page(answers, today, 'Privacy', privacyText(answers))],
-    [`posts/${month}-welcome/index.mdx`, firstDiscussion(answers, today)],
+    [`posts/${month}-welcome/index.mdx`, firstPost(answers, today)],
   ]);
 }
 
@@ -47,6 +48,16 @@ function programFile(answers: SetupAnswers, today: string): string {
     ...(heading ? [`  ${value(language)}: [${value(heading)}]`] : []),
     ...(isEnglish(language) ? [] : ['  en: [Questions]']),
   ];
+  const kinds = kindsIn(answers);
+  const isUsual = answers.kinds === USUAL_KINDS;
+  // With the home page, rounds and About there are eight at most.
+  const menu = (isUsual ? USUAL_MENU : kinds.map(({ many, path }) => [many, path] as const))
+    .slice(0, 5)
+    .map(([label, path]) => `  - { label: ${value(label)}, to: /${path}/ }`)
+    .join('\n');
+  const what = isUsual
+    ? 'monthly discussions, news, and stories from the people who take part.'
+    : `${kinds.map(({ many }) => many).join(', ')}.`;
   return `# The program's own card: what every page, feed and share picture says about it.
 # Lines that begin with # are notes for you; the site does not read them.
 
@@ -59,7 +70,7 @@ shortName: ${value(shortName)}
 
 # One line under the name, and two sentences for search engines and feed readers.
 tagline: ${value(tagline)}
-description: ${value(`The blog of ${name}: monthly discussions, news, and stories from the people who take part.`)}
+description: ${value(`The blog of ${name}: ${what}`.slice(0, 300))}
 
 # Where the finished site is read. No slash at the end.
 address: ${value(address)}
@@ -70,9 +81,7 @@ timeZone: ${value(timeZone)}
 
 # What stands in the menu at the top of every page, in this order. Eight entries at most.
 menu:
-  - { label: Discussions, to: /discussions/ }
-  - { label: Stories, to: /stories/ }
-  - { label: News, to: /updates/ }
+${menu}
 ${rounds ? '  - { label: Rounds, to: /rounds/ }\n' : ''}  - { label: About, to: /about/ }
 
 # The GitHub repository that this blog lives in (owner/name). "Edit this page" links go there.
@@ -106,7 +115,7 @@ licence: CC-BY-4.0
 
 # Who is offered as the author of a new post: ids from people/.
 defaultAuthors: [coordinators]
-`;
+${kindLines(kinds, language)}`;
 }
 
 function roundsFile(today: string): string {
@@ -164,12 +173,30 @@ ${englishHere(answers)}---
 ${text.body}`;
 }
 
+/** What stands in the menu of a blog with the usual kinds. */
+const USUAL_MENU = [
+  ['Discussions', 'discussions'],
+  ['Stories', 'stories'],
+  ['News', 'updates'],
+] as const;
+
+function kindsIn({ kinds }: SetupAnswers): FirstKind[] {
+  const named = kindsNamed(kinds);
+  if ('hint' in named) throw new Error(named.hint);
+  return named.kinds;
+}
+
 const isEnglish = (language: string) => new Intl.Locale(language).language === 'en';
 
 /** The line that says that a text is English, in a blog of another language. */
 const englishHere = ({ language }: SetupAnswers) => (isEnglish(language) ? '' : 'lang: en\n');
 
-function aboutText({ name, rounds }: SetupAnswers): PageText {
+function aboutText(answers: SetupAnswers): PageText {
+  const { name, rounds } = answers;
+  const asks = kindsIn(answers).some(({ hasQuestions }) => hasQuestions);
+  const how = asks
+    ? 'Each month we ask a few questions about our work, and whoever likes to answers them: on the page or by email. Every answer stays here with its question.'
+    : 'Whoever likes to answers what we write: on the page or by email. Every answer stays here as text.';
   return {
     summary: `Who we are, what ${name} is, and how to take part.`.slice(0, 300),
     body: `${blank(`Say in two or three sentences what the program is, for whom, and since when.`)}
@@ -180,7 +207,7 @@ ${blank('Say how people find each other, how long an exchange lasts, and what it
 
 ## The blog
 
-Each month we ask a few questions about our work, and whoever likes to answers them: on the page or by email. Every answer stays here with its question. You find them by [month](/archive/)${rounds ? ', by [round](/rounds/)' : ''} and by [subject](/tags/), and new ones on [the page of responses](/responses/).
+${how} You find them by [month](/archive/)${rounds ? ', by [round](/rounds/)' : ''} and by [subject](/tags/), and new ones on [the page of responses](/responses/).
 
 ## Who we are
 
@@ -234,26 +261,33 @@ You may ask what we hold about you, have it corrected, or have it erased. Write 
   };
 }
 
-function firstDiscussion(answers: SetupAnswers, today: string): string {
+function firstPost(answers: SetupAnswers, today: string): string {
   const { rounds } = answers;
+  const kinds = kindsIn(answers);
+  const kind = kinds.find(({ hasQuestions }) => hasQuestions) ?? kinds[0];
+  const first = kind?.hasMonth ? 'There is one each month' : 'More will follow';
+  const asks = kind?.hasQuestions
+    ? `This is the first of our ${kind.id === 'discussion' ? 'discussions' : 'questions'}. ${first}: a few words to think about, and some questions below. Answer one of them or all, on the page or by email. Nobody has to write much, and nobody needs perfect grammar.`
+    : 'This is our first post. Answer it on the page or by email. Nobody has to write much, and nobody needs perfect grammar.';
   return `---
 title: "Welcome: who are you?"
-kind: discussion
-month: ${today.slice(0, 7)}
-${rounds ? 'round: round-1\n' : ''}date: ${today}
-summary: Our first discussion. Tell us where you work, and what you hope to hear about from others.
+kind: ${kind?.id}
+${kind?.hasMonth ? `month: ${today.slice(0, 7)}\n` : ''}${rounds ? 'round: round-1\n' : ''}date: ${today}
+summary: Our first post. Tell us where you work, and what you hope to hear about from others.
 tags: [getting-started, work-and-workplace]
 authors: [coordinators]
 ${englishHere(answers)}---
 
-This is the first of our discussions. There is one each month: a few words to think about, and some questions below. Answer one of them or all, on the page or by email. Nobody has to write much, and nobody needs perfect grammar.
+${asks}
 
 ${blank('Say in your own words why you begin this blog, and whom you hope to meet here.')}
 
-## Questions
+${kind?.hasQuestions ? FIRST_QUESTIONS : ''}`;
+}
+
+const FIRST_QUESTIONS = `## Questions
 
 1. Where do you work, and what would a visitor notice first?
 2. What does nobody believe about your job until they have done it?
 3. What would you like to hear about from others this year?
 `;
-}

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { programSchema } from '../core/model/program.ts';
+import { kindsNamed, USUAL_KINDS } from './kinds.ts';
 
 /** What a program says about itself when its blog begins. */
 export interface SetupAnswers {
@@ -20,6 +21,8 @@ export interface SetupAnswers {
   contact: string;
   /** Whether the program has rounds, in which people take part together. */
   rounds: boolean;
+  /** The kinds of posts, as `kindsNamed` reads them. */
+  kinds: string;
 }
 
 /** What is known of the machine and the folder before anything is asked. */
@@ -141,6 +144,16 @@ export const SETUP_PROMPTS: readonly SetupPrompt[] = [
     asks: 'Does the program run in rounds that people take part in together?',
     offered: () => 'yes',
     read: yesOrNo,
+  },
+  {
+    answer: 'kinds',
+    flag: 'kinds',
+    asks: 'The kinds of posts: discussion, update, story, or your own, like Webinar/Webinars?',
+    offered: () => USUAL_KINDS,
+    read: (written) => {
+      const named = kindsNamed(written);
+      return 'hint' in named ? named : { value: written.trim() };
+    },
   },
 ];
 

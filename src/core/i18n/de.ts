@@ -147,7 +147,8 @@ export const de = {
     byTag: 'Nach Schlagwort',
     byPerson: 'Nach Person',
     inCalendar: 'In Ihrem Kalender',
-    inCalendarText: 'Die Termine der Themen, Bewerbungen und Runden, immer auf dem neuesten Stand.',
+    inCalendarText:
+      'Die Tage der Themen und alle weiteren Termine des Programms, immer auf dem neuesten Stand.',
     atWhatHour: 'Um wie viel Uhr',
     atWhatHourText:
       'Wenn nichts anderes angegeben ist, erscheint ein Beitrag um neun Uhr morgens in der Zeitzone des Programms. Am {day} ist das:',

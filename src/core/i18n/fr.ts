@@ -153,7 +153,7 @@ export const fr = {
     byTag: 'Par mot-clé',
     byPerson: 'Par auteur',
     inCalendar: 'Dans votre agenda',
-    inCalendarText: 'Les dates des sujets, des candidatures et des éditions, tenues à jour.',
+    inCalendarText: 'Les dates des sujets et toutes les autres dates du programme, tenues à jour.',
     atWhatHour: 'À quelle heure',
     atWhatHourText:
       'Sauf indication contraire, un billet paraît à neuf heures du matin dans le fuseau horaire du programme. Le {day}, cela correspond à :',

@@ -7,9 +7,12 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { runCheck } from '../../../check/node/run.ts';
+import { readYaml } from '../../../core/content-files/yaml.ts';
+import { programSchema } from '../../../core/model/program.ts';
 import { changeSettings } from '../../../setup/change-settings.ts';
 import { setupAnswers } from '../../../setup/dialogue.ts';
 import { freshContent } from '../../../setup/fresh-content.ts';
+import { kindsNamed } from '../../../setup/kinds.ts';
 import { engineDocument } from '../../../setup/node/blog-folder.ts';
 import { findGiscusIds } from '../../../setup/node/giscus-ids.ts';
 import { pagesAddress, type SetupAnswers } from '../../../setup/prompts.ts';
@@ -23,6 +26,7 @@ const answers: SetupAnswers = {
   ...{ address: 'https://archives.example/blog', language: 'en', timeZone: 'Africa/Nairobi' },
   ...{ repository: 'archives/exchange', replyTo: 'replies@archives.example' },
   ...{ contact: 'hello@archives.example', rounds: true },
+  kinds: 'discussion, update, story',
 };
 
 let root = '';
@@ -75,11 +79,17 @@ function git(...words: string[]) {
 }
 
 test('a fresh blog has no error in it, in any language and with all that can be answered', async () => {
-  for (const [language, rounds, replyTo] of [
-    ['en', true, 'replies@archives.example'],
-    ['he', true, ''],
-    ['zh-Hant', true, ''],
-    ['fr', true, 'replies@archives.example'],
+  for (const [language, rounds, replyTo, kinds] of [
+    ['en', true, 'replies@archives.example', answers.kinds],
+    ['he', false, '', 'story'],
+    ['zh-Hant', true, '', '網路研討會/網路研討會, discussion'],
+    [
+      'fr',
+      false,
+      'replies@archives.example',
+      "Question du mois/Questions d'ici (questions, month)",
+    ],
+    ['es', false, '', 'Webinar/Webinars'],
   ] as const) {
     const content = at(`fresh-${language}`);
     const odd = {
@@ -88,6 +98,7 @@ test('a fresh blog has no error in it, in any language and with all that can be 
       language,
       rounds,
       replyTo,
+      kinds,
     };
     for (const [path, text] of freshContent(odd, '2026-11-14')) {
       mkdirSync(join(content, path, '..'), { recursive: true });
@@ -144,6 +155,32 @@ test('a dry run says all of it and changes nothing', async () => {
   expect(said).toContain('── content/pages/privacy.mdx');
   expect(read('content/program.yaml')).toContain(SAMPLE);
   expect(read('README.md')).toContain('# The engine');
+});
+
+test('the kinds of posts are named in a line, ours by their ids', () => {
+  const program = (kinds: string) =>
+    String(freshContent({ ...answers, kinds }, '2026-11-14').get('program.yaml'));
+  expect(program('discussion, update, story')).not.toContain('kinds:');
+  const own = program('discussion, Question of the month/Monthly questions (questions and month)');
+  expect(own).toContain('  - { label: "Monthly questions", to: /monthly-questions/ }');
+  expect(readYaml(own, programSchema, 'program.yaml').value?.kinds).toEqual({
+    discussion: null,
+    'question-of-the-month': {
+      ...{ path: 'monthly-questions', questions: true, month: true },
+      labels: { en: { one: 'Question of the month', many: 'Monthly questions' } },
+    },
+  });
+});
+
+test.each([
+  ['webinar', '"webinar" is not a kind'],
+  ['Webinar/Tags', 'is the name of one of the site'],
+  ['story, Story/Tales', '"Story" is there twice'],
+  ['', 'at least one kind'],
+  ['Talk/Discussions, discussion', 'is the address of the kind'],
+])('of kinds that cannot be, it is said what is wrong: %s', (written, says) => {
+  const named = kindsNamed(written);
+  expect('hint' in named && named.hint).toContain(says);
 });
 
 test('what only a person can know is asked for, and what is wrong is told, all at once', async () => {
