@@ -81,6 +81,11 @@ export function citedAddress(post: {
   return doi ? doiAddress(doi) : post.shortAddress;
 }
 
+/** The citation in all styles as plain text, each under its name. */
+export function citationSheet(styles: readonly { name: string; text: string }[]): string {
+  return styles.map(({ name, text }) => `${name}\n${text}\n`).join('\n');
+}
+
 /**
  * A name as `citation_author` tells it to reference managers: "Family, Given". Where it isn't known
  * which part is the family name, or there is none, a comma behind the name keeps it in one piece (as

@@ -1,6 +1,7 @@
 import { codeHash } from '../../core/cache/code-hash.ts';
 import { prune, remember } from '../../core/cache/store.ts';
 import type { CslItem } from '../csl.ts';
+import type { Style } from './formats.ts';
 
 /** A citation in one style or format. */
 export interface FormattedCitation {
@@ -10,6 +11,7 @@ export interface FormattedCitation {
 
 /** A post's citation in words and in the formats of reference managers. */
 export interface Citation {
+  /** APA and MLA, which most people ask for, stand first. */
   styles: FormattedCitation[];
   files: (FormattedCitation & { ending: 'bib' | 'ris' })[];
 }
@@ -34,10 +36,10 @@ export async function citations(items: readonly CslItem[]): Promise<Citation[]> 
 
 /** All forms of the citation of one item, made anew. */
 export async function citation(item: CslItem): Promise<Citation> {
-  const { bibtex, citationText, ris } = await import('./formats.ts');
+  const { bibtex, citationText, ris, STYLES } = await import('./formats.ts');
   return {
-    styles: (['apa', 'mla'] as const).map((style) => ({
-      name: style.toUpperCase(),
+    styles: (Object.keys(STYLES) as Style[]).map((style) => ({
+      name: STYLES[style],
       text: citationText(item, style),
     })),
     files: [

@@ -7,8 +7,22 @@ import type { CslItem } from '../csl.ts';
 
 const { engine, styles } = plugins.config.get('@csl');
 const MLA = 'src/citations/node/modern-language-association.csl';
+const CHICAGO = 'src/citations/node/chicago-author-date.csl';
+
+/** The styles in which a post is cited, and the names by which people know them. */
+export const STYLES = {
+  apa: 'APA',
+  mla: 'MLA',
+  chicago: 'Chicago',
+  harvard1: 'Harvard',
+  vancouver: 'Vancouver',
+} as const;
+
+export type Style = keyof typeof STYLES;
 styles.add('mla', bibliographyAlone(readFileSync(MLA, 'utf8')));
-styles.add('apa', bibliographyAlone(styles.get('apa')));
+styles.add('chicago', bibliographyAlone(readFileSync(CHICAGO, 'utf8')));
+for (const name of ['apa', 'harvard1', 'vancouver'])
+  styles.add(name, bibliographyAlone(styles.get(name)));
 Object.assign(plugins.config.get('@bibtex').format, {
   asciiOnly: false,
   // A post's permanent id as it is: checked, it would lose its hyphens, which tell ids apart.
@@ -32,16 +46,20 @@ const LOCALES: Readonly<Record<string, string>> = {
  * that is called like something that every object has, `__proto__` or `constructor`.
  */
 function bibliographyAlone(style: string): string {
-  return style
-    .replace(
-      /<citation\b.*?<\/citation>/s,
-      '<citation><layout><text value="item"/></layout></citation>',
-    )
-    .replace(/<sort>.*?<\/sort>/gs, '');
+  return (
+    style
+      .replace(
+        /<citation\b.*?<\/citation>/s,
+        '<citation><layout><text value="item"/></layout></citation>',
+      )
+      .replace(/<sort>.*?<\/sort>/gs, '')
+      // What stands alone has no number.
+      .replace(/<text [^>]*variable="citation-number"[^>]*\/>/g, '')
+  );
 }
 
 /** The citation in words, in the language of the post where there is one, else in English. */
-export function citationText(item: CslItem, style: 'apa' | 'mla'): string {
+export function citationText(item: CslItem, style: Style): string {
   const processor = engine([withoutMarkup(item)], style, localeOf(item), 'text');
   processor.updateItems([item.id]);
   const [, [text = '']] = processor.makeBibliography();

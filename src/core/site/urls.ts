@@ -7,6 +7,7 @@ export const POST_FILES = [
   'editor.json',
   'cite.bib',
   'cite.ris',
+  'cite.txt',
   'mail.html',
   'mail.txt',
   'responses.xml',
@@ -55,8 +56,8 @@ export function siteUrls(site: string, base: string, program: NamesKinds = {}) {
     /** The post as the editor opens it. */
     postSource: (id: string) => besidePost(id, 'editor.json'),
     postPicture: (id: string, file: string) => at(`posts/${id}/${file}`),
-    /** The citation in the formats of reference managers. */
-    postCitation: (id: string, ending: 'bib' | 'ris') => besidePost(id, `cite.${ending}`),
+    /** The citation in the formats of reference managers, or in words. */
+    postCitation: (id: string, ending: 'bib' | 'ris' | 'txt') => besidePost(id, `cite.${ending}`),
     /** The short address of a post, by its code. */
     short: (code: string) => at(`p/${code}/`),
     /** The picture that is shown where a page is shared; page 1 of a list has that of all. */

@@ -1,3 +1,4 @@
+import { citationSheet } from '../../citations/csl.ts';
 import { citationOf } from '../../citations/from-content.ts';
 import { type Post, posts, site } from '../../content.ts';
 import { wordsFor } from '../../core/i18n/words.ts';
@@ -94,7 +95,12 @@ async function sourceOf(post: Post): Promise<PublishedSource> {
 
 function citations(post: Post): PostFile[] {
   const types = { bib: 'application/x-bibtex', ris: 'application/x-research-info-systems' };
-  return (['bib', 'ris'] as const).map((ending) => ({
+  const inWords: PostFile = {
+    address: urls.postCitation(post.id, 'txt'),
+    type: 'text/plain',
+    text: async () => citationSheet((await citationOf(post))?.styles ?? []),
+  };
+  const files = (['bib', 'ris'] as const).map((ending) => ({
     address: urls.postCitation(post.id, ending),
     type: types[ending],
     text: async () => {
@@ -102,6 +108,7 @@ function citations(post: Post): PostFile[] {
       return citation?.files.find((file) => file.ending === ending)?.text ?? '';
     },
   }));
+  return [...files, inWords];
 }
 
 /** A discussion as the message that coordinators send to participants, in HTML and in plain text. */

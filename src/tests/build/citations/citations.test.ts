@@ -113,6 +113,14 @@ describe.each([
       );
       if (!cite) continue;
       expect(elements(cite, 'dt').map(textOf).slice(0, 2)).toEqual(['APA', 'MLA']);
+      const [canonical = ''] = links(page, 'canonical');
+      const sheet = elements(cite, 'a').map((one) => attribute(one, 'href'));
+      const inWords = sheet.find((href) => href.endsWith('/cite.txt')) ?? '';
+      const written = readFileSync(fileAt(inWords), 'utf8').split('\n\n');
+      expect(
+        written.map((one) => one.split('\n')[0]),
+        canonical,
+      ).toEqual([...['APA', 'MLA', 'Chicago', 'Harvard', 'Vancouver']]);
       const texts = elements(cite, 'copy-button').map((one) => attribute(one, 'dataText'));
       const files = elements(cite, 'a').filter((one) => 'download' in one.properties);
       expect(files.map((file) => attribute(file, 'href').slice(-4))).toEqual(['.bib', '.ris']);

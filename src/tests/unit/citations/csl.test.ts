@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type CitedPost, cslItem, indexedName } from '../../../citations/csl.ts';
-import { bibtex, citationText, ris } from '../../../citations/node/formats.ts';
+import { bibtex, citationText, ris, STYLES, type Style } from '../../../citations/node/formats.ts';
 
 const post: CitedPost = {
   permanentId: '2013-08-reflection',
@@ -36,6 +36,23 @@ test('a post by a team, in the style of the Modern Language Association', () => 
   expect(citationText(cited(), 'mla')).toBe(
     'Program coordinators. “A Moment of Reflection.” International Librarians Network, 3 Aug. 2013, https://example.org/posts/2013-08-reflection/.',
   );
+});
+
+test.each([
+  [
+    'chicago',
+    'Program coordinators. 2013. “A Moment of Reflection.” International Librarians Network, August 3. https://example.org/posts/2013-08-reflection/.',
+  ],
+  [
+    'harvard1',
+    'Program coordinators (2013) “A moment of reflection,” International Librarians Network, 3 August. Available at: https://example.org/posts/2013-08-reflection/.',
+  ],
+  [
+    'vancouver',
+    'Program coordinators. A moment of reflection. International Librarians Network [Internet]. 2013 Aug 3. Available from: https://example.org/posts/2013-08-reflection/',
+  ],
+] as const)('a post by a team, in the style %s', (style, text) => {
+  expect(citationText(cited(), style)).toBe(text);
 });
 
 test('a citation begins with the family name where it is known, and else with the name as printed', () => {
@@ -117,7 +134,7 @@ test.each(OBJECT_NAMES)('a post, an author and a blog may be called "%s"', (name
     { name, publisher: `${name} press` },
     'https://example.org/',
   );
-  for (const style of ['apa', 'mla'] as const)
+  for (const style of Object.keys(STYLES) as Style[])
     expect(citationText(item, style).toLowerCase(), style).toContain(name.toLowerCase());
   expect(ris(item)).toContain(`TI  - ${name}\r\n`);
   expect(bibtex(item).replace(/[{}\\]/g, '')).toContain(`title = ${name},`);
