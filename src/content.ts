@@ -3,59 +3,30 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import programText from '@content/program.yaml?raw';
 import type { ImageMetadata } from 'astro';
+import { type ContentPost, postMaker } from './content-post.ts';
 import { languagesFrom } from './core/content-files/language-files.ts';
-import { tagWords } from './core/content-files/tag-words.ts';
 import { readYaml } from './core/content-files/yaml.ts';
-import { addedQuestionWords, addLanguages } from './core/i18n/languages.ts';
+import { addLanguages } from './core/i18n/languages.ts';
 import { wordsFor } from './core/i18n/words.ts';
 import type { AddressedNode } from './core/markdown/addressed-nodes.ts';
 import type { ProseRoot } from './core/markdown/prose-tree.ts';
 import { dayIn, momentOf } from './core/model/dates.ts';
-import { permanentId } from './core/model/ids.ts';
-import { asksQuestions, hasCallNumber } from './core/model/kinds.ts';
+import { asksQuestions } from './core/model/kinds.ts';
 import type { StandingPage } from './core/model/page.ts';
 import type { Person } from './core/model/person.ts';
-import { type PostFields, postDates } from './core/model/post.ts';
-import {
-  callNumbers,
-  minutesToRead,
-  newestFirst,
-  type PostSummary,
-} from './core/model/post-summary.ts';
+import { newestFirst } from './core/model/post-summary.ts';
 import { programSchema } from './core/model/program.ts';
 import { isPublished } from './core/model/publication.ts';
-import type { Question } from './core/model/questions.ts';
 import type { Round } from './core/model/round.ts';
 import type { Tag } from './core/model/tag.ts';
-import { duplicateCodes, shortCode } from './core/site/short-url.ts';
 import type { Site } from './core/site/site.ts';
 import { siteUrls } from './core/site/urls.ts';
-import { normalize } from './core/text/closest-match.ts';
-import { typeset } from './core/text/quotation-marks.ts';
 import { hasSocialCards, isPreview, responsesFolder, runMoment } from './environment.ts';
-import { type Conversation, conversationOf, latest, type Response } from './responses/response.ts';
-import { responsesAmong } from './responses/response-file.ts';
+import { latest, type Response } from './responses/response.ts';
 import { readSnapshot } from './responses/snapshot.ts';
 
 /** A post that a visitor may see. */
-export interface Post extends PostSummary {
-  fields: PostFields<ImageMetadata>;
-  /** The first of its former ids, or its id: the id of its feed entry and its responses. */
-  permanentId: string;
-  /** Whole address that never changes, whatever the post is called. */
-  shortAddress: string;
-  published: Date;
-  /** Of its last real change. */
-  modified: Date;
-  questions: readonly Question[];
-  /** The places in its text to which a link may lead: its headings and questions. */
-  anchors: readonly string[];
-  tags: readonly Tag[];
-  minutes: number;
-  /** All that was said about it. */
-  conversation: Conversation;
-  /** The ids of everything in its `responses.yaml`, published or not. */
-  archivedIds: readonly string[];
+export interface Post extends ContentPost<ImageMetadata> {
   entry: CollectionEntry<'posts'>;
 }
 
@@ -142,116 +113,28 @@ function readProgram() {
 }
 
 async function readPosts(): Promise<readonly Post[]> {
-  const showAll = import.meta.env.DEV;
-  const { timeZone, language } = program;
   const entries = (await getCollection('posts')).filter(
-    ({ data }) => showAll || isPublished(data.fields, buildMoment, timeZone),
+    ({ data }) => import.meta.env.DEV || isPublished(data.fields, buildMoment, program.timeZone),
   );
-  const numbers = callNumbers(
-    entries.map((entry) => {
-      const { fields } = entry.data;
-      const { published } = postDates(fields, timeZone);
-      const month = hasCallNumber(program, fields.kind) ? fields.month : undefined;
-      return { permanentId: permanentIdOf(entry), month, published };
-    }),
-  );
-  const [allRounds, allTags, everybody] = await Promise.all([rounds(), tags(), people()]);
-  const roundOf = byId(allRounds);
-  const tagOf = byId(allTags);
-  const wordsOfTags = tagWords(await tagsAsListed());
-  const tagMeant = (word: string) =>
-    tagOf.get(word) ?? tagOf.get(wordsOfTags.get(normalize(word)) ?? '');
-  const personOf = byId(everybody);
-  const discussions = Map.groupBy(snapshot?.discussions ?? [], ({ post }) => post);
-  const archives = await getCollection('responses');
-  const said = new Map(archives.map(({ id, data }) => [id, data]));
-  const made = entries.map((entry): Post => {
-    const { id, data } = entry;
-    const lang = data.fields.lang ?? language;
-    const fields = printedFields(data.fields as PostFields<ImageMetadata>, lang);
-    const { date } = fields;
-    const permanentId = permanentIdOf(entry);
-    const questionCount = data.questions.length;
-    const entries = said.get(id) ?? { responses: [], lines: [] };
-    const archive = responsesAmong(entries, `${id}/responses.yaml`, questionCount);
-    // Nothing that was said is left out silently.
-    const [wrong] = archive.problems;
-    if (wrong) throw new Error(`${wrong.file}:${wrong.line ?? 1} ${wrong.message} ${wrong.hint}`);
-    const conversation = conversationOf(
-      { permanentId, questionCount },
-      archive.responses,
-      snapshot && { ...snapshot, discussions: discussions.get(permanentId) ?? [] },
-      { timeZone, people: everybody, program, questionWords: addedQuestionWords() },
-    );
-    return {
-      id,
-      fields,
-      entry,
-      permanentId,
-      shortAddress: site.urls.absolute(site.urls.short(shortCode(permanentId))),
-      ...postDates(fields, timeZone),
-      conversation,
-      archivedIds: archive.responses.map((response) => response.id),
-      responseCount: conversation.count,
-      reactionCount: Object.values(conversation.reactions).reduce((sum, one) => sum + one, 0),
-      kind: fields.kind,
-      title: fields.title,
-      summary: fields.summary,
-      date: date.includes('T') ? dayIn(momentOf(date, timeZone), timeZone) : date,
-      callNumber: numbers.get(permanentId),
-      round:
-        fields.round === undefined
-          ? undefined
-          : (roundOf.get(fields.round) ?? { id: fields.round, label: fields.round }),
-      authors: fields.authors.map((author) => personOf.get(author) ?? { id: author, name: author }),
-      tags: [...new Set(fields.tags.flatMap((tag) => tagMeant(tag) ?? []))],
-      questions: data.questions.map((question: Question) => ({
-        ...question,
-        text: typeset(question.text, lang),
-      })),
-      questionCount,
-      anchors: data.anchors,
-      minutes: minutesToRead(entry.body ?? ''),
-      lang,
-      withdrawn: fields.withdrawn !== undefined,
-      unseen: unseenAs(fields),
-    };
+  const [allRounds, allTags, everybody, listedTags, archives] = await Promise.all([
+    rounds(),
+    tags(),
+    people(),
+    tagsAsListed(),
+    getCollection('responses'),
+  ]);
+  const make = postMaker(entries, {
+    ...{ site, snapshot, moment: buildMoment },
+    ...{ rounds: allRounds, tags: allTags, people: everybody, listedTags },
+    archives: new Map(archives.map(({ id, data }) => [id, data])),
   });
-  const [shared] = duplicateCodes(made.map(({ permanentId }) => permanentId));
-  if (shared) {
-    throw new Error(
-      `${shared.join(' and ')} would have the same short address. Rename the folder of the newer post.`,
-    );
-  }
-  return newestFirst(made);
-}
-
-function permanentIdOf({ id, data }: CollectionEntry<'posts'>): string {
-  return permanentId({ id, formerly: data.fields.formerly });
+  return newestFirst(entries.map((entry) => ({ ...make(entry), entry })));
 }
 
 /** The moment of the last real change among posts, ISO 8601; undefined for none. */
 export function lastModified(listed: readonly Post[]): string | undefined {
   const moments = listed.map(({ modified }) => modified.getTime());
   return moments.length > 0 ? new Date(Math.max(...moments)).toISOString() : undefined;
-}
-
-/** What front matter says in sentences, with the quotation marks and apostrophes of print. */
-function printedFields(fields: PostFields<ImageMetadata>, lang: string): PostFields<ImageMetadata> {
-  const { title, summary, cover, correction, withdrawn } = fields;
-  return {
-    ...fields,
-    title: typeset(title, lang),
-    // The summary of a withdrawn post went with it: the reason stands wherever one is shown.
-    summary: typeset(withdrawn ?? summary, lang),
-    ...(correction && { correction: typeset(correction, lang) }),
-    ...(withdrawn && { withdrawn: typeset(withdrawn, lang) }),
-    ...(cover?.caption && { cover: { ...cover, caption: typeset(cover.caption, lang) } }),
-  };
-}
-
-function byId<Item extends { id: string }>(items: readonly Item[]): ReadonlyMap<string, Item> {
-  return new Map(items.map((item) => [item.id, item]));
 }
 
 /** The program's day at the build's moment. */
@@ -280,11 +163,6 @@ function readSavedSnapshot() {
   return existsSync(file)
     ? readSnapshot(readFileSync(file, 'utf8'), file, program.giscus)
     : undefined;
-}
-
-function unseenAs(fields: PostFields<ImageMetadata>): Post['unseen'] {
-  if (fields.draft) return 'draft';
-  return isPublished(fields, buildMoment, program.timeZone) ? undefined : 'scheduled';
 }
 
 /** A post's or page's text as a component, with its headings. */

@@ -12,7 +12,8 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   images: ['core'],
   responses: ['core', 'environment.ts'],
   check: ['core', 'images', 'responses'],
-  'content.ts': ['core', 'responses', 'environment.ts'],
+  'content-post.ts': ['core', 'responses'],
+  'content.ts': ['content-post.ts', 'core', 'responses', 'environment.ts'],
 
   posts: ['core', 'images', 'responses', 'citations'],
   rounds: ['core', 'images', 'responses', 'posts'],
