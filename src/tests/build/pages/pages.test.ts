@@ -231,7 +231,7 @@ test('a text in Spanish quotes as Spanish does, typed marks and all', () => {
   const texts = [...documents, ...builtPages(inject('east'))]
     .filter(({ tree }) => elements(tree, 'main').some((main) => attribute(main, 'lang') === 'es'))
     .flatMap(({ tree }) => elements(tree, 'div'))
-    .filter((element) => attribute(element, 'className').split(' ').includes('e-content'))
+    .filter((element) => attribute(element, 'className').split(' ').includes('prose'))
     .map(textOf);
   expect(texts.filter((text) => /«[^»]+»/.test(text)).length).toBeGreaterThan(0);
   expect(texts.filter((text) => /["“”]/.test(text))).toEqual([]);
