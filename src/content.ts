@@ -21,7 +21,13 @@ import type { Round } from './core/model/round.ts';
 import type { Tag } from './core/model/tag.ts';
 import type { Site } from './core/site/site.ts';
 import { siteUrls } from './core/site/urls.ts';
-import { hasSocialCards, isPreview, responsesFolder, runMoment } from './environment.ts';
+import {
+  hasSocialCards,
+  isPractice,
+  isPreview,
+  responsesFolder,
+  runMoment,
+} from './environment.ts';
 import { latest, type Response } from './responses/response.ts';
 import { readSnapshot } from './responses/snapshot.ts';
 
@@ -51,6 +57,7 @@ export const site: Site = {
   urls: siteUrls(origin, import.meta.env.BASE_URL ?? pathname, program),
   words: wordsFor(program.language),
   isPreview: isPreview(),
+  isPractice: isPractice(),
   hasSocialCards: hasSocialCards(),
 };
 

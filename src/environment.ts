@@ -57,6 +57,11 @@ export function isPreview(): boolean {
   return Boolean(process.env['PREVIEW']);
 }
 
+/** Whether the site is `npm start`'s, in which readers' answers go to a stand-in: `PRACTICE`. */
+export function isPractice(): boolean {
+  return Boolean(process.env['PRACTICE']);
+}
+
 /** Whether each page gets a picture for where it is shared: unless `SHARE_PICTURES` is `off`. */
 export function hasSocialCards(): boolean {
   return process.env['SHARE_PICTURES'] !== 'off';

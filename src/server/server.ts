@@ -17,7 +17,7 @@ export interface SiteServerOptions {
   host: string;
   /** How many of the following ports to try while one is taken. */
   furtherPorts?: number;
-  /** Answers only when it is asked by its own name, so that no other site can read it (DNS rebinding). */
+  /** Answers only when it is asked by its own names, so that no other site can read it (DNS rebinding). */
   ownNameOnly?: boolean;
 }
 
@@ -44,7 +44,7 @@ export async function startSiteServer(options: SiteServerOptions): Promise<SiteS
     throw new Error(`There is no built site in ${site.folder}. Run \`npm run build\` first.`);
   const server = createServer((request, response) => {
     const { port } = server.address() as AddressInfo;
-    if (options.ownNameOnly && request.headers.host !== `${options.host}:${port}`)
+    if (options.ownNameOnly && !isOwnName(request.headers.host, options.host, port))
       plainText(response, 421, 'This server has another name.');
     else
       answer(site, request, response).catch(() => {
@@ -62,6 +62,14 @@ export async function startSiteServer(options: SiteServerOptions): Promise<SiteS
       }),
   };
 }
+
+/** All names of this machine for itself are as good as the one that it was given. */
+function isOwnName(asked: string | undefined, host: string, port: number): boolean {
+  const names = LOOPBACK.includes(host) ? LOOPBACK : [host];
+  return names.some((name) => asked === `${name}:${port}`);
+}
+
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
 interface Site {
   folder: string;
@@ -163,7 +171,15 @@ async function isFile(path: string): Promise<boolean> {
   return (await stat(path).catch(() => undefined))?.isFile() ?? false;
 }
 
-async function listen(server: Server, options: SiteServerOptions): Promise<number> {
+/**
+ * Lets a server listen on a port, or on the first free one after it.
+ *
+ * @throws Error with a sentence when no port is free
+ */
+export async function listen(
+  server: Server,
+  options: Pick<SiteServerOptions, 'host' | 'port' | 'furtherPorts'>,
+): Promise<number> {
   if (!Number.isInteger(options.port) || options.port < 0 || options.port > LAST_PORT)
     throw new Error(`PORT is not a number from 0 to ${LAST_PORT}. Write one, like PORT=4321.`);
   const last = Math.min(options.port + (options.furtherPorts ?? 0), LAST_PORT);

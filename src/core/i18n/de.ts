@@ -12,6 +12,8 @@ export const de = {
     people: 'Personen',
     responses: 'Antworten',
     skip: 'Zum Text springen',
+    practice:
+      'Dies ist zum Üben: Was Sie hier absenden, bleibt auf diesem Rechner, und niemand sonst sieht es.',
     menu: 'Hauptmenü',
     footer: 'Mehr auf dieser Website',
     where: 'Sie sind hier',

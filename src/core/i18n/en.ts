@@ -13,6 +13,8 @@ export const en = {
     people: 'People',
     responses: 'Responses',
     skip: 'Skip to the text',
+    practice:
+      'This is for practice: what you send here stays on this computer, and nobody else sees it.',
     menu: 'Main menu',
     footer: 'More on this site',
     where: 'Where you are',

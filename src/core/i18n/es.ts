@@ -12,6 +12,8 @@ export const es = {
     people: 'Personas',
     responses: 'Respuestas',
     skip: 'Ir al texto',
+    practice:
+      'Esto es para practicar: lo que envíe aquí se queda en este equipo y nadie más lo ve.',
     menu: 'Menú principal',
     footer: 'Más en este sitio',
     where: 'Dónde está usted',

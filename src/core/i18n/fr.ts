@@ -12,6 +12,8 @@ export const fr = {
     people: 'Auteurs',
     responses: 'Réponses',
     skip: 'Aller au texte',
+    practice:
+      'Ceci est un exercice : ce que vous envoyez ici reste sur cet ordinateur et personne d’autre ne le voit.',
     menu: 'Menu principal',
     footer: 'Aussi sur ce site',
     where: 'Vous êtes ici',

@@ -9,6 +9,8 @@ export interface Site {
   words: Words;
   /** A preview for few eyes, which search engines should leave alone. */
   isPreview?: boolean;
+  /** On this machine alone, where answers go to a stand-in. */
+  isPractice?: boolean;
   /** Whether each page has a share picture. */
   hasSocialCards?: boolean;
 }

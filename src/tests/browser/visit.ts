@@ -1,5 +1,11 @@
 import axe, { type RunOptions } from 'axe-core';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  chromium,
+  type Frame,
+  type Page,
+} from 'playwright-core';
 import { expect, inject } from 'vitest';
 
 export interface Visitor {
@@ -195,7 +201,7 @@ const APPEARANCE = [
 ];
 
 /** What axe finds against WCAG 2.2 A and AA, one line for each element: rule, element, reason. */
-export function accessibilityProblems(page: Page): Promise<string[]> {
+export function accessibilityProblems(page: Page | Frame): Promise<string[]> {
   return problemsOf(page, { runOnly: { type: 'tag', values: WCAG } });
 }
 
@@ -212,7 +218,7 @@ export function enhancedContrastProblems(page: Page): Promise<string[]> {
   });
 }
 
-async function problemsOf(page: Page, options: RunOptions): Promise<string[]> {
+async function problemsOf(page: Page | Frame, options: RunOptions): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const violations = await page.evaluate(async (options) => {
     const { axe: inPage } = window as unknown as { axe: typeof axe };

@@ -4,8 +4,8 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type FakeGithub, startFakeGithub } from '../../demo/fake-github.ts';
-import { type DemoSite, prepareDemo } from '../../demo/site.ts';
+import { type FakeGithub, startFakeGithub } from '../../practice/fake-github.ts';
+import { type PracticeSite, preparePractice } from '../../practice/site.ts';
 import { findBrowser } from '../../server/find-browser.ts';
 import { type HeaderRule, headerRules, headersFor } from '../../server/headers-file.ts';
 import { mediaType } from '../../server/media-types.ts';
@@ -14,17 +14,20 @@ import { ENGINES, type Served, serve } from './engines.ts';
 const folder = 'node_modules/.cache/fixture-sites/hosts';
 
 let github: FakeGithub;
-let demo: DemoSite;
+let practice: PracticeSite;
 let browser: Browser;
 let files: string[];
 let rules: HeaderRule[];
 
 beforeAll(async () => {
   github = await startFakeGithub();
-  demo = await prepareDemo(folder, 'src/tests/fixtures/site', github.address);
-  await demo.build();
-  files = globSync('**/*.*', { cwd: demo.site }).map((file) => file.replaceAll('\\', '/'));
-  rules = headerRules(await readFile(join(demo.site, '_headers'), 'utf8'));
+  practice = await preparePractice({
+    ...{ folder, content: 'src/tests/fixtures/site' },
+    ...{ standIn: github.address, address: github.address },
+  });
+  await practice.build();
+  files = globSync('**/*.*', { cwd: practice.site }).map((file) => file.replaceAll('\\', '/'));
+  rules = headerRules(await readFile(join(practice.site, '_headers'), 'utf8'));
   browser = await chromium.launch(await findBrowser());
 }, 300_000);
 
@@ -96,7 +99,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (na
 
   beforeAll(async () => {
     await rm(join(folder, name), { recursive: true, force: true });
-    served = await serve(engine, demo.site, join(folder, name));
+    served = await serve(engine, practice.site, join(folder, name));
   }, 120_000);
   afterAll(() => served?.close());
 
@@ -126,7 +129,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (na
     );
     const missing = await ask(at('/posts/nothing-here/'));
     expect(missing.status).toBe(404);
-    expect(missing.bytes.toString()).toBe(await readFile(join(demo.site, '404.html'), 'utf8'));
+    expect(missing.bytes.toString()).toBe(await readFile(join(practice.site, '404.html'), 'utf8'));
     expect((await ask(at('/_headers'))).status).toBe(404);
     expect((await ask(at('/..%2f..%2fpackage.json'))).status).not.toBe(200);
   });

@@ -1,11 +1,12 @@
 import { globSync, readFileSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
+import { get } from 'node:http';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { stringify } from 'yaml';
 import { withoutHidden } from '../../../core/content-files/hidden-characters.ts';
-import { type FakeGithub, startFakeGithub } from '../../../demo/fake-github.ts';
-import { type DemoSite, prepareDemo } from '../../../demo/site.ts';
+import { type FakeGithub, startFakeGithub } from '../../../practice/fake-github.ts';
+import { type PracticeSite, preparePractice } from '../../../practice/site.ts';
 import { type SiteServer, startSiteServer } from '../../../server/server.ts';
 import { HOSTILE_HTML } from '../../fixtures/hostile-html.ts';
 import { accessibilityProblems, visit } from '../visit.ts';
@@ -20,13 +21,16 @@ const MANY = Array.from({ length: 250 }, (_, index) => {
 }).join('');
 
 let standIn: FakeGithub;
-let demo: DemoSite;
+let practice: PracticeSite;
 let server: SiteServer;
 let browser: Browser;
 
 beforeAll(async () => {
   standIn = await startFakeGithub();
-  demo = await prepareDemo(folder, 'src/tests/fixtures/site', standIn.address);
+  practice = await preparePractice({
+    ...{ folder, content: 'src/tests/fixtures/site' },
+    ...{ standIn: standIn.address, address: standIn.address },
+  });
   const hostile = Object.values(HOSTILE_HTML).map((html, index) => ({
     id: `comment-${index + 1}`,
     source: 'former-blog',
@@ -46,9 +50,9 @@ beforeAll(async () => {
   // A blog may live anywhere: this one doesn't say where on GitHub it is.
   const program = `${folder}/content/program.yaml`;
   await writeFile(program, (await readFile(program, 'utf8')).replace(/^repository:.*\r?\n/m, ''));
-  await demo.build();
+  await practice.build();
   const local = { host: '127.0.0.1', port: 0, base: '/', ownNameOnly: true };
-  server = await startSiteServer({ folder: demo.site, ...local });
+  server = await startSiteServer({ folder: practice.site, ...local });
   browser = await chromium.connect(inject('browser'));
 }, 240_000);
 
@@ -117,7 +121,7 @@ test('without scripts every response can be read, and the former anchors lead to
     expect(await page.locator('#comment-9').count()).toBe(1);
     expect(await page.locator('reply-options .open-giscus').isVisible()).toBe(false);
     const doors = await page.locator('reply-options').innerText();
-    expect(doors).toContain('replies@gardens.example');
+    expect(doors).toContain('answers@practice.invalid');
     expect(doors).not.toContain('Question');
   });
   await visit(soil(), { javaScript: false }, async (page) => {
@@ -182,15 +186,15 @@ test('a reader answers a question, the snapshot is made, and the answer is text 
     await page.locator('reply-options .open-giscus').click();
     const frame = page.frameLocator('giscus-widget iframe');
     await frame.locator('textarea').fill('Question 1: Clay, mostly.');
-    await frame.locator('button').click();
-    await frame.getByText('Saved in the stand-in.').waitFor();
+    await frame.getByText('Send the answer').click();
+    await frame.getByText('Sent.').waitFor();
     await page.getByText('There is one newer response in the live discussion.').waitFor();
   });
   for (const one of standIn.discussions) one.hearts = 2;
   // A megabyte that has been looked at; without it the next build takes half the time.
   await rm(corpus);
-  expect(await demo.saveResponses()).toContain('1 discussions, 1 responses: 1 new');
-  await demo.build();
+  expect(await practice.saveResponses()).toContain('1 discussions, 1 responses: 1 new');
+  await practice.build();
   await visit(soil(), { javaScript: false }, async (page) => {
     const said = page.locator('#responses article', { hasText: 'on GitHub' });
     expect(await said.innerText()).toContain('Clay, mostly.');
@@ -204,10 +208,12 @@ test('a reader answers a question, the snapshot is made, and the answer is text 
   await visit(`${server.address}responses/`, {}, async (page) => {
     expect(await page.locator('main').innerText()).toContain('Clay, mostly.');
   });
-  expect(await readFile(`${demo.site}/posts/2013-03-soil/responses.xml`, 'utf8')).toContain(
+  expect(await readFile(`${practice.site}/posts/2013-03-soil/responses.xml`, 'utf8')).toContain(
     'thr:in-reply-to',
   );
-  expect(await readFile(`${demo.site}/responses/snapshot.json`, 'utf8')).toContain('Clay, mostly.');
+  expect(await readFile(`${practice.site}/responses/snapshot.json`, 'utf8')).toContain(
+    'Clay, mostly.',
+  );
 }, 240_000);
 
 test('the form follows the colours of the page, also when they change', async () => {
@@ -232,8 +238,8 @@ test('coming back from signing in opens the form at once and leaves no credentia
 const formIsInView = (page: Page) =>
   expect
     .poll(() =>
-      page.locator('giscus-widget').evaluate((widget) => {
-        const { top } = widget.getBoundingClientRect();
+      page.locator('giscus-widget iframe').evaluate((frame) => {
+        const { top } = frame.getBoundingClientRect();
         return top >= 0 && top + 150 <= innerHeight;
       }),
     )
@@ -457,13 +463,20 @@ test('the mail that a page begins, filled in and pasted whole, fills the form', 
 });
 
 test('a server that goes by another name says nothing', async () => {
-  const answer = await fetch(server.address.replace('127.0.0.1', 'localhost')).catch(
-    () => undefined,
+  const statusOf = (host: string) =>
+    new Promise((done, fail) => {
+      get(server.address, { headers: { host } }, ({ statusCode }) => done(statusCode)).on(
+        'error',
+        fail,
+      );
+    });
+  const { port } = new URL(server.address);
+  expect(await Promise.all([`localhost:${port}`, `rebound.example:${port}`].map(statusOf))).toEqual(
+    [200, 421],
   );
-  expect(answer?.status ?? 421).toBe(421);
 });
 
-test('nothing of the demonstration is in the site', () => {
+test('nothing of the practice is in the site', () => {
   const { folder: real } = inject('site');
   const texts = globSync(`${real}/**/*.{html,js,xml,json}`).map((file) =>
     readFileSync(file, 'utf8'),
@@ -471,7 +484,7 @@ test('nothing of the demonstration is in the site', () => {
   expect(texts.length).toBeGreaterThan(10);
   expect(
     texts.filter((text) =>
-      /demonstration on this machine|R_demonstration|\/\/127\.0\.0\.1/.test(text),
+      /for practice: what you send|R_practice|practice\.invalid|\/\/127\.0\.0\.1/.test(text),
     ),
   ).toEqual([]);
 });

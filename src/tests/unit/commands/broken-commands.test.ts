@@ -24,7 +24,7 @@ const COMMANDS: Record<string, string[]> = {
     '--agreed',
   ],
   discussions: ['discussions.ts'],
-  demo: ['demo.ts'],
+  start: ['start.ts'],
 };
 
 const program = () => join(folder, 'program.yaml');
@@ -84,7 +84,7 @@ test.each(Object.keys(SLIPS))('program.yaml: %s', async (slip) => {
     expect({ ...about, code }).toEqual({ ...about, code: 1 });
     expect(text).toMatch(/program\.yaml|There is no (folder|post)/);
     // What is in the copy is not what somebody can mend.
-    expect(text).not.toContain('.demo/');
+    expect(text).not.toContain('.practice/');
     expect(text).not.toMatch(/\n\s+at .*:\d+|node:internal|Error:/);
   }
 });

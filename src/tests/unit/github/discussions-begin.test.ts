@@ -4,16 +4,16 @@ import { checkContent } from '../../../check/check.ts';
 import { readContentFolder } from '../../../check/node/read-folder.ts';
 import { parsePost } from '../../../core/markdown/micromark.ts';
 import {
-  type FakeDiscussion,
-  type FakeGithub,
-  startFakeGithub,
-  type Trouble,
-} from '../../../demo/fake-github.ts';
-import {
   beginDiscussions,
   MOST_BEGUN,
   postsToDiscuss,
 } from '../../../github/node/discussions-begin.ts';
+import {
+  type FakeDiscussion,
+  type FakeGithub,
+  startFakeGithub,
+  type Trouble,
+} from '../../../practice/fake-github.ts';
 import { discussionMarker } from '../../../responses/giscus.ts';
 import { readDiscussions } from '../../../responses/node/github-discussions.ts';
 import { refreshSnapshot } from '../../../responses/node/refresh.ts';

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { startFakeGithub } from '../../../demo/fake-github.ts';
+import { startFakeGithub } from '../../../practice/fake-github.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 

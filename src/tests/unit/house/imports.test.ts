@@ -10,7 +10,7 @@ const IMPURE_PLACES: Readonly<Record<string, string>> = {
   'src/core/terminal/': 'speaks to whoever runs a command',
   'src/build/': "Astro's and Vite's hooks",
   'src/server/': 'serves files',
-  'src/demo/': 'runs a site',
+  'src/practice/': 'runs a site',
   'src/bench/': 'measures builds',
   'src/commands/': 'are programs',
   'src/tests/': 'try all of it',

@@ -29,7 +29,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   github: ['check', 'responses', 'server', 'core', 'environment.ts'],
   build: ['check', 'images', 'metadata', 'responses', 'search', 'core', 'environment.ts'],
   server: ['core', 'environment.ts'],
-  demo: ['core', 'responses', 'server'],
+  practice: ['core', 'responses', 'server'],
   setup: ['core'],
   bench: ['core', 'search', 'server'],
 
@@ -42,8 +42,8 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     ...['rounds', 'search', 'social-cards', 'standalone', 'environment.ts'],
   ],
   commands: [
-    ...['bench', 'build', 'check', 'core', 'demo', 'editor', 'environment.ts', 'github', 'images'],
-    ...['responses', 'search', 'server', 'setup', 'styles'],
+    ...['bench', 'build', 'check', 'core', 'editor', 'environment.ts', 'github', 'images'],
+    ...['practice', 'responses', 'search', 'server', 'setup', 'styles'],
   ],
   'content.config.ts': ['build', 'core', 'responses'],
   'middleware.ts': ['core'],

@@ -20,7 +20,7 @@ import {
   type FakeGithub,
   startFakeGithub,
   type Trouble,
-} from '../../../demo/fake-github.ts';
+} from '../../../practice/fake-github.ts';
 import { discussionMarker } from '../../../responses/giscus.ts';
 import { confirmedDrop } from '../../../responses/node/drop.ts';
 import { readDiscussions } from '../../../responses/node/github-discussions.ts';

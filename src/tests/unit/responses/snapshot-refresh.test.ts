@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { entryOf } from '../../../editor/node/add-response.ts';
 import {
   type FakeComment,
   type FakeDiscussion,
   type FakeGithub,
   startFakeGithub,
   type Trouble,
-} from '../../../demo/fake-github.ts';
-import { entryOf } from '../../../editor/node/add-response.ts';
+} from '../../../practice/fake-github.ts';
 import { discussionMarker } from '../../../responses/giscus.ts';
 import { readDiscussions } from '../../../responses/node/github-discussions.ts';
 import { refreshSnapshot } from '../../../responses/node/refresh.ts';

@@ -2,8 +2,17 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { schema as published } from '@octokit/graphql-schema';
 import { buildSchema, GraphQLError, graphql } from 'graphql';
+import { responseAnchor } from '../core/model/heading-anchors.ts';
+import { escapeHtml } from '../core/text/escape-html.ts';
 import { discussionMarker } from '../responses/giscus.ts';
-import { fakeGiscus, signInPage } from './fake-giscus.ts';
+import {
+  answerCard,
+  fakeGiscus,
+  LONGEST_ANSWER,
+  LONGEST_NAME,
+  type ShownAnswer,
+  signInPage,
+} from './fake-giscus.ts';
 
 /** A comment as the stand-in keeps it. */
 export interface FakeComment {
@@ -13,6 +22,8 @@ export interface FakeComment {
   body?: string;
   createdAt: string;
   login: string | null;
+  /** What the account is called beside its login. */
+  name?: string | null;
   isMinimized?: boolean;
   deletedAt?: string | null;
   lastEditedAt?: string | null;
@@ -42,6 +53,8 @@ export interface FakeGithub {
   widget: StandInWidget;
   /** How many GraphQL requests came. */
   requests: () => number;
+  /** Puts what was answered on the pages; called after each answer. The form waits for its end. */
+  publish?: () => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -59,7 +72,7 @@ export type Trouble = (request: number, response: ServerResponse) => boolean | P
  * A stand-in for GitHub Discussions and giscus on this machine alone: it executes queries on
  * GitHub's published schema, and serves a page that speaks giscus's protocol.
  *
- * @param options.port 0 takes any free port
+ * @param options.port 0, and one that is taken, means any free port
  */
 export async function startFakeGithub(
   options: { port?: number; discussions?: FakeDiscussion[]; trouble?: Trouble } = {},
@@ -67,54 +80,14 @@ export async function startFakeGithub(
   const discussions = options.discussions ?? [];
   const widget: StandInWidget = {};
   let requests = 0;
-  const server = createServer(async (request, response) => {
-    const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-    if (request.headers.host !== host) return send(response, 421, 'text/plain', 'Not here.');
-    const url = new URL(request.url ?? '/', `http://${host}`);
-    if (request.method === 'POST' && url.pathname === '/graphql') {
-      requests++;
-      if (await options.trouble?.(requests, response)) return;
-      const { query, variables } = JSON.parse(await bodyOf(request));
-      return send(
-        response,
-        200,
-        'application/json',
-        JSON.stringify(await answer(query, variables, discussions)),
-      );
-    }
-    if (request.method === 'POST' && url.pathname === '/answer') {
-      if (request.headers['sec-fetch-site'] !== 'same-origin')
-        return send(response, 403, 'text/plain', 'Only from the form.');
-      const said = JSON.parse(await bodyOf(request)) as {
-        term: string;
-        number: number;
-        text: string;
-      };
-      const discussion = await discussionFor(said.term, said.number, discussions);
-      discussion.comments.push(comment(discussions, said.text));
-      return send(response, 200, 'application/json', JSON.stringify(totals(discussion)));
-    }
-    if (/^(\/[\w-]+)?\/widget$/.test(url.pathname)) {
-      const known = await discussionOf(url.searchParams, discussions);
-      return send(
-        response,
-        200,
-        'text/html; charset=utf-8',
-        fakeGiscus(
-          url.searchParams,
-          known && totals(known),
-          known?.comments.map(({ bodyHTML }) => bodyHTML) ?? [],
-          widget,
-        ),
-      );
-    }
-    if (url.pathname === '/api/oauth/authorize')
-      return send(response, 200, 'text/html; charset=utf-8', signInPage(url.searchParams));
-    send(response, 404, 'text/plain', 'There is nothing here.');
+  let published: Promise<void> | undefined;
+  const server = createServer((request, response) => {
+    handle(request, response).catch(() =>
+      send(response, 400, 'text/plain', 'This cannot be read.'),
+    );
   });
-  await new Promise<void>((done) => server.listen(options.port ?? 0, '127.0.0.1', done));
-  return {
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+  const fake: FakeGithub = {
+    address: '',
     discussions,
     widget,
     requests: () => requests,
@@ -124,6 +97,61 @@ export async function startFakeGithub(
         server.closeAllConnections();
       }),
   };
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+    if (request.headers.host !== host) return send(response, 421, 'text/plain', 'Not here.');
+    const url = new URL(request.url ?? '/', `http://${host}`);
+    if (request.method === 'POST' && url.pathname === '/graphql') {
+      requests++;
+      if (await options.trouble?.(requests, response)) return;
+      const { query, variables } = JSON.parse(await bodyOf(request));
+      const data = JSON.stringify(await answer(query, variables, discussions));
+      return send(response, 200, 'application/json', data);
+    }
+    const isFromForm = request.headers['sec-fetch-site'] === 'same-origin';
+    if (request.method === 'POST' && url.pathname === '/answer') {
+      if (!isFromForm) return send(response, 403, 'text/plain', 'Only from the form.');
+      const given = givenAnswer(JSON.parse(await bodyOf(request)));
+      if (typeof given === 'string') return send(response, 422, 'text/plain', given);
+      const discussion = await discussionFor(given.term, given.number, discussions);
+      const said = comment(discussions, given);
+      discussion.comments.push(said);
+      published = fake.publish?.();
+      // Whether it failed is asked by whoever follows it.
+      published?.catch(() => {});
+      const id = responseAnchor(`github-${said.databaseId}`);
+      const told = { ...totals(discussion), answer: { id, card: answerCard(shownAnswer(said)) } };
+      return send(response, 200, 'application/json', JSON.stringify(told));
+    }
+    if (url.pathname === '/published') {
+      if (!published) return send(response, 404, 'text/plain', 'Nobody publishes here.');
+      const isBuilt = await published.then(
+        () => true,
+        () => false,
+      );
+      return send(response, isBuilt ? 200 : 500, 'text/plain', isBuilt ? 'Built.' : 'Not built.');
+    }
+    if (/^(\/[\w-]+)?\/widget$/.test(url.pathname)) {
+      const known = await discussionOf(url.searchParams, discussions);
+      const said = known?.comments.filter(({ deletedAt }) => !deletedAt).map(shownAnswer) ?? [];
+      const page = fakeGiscus(url.searchParams, known && totals(known), said, widget);
+      return send(response, 200, 'text/html; charset=utf-8', page);
+    }
+    if (url.pathname === '/api/oauth/authorize')
+      return send(response, 200, 'text/html; charset=utf-8', signInPage(url.searchParams));
+    send(response, 404, 'text/plain', 'There is nothing here.');
+  }
+
+  const listen = (port: number) =>
+    new Promise<void>((done, fail) => {
+      server.once('error', fail);
+      server.listen(port, '127.0.0.1', done);
+    });
+  await listen(options.port ?? 0).catch(() => listen(0));
+  server.removeAllListeners('error');
+  fake.address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return fake;
 }
 
 const github = buildSchema(published.idl, { assumeValidSDL: true, assumeValid: true });
@@ -236,7 +264,12 @@ function asComment(discussion: FakeDiscussion) {
     ...{ isMinimized: one.isMinimized ?? false, authorAssociation: 'NONE' },
     ...{ bodyHTML: one.bodyHTML, body: one.body ?? '' },
     author: one.login
-      ? { __typename: 'User', login: one.login, url: `https://github.com/${one.login}`, name: null }
+      ? {
+          __typename: 'User',
+          login: one.login,
+          url: `https://github.com/${one.login}`,
+          name: one.name ?? null,
+        }
       : null,
     reactionGroups: hearts(one),
     replies: (args: PageArguments) => page(one.replies.map(asComment(discussion)), args),
@@ -279,17 +312,57 @@ function begin(
 
 const numbers = new WeakMap<FakeDiscussion[], number>();
 
-function comment(discussions: FakeDiscussion[], text: string): FakeComment {
-  const bodyHTML = `<p dir="auto">${text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`)}</p>`;
+/** What the form sends. */
+interface GivenAnswer {
+  term: string;
+  number: number;
+  name: string;
+  text: string;
+}
+
+/** What was sent, or a sentence where that is no answer. */
+function givenAnswer(sent: Partial<Record<keyof GivenAnswer, unknown>>): GivenAnswer | string {
+  const { term, number = 0, name = '', text } = sent;
+  if (typeof term !== 'string' || typeof number !== 'number' || typeof name !== 'string')
+    return 'This does not come from the form.';
+  if (typeof text !== 'string' || text.trim() === '') return 'It is empty.';
+  if (text.length > LONGEST_ANSWER || name.length > LONGEST_NAME) return 'It is too long.';
+  return { term, number, name: name.replace(/\s+/g, ' ').trim(), text };
+}
+
+function comment(discussions: FakeDiscussion[], { name, text }: GivenAnswer): FakeComment {
   const databaseId = 1000 + discussions.reduce((sum, one) => sum + one.comments.length, 0);
   return {
     databaseId,
-    bodyHTML,
+    bodyHTML: paragraphs(text),
     body: text,
     createdAt: new Date().toISOString(),
-    login: 'a-demonstration',
+    login: loginFor(name),
+    name: name || null,
     replies: [],
   };
+}
+
+/** A text as GitHub shows one without any Markdown in it. */
+function paragraphs(text: string): string {
+  const blocks = text.trim().split(/\r?\n(?:[ \t]*\r?\n)+/);
+  const lines = (block: string) => escapeHtml(block).replace(/\r?\n/g, '<br>\n');
+  return blocks.map((block) => `<p dir="auto">${lines(block)}</p>`).join('\n');
+}
+
+/** A name of an account, of the letters that GitHub allows, for somebody who is called so. */
+function loginFor(name: string): string {
+  const letters = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return (
+    letters
+      .replace(/[^a-z0-9]+/g, '-')
+      .slice(0, 39)
+      .replace(/^-|-$/g, '') || 'a-reader'
+  );
+}
+
+function shownAnswer({ name, login, createdAt, bodyHTML }: FakeComment): ShownAnswer {
+  return { name: name ?? login ?? 'ghost', createdAt, html: bodyHTML };
 }
 
 function totals({ number, comments }: FakeDiscussion) {
@@ -297,12 +370,21 @@ function totals({ number, comments }: FakeDiscussion) {
   return { number, totalCommentCount: comments.length, totalReplyCount };
 }
 
+/** The most bytes that a request may have. */
+const LARGEST_BODY = 1_000_000;
+
 async function bodyOf(request: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
+  let size = 0;
+  for await (const part of request) {
+    size += (part as Buffer).length;
+    if (size > LARGEST_BODY) throw new Error('Too much for one request.');
+    parts.push(part as Buffer);
+  }
   return Buffer.concat(parts).toString('utf8');
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string) {
+  if (response.headersSent || response.destroyed) return;
   response.writeHead(status, { 'content-type': type }).end(body);
 }
