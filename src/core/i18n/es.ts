@@ -8,7 +8,7 @@ export const es = {
     subscribe: 'Suscribirse',
     archive: 'Archivo',
     rounds: 'Rondas',
-    tags: 'Temas',
+    tags: 'Etiquetas',
     people: 'Personas',
     responses: 'Respuestas',
     skip: 'Ir al texto',
@@ -49,9 +49,9 @@ export const es = {
       'Elija una pregunta y escriba tan poco o tanto como quiera. Lo que diga se guarda aquí, como texto, debajo del debate.',
     answerByMail: 'Basta un correo: no hace falta ninguna cuenta.',
     comesNext: 'Lo que viene',
-    nextTopic: 'El próximo tema llega el {day}.',
+    nextTopic: 'El próximo tema se publicará el {day}.',
     enlarge: 'Ampliar la imagen',
-    hours: 'Los relojes marcan entonces',
+    hours: 'Horas locales',
     noNextTopic: 'No hay otro tema previsto. Este sigue abierto.',
     latestResponses: 'Últimas respuestas',
     allResponses: 'Todas las respuestas',
@@ -114,7 +114,7 @@ export const es = {
     until: 'hasta el {last}',
     applications: 'Solicitudes',
     matchingDay: 'Día de las parejas',
-    notKnown: 'no se sabe',
+    notKnown: 'se desconoce',
     monthByMonth: 'La ronda, mes a mes',
     roundEmpty: 'Todavía no hay nada catalogado en esta ronda.',
     previousRound: 'La ronda anterior',
@@ -147,13 +147,13 @@ export const es = {
     allPosts: 'Todas las entradas',
     byKind: 'Por tipo',
     byRound: 'Por ronda',
-    byTag: 'Por tema',
+    byTag: 'Por etiqueta',
     byPerson: 'Por persona',
     inCalendar: 'En su calendario',
     inCalendarText: 'Los días de los temas y las demás fechas del programa, siempre al día.',
     atWhatHour: 'A qué hora',
     atWhatHourText:
-      'Una entrada que no indica otra hora sale a las nueve de la mañana en la sede del programa. El {day} eso es:',
+      'Salvo que se indique otra hora, una entrada se publica a las nueve de la mañana en la zona horaria del programa. El {day}, esa hora es:',
     opml: 'Todos los canales en un archivo (OPML)',
     completeFeed: 'Todo lo publicado hasta hoy, para archivos e índices (JSON)',
 
@@ -166,9 +166,9 @@ export const es = {
     picture: '[Imagen: {shows}]',
     struckOut: '[Tachado: {words}]',
     feedIs: 'Esto es un canal web.',
-    feedUse: 'Ponga su dirección en un lector de canales y recibirá las entradas nuevas:',
+    feedUse: 'Copie la dirección en un lector de canales y recibirá las entradas nuevas:',
     responsesFeedUse:
-      'Ponga su dirección en un lector de canales y las nuevas respuestas le llegarán:',
+      'Copie la dirección en un lector de canales y recibirá las respuestas nuevas:',
     feedExplained: 'Qué es un canal y cómo suscribirse',
     toTheSite: 'Volver al sitio',
     feedOf: '{list}, de {program}.',
@@ -198,7 +198,7 @@ export const es = {
     nobody: 'Alguien cuya cuenta ya no existe',
     further: 'Más respuestas',
     continued: 'Respuestas a {name} (continuación)',
-    edited: 'editado',
+    edited: 'editada',
     answer: 'Responder',
     here: 'Responder aquí',
     hereSays: 'Al pulsarlo se conecta con {host} y GitHub, y hace falta una cuenta de GitHub.',
@@ -288,14 +288,14 @@ export const es = {
     hint: 'Flechas para elegir, Intro para abrir, Escape para cerrar',
     slash: 'Abrir con la tecla /',
     without:
-      'Buscar en este catálogo necesita scripts. Sin ellos, el archivo y las etiquetas llevan a cada entrada.',
+      'La búsqueda en este catálogo necesita JavaScript. Sin él, el archivo y las etiquetas llevan a cada entrada.',
     elsewhere: 'O pregunte a {engine}, otro sitio, que busca solo en las páginas de {host}:',
     searchAt: 'Buscar con {engine}',
   },
   editor: {
     title: 'Escribir para el blog',
     intro:
-      'Escriba aquí, vea cómo quedará y entréguelo. Nada se publica antes de que lo lea una persona de la coordinación.',
+      'Escriba aquí, vea cómo quedará y envíelo. Nada se publica antes de que lo lea una persona de la coordinación.',
     footer: 'Escribir para el blog',
     toHelp: 'Ayuda: su primera entrada, y en inglés cada campo y cada mensaje',
     toReply: 'Archivar una respuesta llegada por correo',
@@ -320,12 +320,13 @@ export const es = {
       'Ahora no se puede abrir aquí esta entrada. Inténtelo más tarde o cámbiela en GitHub.',
     kept: 'Guardado en este navegador.',
     notKept: 'Este navegador no guarda nada. Descargue la entrada antes de cerrar la página.',
-    elsewhere: 'Este borrador se cambió en otra ventana. Vuelva a cargar la página para verlo.',
+    elsewhere:
+      'Este borrador se cambió en otra pestaña de este navegador. Vuelva a cargar la página para verlo.',
     what: '¿Qué es?',
     kinds: {
       discussion: 'Un debate con preguntas',
       update: 'Una noticia del programa',
-      story: 'Una historia de una persona invitada',
+      story: 'Un relato de una persona invitada',
     },
     field: {
       kind: 'Tipo',
@@ -341,7 +342,7 @@ export const es = {
       lang: 'Idioma',
       follows: 'Continúa',
       alt: 'Qué muestra',
-      caption: 'Palabras al pie',
+      caption: 'Pie de imagen',
       credit: 'Quién la hizo',
       licence: 'Licencia',
       source: 'Dónde se encontró',
@@ -360,7 +361,7 @@ export const es = {
     hint: {
       title: 'Puede volver a usarse en otra ronda.',
       month: 'El mes al que pertenece el debate.',
-      date: 'Con un día futuro queda programada: sale sola, a las nueve de la mañana en la zona horaria del programa.',
+      date: 'Con un día futuro queda programada: se publica automáticamente, a las nueve de la mañana en la zona horaria del programa.',
       summary: 'Una o dos frases, que se ven en las listas, los canales y las búsquedas.',
       lang: 'Un código como en, ar o zh-Hans, si no es el idioma del sitio.',
       follows: 'El debate que esta entrada continúa.',
@@ -376,19 +377,18 @@ export const es = {
       withdrawn:
         'Si la entrada tiene que desaparecer: el motivo. Su dirección se queda, y lo dice.',
     },
-    optional: 'puede quedar vacío',
-    choose: 'Elija …',
+    optional: 'opcional',
+    choose: 'Elija…',
     more: 'Dirección, idioma, licencia y más',
     published: 'Para una entrada ya publicada',
     publishedSay:
       'Una entrada nueva no necesita nada de esto. Para cambiar una entrada, elíjala arriba, junto a sus borradores.',
     draftTick: 'No publicar todavía',
     responsesAre: { open: 'abiertas', closed: 'cerradas' },
-    timeSays: 'Solo si la entrada no ha de salir a las nueve de la mañana. Cuenta la hora de',
+    timeSays: 'Solo si la entrada no ha de salir a las nueve de la mañana. Use la hora local de',
     folderSays: 'La última parte de la dirección. Se queda para siempre.',
     tagFilter: 'Buscar una etiqueta',
-    tagNone:
-      'Ninguna etiqueta tiene esas letras. La coordinación puede añadir una en content/tags.yaml.',
+    tagNone: 'Ninguna etiqueta coincide. La coordinación puede añadir una en content/tags.yaml.',
     text: 'Su texto',
     textSays:
       'Una línea vacía comienza un párrafo nuevo. Lo que se pega desde Word, Google Docs o un correo conserva sus negritas, enlaces, títulos y listas.',
@@ -417,13 +417,13 @@ export const es = {
     pictureUnread: 'Este archivo no se puede leer como imagen.',
     pictureTaken: 'Añadida:',
     pictureStilled:
-      'Se movía, y solo se guarda su primera imagen. Para mostrarla en movimiento, guárdela como GIF y añada ese archivo.',
+      'Era una imagen animada, y solo se usa su primer fotograma. Para mostrar la animación, guárdela como GIF y añada ese archivo.',
     pictureNarrowed:
       'Era muy larga y se redujo. Si ya no se puede leer, córtela en varias imágenes.',
     check: '¿Está todo?',
-    allWell: 'Todo está bien. Puede entregarlo.',
+    allWell: 'Todo está bien. Puede enviarlo.',
     errors: 'Falta por hacer:',
-    loading: 'Leyendo las reglas …',
+    loading: 'Cargando las reglas…',
     failed:
       'Ahora no se pueden cargar las reglas. Siga escribiendo y vuelva a cargar la página después.',
     goThere: 'Ir allí',
@@ -431,9 +431,9 @@ export const es = {
     advice: 'Consejo',
     preview: 'Cómo quedará',
     previewSays: 'Aquí aparecen el título y el texto mientras escribe.',
-    handIn: 'Entregar',
+    handIn: 'Enviar',
     handInFirst: 'Todavía falta algo más arriba. La revisión de GitHub también se detendría ahí.',
-    onGithub: 'Abrir como pull request en GitHub',
+    onGithub: 'Abrir una pull request en GitHub',
     onGithubSays:
       'GitHub se abre con todo escrito. Elija «Commit changes» y después «Propose changes». Si no puede escribir allí, GitHub le ofrece antes una copia: acéptela.',
     tooLong:
@@ -451,15 +451,15 @@ export const es = {
       'Elija «Commit changes» y después «Propose changes».',
     ],
     pictureThere:
-      'Ya está en la carpeta de la entrada y se queda allí. No hace falta entregarla otra vez.',
+      'Ya está en la carpeta de la entrada y se queda allí. No hace falta enviarla otra vez.',
     withNewPictures:
-      'El archivo zip tiene su texto y las imágenes nuevas. Entréguelo como se explica abajo: las imágenes que ya están se quedan, y su texto sustituye al anterior.',
+      'El archivo zip tiene su texto y las imágenes nuevas. Envíelo como se explica abajo: las imágenes que ya están se quedan, y su texto sustituye al anterior.',
     withPictures: 'La entrada tiene imágenes y GitHub las recibe como archivos: use la descarga.',
     download: 'Descargar',
     downloadSays: 'La carpeta de la entrada con sus imágenes, como archivo zip.',
     noRepository:
-      'Este blog no dice en qué lugar de GitHub vive. Descargue la entrada y envíela a la coordinación.',
-    upload: 'Cómo entregar la carpeta',
+      'Este blog no dice dónde está en GitHub. Descargue la entrada y envíela a la coordinación.',
+    upload: 'Cómo enviar la carpeta',
     uploadSteps: [
       'Descomprima el archivo zip. Sale una carpeta.',
       'Abra la página de carga de GitHub y arrastre la carpeta al recuadro.',
@@ -469,19 +469,20 @@ export const es = {
     copy: 'Copiar el texto',
     copied: 'Copiado.',
     notCopied: 'Este navegador no copia. Seleccione el texto de abajo y cópielo.',
-    source: 'El archivo tal como se entrega',
+    source: 'El archivo que enviará',
     reply: 'Archivar una respuesta llegada por correo',
-    replyIntro: 'La respuesta queda bajo la entrada, con las demás. No se guarda ningún correo.',
+    replyIntro:
+      'La respuesta queda bajo la entrada, con las demás. No se guarda ninguna dirección de correo.',
     toPost: 'Escribir una entrada',
     wholeEmail: 'El correo entero',
     wholeEmailSays:
-      'Pégalo tal como llegó, con su asunto. Lo que se pueda leer en él se rellena abajo, donde puedes corregirlo.',
+      'Péguelo tal como llegó, con su asunto. Lo que se pueda leer en él se rellena abajo, donde puede corregirlo.',
     readEmail: 'Rellenar el formulario',
-    emailRead: 'Relleno. Compáralo con el correo antes de enviarlo.',
+    emailRead: 'Formulario rellenado. Compárelo con el correo antes de enviarlo.',
     emailLeftOut: 'Se dejaron fuera estas líneas',
     emailConsent: 'Lo que dice la persona sobre la publicación',
     emailRefused:
-      'La persona no quiere aparecer con este nombre. Pregúntale si otro nombre le parece bien, o no archives la respuesta.',
+      'La persona no quiere aparecer con este nombre. Pregúntele si otro nombre le parece bien, o no archive la respuesta.',
     emailUnclear: 'El correo no dice claramente que sí a la publicación.',
     post: 'Entrada',
     name: 'Nombre',
@@ -494,7 +495,7 @@ export const es = {
     none: 'Ninguna',
     replyText: 'Las palabras de la respuesta',
     addressesGone:
-      'Deje fuera lo que el mensaje cita debajo. Las direcciones de correo se quitan: [address].',
+      'Deje fuera los mensajes anteriores que cita el correo. Las direcciones de correo se sustituyen por [address].',
     agreed: 'La persona aceptó que se publique con este nombre.',
     agreedFirst: 'Pregunte primero a la persona y marque la casilla cuando haya aceptado.',
     replyNew:
@@ -515,10 +516,10 @@ export const es = {
     firstPost: 'Su primera entrada en diez minutos',
     open: 'Abra el formulario. Diga qué es y a qué mes pertenece, y póngale título.',
     write:
-      'Escriba. Una línea vacía comienza un párrafo nuevo. Verá cómo quedará y, debajo, lo que dice la revisión. «Corregirlo» escribe una línea como debe ser.',
+      'Escriba. Una línea vacía comienza un párrafo nuevo. Verá cómo quedará y, debajo, lo que dice la revisión. «Corregirlo» arregla una línea por usted.',
     ask: 'Un debate necesita preguntas: una lista bajo el título «{heading}», una pregunta en cada línea.',
     handIn:
-      'Elija «Abrir como pull request en GitHub». GitHub muestra el nombre (1) y su texto (2); pulse el botón verde (3) y después «Propose changes» y «Create pull request». Si hay imágenes, elija «Descargar» y siga los pasos que aparecen.',
+      'Elija «Abrir una pull request en GitHub». GitHub muestra el nombre (1) y su texto (2); pulse el botón verde (3) y después «Propose changes» y «Create pull request». Si hay imágenes, elija «Descargar» y siga los pasos que aparecen.',
     comment:
       'En un minuto o dos un comentario le dice qué está mal, qué está bien y qué aparecerá, dónde y cuándo. Corríjalo cuantas veces quiera.',
     publish:

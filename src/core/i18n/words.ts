@@ -17,9 +17,14 @@ export function noBreak(words: string): string {
   return words.replaceAll(' ', '\u00a0');
 }
 
+const COMMAS: Readonly<Record<string, string>> = {
+  ...{ ar: '، ', fa: '، ', ur: '، ' },
+  ...{ zh: '，', yue: '，', ja: '、' },
+};
+
 /** What stands between the members of a list in a language's script, with its space. */
 export function commaIn(language: string): string {
-  return ['ar', 'fa', 'ur'].includes(new Intl.Locale(language).language) ? '، ' : ', ';
+  return COMMAS[new Intl.Locale(language).language] ?? ', ';
 }
 
 /** A program's name within a sentence: English has an article before it, if the name itself has none. */

@@ -125,13 +125,25 @@ function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.Da
 
 /** A day in words: "3 August 2013" for `en`, in the Gregorian calendar and that language. */
 export function dayInWords(day: string, lang: string): string {
-  return inWords(`${day}T00:00:00Z`, lang, { day: 'numeric', month: 'long', year: 'numeric' });
+  return daysWords(day, lang, { day: 'numeric', month: 'long', year: 'numeric' });
 }
 
 /** A day without its year, as short as the language has it: "3 Aug". */
 export function shortDay(day: string, lang: string): string {
-  return inWords(`${day}T00:00:00Z`, lang, { day: 'numeric', month: 'short' });
+  return daysWords(day, lang, { day: 'numeric', month: 'short' });
 }
+
+function daysWords(day: string, lang: string, options: Intl.DateTimeFormatOptions): string {
+  const words = inWords(`${day}T00:00:00Z`, lang, options);
+  const first = FIRST.find(([ofLanguage]) => ofLanguage.test(lang))?.[1];
+  return first && day.endsWith('-01') ? words.replace(/^1(?= )/, first) : words;
+}
+
+/** Where the first day of a month alone is an ordinal number, which `Intl` does not know. */
+const FIRST: readonly (readonly [language: RegExp, first: string])[] = [
+  [/^fr\b/i, '1er'],
+  [/^pt(?!-(?!br\b))/i, '1º'],
+];
 
 /** A month in words: "August 2013". */
 export function monthInWords(month: string, lang: string): string {

@@ -70,7 +70,9 @@ const MARKS: Readonly<Record<string, Marks>> = {
   sr: pairs(LOW_RIGHT, RIGHT_SINGLE),
   sv: swedish,
   uk: russian,
+  'zh-HK': japanese,
   'zh-Hant': japanese,
+  'zh-MO': japanese,
   'zh-TW': japanese,
 };
 

@@ -14,7 +14,7 @@ import { spoken, spokenPart } from '../../../../core/i18n/message.ts';
 import { nearestLanguages } from '../../../../core/i18n/nearest-languages.ts';
 import { newerResponses, responseWordsFor } from '../../../../core/i18n/response-words.ts';
 import { LANGUAGES } from '../../../../core/i18n/translations.ts';
-import { nameInSentence, wordsFor, wordsLanguage } from '../../../../core/i18n/words.ts';
+import { commaIn, nameInSentence, wordsFor, wordsLanguage } from '../../../../core/i18n/words.ts';
 import { questionNumberIn } from '../../../../responses/question-prefix.ts';
 
 /** Every text of a part by its place. */
@@ -120,6 +120,50 @@ test('a post in a regional Spanish gets the Spanish words, one in Malay the Engl
   expect(['es-MX', 'AR', 'ms', 'constructor', ''].map(wordsLanguage)).toEqual([
     ...['es', 'ar', 'en', 'en', 'en'],
   ]);
+});
+
+test.each([
+  ...([
+    ['fr-CA', 'fr', 'S’abonner'],
+    ['de-AT', 'de', 'Abonnieren'],
+  ] as const),
+  ...([
+    ['pt-BR', 'pt', 'Assinar'],
+    ['pt-PT', 'pt', 'Assinar'],
+    ['pt-AO', 'pt', 'Assinar'],
+  ] as const),
+  ...([
+    ['zh', 'zh-Hans', '订阅'],
+    ['zh-CN', 'zh-Hans', '订阅'],
+    ['zh-hans', 'zh-Hans', '订阅'],
+  ] as const),
+  ...([
+    ['zh-SG', 'zh-Hans', '订阅'],
+    ['zh-Hans-CN', 'zh-Hans', '订阅'],
+  ] as const),
+  ...([
+    ['zh-TW', 'en', 'Subscribe'],
+    ['zh-Hant', 'en', 'Subscribe'],
+    ['zh-HK', 'en', 'Subscribe'],
+  ] as const),
+])('a page in %s has the words in %s', (language, ours, subscribe) => {
+  expect(wordsLanguage(language)).toBe(ours);
+  expect(withoutForeignMarks(wordsFor(language).subscribe)).toBe(subscribe);
+});
+
+test.each([
+  ['fr', ['pas encore de réponse', '1 réponse', '2 réponses', '1 000 000 réponses']],
+  ['de', ['noch keine Antworten', '1 Antwort', '2 Antworten', '1.000.000 Antworten']],
+  ['pt', ['ainda sem respostas', '1 resposta', '2 respostas', '1.000.000 respostas']],
+  ['zh-CN', ['还没有回应', '1 条回应', '2 条回应', '1,000,000 条回应']],
+])('responses are counted in %s as one counts in it', (language, expected) => {
+  const { responseCount } = wordsFor(language);
+  const said = [0, 1, 2, 1_000_000].map((count) => responseCount({ count }));
+  expect(said.map((text) => text.replace(/[\u00a0\u202f]/g, ' '))).toEqual(expected);
+});
+
+test('what stands between members of a list is the mark of the script', () => {
+  expect(['fr', 'ar', 'zh-CN', 'ja'].map(commaIn)).toEqual([', ', '، ', '，', '、']);
 });
 
 test('the nearest language is one that its reader can read', () => {

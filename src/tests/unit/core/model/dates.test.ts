@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { dateAt, dayIn, momentInZone, momentOf, momentText } from '../../../../core/model/dates.ts';
+import {
+  dateAt,
+  dayIn,
+  dayInWords,
+  momentInZone,
+  momentOf,
+  momentText,
+  shortDay,
+} from '../../../../core/model/dates.ts';
 
 /** East and west of Greenwich, with and without summer time, by quarters of an hour, beyond the date line. */
 const zones = [
@@ -63,4 +71,14 @@ test.each([
   ['Australia/Sydney', '2013-10-06', '02:30', '2013-10-06T03:30+11:00'],
 ])('a time that does not exist becomes the next: %s, %s %s', (zone, day, time, date) => {
   expect(dateAt(day, time, zone)).toBe(date);
+});
+
+test('the first of a month is an ordinal number where printers set it so', () => {
+  const first = ['fr', 'fr-CA', 'pt', 'pt-BR', 'pt-PT', 'de', 'es', 'zh-CN'];
+  expect(first.map((lang) => dayInWords('2013-08-01', lang))).toEqual([
+    ...['1er août 2013', '1er août 2013', '1º de agosto de 2013', '1º de agosto de 2013'],
+    ...['1 de agosto de 2013', '1. August 2013', '1 de agosto de 2013', '2013年8月1日'],
+  ]);
+  expect(dayInWords('2013-08-11', 'fr')).toBe('11 août 2013');
+  expect(shortDay('2013-08-01', 'fr')).toBe('1er août');
 });

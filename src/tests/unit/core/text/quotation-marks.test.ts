@@ -21,6 +21,10 @@ test.each([
   ['sv', 'Ella dijo: ”lee ’Platero y yo’ antes”.'],
   ['ar', 'Ella dijo: «lee “Platero y yo” antes».'],
   ['ja', 'Ella dijo: 「lee 『Platero y yo』 antes」.'],
+  ['pt', 'Ella dijo: “lee ‘Platero y yo’ antes”.'],
+  ['pt-PT', 'Ella dijo: «lee “Platero y yo” antes».'],
+  ['zh-CN', 'Ella dijo: “lee ‘Platero y yo’ antes”.'],
+  ['zh-HK', 'Ella dijo: 「lee 『Platero y yo』 antes」.'],
 ])('a text in %s is quoted as its printers would', (language, expected) => {
   expect(withQuotationMarks(`<p>${text}</p>`, language)).toBe(`<p>${expected}</p>`);
   const tree = fromHtml(`<p>${text}</p>`, { fragment: true });
