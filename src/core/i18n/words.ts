@@ -27,6 +27,26 @@ export function commaIn(language: string): string {
   return COMMAS[new Intl.Locale(language).language] ?? ', ';
 }
 
+const STOPS: Readonly<Record<string, string>> = {
+  ...{
+    zh: '。',
+    yue: '。',
+    ja: '。',
+    ur: '۔',
+    hi: '।',
+    bn: '।',
+    ne: '।',
+    pa: '।',
+    am: '።',
+    hy: '։',
+  },
+};
+
+/** What ends a sentence in a language's script. */
+export function fullStopIn(language: string): string {
+  return STOPS[new Intl.Locale(language).language] ?? '.';
+}
+
 /** A program's name within a sentence: English has an article before it, if the name itself has none. */
 export function nameInSentence(name: string, language: string): string {
   return knownLanguage(language) === 'en' && !/^the /i.test(name) ? `the ${name}` : name;

@@ -32,7 +32,7 @@ export function passageName(passage: Passage, words: SearchWords): (Node | strin
   if (passage.place === 'response')
     return [ours(inResponse(passage.title.map(({ text }) => text).join(''), words))];
   if (!passage.question) return [marked(passage.title)];
-  return [ours(`${words.question({ number: passage.question })}: `), marked(passage.title)];
+  return [ours(`${words.question({ number: passage.question })} · `), marked(passage.title)];
 }
 
 function inResponse(name: string, words: SearchWords): string {

@@ -14,7 +14,13 @@ import { spoken, spokenPart } from '../../../../core/i18n/message.ts';
 import { nearestLanguages } from '../../../../core/i18n/nearest-languages.ts';
 import { newerResponses, responseWordsFor } from '../../../../core/i18n/response-words.ts';
 import { LANGUAGES } from '../../../../core/i18n/translations.ts';
-import { commaIn, nameInSentence, wordsFor, wordsLanguage } from '../../../../core/i18n/words.ts';
+import {
+  commaIn,
+  fullStopIn,
+  nameInSentence,
+  wordsFor,
+  wordsLanguage,
+} from '../../../../core/i18n/words.ts';
 import { questionNumberIn } from '../../../../responses/question-prefix.ts';
 
 /** Every text of a part by its place. */
@@ -164,6 +170,7 @@ test.each([
 
 test('what stands between members of a list is the mark of the script', () => {
   expect(['fr', 'ar', 'zh-CN', 'ja'].map(commaIn)).toEqual([', ', '، ', '，', '、']);
+  expect(['fr', 'ur', 'zh-CN', 'hi'].map(fullStopIn)).toEqual(['.', '۔', '。', '।']);
 });
 
 test('the nearest language is one that its reader can read', () => {
