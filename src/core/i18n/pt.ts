@@ -15,6 +15,8 @@ export const pt = {
     people: 'Pessoas',
     responses: 'Respostas',
     skip: 'Ir para o texto',
+    practice:
+      'Isto é um ensaio: o que for enviado aqui fica neste computador, e mais ninguém o vê.',
     menu: 'Menu principal',
     footer: 'Mais neste site',
     where: 'Localização no site',
@@ -151,7 +153,7 @@ export const pt = {
     byTag: 'Por assunto',
     byPerson: 'Por pessoa',
     inCalendar: 'No seu calendário',
-    inCalendarText: 'Os dias dos temas, das inscrições e das edições, sempre atualizados.',
+    inCalendarText: 'Os dias dos temas e todas as outras datas do programa, sempre atualizados.',
     atWhatHour: 'A que horas',
     atWhatHourText:
       'Salvo indicação em contrário, uma publicação sai às nove da manhã no fuso horário do programa. Em {day}, isso corresponde a:',
@@ -356,6 +358,7 @@ export const pt = {
       correction: 'O que foi corrigido',
       formerly: 'Endereços anteriores',
       guid: 'Identificador no feed',
+      doi: 'DOI',
       withdrawn: 'Por que foi retirada',
     },
     hint: {
@@ -373,6 +376,7 @@ export const pt = {
       formerly:
         'Nomes anteriores da pasta, o mais antigo primeiro. Cada um continua a levar até aqui.',
       guid: 'O identificador no feed de uma publicação importada. Nunca o altere.',
+      doi: 'O DOI da publicação, se tiver sido registrado um. As citações e os feeds indicam-no.',
       withdrawn: 'Se a publicação tiver de sair, o motivo. O endereço permanece e diz qual foi.',
     },
     optional: 'opcional',

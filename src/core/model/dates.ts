@@ -130,7 +130,7 @@ export function dayInWords(day: string, lang: string): string {
 
 /** A day without its year, as short as the language has it: "3 Aug". */
 export function shortDay(day: string, lang: string): string {
-  return daysWords(day, lang, { day: 'numeric', month: 'short' });
+  return daysWords(day, lang, { day: 'numeric', month: 'short' }).replace(' de ', ' ');
 }
 
 function daysWords(day: string, lang: string, options: Intl.DateTimeFormatOptions): string {

@@ -81,4 +81,5 @@ test('the first of a month is an ordinal number where printers set it so', () =>
   ]);
   expect(dayInWords('2013-08-11', 'fr')).toBe('11 août 2013');
   expect(shortDay('2013-08-01', 'fr')).toBe('1er août');
+  expect(shortDay('2013-08-01', 'pt')).toBe('1º ago.');
 });
