@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { decodeUrl } from '../core/site/decode-url.ts';
 import { bareAddresses } from '../core/text/bare-addresses.ts';
+import { element, text } from '../core/text/hast.ts';
 
 /**
  * What somebody said on GitHub, out of the HTML that GitHub makes of it: without the mail that an
@@ -50,7 +51,7 @@ function ofElement(node: Element, body: string, ahead: string): ElementContent[]
   if (isOne('email-fragment')) return linesOf(node, body);
   if (isOne('email-quoted-reply')) return quoted(node, body);
   if (isOne('js-render-needs-enrichment')) return drawing(node);
-  if (isOne('markdown-alert')) return [element('blockquote', alert(node, body))];
+  if (isOne('markdown-alert')) return [element('blockquote', {}, alert(node, body))];
   if (isOne('js-file-line-container')) return [codeLines(node)];
   switch (node.tagName) {
     case 'math-renderer':
@@ -107,14 +108,12 @@ function linesOf(node: Element, body: string): ElementContent[] {
       const lines = part.split('\n');
       paragraphs
         .at(-1)
-        ?.push(
-          ...lines.flatMap((line, at) => [...(at > 0 ? [element('br', [])] : []), text(line)]),
-        );
+        ?.push(...lines.flatMap((line, at) => [...(at > 0 ? [element('br')] : []), text(line)]));
     }
   }
   return paragraphs
     .map(trimmed)
-    .flatMap((inside) => (inside.length > 0 ? [element('p', inside)] : []));
+    .flatMap((inside) => (inside.length > 0 ? [element('p', {}, inside)] : []));
 }
 
 /** A paragraph without breaks and blanks at its beginning and end. */
@@ -132,7 +131,7 @@ function quoted(node: Element, body: string): ElementContent[] {
   if (NOTICE.test(wordsIn(node))) return [];
   const plain = { ...node, children: node.children.map(withoutQuoteCharacters) };
   const lines = linesOf(plain, body);
-  return lines.length > 0 ? [element('blockquote', lines)] : [];
+  return lines.length > 0 ? [element('blockquote', {}, lines)] : [];
 }
 
 function withoutQuoteCharacters(node: ElementContent): ElementContent {
@@ -181,7 +180,7 @@ function withoutHeadOfMail(nodes: readonly ElementContent[]): ElementContent[] {
 function drawing(node: Element): ElementContent[] {
   const target = elementsIn(node).find((one) => 'dataPlain' in one.properties);
   const source = target?.properties['dataPlain'] ?? wordsIn(elementsIn(node).find(isPre) ?? node);
-  return [element('pre', [element('code', [text(String(source))])])];
+  return [element('pre', {}, [element('code', {}, [text(String(source))])])];
 }
 
 function isPre({ tagName }: Element): boolean {
@@ -192,7 +191,7 @@ function isPre({ tagName }: Element): boolean {
 function alert(node: Element, body: string): ElementContent[] {
   return saidIn(node.children, body).map((child) =>
     child.type === 'element' && classesOf(child).has('markdown-alert-title')
-      ? element('p', [element('strong', child.children)])
+      ? element('p', {}, [element('strong', {}, child.children)])
       : child,
   );
 }
@@ -200,7 +199,7 @@ function alert(node: Element, body: string): ElementContent[] {
 /** Lines of code that GitHub shows of a file, each in a row of a table. */
 function codeLines(node: Element): ElementContent {
   const lines = elementsIn(node).filter((one) => classesOf(one).has('blob-code'));
-  return element('pre', [element('code', [text(lines.map(wordsIn).join('\n'))])]);
+  return element('pre', {}, [element('code', {}, [text(lines.map(wordsIn).join('\n'))])]);
 }
 
 /** A formula as it was written, since showing it takes a script. */
@@ -209,8 +208,8 @@ function formula(node: Element): ElementContent {
     .trim()
     .replace(/^(\$\$?)`?([\s\S]*?)`?\1$/, '$2')
     .trim();
-  const code = element('code', [text(source)]);
-  return classesOf(node).has('js-display-math') ? element('pre', [code]) : code;
+  const code = element('code', {}, [text(source)]);
+  return classesOf(node).has('js-display-math') ? element('pre', {}, [code]) : code;
 }
 
 /** A picture with the address that lasts; GitHub's own of emoji are their names. */
@@ -229,7 +228,7 @@ function film(node: Element): ElementContent[] | undefined {
   const summary = elementsIn(node).find(({ tagName }) => tagName === 'summary');
   const name = (summary && wordsIn(summary).trim()) || 'film';
   const src = lastingUrl(String(video.properties['src'] ?? ''));
-  return [element('p', [element('img', [], { src, alt: name })])];
+  return [element('p', {}, [element('img', { src, alt: name })])];
 }
 
 function link(node: Element, body: string, ahead: string): ElementContent[] {
@@ -250,7 +249,7 @@ function link(node: Element, body: string, ahead: string): ElementContent[] {
     if (meant?.start !== from) return [text(words)];
     const end = meant.end - from;
     if (end < words.length) {
-      const shorter = element('a', [text(words.slice(0, end))], { href: meant.url });
+      const shorter = element('a', { href: meant.url }, [text(words.slice(0, end))]);
       return [shorter, ...withBold(words.slice(end), body)];
     }
   }
@@ -282,7 +281,7 @@ function withBold(value: string, body: string): ElementContent[] {
       index % 2 === 0
         ? text(part)
         : body.includes(`**${part}**`)
-          ? element('strong', [text(part)])
+          ? element('strong', {}, [text(part)])
           : text(`**${part}**`),
     );
 }
@@ -297,16 +296,4 @@ function wordsIn(node: RootContent): string {
   if (node.type === 'text') return node.value;
   if (node.type !== 'element') return '';
   return node.tagName === 'br' ? '\n' : node.children.map(wordsIn).join('');
-}
-
-function element(
-  tagName: string,
-  children: ElementContent[],
-  properties: Element['properties'] = {},
-): Element {
-  return { type: 'element', tagName, properties, children };
-}
-
-function text(value: string): ElementContent {
-  return { type: 'text', value };
 }

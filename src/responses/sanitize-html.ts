@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { type Schema, sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { bareAddresses } from '../core/text/bare-addresses.ts';
+import { element, text } from '../core/text/hast.ts';
 import { plainText } from '../core/text/plain-text.ts';
 import { sanitizeText, sanitizeUrl } from '../core/text/sanitize-text.ts';
 import { lastingUrl } from './github-html.ts';
@@ -33,7 +34,7 @@ export function responseHtmlOfText(text: string): string {
     .slice(0, LONGEST_RESPONSE)
     .split(/\n[^\S\n]*\n\s*/)
     .filter((paragraph) => paragraph.trim() !== '');
-  const children = paragraphs.map((paragraph) => element('p', linesOf(paragraph.trim())));
+  const children = paragraphs.map((paragraph) => element('p', {}, linesOf(paragraph.trim())));
   return toHtml(finished(sanitize({ type: 'root', children }, SCHEMA) as Root));
 }
 
@@ -147,7 +148,7 @@ function preparedAll(nodes: readonly RootContent[], inLink: boolean): ElementCon
     if (name === 'input') return [text(node.properties['checked'] === undefined ? '☐ ' : '☑ ')];
     if (name === 'a') return linkWith(node);
     const children = preparedAll(node.children, inLink);
-    if (/^h[1-6]$/.test(name)) return [element('p', [element('strong', children)])];
+    if (/^h[1-6]$/.test(name)) return [element('p', {}, [element('strong', {}, children)])];
     if (name === 'div' || name === 'section' || name === 'article') {
       return isBlank(children) ? [] : [text('\n'), ...children, text('\n')];
     }
@@ -164,7 +165,7 @@ const MEDIA = new Set(['img', 'video', 'audio', 'picture', 'source']);
 function linkWith(node: Element): ElementContent[] {
   const children = preparedAll(node.children, true);
   const href = linkAddress(node.properties['href']);
-  return href ? [element('a', children, { href })] : children;
+  return href ? [element('a', { href }, children)] : children;
 }
 
 function asLink(node: Element, inLink: boolean): ElementContent[] {
@@ -173,7 +174,7 @@ function asLink(node: Element, inLink: boolean): ElementContent[] {
   const name = String(media.properties['alt'] ?? '').trim() || 'picture';
   const href = linkAddress(media.properties['src']);
   const words = text(`[${name}]`);
-  return href && !inLink ? [element('a', [words], { href })] : [words];
+  return href && !inLink ? [element('a', { href }, [words])] : [words];
 }
 
 function linkAddress(value: unknown): string | undefined {
@@ -201,7 +202,7 @@ function finishedAll(
     if (depth >= DEEPEST) return children;
     if (node.tagName === 'a' && !node.properties['href']) return children;
     if (node.tagName === 'p' && children.length === 0) return [];
-    return [element(node.tagName, children, { ...node.properties, ...added(node.tagName) })];
+    return [element(node.tagName, { ...node.properties, ...added(node.tagName) }, children)];
   });
 }
 
@@ -220,10 +221,7 @@ function shortened(value: string, left: { characters: number }): ElementContent 
 function linesOf(paragraph: string): ElementContent[] {
   return paragraph
     .split('\n')
-    .flatMap((line, index) => [
-      ...(index > 0 ? [element('br', [])] : []),
-      ...withLinks(line.trim()),
-    ]);
+    .flatMap((line, index) => [...(index > 0 ? [element('br')] : []), ...withLinks(line.trim())]);
 }
 
 function withLinks(line: string): ElementContent[] {
@@ -233,7 +231,7 @@ function withLinks(line: string): ElementContent[] {
     if (!href) return [];
     const before = text(line.slice(from, start));
     from = end;
-    return [before, element('a', [text(line.slice(start, end))], { href })];
+    return [before, element('a', { href }, [text(line.slice(start, end))])];
   });
   return [...found, text(line.slice(from))];
 }
@@ -256,15 +254,3 @@ function itemsIn({ children, properties }: Element): string {
 }
 
 const INLINE = new Set(['a', 'em', 'strong', 'del', 'code', 'kbd', 'sup', 'sub']);
-
-function element(
-  tagName: string,
-  children: ElementContent[],
-  properties: Element['properties'] = {},
-): Element {
-  return { type: 'element', tagName, properties, children };
-}
-
-function text(value: string): ElementContent {
-  return { type: 'text', value };
-}
