@@ -154,12 +154,15 @@ function numbersOf(
   entries: readonly PostEntry[],
   program: Site['program'],
 ): ReadonlyMap<string, string> {
+  const permanentIds = new Map(entries.map((entry) => [entry.id, permanentIdOf(entry)]));
   return callNumbers(
     entries.map((entry) => {
       const { fields } = entry.data;
       const { published } = postDates(fields, program.timeZone);
       const month = hasCallNumber(program, fields.kind) ? fields.month : undefined;
-      return { permanentId: permanentIdOf(entry), month, published };
+      const { translationOf } = fields;
+      const original = translationOf && (permanentIds.get(translationOf) ?? translationOf);
+      return { permanentId: permanentIdOf(entry), month, published, original };
     }),
   );
 }

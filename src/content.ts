@@ -6,6 +6,7 @@ import type { ImageMetadata } from 'astro';
 import { type ContentPost, postMaker } from './content-post.ts';
 import { languagesFrom } from './core/content-files/language-files.ts';
 import { readYaml } from './core/content-files/yaml.ts';
+import { languageName } from './core/i18n/language-name.ts';
 import { addLanguages } from './core/i18n/languages.ts';
 import { wordsFor } from './core/i18n/words.ts';
 import type { AddressedNode } from './core/markdown/addressed-nodes.ts';
@@ -90,6 +91,19 @@ async function tagsAsListed() {
   }));
 }
 
+/**
+ * The languages that posts are in, the site's own first, then by their names in the site's language. A
+ * blog with one language has no list of them.
+ */
+export const postLanguages = once(async (): Promise<readonly string[]> => {
+  const found = new Set((await posts()).map(({ lang }) => lang));
+  const others = [...found].filter((lang) => lang !== program.language);
+  if (others.length === 0) return [];
+  const nameOf = (lang: string) => languageName(lang, program.language);
+  const named = others.toSorted((a, b) => nameOf(a).localeCompare(nameOf(b), program.language));
+  return found.has(program.language) ? [program.language, ...named] : named;
+});
+
 /** Everybody who writes, by name. */
 export const people = once(async (): Promise<readonly Person<ImageMetadata>[]> => {
   const all = (await getCollection('people')).map((entry) => ({ ...entry.data, id: entry.id }));
@@ -153,6 +167,7 @@ export const nextTopic = once(async (): Promise<Date | undefined> => {
   const moments = (await getCollection('posts'))
     .map(({ data }) => data.fields)
     .filter((fields) => asksQuestions(program, fields.kind) && !fields.draft && !fields.withdrawn)
+    .filter((fields) => fields.translationOf === undefined)
     .map((fields) => momentOf(fields.date, timeZone))
     .filter((moment) => moment > buildMoment)
     .toSorted((a, b) => a.getTime() - b.getTime());

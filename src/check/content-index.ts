@@ -51,6 +51,8 @@ export interface KnownRound extends KnownWord {
 export interface KnownText extends Known {
   /** The places in it to which a link may lead; nothing when the text could not be read. */
   anchors?: readonly string[] | undefined;
+  /** The day of its last real change, if it says one. */
+  updated?: string | undefined;
 }
 
 export interface KnownPost extends KnownText {
@@ -127,7 +129,8 @@ export function currentId(among: Readonly<Record<string, Known>>, former: string
 
 function knownText(text: Document): KnownText {
   const anchors = text.anchors ?? (text.tree && textAnchors(text));
-  return { formerly: listField(text, 'formerly'), anchors };
+  const updated = textField(text, 'updated');
+  return { formerly: listField(text, 'formerly'), anchors, ...(updated ? { updated } : {}) };
 }
 
 /** A record with each of its values as something else. */

@@ -1,5 +1,6 @@
 import { kindWords } from '../core/i18n/kind-words.ts';
-import { nameInSentence, type Words } from '../core/i18n/words.ts';
+import { languageHeading } from '../core/i18n/language-name.ts';
+import { nameInSentence, type Words, wordsFor } from '../core/i18n/words.ts';
 import { dayIn } from '../core/model/dates.ts';
 import { orcidAddress, rorAddress } from '../core/model/identifiers.ts';
 import type { Kind } from '../core/model/kinds.ts';
@@ -220,9 +221,11 @@ function categoriesOf(post: FeedPost, { program, urls }: FeedContext): FeedCateg
 
 /** The feed of a list, or of the whole blog, without its entries. */
 export function feedOf(list: Listing, setting: FeedContext): Omit<Feed, 'items'> {
-  const { program, urls, words } = setting;
+  const { program, urls } = setting;
   const { absolute } = urls;
   const everything = list.by === 'all';
+  const language = list.by === 'language' ? list.id : program.language;
+  const words = list.by === 'language' ? wordsFor(language) : setting.words;
   return {
     id: tagUri(program.feedAuthority, everything ? 'feed' : `feed/${list.by}/${list.id}`),
     title: everything ? program.name : `${program.name}: ${listingLabel(list, setting)}`,
@@ -230,10 +233,10 @@ export function feedOf(list: Listing, setting: FeedContext): Omit<Feed, 'items'>
       ? program.description
       : words.feedOf({
           list: listingLabel(list, setting),
-          program: nameInSentence(program.name, program.language),
+          program: nameInSentence(program.name, language),
         }),
     issn: program.issn,
-    language: program.language,
+    language,
     home: absolute(everything ? urls.home : urls.listing(list)),
     self: absolute(urls.listingFeed(list)),
     complete: absolute(urls.completeFeed()),
@@ -248,6 +251,7 @@ export function feedOf(list: Listing, setting: FeedContext): Omit<Feed, 'items'>
 export function listingLabel(list: Listing, { program, words, label }: FeedContext): string {
   if (list.by === 'all') return words.allPosts;
   if (list.by === 'kind') return kindWords(program, list.id, program.language).many;
+  if (list.by === 'language') return languageHeading(list.id, list.id);
   return label(list.by, list.id);
 }
 

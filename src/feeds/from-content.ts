@@ -1,5 +1,15 @@
-import { latestResponses, type Post, people, posts, rounds, site, tags } from '../content.ts';
+import {
+  latestResponses,
+  type Post,
+  people,
+  postLanguages,
+  posts,
+  rounds,
+  site,
+  tags,
+} from '../content.ts';
 import { kindWords } from '../core/i18n/kind-words.ts';
+import { languageHeading } from '../core/i18n/language-name.ts';
 import { responseWordsFor } from '../core/i18n/response-words.ts';
 import { wordsFor } from '../core/i18n/words.ts';
 import { momentOf } from '../core/model/dates.ts';
@@ -51,6 +61,11 @@ export async function followedLists(): Promise<FollowedList[]> {
     ...allRounds.map(({ id, label, formerly }) => named('round', id, label, formerly)),
     ...allTags.map(({ id, label, formerly }) => named('tag', id, label, formerly)),
     ...everybody.map(({ id, name, formerly }) => named('person', id, name, formerly)),
+    ...(await postLanguages()).map((id) => ({
+      list: { by: 'language', id } as const,
+      label: languageHeading(id, id),
+      formerly: [],
+    })),
   ];
 }
 
@@ -149,7 +164,8 @@ export async function feedGroups(): Promise<FeedGroup[]> {
       .filter(({ list }) => list.by === by)
       .map(({ list }) => {
         const { title, self, home } = feedOf(list, setting);
-        return { title, label: listingLabel(list, setting), address: self, home };
+        const lang = list.by === 'language' ? { lang: list.id } : {};
+        return { title, label: listingLabel(list, setting), address: self, home, ...lang };
       }),
   });
   return [
@@ -158,6 +174,7 @@ export async function feedGroups(): Promise<FeedGroup[]> {
     ...((await rounds()).length > 0 ? [group(words.byRound, 'round')] : []),
     group(words.byTag, 'tag'),
     group(words.byPerson, 'person'),
+    group(words.byLanguage, 'language'),
   ];
 }
 
@@ -205,6 +222,7 @@ function isIn(post: Post, list: Listing): boolean {
   if (list.by === 'all') return true;
   if (list.by === 'kind') return post.kind === list.id;
   if (list.by === 'round') return post.round?.id === list.id;
+  if (list.by === 'language') return post.lang === list.id;
   return (list.by === 'tag' ? post.tags : post.authors).some(({ id }) => id === list.id);
 }
 

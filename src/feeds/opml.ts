@@ -12,6 +12,8 @@ export interface ListedFeed {
   address: string;
   /** The page that it follows; whole address. */
   home: string;
+  /** The language of its label, if that may be another than the site's. */
+  lang?: string;
 }
 
 /** Feeds of one sort under a heading: by kind, by round … */

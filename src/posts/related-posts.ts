@@ -1,9 +1,15 @@
 import type { PostSummary } from '../core/model/post-summary.ts';
+import { changedAfter } from '../core/model/translation.ts';
 
 /** A post as its shelf knows it. */
 type RelatablePost = PostSummary & {
   tags: readonly { id: string }[];
-  fields: { follows?: string | undefined; translationOf?: string | undefined };
+  fields: {
+    date?: string;
+    updated?: string | undefined;
+    follows?: string | undefined;
+    translationOf?: string | undefined;
+  };
 };
 
 /** What stands around a post. */
@@ -13,6 +19,8 @@ export interface RelatedPosts<Post> {
   /** Posts that follow it up, the oldest first. */
   followUps: readonly Post[];
   translations: readonly Post[];
+  /** What it translates, if that was changed afterwards, and on which day. */
+  changedOriginal: { post: Post; day: string } | undefined;
   /** The next newer and older post that can still be read. */
   newer: Post | undefined;
   older: Post | undefined;
@@ -50,7 +58,11 @@ export function relatedPosts<Post extends RelatablePost>(
     const without = new Set(named.flatMap((other) => other?.id ?? []));
     const related = relatedTo(post, without);
     const within = besideTitle(post, byTitle.get(post.title) ?? []);
-    return { post, shelf: { topic, followUps, translations, newer, older, related, within } };
+    const original = byId.get(post.fields.translationOf ?? '');
+    const day = original && changedAfter(original.fields, post.fields);
+    const changedOriginal = original && day ? { post: original, day } : undefined;
+    const around = { topic, followUps, translations, changedOriginal, newer, older };
+    return { post, shelf: { ...around, related, within } };
   });
 }
 

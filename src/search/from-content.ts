@@ -11,6 +11,7 @@ import {
   tags,
 } from '../content.ts';
 import { kindWords } from '../core/i18n/kind-words.ts';
+import { languageName } from '../core/i18n/language-name.ts';
 import { searchWordsFor } from '../core/i18n/search-words.ts';
 import { wordsFor } from '../core/i18n/words.ts';
 import { monthInWords } from '../core/model/dates.ts';
@@ -141,11 +142,6 @@ function frontPage(): SearchRecord {
     month: '',
     day: '0001-01-01',
   };
-}
-
-/** A language's name in the language of the site: "Spanish". */
-function languageName(id: string, inLanguage: string): string {
-  return new Intl.DisplayNames([inLanguage], { type: 'language' }).of(id) ?? id;
 }
 
 /** The prose as HTML with its anchors: as it was rendered where it is Markdown alone, else plain. */

@@ -1,6 +1,16 @@
-import { type Post, people, posts, rounds, site, standingPages, tags } from '../content.ts';
+import {
+  type Post,
+  people,
+  postLanguages,
+  posts,
+  rounds,
+  site,
+  standingPages,
+  tags,
+} from '../content.ts';
 import { withoutForeignMarks } from '../core/i18n/foreign-words.ts';
 import { kindWords } from '../core/i18n/kind-words.ts';
+import { languageHeading } from '../core/i18n/language-name.ts';
 import { searchWordsFor } from '../core/i18n/search-words.ts';
 import { kindIds } from '../core/model/kinds.ts';
 import type { SocialCard } from './node/card.ts';
@@ -16,7 +26,11 @@ export interface PageCard {
 /** The card of every page; a renamed post has it at its former addresses too. */
 export async function socialCards(): Promise<PageCard[]> {
   const [allPosts, allRounds, allTags] = await Promise.all([posts(), rounds(), tags()]);
-  const [everybody, pages] = await Promise.all([people(), standingPages()]);
+  const [everybody, pages, languages] = await Promise.all([
+    people(),
+    standingPages(),
+    postLanguages(),
+  ]);
   return [
     plain(urls.home, program.name, program.shortName ?? words.home, { byline: program.tagline }),
     ...allPosts.flatMap((post) =>
@@ -36,6 +50,9 @@ export async function socialCards(): Promise<PageCard[]> {
     ),
     ...kindIds(program).map((kind) =>
       plain(urls.kind(kind), kindWords(program, kind, program.language).many, words.archive),
+    ),
+    ...languages.map((lang) =>
+      plain(urls.language(lang), languageHeading(lang, lang), words.archive, { lang }),
     ),
     ...pages.map(({ id, title, lang }) =>
       plain(urls.page(id), title, program.shortName ?? program.name, { lang }),

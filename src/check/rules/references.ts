@@ -1,10 +1,12 @@
 import { type Problem, problem } from '../../core/content-files/problem.ts';
+import { changedAfter } from '../../core/model/translation.ts';
 import { closestMatch, normalize } from '../../core/text/closest-match.ts';
 import {
   type ContentIndex,
   currentId,
   isRead,
   type Known,
+  type KnownText,
   type KnownWord,
   suggestTag,
 } from '../content-index.ts';
@@ -12,7 +14,7 @@ import { betterField, type Document, fieldPlace, listField, textField } from '..
 
 /** What a text names in its fields and is not there: tags, round, people, other texts. */
 export function referenceProblems(prose: Document, catalogue: ContentIndex): Problem[] {
-  if (prose.room === 'pages') return otherTextProblems(prose, 'translationOf', 'pages', catalogue);
+  if (prose.room === 'pages') return translationProblems(prose, 'pages', catalogue);
   const round = textField(prose, 'round');
   return [
     ...tagProblems(prose, catalogue),
@@ -21,7 +23,7 @@ export function referenceProblems(prose: Document, catalogue: ContentIndex): Pro
       named(prose, 'authors', person, 'people', catalogue),
     ),
     ...otherTextProblems(prose, 'follows', 'posts', catalogue),
-    ...otherTextProblems(prose, 'translationOf', 'posts', catalogue),
+    ...translationProblems(prose, 'posts', catalogue),
     ...circleProblems(prose, catalogue),
   ];
 }
@@ -157,6 +159,22 @@ function otherTextProblems(
     return [problem('leads-to-itself', fieldPlace(prose, field, value), { field })];
   }
   return named(prose, field, value, part, catalogue);
+}
+
+function translationProblems(
+  prose: Document,
+  part: 'posts' | 'pages',
+  catalogue: ContentIndex,
+): Problem[] {
+  const field = 'translationOf';
+  const found = otherTextProblems(prose, field, part, catalogue);
+  const id = textField(prose, field);
+  const known: Readonly<Record<string, KnownText>> = catalogue[part];
+  const original = id && Object.hasOwn(known, id) ? known[id] : undefined;
+  if (found.length > 0 || !id || !original) return found;
+  const [updated, date] = [textField(prose, 'updated'), textField(prose, 'date')];
+  const day = changedAfter(original, { updated, date });
+  return day ? [problem('original-changed', fieldPlace(prose, field, id), { field, day, id })] : [];
 }
 
 /** A line of posts that follow one another has to end somewhere. */

@@ -429,6 +429,11 @@ export const RULES = {
     hint: 'Use the new name.',
     safe: true,
   },
+  'original-changed': {
+    severity: 'warning',
+    message: '‹field›: The original was changed on ‹day›, after this translation.',
+    hint: 'Compare it with "‹id›", then write the day of your own change in `updated`. Until then, readers are told, with a link to the original.',
+  },
   'leads-to-itself': {
     severity: 'error',
     message: '‹field›: The post names itself.',

@@ -78,6 +78,7 @@ export const de = {
     related: 'Im Regal daneben',
     corrected: 'Berichtigt am {day}',
     updated: 'Aktualisiert am {day}',
+    originalChanged: 'Das Original wurde am {day} geändert, nach dieser Übersetzung:',
     withdrawn: 'Zurückgezogen',
     withdrawnText:
       'Dieser Beitrag steht nicht mehr hier. Seine Adresse bleibt bestehen, damit Links nicht ins Leere führen.',
@@ -148,6 +149,8 @@ export const de = {
     byRound: 'Nach Runde',
     byTag: 'Nach Schlagwort',
     byPerson: 'Nach Person',
+    byLanguage: 'Nach Sprache',
+    languageIntro: 'Was es in diesem Blog auf {language} gibt.',
     inCalendar: 'In Ihrem Kalender',
     inCalendarText:
       'Die Tage der Themen und alle weiteren Termine des Programms, immer auf dem neuesten Stand.',

@@ -79,6 +79,7 @@ export const en = {
     related: 'Near it on the shelf',
     corrected: 'Corrected on {day}',
     updated: 'Updated on {day}',
+    originalChanged: 'The original was changed on {day}, after this translation:',
     withdrawn: 'Withdrawn',
     withdrawnText:
       'This post is no longer here. Its address stays, so that links to it lead somewhere.',
@@ -149,6 +150,8 @@ export const en = {
     byRound: 'By round',
     byTag: 'By tag',
     byPerson: 'By person',
+    byLanguage: 'By language',
+    languageIntro: 'What this blog has in {language}.',
     inCalendar: 'In your calendar',
     inCalendarText: 'The days of topics and all other dates of the program, kept up to date.',
     atWhatHour: 'At what time',

@@ -79,6 +79,7 @@ export const es = {
     related: 'Cerca en el estante',
     corrected: 'Corregido el {day}',
     updated: 'Actualizado el {day}',
+    originalChanged: 'El original cambió el {day}, después de esta traducción:',
     withdrawn: 'Retirado',
     withdrawnText:
       'Esta entrada ya no está aquí. Su dirección se conserva para que los enlaces lleven a alguna parte.',
@@ -149,6 +150,8 @@ export const es = {
     byRound: 'Por ronda',
     byTag: 'Por etiqueta',
     byPerson: 'Por persona',
+    byLanguage: 'Por idioma',
+    languageIntro: 'Lo que este blog tiene en {language}.',
     inCalendar: 'En su calendario',
     inCalendarText: 'Los días de los temas y las demás fechas del programa, siempre al día.',
     atWhatHour: 'A qué hora',

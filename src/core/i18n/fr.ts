@@ -83,6 +83,7 @@ export const fr = {
     related: 'Sur le même rayon',
     corrected: 'Corrigé le {day}',
     updated: 'Mis à jour le {day}',
+    originalChanged: 'L’original a changé le {day}, après cette traduction :',
     withdrawn: 'Retiré',
     withdrawnText:
       'Ce billet n’est plus ici. Son adresse demeure, pour que les liens mènent quelque part.',
@@ -154,6 +155,8 @@ export const fr = {
     byRound: 'Par édition',
     byTag: 'Par mot-clé',
     byPerson: 'Par auteur',
+    byLanguage: 'Par langue',
+    languageIntro: 'Ce que ce blog publie en {language}.',
     inCalendar: 'Dans votre agenda',
     inCalendarText: 'Les dates des sujets et toutes les autres dates du programme, tenues à jour.',
     atWhatHour: 'À quelle heure',

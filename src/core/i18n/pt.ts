@@ -81,6 +81,7 @@ export const pt = {
     related: 'Perto na estante',
     corrected: 'Corrigido em {day}',
     updated: 'Atualizado em {day}',
+    originalChanged: 'O original mudou em {day}, depois desta tradução:',
     withdrawn: 'Retirado',
     withdrawnText:
       'Esta publicação já não está aqui. O seu endereço permanece, para que os links levem a algum lugar.',
@@ -152,6 +153,8 @@ export const pt = {
     byRound: 'Por edição',
     byTag: 'Por assunto',
     byPerson: 'Por pessoa',
+    byLanguage: 'Por idioma',
+    languageIntro: 'O que este blog tem em {language}.',
     inCalendar: 'No seu calendário',
     inCalendarText: 'Os dias dos temas e todas as outras datas do programa, sempre atualizados.',
     atWhatHour: 'A que horas',

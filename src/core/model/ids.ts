@@ -8,6 +8,7 @@ export const RESERVED_WORDS: ReadonlySet<string> = new Set([
   'feed',
   'fonts',
   'index',
+  'languages',
   'pagefind',
   'page',
   'pages',

@@ -47,15 +47,21 @@ export function newestFirst<Post extends { published: Date; permanentId: string 
 
 /**
  * The catalogue numbers of discussions: the month alone, and with `a`, `b` … from the oldest on where
- * discussions share a month.
+ * discussions share a month. A translation has its original's number, and changes no other.
  *
- * @param discussions in any order
+ * @param discussions in any order; of a translation with the permanent id of its original
  * @returns permanent id → number
  */
 export function callNumbers(
-  discussions: readonly { permanentId: string; month?: string | undefined; published: Date }[],
+  discussions: readonly {
+    permanentId: string;
+    month?: string | undefined;
+    published: Date;
+    original?: string | undefined;
+  }[],
 ): ReadonlyMap<string, string> {
-  const dated = discussions.filter((post) => post.month !== undefined);
+  const all = discussions.filter((post) => post.month !== undefined);
+  const dated = all.filter(({ original }) => original === undefined);
   const byMonth = Map.groupBy(dated, (post) => post.month as string);
   const numbers = new Map<string, string>();
   for (const [month, posts] of byMonth) {
@@ -66,6 +72,9 @@ export function callNumbers(
         posts.length > 1 ? month + String.fromCharCode(97 + index) : month,
       );
     }
+  }
+  for (const { permanentId, month, original = '' } of all) {
+    if (!numbers.has(permanentId)) numbers.set(permanentId, numbers.get(original) ?? month ?? '');
   }
   return numbers;
 }

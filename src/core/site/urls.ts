@@ -22,7 +22,9 @@ type PostFileName = (typeof POST_FILES)[number];
 export type Listing =
   | { by: 'all' }
   | { by: 'kind'; id: Kind }
-  | { by: 'round' | 'tag' | 'person'; id: string };
+  | { by: 'round' | 'tag' | 'person'; id: string }
+  /** By its BCP 47 tag. */
+  | { by: 'language'; id: string };
 
 /**
  * Every address of the site. All are root-relative, begin with the base path, and end with a
@@ -70,6 +72,7 @@ export function siteUrls(site: string, base: string, program: NamesKinds = {}) {
     round: (id: string) => listing({ by: 'round', id }),
     tag: (id: string) => listing({ by: 'tag', id }),
     person: (id: string) => listing({ by: 'person', id }),
+    language: (id: string) => listing({ by: 'language', id }),
     rounds: at('rounds/'),
     tags: at('tags/'),
     people: at('people/'),
@@ -110,6 +113,8 @@ function listingPath(list: Listing, program: NamesKinds): string {
     if (!kind) throw new Error(`There is no kind of post "${list.id}".`);
     return `${kind.path}/`;
   }
-  const folder = { round: 'rounds', tag: 'tags', person: 'people' }[list.by];
-  return `${folder}/${list.id}/`;
+  const folder = { round: 'rounds', tag: 'tags', person: 'people', language: 'languages' }[list.by];
+  // All addresses are in small letters: pt-BR is at pt-br/.
+  const name = list.by === 'language' ? list.id.toLowerCase() : list.id;
+  return `${folder}/${name}/`;
 }

@@ -1857,6 +1857,20 @@ const meant: Broken[] = [
     ['5 date-and-folder', '5 round-over'],
   ],
   ['a date before its month', fields({ date: 'date: 2013-07-03' }), ['6 month-and-date']],
+  [
+    'a translation that is older than its original',
+    sampleContent({
+      ...OK_POST,
+      'posts/2013-08-reflection/index.mdx': postText(undefined, {
+        updated: 'updated: 2013-09-02',
+      }),
+      'posts/2013-08-reflexion/index.mdx': postText(undefined, {
+        ...{ title: 'title: Un momento', summary: 'summary: Otro.' },
+        translationOf: 'lang: es\ntranslationOf: 2013-08-reflection',
+      }),
+    }),
+    ['content/posts/2013-08-reflexion/index.mdx:11 original-changed'],
+  ],
 ];
 
 /** The sample with kinds of its own; its post stays a discussion. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PostSummary } from '../../../core/model/post-summary.ts';
+import { changedAfter } from '../../../core/model/translation.ts';
 import { openDiscussion } from '../../../posts/open-discussion.ts';
 import { paginate } from '../../../posts/pagination.ts';
 import { relatedAmong, relatedPosts } from '../../../posts/related-posts.ts';
@@ -8,7 +9,7 @@ const post = (
   id: string,
   more: Partial<PostSummary> = {},
   tags: string[] = [],
-  named: { follows?: string; translationOf?: string } = {},
+  named: { date?: string; updated?: string; follows?: string; translationOf?: string } = {},
 ) => ({
   id,
   kind: 'discussion' as const,
@@ -49,6 +50,14 @@ test('where no discussion is open, home leads with the newest post', () => {
   expect(openDiscussion({}, [post('news', { kind: 'update' })])?.id).toBe('news');
 });
 
+test('a translation never leads home, however new it is, but where there is nothing else', () => {
+  const translation = post('versión', { lang: 'es' }, [], { translationOf: 'old' });
+  expect(openDiscussion({}, [translation, post('old')])?.id).toBe('old');
+  const news = post('news', { kind: 'update' });
+  expect(openDiscussion({}, [translation, news])?.id).toBe('news');
+  expect(openDiscussion({}, [translation])?.id).toBe('versión');
+});
+
 test('a withdrawn discussion is never the open one', () => {
   expect(openDiscussion({}, [post('gone', { withdrawn: true }), post('old')])?.id).toBe('old');
 });
@@ -81,6 +90,34 @@ test('of posts equally near, those of the same round stand first, then the newes
     'newer',
     'older',
   ]);
+});
+
+test.each([
+  { original: {}, translation: { date: '2013-08-03' }, told: undefined },
+  { original: { updated: '2013-09-01' }, translation: { date: '2013-08-03' }, told: '2013-09-01' },
+  { original: { updated: '2013-08-03' }, translation: { date: '2013-08-03' }, told: undefined },
+  {
+    original: { updated: '2013-09-01' },
+    translation: { date: '2013-08-03', updated: '2013-09-02' },
+    told: undefined,
+  },
+  {
+    original: { updated: '2013-09-01T09:00' },
+    translation: { date: '2013-08-03T23:00', updated: '2013-08-31' },
+    told: '2013-09-01',
+  },
+])('of $original, its translation $translation tells $told', ({ original, translation, told }) => {
+  const all = [
+    post('versión', {}, [], { ...translation, translationOf: 'topic' }),
+    post('topic', {}, [], { date: '2013-07-01', ...original }),
+  ];
+  const [translated, itself] = relatedPosts(all).map(({ shelf }) => shelf.changedOriginal);
+  expect(translated && [translated.post.id, translated.day]).toEqual(told && ['topic', told]);
+  expect(itself).toBeUndefined();
+});
+
+test('a standing page that does not say when it was made is not called old', () => {
+  expect(changedAfter({ updated: '2013-09-01' }, {})).toBeUndefined();
 });
 
 test('a shelf names topic, follow-ups, translations and neighbours, each once', () => {

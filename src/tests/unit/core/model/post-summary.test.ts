@@ -17,6 +17,43 @@ test('two discussions of one month get a and b in the order of their days', () =
   expect(numbers.get('2014-05-books')).toBe('2014-05b');
 });
 
+test('a translation has the number of its original, and changes no other', () => {
+  const march = { month: '2014-03', original: '2014-03-books' };
+  const numbers = callNumbers([
+    { permanentId: '2014-03-books', month: '2014-03', published: new Date('2014-03-03') },
+    { permanentId: '2014-03-libros', ...march, published: new Date('2014-03-02') },
+    {
+      permanentId: '2014-03-livres',
+      ...march,
+      month: '2014-04',
+      published: new Date('2014-04-02'),
+    },
+    { permanentId: '2014-05-a', month: '2014-05', published: new Date('2014-05-05') },
+    { permanentId: '2014-05-b', month: '2014-05', published: new Date('2014-05-19') },
+    {
+      permanentId: '2014-05-be',
+      ...march,
+      original: '2014-05-b',
+      published: new Date('2014-06-01'),
+    },
+    {
+      permanentId: '2014-06-waits',
+      ...march,
+      original: 'not-out-yet',
+      published: new Date('2014-06-01'),
+    },
+  ]);
+  expect(Object.fromEntries(numbers)).toEqual({
+    '2014-03-books': '2014-03',
+    '2014-03-libros': '2014-03',
+    '2014-03-livres': '2014-03',
+    '2014-05-a': '2014-05a',
+    '2014-05-b': '2014-05b',
+    '2014-05-be': '2014-05b',
+    '2014-06-waits': '2014-03',
+  });
+});
+
 test('an update has no catalogue number', () => {
   expect(
     callNumbers([{ permanentId: '2013-05-call', published: new Date('2013-05-14') }]).size,
