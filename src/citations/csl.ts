@@ -81,6 +81,30 @@ export function citedAddress(post: {
   return doi ? doiAddress(doi) : post.shortAddress;
 }
 
+/**
+ * A post of a list as reference managers find it there: a ContextObject of OpenURL (Z39.88-2004, "COinS")
+ * in the terms of Dublin Core, as Zotero reads them.
+ *
+ * @param address the whole address by which it is cited
+ */
+export function contextObject(
+  post: Pick<CitedPost, 'title' | 'date' | 'lang' | 'authors'>,
+  blog: Pick<CitedBlog, 'name'>,
+  address: string,
+): string {
+  return new URLSearchParams([
+    ['ctx_ver', 'Z39.88-2004'],
+    ['rft_val_fmt', 'info:ofi/fmt:kev:mtx:dc'],
+    ['rft.type', 'blogPost'],
+    ['rft.title', post.title],
+    ['rft.source', blog.name],
+    ...post.authors.map((author) => ['rft.creator', indexedName(author)]),
+    ['rft.date', post.date],
+    ['rft.language', post.lang],
+    ['rft.identifier', address],
+  ]).toString();
+}
+
 /** The citation in all styles as plain text, each under its name. */
 export function citationSheet(styles: readonly { name: string; text: string }[]): string {
   return styles.map(({ name, text }) => `${name}\n${text}\n`).join('\n');

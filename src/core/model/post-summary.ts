@@ -3,6 +3,8 @@ import type { Kind } from './kinds.ts';
 /** What lists, cards and neighbours show of a post. */
 export interface PostSummary {
   id: string;
+  /** Whole address that never changes, where the post is cited. */
+  shortAddress?: string | undefined;
   kind: Kind;
   title: string;
   summary: string;

@@ -170,6 +170,30 @@ describe.each([
     }
   });
 
+  test('reference managers find each entry of a list, and nobody hears or sees what they read', () => {
+    const entriesOf = (page: BuiltPage) =>
+      elements(page.tree, 'li').filter((one) => attribute(one, 'className').includes('h-entry'));
+    const lists = pages.filter((page) => entriesOf(page).length > 0);
+    const cited = new Set(posts.flatMap((page) => meta(page, 'DC.identifier').slice(0, 1)));
+    expect(lists.length).toBeGreaterThan(3);
+    for (const page of lists)
+      for (const entry of entriesOf(page)) {
+        const [title] = elements(entry, 'a').map((one) => textOf(one).trim());
+        const told = elements(entry, 'span').filter(
+          (one) => attribute(one, 'className') === 'Z3988',
+        );
+        // What is withdrawn is not cited.
+        if (told.length === 0) continue;
+        expect(told.map((one) => [one.properties['hidden'], one.children.length])).toEqual([
+          [true, 0],
+        ]);
+        const [read] = told.map((one) => new URLSearchParams(attribute(one, 'title')));
+        expect(read?.get('rft.title'), page.file).toBe(title);
+        cited.delete(read?.get('rft.identifier') ?? '');
+      }
+    expect([...cited]).toEqual([]);
+  });
+
   test('every page names the licence', () => {
     const without = pages.filter(
       ({ tree, isRedirect }) =>

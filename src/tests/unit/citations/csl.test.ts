@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type CitedPost, cslItem, indexedName } from '../../../citations/csl.ts';
+import { type CitedPost, contextObject, cslItem, indexedName } from '../../../citations/csl.ts';
 import { bibtex, citationText, ris, STYLES, type Style } from '../../../citations/node/formats.ts';
 
 const post: CitedPost = {
@@ -145,6 +145,20 @@ test('marks of HTML in a title are words of it', () => {
   const title = 'Between <i> and </i>, <span class="nocase">or</span>';
   expect(citationText(cited({ title }), 'apa')).toContain(title);
   expect(ris(cited({ title }))).toContain(`TI  - ${title}`);
+});
+
+test.each(TITLES)('a list tells reference managers of the post "%s"', (title) => {
+  const authors = [{ name: 'Program coordinators' }, { name: 'Zoë Müller', family: 'Müller' }];
+  const told = contextObject({ ...post, title, authors }, blog, 'https://example.org/p/abc/');
+  const read = new URLSearchParams(told);
+  expect(told).toMatch(/^[\w.*+%&=-]+$/);
+  expect(read.get('rft_val_fmt')).toBe('info:ofi/fmt:kev:mtx:dc');
+  expect(read.get('rft.type')).toBe('blogPost');
+  expect(read.get('rft.title')).toBe(title);
+  expect(read.get('rft.source')).toBe(blog.name);
+  expect(read.getAll('rft.creator')).toEqual(['Program coordinators,', 'Müller, Zoë']);
+  expect(read.get('rft.date')).toBe('2013-08-03');
+  expect(read.get('rft.identifier')).toBe('https://example.org/p/abc/');
 });
 
 test('RIS has lines as its readers want them, one for each author and keyword', () => {
