@@ -15,12 +15,17 @@ import { isThere } from '../github/node/published-page.ts';
  */
 endWithSentence();
 const content = contentFolder();
-const program = await readFile(join(content, 'program.yaml'), 'utf8');
-const address = process.env['SITE_ADDRESS'] ?? plainField(program, 'address');
+const now = runMoment();
+const file = join(content, 'program.yaml');
+const program = await readFile(file, 'utf8').catch(() => '');
+const address = process.env['SITE_ADDRESS'] || plainField(program, 'address');
 const timeZone = plainField(program, 'timeZone');
+if (!address || !URL.canParse(address) || !timeZone || /^(?:<{7}|>{7})/m.test(program))
+  throw new Error(
+    `${file} cannot be read, or has no "address:" and "timeZone:" on lines of their own. \`npm run check\` says more.`,
+  );
 const due: string[] = [];
-if (address && timeZone) await look(new URL(address), timeZone);
-else due.push('program.yaml, which has no plain address and timeZone');
+await look(new URL(address), timeZone);
 say(due.length > 0 ? `Not on the site yet: ${due.join(', ')}.` : 'The site is up to date.');
 const output = process.env['GITHUB_OUTPUT'];
 if (output) await appendFile(output, `due=${due.length > 0}\n`);
@@ -33,7 +38,7 @@ async function look(site: URL, timeZone: string): Promise<void> {
     if (post && isDate(post.date)) dated.push(post);
     else due.push(`${id}, whose date is not a plain line`);
   }
-  for (const { id } of recentlyPublished(dated, runMoment(), timeZone))
+  for (const { id } of recentlyPublished(dated, now, timeZone))
     if (!(await isThere(urls.absolute(urls.post(id))))) due.push(id);
 }
 

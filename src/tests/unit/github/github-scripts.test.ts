@@ -119,7 +119,7 @@ test('a post or a program that cannot be read plainly counts as due', async () =
   expect(await run(tool('due'), environment)).toContain('2013-03-soil, whose date');
   const program = join(own, 'program.yaml');
   writeFileSync(program, readFileSync(program, 'utf8').replace(/^timeZone:.*$/m, ''));
-  expect(await run(tool('due'), environment)).toContain('program.yaml, which has no plain');
+  expect(await run(tool('due'), environment)).toContain('on lines of their own');
 });
 
 test('the discussion of a post is begun once its page is there, and in the own repository alone', async () => {
