@@ -174,7 +174,7 @@ export async function feedGroups(): Promise<FeedGroup[]> {
     ...((await rounds()).length > 0 ? [group(words.byRound, 'round')] : []),
     group(words.byTag, 'tag'),
     group(words.byPerson, 'person'),
-    group(words.byLanguage, 'language'),
+    ...((await postLanguages()).length > 0 ? [group(words.byLanguage, 'language')] : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, inject, test } from 'vitest';
 import { wordsFor } from '../../../core/i18n/words.ts';
 import { attribute, builtPages, elements, textOf } from '../../support/built-pages.ts';
 import { buildFixtureSite } from '../../support/fixture-site.ts';
@@ -97,6 +97,9 @@ test.each([
 );
 
 test('only languages with posts have a list, and a blog with one language has none', () => {
+  const [subscribe] = builtPages(inject('east'), 'subscribe/index.html');
+  expect(subscribe?.html).not.toContain(wordsFor('en').byLanguage);
+  expect(existsSync(join(inject('east'), 'languages'))).toBe(false);
   expect(existsSync(join(site, 'languages/en/index.html'))).toBe(true);
   // A standing page is in Spanish.
   expect(existsSync(join(site, 'languages/es'))).toBe(false);
