@@ -105,9 +105,47 @@ export function contextObject(
   ]).toString();
 }
 
-/** The citation in all styles as plain text, each under its name. */
-export function citationSheet(styles: readonly { name: string; text: string }[]): string {
-  return styles.map(({ name, text }) => `${name}\n${text}\n`).join('\n');
+/** A response as it is cited. */
+export interface CitedResponse {
+  /** The author, as the page names them. */
+  name: string;
+  /** ISO day. */
+  date: string;
+  /** The whole address at which it stands. */
+  address: string;
+}
+
+/** What a response is cited with beside its author, day and address. */
+export interface CitedConversation {
+  /** What is said in the place of a title: what it responds to. */
+  title: string;
+  blog: string;
+  /** What the responses are called together. */
+  heading: string;
+  responses: readonly CitedResponse[];
+}
+
+/**
+ * The citation in all styles as plain text, each under its name, and below them a line for each
+ * response: author, day, what it responds to, blog, address. Styles differ too much in what a comment is
+ * for more than that.
+ */
+export function citationSheet(
+  styles: readonly { name: string; text: string }[],
+  { title, blog, heading, responses }: CitedConversation,
+): string {
+  const lines = responses.map(
+    ({ name, date, address }) =>
+      `${oneLine(name)}. ${date}. ${oneLine(title)}. ${blog}. ${address}`,
+  );
+  return [
+    ...styles.map(({ name, text }) => `${name}\n${text}\n`),
+    ...(lines.length > 0 ? [`${heading}\n${lines.join('\n\n')}\n`] : []),
+  ].join('\n');
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 /**

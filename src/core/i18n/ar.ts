@@ -93,6 +93,8 @@ export const ar = {
     cite: 'الاستشهاد بهذه التدوينة',
     copyCitation: 'نسخ بصيغة {style}',
     permanentAddress: 'العنوان الدائم',
+    eachResponse: 'كل ردّ',
+    responseTo: 'ردّ على «{title}»',
     forReferenceManagers: 'لبرامج إدارة المراجع',
     print: 'طباعة الورقة',
     source: 'المصدر',

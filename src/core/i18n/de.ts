@@ -91,6 +91,8 @@ export const de = {
     cite: 'Diesen Beitrag zitieren',
     copyCitation: 'Als {style} kopieren',
     permanentAddress: 'Dauerhafte Adresse',
+    eachResponse: 'jede Antwort',
+    responseTo: 'Antwort auf „{title}“',
     forReferenceManagers: 'Für Literaturverwaltungen',
     print: 'Blatt drucken',
     source: 'Quelle',

@@ -92,6 +92,8 @@ export const en = {
     cite: 'Cite this post',
     copyCitation: 'Copy as {style}',
     permanentAddress: 'Permanent address',
+    eachResponse: 'each response',
+    responseTo: 'Response to “{title}”',
     forReferenceManagers: 'For reference managers',
     print: 'Print the sheet',
     source: 'Source',

@@ -92,6 +92,8 @@ export const es = {
     cite: 'Citar esta entrada',
     copyCitation: 'Copiar en {style}',
     permanentAddress: 'Dirección permanente',
+    eachResponse: 'cada respuesta',
+    responseTo: 'Respuesta a «{title}»',
     forReferenceManagers: 'Para gestores de referencias',
     print: 'Imprimir la hoja',
     source: 'Fuente',

@@ -96,6 +96,8 @@ export const fr = {
     cite: 'Citer ce billet',
     copyCitation: 'Copier au format {style}',
     permanentAddress: 'Adresse permanente',
+    eachResponse: 'chaque réponse',
+    responseTo: 'Réponse à «\u00a0{title}\u00a0»',
     forReferenceManagers: 'Pour les logiciels bibliographiques',
     print: 'Imprimer la fiche',
     source: 'Source',

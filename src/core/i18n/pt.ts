@@ -94,6 +94,8 @@ export const pt = {
     cite: 'Citar esta publicação',
     copyCitation: 'Copiar em {style}',
     permanentAddress: 'Endereço permanente',
+    eachResponse: 'cada resposta',
+    responseTo: 'Resposta a “{title}”',
     forReferenceManagers: 'Para gestores de referências',
     print: 'Imprimir a folha',
     source: 'Fonte',

@@ -87,6 +87,8 @@ export const zhHans = {
     cite: '引用本文',
     copyCitation: '复制 {style} 格式',
     permanentAddress: '永久网址',
+    eachResponse: '每条回复',
+    responseTo: '对“{title}”的回复',
     forReferenceManagers: '供文献管理软件使用',
     print: '打印',
     source: '来源',

@@ -1,6 +1,7 @@
-import { citationSheet } from '../../citations/csl.ts';
+import { type CitedConversation, citationSheet } from '../../citations/csl.ts';
 import { citationOf } from '../../citations/from-content.ts';
 import { type Post, posts, site } from '../../content.ts';
+import { withoutForeignMarks } from '../../core/i18n/foreign-words.ts';
 import { wordsFor } from '../../core/i18n/words.ts';
 import { asksQuestions } from '../../core/model/kinds.ts';
 import { LICENCES } from '../../core/model/licences.ts';
@@ -8,6 +9,8 @@ import { type Destination, redirectPage } from '../../core/site/redirect-page.ts
 import type { PublishedSource } from '../../editor/published-source.ts';
 import { responsesFeed } from '../../feeds/from-content.ts';
 import { imageFileName } from '../../images/image-metadata.ts';
+import { nameInFull } from '../../responses/account-name.ts';
+import { publishedIn } from '../../responses/response.ts';
 import { type MailMessage, mailHtml, mailText } from '../../standalone/email.ts';
 import { imagesOf, markdownText, treeOf } from '../../standalone/from-content.ts';
 import { postMarkdown } from '../../standalone/markdown.ts';
@@ -98,7 +101,7 @@ function citations(post: Post): PostFile[] {
   const inWords: PostFile = {
     address: urls.postCitation(post.id, 'txt'),
     type: 'text/plain',
-    text: async () => citationSheet((await citationOf(post))?.styles ?? []),
+    text: async () => citationSheet((await citationOf(post))?.styles ?? [], conversationOf(post)),
   };
   const files = (['bib', 'ris'] as const).map((ending) => ({
     address: urls.postCitation(post.id, ending),
@@ -109,6 +112,20 @@ function citations(post: Post): PostFile[] {
     },
   }));
   return [...files, inWords];
+}
+
+/** What was said about a post, as it is cited. */
+function conversationOf(post: Post): CitedConversation {
+  const { responseTo } = wordsFor(post.lang);
+  const page = urls.absolute(urls.post(post.id));
+  return {
+    title: withoutForeignMarks(responseTo({ title: post.title })),
+    blog: program.name,
+    heading: withoutForeignMarks(wordsFor(post.lang).responses),
+    responses: publishedIn(post.conversation).flatMap(({ author, day, anchor }) =>
+      author ? [{ name: nameInFull(author), date: day, address: `${page}#${anchor}` }] : [],
+    ),
+  };
 }
 
 /** A discussion as the message that coordinators send to participants, in HTML and in plain text. */

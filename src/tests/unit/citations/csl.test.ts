@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { type CitedPost, contextObject, cslItem, indexedName } from '../../../citations/csl.ts';
+import {
+  type CitedPost,
+  citationSheet,
+  contextObject,
+  cslItem,
+  indexedName,
+} from '../../../citations/csl.ts';
 import { bibtex, citationText, ris, STYLES, type Style } from '../../../citations/node/formats.ts';
 
 const post: CitedPost = {
@@ -213,6 +219,21 @@ test('DOI, ISSN and ORCID iD are in each format that has a field for them', () =
   expect(lines.at(-2)).toBe('ER  - ');
   expect(citationText(item, 'apa')).toMatch(/ https:\/\/doi\.org\/10\.1234\/a_b$/);
   expect(bibtex(cited()) + ris(cited())).not.toMatch(/doi|issn|DO {2}-|SN {2}-/);
+});
+
+test('below the styles, each response is cited by author, day, what it responds to and its address', () => {
+  const styles = [{ name: 'APA', text: 'Gardeners. (2013). Soil.' }];
+  const answers = { title: 'Response to “Soil”', blog: 'Gardens', heading: 'Responses' };
+  expect(citationSheet(styles, { ...answers, responses: [] })).toBe(
+    'APA\nGardeners. (2013). Soil.\n',
+  );
+  const responses = [
+    { name: 'Ana\nPereira', date: '2013-05-07', address: 'https://example.org/a/#response-1' },
+    { name: 'ليلى حداد', date: '2013-05-08', address: 'https://example.org/a/#response-2' },
+  ];
+  expect(citationSheet(styles, { ...answers, responses })).toBe(
+    'APA\nGardeners. (2013). Soil.\n\nResponses\nAna Pereira. 2013-05-07. Response to “Soil”. Gardens. https://example.org/a/#response-1\n\nليلى حداد. 2013-05-08. Response to “Soil”. Gardens. https://example.org/a/#response-2\n',
+  );
 });
 
 test('a publisher is named where it is not the blog itself', () => {
