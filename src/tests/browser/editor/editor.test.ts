@@ -459,28 +459,28 @@ test('an answer that came by mail is filed without its address, when the sender 
 });
 
 test('a second answer by mail is pasted below those that the post has already', async () => {
-  const file = 'content/posts/2013-08-reflection/responses.yaml';
-  await visit(new URL('write/reply/', inject('site').address).href, again, async (page) => {
-    await page.selectOption('[name="post"]', '2013-08-reflection');
+  const file = 'posts/2013-03-soil/responses.yaml';
+  await visit(new URL('write/reply/', inject('siteBelow').address).href, again, async (page) => {
+    await page.selectOption('[name="post"]', '2013-03-soil');
     await page.fill('[name="name"]', 'Ana');
-    await page.fill('[name="date"]', '2031-01-07');
+    await page.fill('[name="date"]', '2131-01-07');
     await page.fill('[name="text"]', 'Much is shared.');
-    await page.selectOption('[name="parent"]', 'comment-1');
+    await page.selectOption('[name="parent"]', 'mail-1');
     await page.check('[name="agreed"]');
     await page.getByText('which is in the future').waitFor();
-    await page.fill('[name="date"]', '2026-01-07');
+    await page.fill('[name="date"]', '2013-06-07');
     await expect
       .poll(() => verdict(page).innerText())
       .toBe('Everything is fine. You can submit it.');
     const link = page.locator('[data-github]');
     expect(await link.innerText()).toBe('Copy and open on GitHub');
-    expect(await link.getAttribute('href')).toMatch(new RegExp(`/edit/main/${file}$`));
+    expect(await link.getAttribute('href')).toMatch(new RegExp(`/edit/main/content/${file}$`));
     await page.getByText('Click below the last line and paste').waitFor();
     const entry = await page.inputValue('textarea.source');
-    const whole = readFileSync(file, 'utf8') + entry;
-    const read = readResponsesFile(whole, file, 6);
+    const whole = readFileSync(`src/tests/fixtures/site/${file}`, 'utf8') + entry;
+    const read = readResponsesFile(whole, file, 3);
     expect(read.problems).toEqual([]);
-    expect(read.responses.at(-1)).toMatchObject({ id: 'mail-1', parent: 'comment-1' });
+    expect(read.responses.at(-1)).toMatchObject({ id: 'mail-2', parent: 'mail-1' });
   });
 });
 
