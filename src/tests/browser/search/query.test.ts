@@ -134,7 +134,7 @@ test('a result leads to the question, and to the response, in which something wa
   await visit(search(site.address, '?q=never asked partner'), again, async (page) => {
     await total(page);
     const question = page.locator('.passage-question a').first();
-    expect(await question.innerText()).toMatch(/^Question \d: /);
+    expect(await question.innerText()).toMatch(/^Question \d · /);
     expect(await question.locator('mark').count()).toBeGreaterThan(0);
     await question.click();
     await page.waitForURL(/#question-\d$/);
